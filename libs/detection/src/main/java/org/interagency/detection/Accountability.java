@@ -1,0 +1,16 @@
+package org.interagency.detection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A responsibility whose role is accountable, as a fact for detection.
+ *
+ * @param responsibility the responsibility's id
+ * @param agency the code of the agency that is accountable
+ * @param level the code of the agency's government level
+ * @param delegatedFrom the id of the responsibility that this one takes the place of inside its extent; {@code null} if
+ *     it is nobody's delegate
+ * @param extent what it covers
+ */
+public record Accountability(
+        String responsibility, String agency, String level, @Nullable String delegatedFrom, Extent extent) {}

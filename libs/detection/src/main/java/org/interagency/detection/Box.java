@@ -1,0 +1,79 @@
+package org.interagency.detection;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An extent in numbers: every interval half-open, days since 1970-01-01 with {@link #FOR_GOOD} as the open end, groups as
+ * the bits of a {@link GroupBits}. Never empty.
+ */
+record Box(PlaceRange places, Section section) {
+
+    /** The end of a period that has none. */
+    static final int FOR_GOOD = Integer.MAX_VALUE;
+
+    /** What a box covers in each of its places: days × ages × groups. */
+    record Section(int dayFrom, int dayTo, int ageFrom, int ageTo, long groups) {
+
+        Optional<Section> intersection(Section other) {
+            int fromDay = Math.max(dayFrom, other.dayFrom);
+            int toDay = Math.min(dayTo, other.dayTo);
+            int fromAge = Math.max(ageFrom, other.ageFrom);
+            int toAge = Math.min(ageTo, other.ageTo);
+            long both = groups & other.groups;
+            return fromDay < toDay && fromAge < toAge && both != 0
+                    ? Optional.of(new Section(fromDay, toDay, fromAge, toAge, both))
+                    : Optional.empty();
+        }
+
+        Period period() {
+            return new Period(LocalDate.ofEpochDay(dayFrom), dayTo == FOR_GOOD ? null : LocalDate.ofEpochDay(dayTo));
+        }
+
+        AgeRange ages() {
+            return new AgeRange(ageFrom, ageTo);
+        }
+    }
+
+    /** The boxes of an extent, one for each run of neighbouring places. */
+    static List<Box> of(Extent extent, TerritoryTree tree, GroupBits bits) {
+        Section section = new Section(
+                day(extent.period().validFrom()),
+                day(extent.period().validTo()),
+                extent.ages().ageFrom(),
+                extent.ages().ageTo(),
+                bits.maskOf(extent.groups()));
+        return tree.rangesOf(extent.territories()).stream()
+                .map(range -> new Box(range, section))
+                .toList();
+    }
+
+    private static int day(@Nullable LocalDate date) {
+        return date == null ? FOR_GOOD : Math.toIntExact(date.toEpochDay());
+    }
+
+    boolean intersects(Box other) {
+        return intersection(other).isPresent();
+    }
+
+    Optional<Box> intersection(Box other) {
+        int from = Math.max(places.from(), other.places.from());
+        int to = Math.min(places.to(), other.places.to());
+        if (from >= to) {
+            return Optional.empty();
+        }
+        return section.intersection(other.section).map(both -> new Box(new PlaceRange(from, to), both));
+    }
+
+    /** Every non-empty intersection of a box of the one list with a box of the other. */
+    static List<Box> intersections(List<Box> some, List<Box> others) {
+        List<Box> found = new ArrayList<>();
+        for (Box box : some) {
+            others.forEach(other -> box.intersection(other).ifPresent(found::add));
+        }
+        return found;
+    }
+}

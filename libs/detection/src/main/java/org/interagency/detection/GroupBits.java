@@ -1,0 +1,61 @@
+package org.interagency.detection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Population groups as a bit set: one bit for each group that the facts name, in alphabetical order, and one more for
+ * everyone who is in none of them. "Everyone" is all bits.
+ */
+final class GroupBits {
+
+    private final List<String> names;
+    private final long everyone;
+
+    private GroupBits(Collection<String> sortedNames) {
+        this.names = List.copyOf(sortedNames);
+        this.everyone = (1L << (names.size() + 1)) - 1;
+    }
+
+    /** The bits for all groups that the extents name. */
+    static GroupBits of(Collection<Extent> extents) {
+        Set<String> names = new TreeSet<>();
+        extents.forEach(extent -> names.addAll(extent.groups()));
+        if (names.size() > Extent.MOST_GROUPS) {
+            throw new IllegalArgumentException("the facts name " + names.size() + " population groups; at most "
+                    + Extent.MOST_GROUPS + " can be told apart");
+        }
+        return new GroupBits(names);
+    }
+
+    long maskOf(Set<String> groups) {
+        if (groups.isEmpty()) {
+            return everyone;
+        }
+        long mask = 0;
+        for (String group : groups) {
+            mask |= 1L << names.indexOf(group);
+        }
+        return mask;
+    }
+
+    /** The names of the groups in the mask; empty means everyone. */
+    List<String> namesOf(long mask) {
+        if (mask == everyone) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        for (int bit = 0; bit < names.size(); bit++) {
+            if ((mask & 1L << bit) != 0) {
+                found.add(names.get(bit));
+            }
+        }
+        if ((mask & 1L << names.size()) != 0) {
+            found.add(ExtentBox.EVERYONE_ELSE);
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,21 @@
+package org.interagency.detection;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A half-open span of days, {@code [validFrom, validTo)}.
+ *
+ * @param validFrom the first day inside
+ * @param validTo the first day no longer inside, later than {@code validFrom}; {@code null} means for good
+ */
+public record Period(LocalDate validFrom, @Nullable LocalDate validTo) {
+
+    /** @throws IllegalArgumentException if the period would hold no day */
+    public Period {
+        if (validTo != null && !validTo.isAfter(validFrom)) {
+            throw new IllegalArgumentException(
+                    "a period must end after it starts: [" + validFrom + ", " + validTo + ")");
+        }
+    }
+}

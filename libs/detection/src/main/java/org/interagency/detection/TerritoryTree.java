@@ -1,0 +1,135 @@
+package org.interagency.detection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The territories, numbered so that a territory with everything below it is one interval.
+ *
+ * <p>A place is a territory with nothing below it. Places are numbered in pre-order, children by code. A territory that
+ * has children is exactly their union: where only some parts of a territory are registered, the rest has to be
+ * registered as a part of its own, or it does not count as a place. Immutable.
+ */
+public final class TerritoryTree {
+
+    private final Map<String, PlaceRange> ranges = new HashMap<>();
+    private final Map<String, List<String>> children = new HashMap<>();
+    private final List<String> roots = new ArrayList<>();
+    private int places;
+
+    /**
+     * Numbers a forest.
+     *
+     * @param parents the parent's code by a territory's code; a root has the value {@code null}
+     * @throws UnknownTerritoryException if a parent is not itself a key
+     * @throws IllegalArgumentException if the parents form a cycle
+     */
+    public TerritoryTree(Map<String, @Nullable String> parents) {
+        new TreeMap<>(parents).forEach((code, parent) -> {
+            if (parent == null) {
+                roots.add(code);
+            } else if (parents.containsKey(parent)) {
+                children.computeIfAbsent(parent, key -> new ArrayList<>()).add(code);
+            } else {
+                throw new UnknownTerritoryException(parent);
+            }
+        });
+        roots.forEach(this::number);
+        if (ranges.size() != parents.size()) {
+            TreeSet<String> unreached = new TreeSet<>(parents.keySet());
+            unreached.removeAll(ranges.keySet());
+            throw new IllegalArgumentException("these territories lie in a cycle or below one: " + unreached);
+        }
+    }
+
+    private void number(String code) {
+        int from = places;
+        List<String> below = children.getOrDefault(code, List.of());
+        if (below.isEmpty()) {
+            places++;
+        }
+        below.forEach(this::number);
+        ranges.put(code, new PlaceRange(from, places));
+    }
+
+    /** Whether the tree has a territory of this code. */
+    public boolean contains(String code) {
+        return ranges.containsKey(code);
+    }
+
+    /** The number of places, that is, of territories with nothing below them. */
+    public int places() {
+        return places;
+    }
+
+    /**
+     * How many places lie in these territories; a place in several counts once.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of them
+     */
+    public int placesIn(Collection<String> territories) {
+        return rangesOf(territories).stream().mapToInt(PlaceRange::size).sum();
+    }
+
+    /** The places of the territories as disjoint ranges, ascending, none touching the next. */
+    List<PlaceRange> rangesOf(Collection<String> territories) {
+        List<PlaceRange> found = new ArrayList<>();
+        for (String code : territories) {
+            PlaceRange range = ranges.get(code);
+            if (range == null) {
+                throw new UnknownTerritoryException(code);
+            }
+            found.add(range);
+        }
+        return merged(found);
+    }
+
+    /** The union of the ranges as disjoint ranges, ascending, none touching the next. */
+    static List<PlaceRange> merged(Collection<PlaceRange> some) {
+        List<PlaceRange> sorted = new ArrayList<>(some);
+        sorted.sort((a, b) -> Integer.compare(a.from(), b.from()));
+        List<PlaceRange> merged = new ArrayList<>();
+        for (PlaceRange range : sorted) {
+            PlaceRange last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && range.from() <= last.to()) {
+                merged.set(merged.size() - 1, new PlaceRange(last.from(), Math.max(last.to(), range.to())));
+            } else {
+                merged.add(range);
+            }
+        }
+        return merged;
+    }
+
+    /**
+     * The fewest territories whose places are exactly the ranges, in the order of the tree. Of two territories with the
+     * same places, the lower one is named, since it is the more specific.
+     */
+    List<String> codesOf(List<PlaceRange> disjointRanges) {
+        List<String> codes = new ArrayList<>();
+        for (PlaceRange range : disjointRanges) {
+            roots.forEach(root -> collect(root, range, codes));
+        }
+        return Collections.unmodifiableList(codes);
+    }
+
+    private void collect(String code, PlaceRange wanted, List<String> into) {
+        PlaceRange range = ranges.get(code);
+        if (range.from() >= wanted.to() || range.to() <= wanted.from()) {
+            return;
+        }
+        List<String> below = children.getOrDefault(code, List.of());
+        boolean inside = range.from() >= wanted.from() && range.to() <= wanted.to();
+        if (inside && below.size() != 1) {
+            into.add(code);
+        } else {
+            below.forEach(child -> collect(child, wanted, into));
+        }
+    }
+}

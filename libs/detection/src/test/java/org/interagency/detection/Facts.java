@@ -1,0 +1,53 @@
+package org.interagency.detection;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Short ways to write facts in examples. */
+final class Facts {
+
+    static final LocalDate START = LocalDate.of(2023, 1, 1);
+
+    private Facts() {}
+
+    /** Codes and parents in turn: {@code tree("BR", null, "SP", "BR")}. */
+    static TerritoryTree tree(@Nullable String... codesAndParents) {
+        Map<String, @Nullable String> parents = new TreeMap<>();
+        for (int i = 0; i < codesAndParents.length; i += 2) {
+            parents.put(codesAndParents[i], codesAndParents[i + 1]);
+        }
+        return new TerritoryTree(parents);
+    }
+
+    static Extent everywhereIn(String... territories) {
+        return new Extent(Set.of(territories), new Period(START, null), AgeRange.EVERY, Set.of());
+    }
+
+    static Extent during(Extent extent, LocalDate from, @Nullable LocalDate to) {
+        return new Extent(extent.territories(), new Period(from, to), extent.ages(), extent.groups());
+    }
+
+    static Extent aged(Extent extent, int from, int to) {
+        return new Extent(extent.territories(), extent.period(), new AgeRange(from, to), extent.groups());
+    }
+
+    static Extent forGroups(Extent extent, String... groups) {
+        return new Extent(extent.territories(), extent.period(), extent.ages(), Set.of(groups));
+    }
+
+    static Accountability accountable(String id, String agency, Extent extent) {
+        return new Accountability(id, agency, "national", null, extent);
+    }
+
+    static Accountability delegated(String id, String agency, String from, Extent extent) {
+        return new Accountability(id, agency, "municipal", from, extent);
+    }
+
+    static FunctionFacts facts(Extent programme, Accountability... accountable) {
+        return new FunctionFacts("P", "OWNER", "provision", true, programme, List.of(accountable));
+    }
+}

@@ -1,0 +1,205 @@
+package org.interagency.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.interagency.detection.Facts.START;
+import static org.interagency.detection.Facts.accountable;
+import static org.interagency.detection.Facts.aged;
+import static org.interagency.detection.Facts.delegated;
+import static org.interagency.detection.Facts.during;
+import static org.interagency.detection.Facts.everywhereIn;
+import static org.interagency.detection.Facts.facts;
+import static org.interagency.detection.Facts.forGroups;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FunctionDetectorTest {
+
+    private static final TerritoryTree BRAZIL =
+            Facts.tree("BR", null, "SP", "BR", "RJ", "BR", "SP-1", "SP", "SP-2", "SP", "RJ-1", "RJ", "RJ-2", "RJ");
+
+    private final FunctionDetector detector = new FunctionDetector(BRAZIL);
+
+    @Test
+    void reportsTheWholeProgrammeWhereNobodyIsAccountable() {
+        assertThat(detector.detect(facts(everywhereIn("BR")))).singleElement().satisfies(finding -> {
+            assertThat(finding).isInstanceOf(Unassigned.class);
+            assertThat(finding.agencies()).containsExactly("OWNER");
+            assertThat(finding.extent()).isEqualTo(extent(everywhereIn("BR"), "BR"));
+            assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+        });
+    }
+
+    @Test
+    void reportsNothingForAFunctionThatIsNotRequired() {
+        assertThat(detector.detect(new FunctionFacts("P", "OWNER", "provision", false, everywhereIn("BR"), List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void namesOnlyThePartsThatNobodyCovers() {
+        List<Finding> findings = detector.detect(facts(
+                everywhereIn("BR"),
+                accountable("1", "A", everywhereIn("SP", "RJ-1")),
+                accountable("2", "A", during(everywhereIn("RJ-2"), START, START.plusYears(1)))));
+
+        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.extent())
+                .isEqualTo(extent(during(everywhereIn("BR"), START.plusYears(1), null), "RJ-2")));
+    }
+
+    @Test
+    void reportsOneOverlapForEachPairOfAgencies() {
+        List<Finding> findings = detector.detect(facts(
+                everywhereIn("BR"),
+                accountable("1", "MINISTRY", everywhereIn("BR")),
+                new Accountability("2", "CITY", "municipal", null, everywhereIn("SP-1"))));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding).isInstanceOf(Overlap.class);
+            assertThat(finding.agencies()).containsExactly("CITY", "MINISTRY");
+            assertThat(finding.responsibilities()).containsExactly("1", "2");
+            assertThat(finding.vertical()).isTrue();
+            assertThat(finding.extent()).isEqualTo(extent(everywhereIn("SP-1"), "SP-1"));
+        });
+    }
+
+    @Test
+    void threeAgenciesInOnePlaceMakeThreeOverlaps() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("SP"),
+                        accountable("1", "A", everywhereIn("SP")),
+                        accountable("2", "B", everywhereIn("SP")),
+                        accountable("3", "C", everywhereIn("SP")))))
+                .extracting(Finding::agencies)
+                .containsExactly(List.of("A", "B"), List.of("A", "C"), List.of("B", "C"));
+    }
+
+    @Test
+    void twoResponsibilitiesOfOneAgencyDoNotOverlap() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("SP"),
+                        accountable("1", "A", everywhereIn("SP")),
+                        accountable("2", "A", everywhereIn("SP-1")))))
+                .isEmpty();
+    }
+
+    @Test
+    void touchingPeriodsAndAgesDoNotOverlapAndLeaveNoGap() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("SP"),
+                        accountable("1", "A", during(everywhereIn("SP"), START, START.plusYears(1))),
+                        accountable("2", "B", aged(during(everywhereIn("SP"), START.plusYears(1), null), 0, 18)),
+                        accountable("3", "C", aged(during(everywhereIn("SP"), START.plusYears(1), null), 18, 130)))))
+                .isEmpty();
+    }
+
+    @Test
+    void allPartsOfATerritoryAreTheTerritory() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("BR"),
+                        accountable("1", "A", everywhereIn("SP-1", "SP-2")),
+                        accountable("2", "B", everywhereIn("RJ")))))
+                .isEmpty();
+    }
+
+    @Test
+    void namesThePeopleInNoneOfTheGroups() {
+        List<Finding> findings = detector.detect(facts(
+                everywhereIn("SP"), accountable("1", "A", forGroups(everywhereIn("SP"), "indigenous", "low-income"))));
+
+        assertThat(findings).singleElement().satisfies(finding -> assertThat(
+                        finding.extent().get(0).groups())
+                .containsExactly(ExtentBox.EVERYONE_ELSE));
+    }
+
+    @Test
+    void ignoresWhatLiesOutsideTheProgramme() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("SP"),
+                        accountable("1", "A", everywhereIn("SP", "RJ-1")),
+                        accountable("2", "B", everywhereIn("RJ")))))
+                .isEmpty();
+    }
+
+    @Test
+    void theDelegatingAgencyDoesNotCountInsideTheDelegation() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("BR"),
+                        accountable("1", "MINISTRY", everywhereIn("BR")),
+                        accountable("2", "MINISTRY", everywhereIn("SP")),
+                        delegated("3", "CITY", "1", everywhereIn("SP-1")))))
+                .isEmpty();
+    }
+
+    @Test
+    void aDelegateMayDelegateOnAndBack() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("BR"),
+                        accountable("1", "MINISTRY", everywhereIn("BR")),
+                        delegated("2", "STATE", "1", everywhereIn("SP")),
+                        delegated("3", "MINISTRY", "2", everywhereIn("SP-1")))))
+                .isEmpty();
+    }
+
+    @Test
+    void aDelegationFromAResponsibilityThatIsGoneIsAnOrdinaryOne() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("SP"),
+                        accountable("1", "A", everywhereIn("SP")),
+                        delegated("2", "B", "gone", everywhereIn("SP-1")))))
+                .hasOnlyElementsOfType(Overlap.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void gradesByShareOfPlacesAndOneStepMoreAcrossLevels() {
+        assertThat(Severity.of(1, 11, false)).isEqualTo(Severity.LOW);
+        assertThat(Severity.of(1, 11, true)).isEqualTo(Severity.MEDIUM);
+        assertThat(Severity.of(1, 10, false)).isEqualTo(Severity.MEDIUM);
+        assertThat(Severity.of(1, 2, false)).isEqualTo(Severity.HIGH);
+        assertThat(Severity.of(1, 1, true)).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void refusesAFactInATerritoryThatTheTreeLacks() {
+        assertThatThrownBy(() -> detector.detect(facts(everywhereIn("XX"))))
+                .isInstanceOfSatisfying(UnknownTerritoryException.class, e -> assertThat(e.code())
+                        .isEqualTo("XX"));
+    }
+
+    @Test
+    void refusesACycleOfTerritories() {
+        assertThatThrownBy(() -> Facts.tree("A", "B", "B", "A", "C", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[A, B]");
+    }
+
+    @Test
+    void findsOneOverlapForEachOfManyMunicipalities() {
+        Map<String, String> parents = new java.util.TreeMap<>();
+        parents.put("BR", null);
+        IntStream.range(0, 5571).forEach(i -> parents.put("M" + i, "BR"));
+        List<Accountability> municipal = new ArrayList<>();
+        IntStream.range(0, 5571).forEach(i -> municipal.add(accountable("r" + i, "A" + i, everywhereIn("M" + i))));
+        List<Accountability> both = new ArrayList<>(municipal);
+        both.add(accountable("ministry", "MINISTRY", everywhereIn("BR")));
+        Collections.shuffle(both, new java.util.Random(1));
+        FunctionDetector brazil = new FunctionDetector(new TerritoryTree(parents));
+
+        assertThat(brazil.detect(new FunctionFacts("P", "O", "f", true, everywhereIn("BR"), municipal)))
+                .isEmpty();
+        assertThat(brazil.detect(new FunctionFacts("P", "O", "f", true, everywhereIn("BR"), both)))
+                .hasSize(5571)
+                .allSatisfy(finding ->
+                        assertThat(finding.extent().get(0).territories()).hasSize(1));
+    }
+
+    private static List<ExtentBox> extent(Extent of, String... territories) {
+        return List.of(new ExtentBox(List.of(territories), of.period(), of.ages(), List.copyOf(of.groups())));
+    }
+}
