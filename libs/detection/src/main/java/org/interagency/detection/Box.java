@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ record Box(PlaceRange places, Section section) {
 
     /** What a box covers in each of its places: days × ages × groups. */
     record Section(int dayFrom, int dayTo, int ageFrom, int ageTo, long groups) {
+
+        /** Everyone of every age from a day on. */
+        static Section from(LocalDate start, GroupBits bits) {
+            return new Section(day(start), FOR_GOOD, 0, AgeRange.LIMIT, bits.maskOf(Set.of()));
+        }
 
         Optional<Section> intersection(Section other) {
             int fromDay = Math.max(dayFrom, other.dayFrom);

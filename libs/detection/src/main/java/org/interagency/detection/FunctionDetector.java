@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the overlaps and the unassigned parts of one function of one programme.
  *
+ * <p>What the programme covers ends, in each territory, with the territory.
+ *
  * <p>Delegation: where responsibility D names P as the one it is delegated from, the agency of P does not count as
  * accountable in the intersection of D and P, whichever of its responsibilities says so, except one that is itself
  * delegated, in any number of steps, from D. A delegation to oneself changes nothing.
@@ -82,7 +84,8 @@ public final class FunctionDetector {
 
         private final FunctionFacts facts;
         private final GroupBits bits;
-        private final List<Box> programme;
+        private final Region programme;
+        private final int programmePlaces;
         private final Map<String, Accountability> byId = new HashMap<>();
         private final Map<String, List<Box>> boxes = new HashMap<>();
         private final Map<String, List<Accountability>> delegatesOfAgency = new HashMap<>();
@@ -93,7 +96,8 @@ public final class FunctionDetector {
                             Stream.of(facts.extent()),
                             facts.accountable().stream().map(Accountability::extent))
                     .toList());
-            this.programme = Box.of(facts.extent(), tree, bits);
+            this.programme = Region.difference(Box.of(facts.extent(), tree, bits), tree.endedBoxes(bits));
+            this.programmePlaces = programme.places();
             for (Accountability accountability : facts.accountable()) {
                 byId.put(accountability.responsibility(), accountability);
                 boxes.put(accountability.responsibility(), Box.of(accountability.extent(), tree, bits));
@@ -114,8 +118,9 @@ public final class FunctionDetector {
 
         List<Held> held() {
             List<Held> held = new ArrayList<>();
+            List<Box> programmeBoxes = programme.boxes();
             for (Accountability accountability : facts.accountable()) {
-                for (Box box : Box.intersections(countedBoxes(accountability), programme)) {
+                for (Box box : Box.intersections(countedBoxes(accountability), programmeBoxes)) {
                     held.add(new Held(accountability, box));
                 }
             }
@@ -188,8 +193,8 @@ public final class FunctionDetector {
         }
 
         Optional<Unassigned> unassigned(List<Held> held) {
-            Region region =
-                    Region.difference(programme, held.stream().map(Held::box).toList());
+            Region region = Region.difference(
+                    programme.boxes(), held.stream().map(Held::box).toList());
             if (region.isEmpty()) {
                 return Optional.empty();
             }
@@ -203,8 +208,7 @@ public final class FunctionDetector {
         }
 
         private Severity severity(Region affected, boolean vertical) {
-            int all = programme.stream().mapToInt(box -> box.places().size()).sum();
-            return Severity.of(affected.places(), all, vertical);
+            return Severity.of(affected.places(), programmePlaces, vertical);
         }
     }
 }

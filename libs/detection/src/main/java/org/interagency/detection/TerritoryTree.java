@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The territories, numbered so that a territory with everything below it is one interval.
@@ -22,31 +22,36 @@ public final class TerritoryTree {
     private final Map<String, PlaceRange> ranges = new HashMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
     private final List<String> roots = new ArrayList<>();
+    private final List<Territory> ended = new ArrayList<>();
     private int places;
 
     /**
      * Numbers a forest.
      *
-     * @param parents the parent's code by a territory's code; a root has the value {@code null}
-     * @throws UnknownTerritoryException if a parent is not itself a key
+     * @param territories in any order, each code once
+     * @throws UnknownTerritoryException if a parent is not itself among them
      * @throws IllegalArgumentException if the parents form a cycle
      */
-    public TerritoryTree(Map<String, @Nullable String> parents) {
-        new TreeMap<>(parents).forEach((code, parent) -> {
+    public TerritoryTree(Collection<Territory> territories) {
+        Map<String, Territory> byCode = new TreeMap<>();
+        territories.forEach(territory -> byCode.put(territory.code(), territory));
+        byCode.forEach((code, territory) -> {
+            String parent = territory.parent();
             if (parent == null) {
                 roots.add(code);
-            } else if (parents.containsKey(parent)) {
+            } else if (byCode.containsKey(parent)) {
                 children.computeIfAbsent(parent, key -> new ArrayList<>()).add(code);
             } else {
                 throw new UnknownTerritoryException(parent);
             }
         });
         roots.forEach(this::number);
-        if (ranges.size() != parents.size()) {
-            TreeSet<String> unreached = new TreeSet<>(parents.keySet());
+        if (ranges.size() != byCode.size()) {
+            Set<String> unreached = new TreeSet<>(byCode.keySet());
             unreached.removeAll(ranges.keySet());
             throw new IllegalArgumentException("these territories lie in a cycle or below one: " + unreached);
         }
+        territories.stream().filter(territory -> territory.validTo() != null).forEach(ended::add);
     }
 
     private void number(String code) {
@@ -76,6 +81,13 @@ public final class TerritoryTree {
      */
     public int placesIn(Collection<String> territories) {
         return rangesOf(territories).stream().mapToInt(PlaceRange::size).sum();
+    }
+
+    /** The boxes in which territories are territories no more, for everyone. */
+    List<Box> endedBoxes(GroupBits bits) {
+        return ended.stream()
+                .map(territory -> new Box(ranges.get(territory.code()), Box.Section.from(territory.validTo(), bits)))
+                .toList();
     }
 
     /** The places of the territories as disjoint ranges, ascending, none touching the next. */

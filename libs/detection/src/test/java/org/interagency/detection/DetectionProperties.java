@@ -104,12 +104,16 @@ class DetectionProperties {
     private static final class World {
 
         private final Map<String, @Nullable String> parents = new TreeMap<>();
+        private final Map<String, LocalDate> ends = new TreeMap<>();
         private final FunctionFacts facts;
 
         World(Random random) {
             int territories = 1 + random.nextInt(8);
             for (int i = 0; i < territories; i++) {
                 parents.put("T" + i, i == 0 || random.nextInt(8) == 0 ? null : "T" + random.nextInt(i));
+                if (random.nextInt(8) == 0) {
+                    ends.put("T" + i, DAY_0.plusDays(random.nextInt(DAYS)));
+                }
             }
             List<Accountability> accountable = new ArrayList<>();
             int count = random.nextInt(6);
@@ -122,7 +126,9 @@ class DetectionProperties {
         }
 
         TerritoryTree tree() {
-            return new TerritoryTree(parents);
+            return new TerritoryTree(parents.entrySet().stream()
+                    .map(entry -> new Territory(entry.getKey(), entry.getValue(), ends.get(entry.getKey())))
+                    .toList());
         }
 
         Extent extent(Random random) {
@@ -217,6 +223,9 @@ class DetectionProperties {
         Map<String, Set<Point>> oracle() {
             Map<String, Set<Point>> expected = new TreeMap<>();
             for (Point point : pointsOf(facts.extent())) {
+                if (hasEnded(point.place(), point.day())) {
+                    continue;
+                }
                 List<String> agencies = facts.accountable().stream()
                         .filter(one -> counts(one, point))
                         .map(Accountability::agency)
@@ -233,6 +242,12 @@ class DetectionProperties {
                 }
             }
             return expected;
+        }
+
+        private boolean hasEnded(@Nullable String territory, LocalDate day) {
+            return territory != null
+                    && (ends.containsKey(territory) && !day.isBefore(ends.get(territory))
+                            || hasEnded(parents.get(territory), day));
         }
 
         private static void add(Map<String, Set<Point>> to, String name, Point point) {

@@ -1,10 +1,9 @@
 package org.interagency.detection;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Short ways to write facts in examples. */
@@ -16,11 +15,11 @@ final class Facts {
 
     /** Codes and parents in turn: {@code tree("BR", null, "SP", "BR")}. */
     static TerritoryTree tree(@Nullable String... codesAndParents) {
-        Map<String, @Nullable String> parents = new TreeMap<>();
+        List<Territory> territories = new ArrayList<>();
         for (int i = 0; i < codesAndParents.length; i += 2) {
-            parents.put(codesAndParents[i], codesAndParents[i + 1]);
+            territories.add(new Territory(codesAndParents[i], codesAndParents[i + 1], null));
         }
-        return new TerritoryTree(parents);
+        return new TerritoryTree(territories);
     }
 
     static Extent everywhereIn(String... territories) {

@@ -14,7 +14,7 @@ import static org.interagency.detection.Facts.forGroups;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +166,20 @@ class FunctionDetectorTest {
     }
 
     @Test
+    void nobodyNeedBeAccountableInATerritoryThatIsNoMore() {
+        TerritoryTree merged = new TerritoryTree(List.of(
+                new Territory("BR", null, null),
+                new Territory("OLD", "BR", START.plusYears(1)),
+                new Territory("NEW", "BR", null)));
+
+        List<Finding> findings = new FunctionDetector(merged)
+                .detect(facts(everywhereIn("BR"), accountable("1", "A", everywhereIn("NEW"))));
+
+        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.extent())
+                .isEqualTo(extent(during(everywhereIn("BR"), START, START.plusYears(1)), "OLD")));
+    }
+
+    @Test
     void refusesAFactInATerritoryThatTheTreeLacks() {
         assertThatThrownBy(() -> detector.detect(facts(everywhereIn("XX"))))
                 .isInstanceOfSatisfying(UnknownTerritoryException.class, e -> assertThat(e.code())
@@ -181,15 +195,14 @@ class FunctionDetectorTest {
 
     @Test
     void findsOneOverlapForEachOfManyMunicipalities() {
-        Map<String, String> parents = new java.util.TreeMap<>();
-        parents.put("BR", null);
-        IntStream.range(0, 5571).forEach(i -> parents.put("M" + i, "BR"));
+        List<Territory> territories = new ArrayList<>(List.of(new Territory("BR", null, null)));
+        IntStream.range(0, 5571).forEach(i -> territories.add(new Territory("M" + i, "BR", null)));
         List<Accountability> municipal = new ArrayList<>();
         IntStream.range(0, 5571).forEach(i -> municipal.add(accountable("r" + i, "A" + i, everywhereIn("M" + i))));
         List<Accountability> both = new ArrayList<>(municipal);
         both.add(accountable("ministry", "MINISTRY", everywhereIn("BR")));
-        Collections.shuffle(both, new java.util.Random(1));
-        FunctionDetector brazil = new FunctionDetector(new TerritoryTree(parents));
+        Collections.shuffle(both, new Random(1));
+        FunctionDetector brazil = new FunctionDetector(new TerritoryTree(territories));
 
         assertThat(brazil.detect(new FunctionFacts("P", "O", "f", true, everywhereIn("BR"), municipal)))
                 .isEmpty();

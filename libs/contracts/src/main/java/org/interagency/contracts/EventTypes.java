@@ -1,0 +1,41 @@
+package org.interagency.contracts;
+
+import java.util.Locale;
+
+/** The CloudEvents types of the registry's events. */
+public final class EventTypes {
+
+    private EventTypes() {}
+
+    /** What can happen to a fact that ministries register. */
+    public enum Change {
+        REGISTERED,
+        CHANGED,
+        RETIRED
+    }
+
+    /** What can happen to a finding. */
+    public enum FindingChange {
+        OPENED,
+        CHANGED,
+        RESOLVED
+    }
+
+    /**
+     * The type of an event about a registered fact.
+     *
+     * @param aggregate {@code territory}, {@code agency}, {@code programme} or {@code responsibility}
+     */
+    public static String of(String aggregate, Change change) {
+        return type(aggregate, change);
+    }
+
+    /** The type of an event about a finding. */
+    public static String of(FindingChange change) {
+        return type("fragmentation", change);
+    }
+
+    private static String type(String aggregate, Enum<?> change) {
+        return "org.interagency." + aggregate + "." + change.name().toLowerCase(Locale.ROOT) + ".v1";
+    }
+}

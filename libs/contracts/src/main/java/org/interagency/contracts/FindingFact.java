@@ -1,0 +1,70 @@
+package org.interagency.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.interagency.contracts.vocabulary.Contingency;
+import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong with the distribution of responsibilities, in reports, answers and events alike.
+ *
+ * @param id the same as long as the finding is about the same agencies, programme and function
+ * @param vertical whether the agencies belong to different government levels
+ * @param programmes codes, at least one
+ * @param function the function concerned, if one is
+ * @param contingency the contingency concerned, if one is
+ * @param agencies codes of the agencies that have to mend it
+ * @param responsibilities ids of the responsibilities it arises from
+ * @param extent where it holds, or, once resolved, where it last held: disjoint boxes
+ * @param explanation one sentence by language tag
+ * @param firstSeen when it was first found
+ * @param lastChanged when it was opened, changed or resolved last
+ */
+public record FindingFact(
+        String id,
+        FindingType type,
+        FindingStatus status,
+        Severity severity,
+        boolean vertical,
+        List<String> programmes,
+        @Nullable ProgrammeFunction function,
+        @Nullable Contingency contingency,
+        List<String> agencies,
+        List<String> responsibilities,
+        List<Box> extent,
+        Map<String, String> explanation,
+        Instant firstSeen,
+        Instant lastChanged,
+        long version)
+        implements Fact {
+
+    /**
+     * Territories × period × ages × groups.
+     *
+     * @param territories codes, each with all below it
+     * @param validTo the first day outside; {@code null} means for good
+     * @param ageTo the first age outside
+     * @param groups codes of population groups, or {@code everyone-else} for people in none of those that the programme
+     *     and its responsibilities name; empty means everyone
+     */
+    public record Box(
+            List<String> territories,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            int ageFrom,
+            int ageTo,
+            List<String> groups) {}
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return id;
+    }
+}

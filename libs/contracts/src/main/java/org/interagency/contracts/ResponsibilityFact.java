@@ -1,0 +1,41 @@
+package org.interagency.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agency's role in one function of one programme.
+ *
+ * @param programme the programme's code
+ * @param agency the agency's code
+ * @param territories codes of the territories, each with all below it; at least one
+ * @param validTo the day from which it is no more; {@code null} means for good; equal to {@code validFrom} if it was
+ *     withdrawn and never holds
+ * @param delegatedFrom the id of the responsibility it takes the place of inside its own extent, if any
+ */
+public record ResponsibilityFact(
+        String id,
+        String programme,
+        ProgrammeFunction function,
+        String agency,
+        Role role,
+        Set<String> territories,
+        Population population,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable String delegatedFrom,
+        List<LegalBasis> legalBasis,
+        long version)
+        implements Fact {
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return id;
+    }
+}

@@ -1,0 +1,31 @@
+package org.interagency.contracts;
+
+import java.util.List;
+
+/** The Kafka topics. All are compacted: the last event of each key is kept, so that a new consumer can start from none. */
+public final class Topics {
+
+    /** Every change of a territory; keys are territory codes. */
+    public static final String TERRITORIES = "registry.territories";
+
+    /** Every change of an agency; keys are agency codes. */
+    public static final String AGENCIES = "registry.agencies";
+
+    /** Every change of a programme; keys are programme codes. */
+    public static final String PROGRAMMES = "registry.programmes";
+
+    /** Every change of a responsibility; keys are responsibility ids. */
+    public static final String RESPONSIBILITIES = "registry.responsibilities";
+
+    /** Every finding opened, changed or resolved; keys are finding ids. */
+    public static final String FRAGMENTATION = "registry.fragmentation";
+
+    /** Messages that a service of the registry could not read, as they came, with the reason in the header {@code reason}. */
+    public static final String DEAD_LETTERS = "registry.dead-letters";
+
+    /** All of them but the dead letters. */
+    public static final List<String> FACTS =
+            List.of(TERRITORIES, AGENCIES, PROGRAMMES, RESPONSIBILITIES, FRAGMENTATION);
+
+    private Topics() {}
+}

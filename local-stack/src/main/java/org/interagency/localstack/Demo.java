@@ -1,0 +1,54 @@
+package org.interagency.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.interagency.localstack.Settings.Part;
+
+/** Loads the demo through the gateway's imports, as a ministry would load its own files. Loading it twice changes nothing. */
+public final class Demo {
+
+    private static final List<String> COLLECTIONS =
+            List.of("territories", "agencies", "programmes", "responsibilities");
+
+    private final Settings settings;
+    private final Consumer<String> progress;
+
+    /** @param progress is told what was loaded */
+    public Demo(Settings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** @throws StackException if the registry does not take all of it */
+    public void load() throws StackException {
+        HttpClient client = HttpClient.newHttpClient();
+        for (String collection : COLLECTIONS) {
+            Path file = settings.root().resolve("local-stack/demo").resolve(collection + ".csv");
+            URI address = URI.create(
+                    settings.url(Part.GATEWAY) + "/api/v1/" + collection + "/import?atomic=true&language=es");
+            try {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(address)
+                                .header("Content-Type", "text/csv")
+                                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != 200) {
+                    throw new StackException("The demo's " + file + " was refused: " + answer.body());
+                }
+                progress.accept("demo: " + collection + " " + answer.body());
+            } catch (IOException e) {
+                throw new StackException("The demo's " + file + " could not be loaded: " + e.getMessage(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StackException("The demo was interrupted.", e);
+            }
+        }
+    }
+}

