@@ -1,0 +1,77 @@
+package org.interagency.kit.csv;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A column of an import, and the field of the JSON request that it stands for.
+ *
+ * @param name as in the header row
+ * @param field the steps to the field
+ */
+public record Column(String name, List<String> field, Kind kind) {
+
+    /** How a cell is read. */
+    public enum Kind {
+        TEXT,
+        INTEGER,
+        /** Texts separated by {@code |}. */
+        LIST,
+        /** A text in the language of the import. */
+        LOCALIZED,
+        /** Citations of laws separated by {@code |}. */
+        LEGAL_BASIS
+    }
+
+    /** @param pointer the field's JSON Pointer, such as {@code /population/ageFrom} */
+    public static Column of(String name, String pointer, Kind kind) {
+        return new Column(name, List.of(pointer.substring(1).split("/")), kind);
+    }
+
+    boolean standsFor(String pointer) {
+        String mine = "/" + String.join("/", field);
+        return pointer.equals(mine) || pointer.startsWith(mine + "/");
+    }
+
+    void put(ObjectNode request, String cell, String language) {
+        ObjectNode parent = request;
+        for (String step : field.subList(0, field.size() - 1)) {
+            parent = parent.withObject("/" + step);
+        }
+        String last = field.get(field.size() - 1);
+        switch (kind) {
+            case TEXT -> parent.put(last, cell);
+            case INTEGER -> putInteger(parent, last, cell);
+            case LIST -> {
+                ArrayNode list = parent.putArray(last);
+                parts(cell).forEach(list::add);
+            }
+            case LOCALIZED -> parent.putObject(last).put(language, cell);
+            case LEGAL_BASIS -> {
+                ArrayNode list = parent.putArray(last);
+                parts(cell)
+                        .forEach(citation ->
+                                list.add(JsonNodeFactory.instance.objectNode().put("citation", citation)));
+            }
+        }
+    }
+
+    /** What is no integer stays a text, which the reading of the request then complains about. */
+    private static void putInteger(ObjectNode parent, String field, String cell) {
+        if (cell.matches("-?[0-9]{1,9}")) {
+            parent.put(field, Integer.parseInt(cell));
+        } else {
+            parent.put(field, cell);
+        }
+    }
+
+    private static List<String> parts(String cell) {
+        return Arrays.stream(cell.split("\\|"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+}

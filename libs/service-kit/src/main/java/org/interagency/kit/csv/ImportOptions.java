@@ -1,0 +1,38 @@
+package org.interagency.kit.csv;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.problem.ProblemException;
+
+/** The query parameters of every import. */
+public final class ImportOptions {
+
+    @QueryParam("atomic")
+    @DefaultValue("false")
+    @Parameter(description = "Store all rows, or none if one of them is bad.")
+    boolean atomic;
+
+    @QueryParam("dryRun")
+    @DefaultValue("false")
+    @Parameter(description = "Answer as if all rows were imported, and store nothing.")
+    boolean dryRun;
+
+    @QueryParam("language")
+    @DefaultValue("und")
+    @Parameter(description = "The BCP 47 tag of the language of names; \"und\" if it is not known.")
+    String language = "und";
+
+    boolean inOneTransaction() {
+        return atomic || dryRun;
+    }
+
+    String language() {
+        if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            throw ProblemException.badRequest(
+                    new FieldError("?language", "language has to be a BCP 47 tag such as pt or zh-Hant."));
+        }
+        return language;
+    }
+}

@@ -1,0 +1,5 @@
+/** Imports of CSV files, row by row. */
+@NullMarked
+package org.interagency.kit.csv;
+
+import org.jspecify.annotations.NullMarked;

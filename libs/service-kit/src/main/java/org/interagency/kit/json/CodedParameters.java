@@ -1,0 +1,68 @@
+package org.interagency.kit.json;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads vocabulary codes and dates in queries, naming the parameter if one cannot be read. */
+@Provider
+public final class CodedParameters implements ParamConverterProvider {
+
+    @Override
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        String name = Arrays.stream(annotations)
+                .filter(QueryParam.class::isInstance)
+                .map(annotation -> "?" + ((QueryParam) annotation).value())
+                .findFirst()
+                .orElse("");
+        if (type.isEnum() && Coded.class.isAssignableFrom(type)) {
+            return new Converter<>(name, text -> constant(type, name, text));
+        }
+        if (type == LocalDate.class) {
+            return new Converter<>(name, text -> type.cast(date(name, text)));
+        }
+        return null;
+    }
+
+    private static <T> T constant(Class<T> vocabulary, String name, String text) {
+        return Arrays.stream(vocabulary.getEnumConstants())
+                .filter(constant -> ((Coded) constant).code().equals(text))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badRequest(new FieldError(
+                        name,
+                        "\"" + text + "\" is not one of " + Coded.codes(vocabulary.asSubclass(Coded.class)) + ".")));
+    }
+
+    private static LocalDate date(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.badRequest(
+                    new FieldError(name, "\"" + text + "\" is not a date such as 2026-01-31."));
+        }
+    }
+
+    private record Converter<T>(String name, Function<String, T> reader) implements ParamConverter<T> {
+
+        @Override
+        public T fromString(String text) {
+            return reader.apply(text);
+        }
+
+        @Override
+        public String toString(T value) {
+            return value instanceof Coded coded ? coded.code() : value.toString();
+        }
+    }
+}

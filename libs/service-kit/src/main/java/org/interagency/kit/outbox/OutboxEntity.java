@@ -1,0 +1,39 @@
+package org.interagency.kit.outbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An event on its way, in the column layout that Debezium's outbox event router reads. */
+@Entity
+@Table(name = "outbox")
+class OutboxEntity {
+
+    @Id
+    UUID id;
+
+    @Column(name = "aggregatetype")
+    String aggregateType;
+
+    @Column(name = "aggregateid")
+    String aggregateId;
+
+    String type;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    String payload;
+
+    protected OutboxEntity() {}
+
+    OutboxEntity(UUID id, String aggregateType, String aggregateId, String type, String payload) {
+        this.id = id;
+        this.aggregateType = aggregateType;
+        this.aggregateId = aggregateId;
+        this.type = type;
+        this.payload = payload;
+    }
+}

@@ -1,0 +1,80 @@
+package org.interagency.kit.paging;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.interagency.contracts.Fact;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.kit.fact.FactEntity;
+import org.jspecify.annotations.Nullable;
+
+/** What the items of a list have to satisfy; a criterion without a value is no criterion. */
+public final class Criteria {
+
+    private final String key;
+    private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    private final Map<String, Object> values = new HashMap<>();
+
+    private Criteria(String key) {
+        this.key = key;
+    }
+
+    /** @param key the property that identifies an item and by which the list is ordered */
+    public static Criteria by(String key) {
+        return new Criteria(key);
+    }
+
+    /** The property has this value; a vocabulary's constant is compared by its code. */
+    public Criteria equal(String property, @Nullable Object value) {
+        return add(property + " = :%s", value);
+    }
+
+    /** The property is one of these values; none means any. */
+    public Criteria in(String property, Collection<String> wanted) {
+        return wanted.isEmpty() ? this : add(property + " in :%s", wanted);
+    }
+
+    /** The array has this element. */
+    public Criteria contains(String property, @Nullable Object value) {
+        return add("array_contains(" + property + ", :%s)", value);
+    }
+
+    /** The item is valid on this day. */
+    public Criteria validOn(@Nullable LocalDate day) {
+        return add("(validFrom is null or validFrom <= :%1$s) and (validTo is null or validTo > :%1$s)", day);
+    }
+
+    /** An HQL condition with {@code :%s} for its value. */
+    public Criteria add(String condition, @Nullable Object value) {
+        if (value != null) {
+            String name = "p" + values.size();
+            conditions.add("(" + condition.formatted(name) + ")");
+            values.put(name, value instanceof Coded coded ? coded.code() : value);
+        }
+        return this;
+    }
+
+    /** The page of what satisfies all criteria. */
+    public <F extends Fact, E extends FactEntity<F>> Page<F> page(
+            PanacheRepositoryBase<E, ?> repository, PageRequest request) {
+        return page(repository, request, FactEntity::fact, Fact::key);
+    }
+
+    private <E, T> Page<T> page(
+            PanacheRepositoryBase<E, ?> repository,
+            PageRequest request,
+            Function<E, T> item,
+            Function<T, String> itemKey) {
+        request.after().ifPresent(after -> add(key + " > :%s", after));
+        List<E> found = repository
+                .find(String.join(" and ", conditions) + " order by " + key, values)
+                .range(0, request.limit())
+                .list();
+        return request.page(found, item, itemKey);
+    }
+}

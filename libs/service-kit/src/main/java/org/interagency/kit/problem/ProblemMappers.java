@@ -1,0 +1,89 @@
+package org.interagency.kit.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever goes wrong into a {@link Problem}. */
+public final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return answer(e.problem());
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JacksonException e) {
+        return problem(ProblemException.unreadable(e));
+    }
+
+    @ServerExceptionMapper
+    Response refusedByTheFramework(WebApplicationException e) {
+        if (e.getCause() instanceof JacksonException unreadable) {
+            return unreadable(unreadable);
+        }
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem(problem);
+        }
+        Response.StatusType status = e.getResponse().getStatusInfo();
+        if (status.getStatusCode() >= Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            LOG.error("request failed", e);
+        }
+        Response answer = answer(new Problem(
+                "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail(status), List.of()));
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                .build();
+    }
+
+    private static String detail(Response.StatusType status) {
+        return switch (status.getStatusCode()) {
+            case 404 -> "There is nothing at this address, or one of its parameters cannot be read.";
+            case 405 -> "This address does not take this method.";
+            case 406 -> "The answer cannot be given in a media type that the Accept header allows.";
+            case 415 -> "The body has to be JSON (Content-Type: application/json), or CSV (text/csv) for an import.";
+            default -> status.getReasonPhrase();
+        };
+    }
+
+    @ServerExceptionMapper
+    Response writtenAtTheSameMoment(ConstraintViolationException e) {
+        return answer(ProblemException.conflict(
+                        "Somebody else wrote the same at the same moment. Read it, then try again.", List.of())
+                .problem());
+    }
+
+    @ServerExceptionMapper
+    Response defect(RuntimeException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException violation) {
+                return writtenAtTheSameMoment(violation);
+            }
+        }
+        LOG.error("request failed", e);
+        return answer(new Problem(
+                "about:blank",
+                Status.INTERNAL_SERVER_ERROR.getReasonPhrase(),
+                Status.INTERNAL_SERVER_ERROR.getStatusCode(),
+                "The registry made a mistake; it is in its log. Nothing was stored.",
+                List.of()));
+    }
+
+    private static Response answer(Problem problem) {
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
+    }
+}

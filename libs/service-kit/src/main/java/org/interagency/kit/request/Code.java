@@ -1,0 +1,34 @@
+package org.interagency.kit.request;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A public identifier that people can read, such as {@code BR-BOLSA-FAMILIA}. {@code null} is left to other constraints. */
+@Documented
+@Constraint(validatedBy = {})
+@Pattern(regexp = Code.PATTERN)
+@ReportAsSingleViolation
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Code {
+
+    /** Of 1 to 64 characters. */
+    String PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    /** What is wrong with something that is no code. */
+    String message() default
+            "has to be a code: 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or digit";
+
+    /** As Jakarta Validation demands. */
+    Class<?>[] groups() default {};
+
+    /** As Jakarta Validation demands. */
+    Class<? extends Payload>[] payload() default {};
+}

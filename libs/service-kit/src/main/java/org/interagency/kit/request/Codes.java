@@ -1,0 +1,33 @@
+package org.interagency.kit.request;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Codes of requests. */
+public final class Codes {
+
+    private Codes() {}
+
+    /**
+     * The code of a thing that is PUT: the one in the address, which the body may repeat.
+     *
+     * @throws ProblemException 422 if the body has another
+     */
+    public static String inAddress(String address, @Nullable String body) {
+        if (body != null && !Objects.equals(address, body)) {
+            throw ProblemException.unprocessable(List.of(
+                    FieldError.of("code", "The address says " + address + "; leave the code out or write the same.")));
+        }
+        return address;
+    }
+
+    /** The codes in a fixed order; none if nothing is given. */
+    public static <T extends Comparable<T>> Set<T> sorted(@Nullable Set<T> given) {
+        return given == null ? Set.of() : new TreeSet<>(given);
+    }
+}

@@ -1,0 +1,74 @@
+package org.interagency.kit.request;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** At least one name, each under the tag of its language and at most 500 characters long. */
+@Documented
+@Constraint(validatedBy = LocalizedName.Check.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface LocalizedName {
+
+    /** What is wrong with something that is no name. */
+    String message() default "is needed: at least one name under a BCP 47 language tag, such as {\"en\": \"Ministry\"}";
+
+    /** As Jakarta Validation demands. */
+    Class<?>[] groups() default {};
+
+    /** As Jakarta Validation demands. */
+    Class<? extends Payload>[] payload() default {};
+
+    /** Looks at each entry. */
+    final class Check implements ConstraintValidator<LocalizedName, Map<String, String>> {
+
+        private static final int LONGEST = 500;
+        private static final int MOST = 40;
+
+        @Override
+        public boolean isValid(@Nullable Map<String, String> names, ConstraintValidatorContext context) {
+            if (names == null || names.isEmpty() || names.size() > MOST) {
+                return false;
+            }
+            boolean right = true;
+            for (Map.Entry<String, String> entry : names.entrySet()) {
+                String fault = fault(entry.getKey(), entry.getValue());
+                if (fault != null) {
+                    report(context, entry.getKey(), fault);
+                    right = false;
+                }
+            }
+            return right;
+        }
+
+        private static @Nullable String fault(String language, @Nullable String name) {
+            if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+                return "has to stand under a BCP 47 language tag, such as en or zh-Hant";
+            }
+            if (name == null || name.isBlank()) {
+                return "must not be blank";
+            }
+            return name.length() > LONGEST
+                    ? "has " + name.length() + " characters; at most " + LONGEST + " are kept"
+                    : null;
+        }
+
+        private static void report(ConstraintValidatorContext context, String language, String message) {
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(message)
+                    .addBeanNode()
+                    .inIterable()
+                    .atKey(language)
+                    .addConstraintViolation();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.interagency.kit.request;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.interagency.contracts.Population;
+import org.interagency.contracts.vocabulary.PopulationGroup;
+import org.interagency.kit.problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom something is for, as asked; what is left out means everyone.
+ *
+ * @param ageFrom 0 if left out
+ * @param ageTo the first age outside; 130 if left out
+ * @param groups everyone if left out or empty
+ */
+public record PopulationRequest(
+        @Min(0) @Max(129) @Nullable Integer ageFrom,
+        @Min(1) @Max(130) @Nullable Integer ageTo,
+        @Nullable Set<@NotNull PopulationGroup> groups)
+        implements Consistent {
+
+    /** The population asked for; everyone if nothing is. */
+    public static Population of(@Nullable PopulationRequest request) {
+        return request == null ? Population.EVERYONE : request.population();
+    }
+
+    private Population population() {
+        return new Population(
+                ageFrom == null ? Population.EVERYONE.ageFrom() : ageFrom,
+                ageTo == null ? Population.EVERYONE.ageTo() : ageTo,
+                groups == null ? Set.of() : new TreeSet<>(groups));
+    }
+
+    @Override
+    public List<FieldError> contradictions() {
+        Population population = population();
+        return population.ageFrom() < population.ageTo()
+                ? List.of()
+                : List.of(new FieldError(
+                        "/population/ageTo", "ageTo is the first age outside and has to be above ageFrom."));
+    }
+}

@@ -1,0 +1,90 @@
+package org.interagency.kit.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.problem.ProblemException;
+
+/** Reads and checks requests, from JSON bodies and rows of files alike. */
+@ApplicationScoped
+public class RequestReader {
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    RequestReader(ObjectMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /** An object to put fields in. */
+    public ObjectNode emptyObject() {
+        return json.createObjectNode();
+    }
+
+    /**
+     * The request that an object stands for, checked.
+     *
+     * @throws ProblemException if a field is wrong
+     */
+    public <R> R read(ObjectNode object, Class<R> type) {
+        try {
+            return checked(json.treeToValue(object, type));
+        } catch (JsonProcessingException e) {
+            throw ProblemException.unreadable(e);
+        }
+    }
+
+    /**
+     * The request, if it satisfies the constraints on its fields and does not contradict itself.
+     *
+     * @throws ProblemException 422 that names each field that is wrong
+     */
+    public <R> R checked(R request) {
+        Set<ConstraintViolation<R>> violations = validator.validate(request);
+        List<FieldError> errors = new ArrayList<>(violations.stream()
+                .map(violation ->
+                        new FieldError(pointer(violation.getPropertyPath()), sentence(violation.getMessage())))
+                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::detail))
+                .toList());
+        if (errors.isEmpty() && request instanceof Consistent consistent) {
+            errors.addAll(consistent.contradictions());
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.unprocessable(errors);
+        }
+        return request;
+    }
+
+    private static String sentence(String message) {
+        return "This " + message + (message.endsWith(".") ? "" : ".");
+    }
+
+    private static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        for (Path.Node node : path) {
+            if (node.isInIterable() && node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            } else if (node.isInIterable() && node.getKey() != null) {
+                String key = node.getKey().toString();
+                pointer.append('/')
+                        .append((key.length() <= 80 ? key : key.substring(0, 80))
+                                .replace("~", "~0")
+                                .replace("/", "~1"));
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                pointer.append('/').append(node.getName());
+            }
+        }
+        return pointer.toString();
+    }
+}
