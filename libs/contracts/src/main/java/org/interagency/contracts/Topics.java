@@ -5,6 +5,9 @@ import java.util.List;
 /** The Kafka topics. All are compacted: the last event of each key is kept, so that a new consumer can start from none. */
 public final class Topics {
 
+    /** Every change of a government level; keys are level codes. */
+    public static final String GOVERNMENT_LEVELS = "registry.government-levels";
+
     /** Every change of a territory; keys are territory codes. */
     public static final String TERRITORIES = "registry.territories";
 
@@ -25,7 +28,7 @@ public final class Topics {
 
     /** All of them but the dead letters. */
     public static final List<String> FACTS =
-            List.of(TERRITORIES, AGENCIES, PROGRAMMES, RESPONSIBILITIES, FRAGMENTATION);
+            List.of(GOVERNMENT_LEVELS, TERRITORIES, AGENCIES, PROGRAMMES, RESPONSIBILITIES, FRAGMENTATION);
 
     private Topics() {}
 }

@@ -14,7 +14,6 @@ import org.interagency.contracts.Fact;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one kind that a service owns: each write gives the fact its next version and leaves an event in the same
@@ -76,41 +75,72 @@ public final class Ledger<F extends Fact, E extends FactEntity<F>> {
     /**
      * Writes a fact and announces it, or does neither if it stands just so.
      *
-     * @param standing the locked row, or {@code null} if there is none
+     * @param standing the locked rows; a row that is made is added
+     * @param written the key of the fact
      * @param next makes the fact with the version given
      */
-    public Outcome.Stored<F> put(@Nullable E standing, LongFunction<F> next) {
-        return put(standing, next, standing == null ? Change.REGISTERED : Change.CHANGED);
+    public Outcome.Stored<F> put(Map<String, E> standing, String written, LongFunction<F> next) {
+        E row = standing.get(written);
+        if (row != null) {
+            return change(row, next, Change.CHANGED);
+        }
+        E made = blank.get();
+        made.become(next.apply(1));
+        rows.persist(made);
+        standing.put(written, made);
+        return announced(made.fact(), Change.REGISTERED);
     }
 
     /**
-     * Like {@link #put} of a row that stands, but announced as a retirement.
+     * Writes the end of a fact and announces it as a retirement.
      *
-     * @param next makes the retired fact with the version given
+     * @param retired makes, of the fact that stands and the version it shall have, the fact with its end
+     * @throws ProblemException 404 if there is no such fact
      */
-    public Outcome.Stored<F> retire(E standing, LongFunction<F> next) {
-        return put(standing, next, Change.RETIRED);
+    public Outcome.Stored<F> retire(String wanted, Retired<F> retired) {
+        E row = lock(List.of(wanted)).get(wanted);
+        if (row == null) {
+            throw ProblemException.notFound(kind, wanted);
+        }
+        F before = row.fact();
+        return change(row, version -> retired.of(before, version), Change.RETIRED);
     }
 
-    private Outcome.Stored<F> put(@Nullable E standing, LongFunction<F> next, Change change) {
-        F before = standing == null ? null : standing.fact();
-        if (before != null && next.apply(before.version()).equals(before)) {
+    /** Makes a fact with its end. */
+    @FunctionalInterface
+    public interface Retired<F extends Fact> {
+
+        /** The fact, ended, with this version. */
+        F of(F standing, long version);
+    }
+
+    private Outcome.Stored<F> change(E row, LongFunction<F> next, Change change) {
+        F before = row.fact();
+        if (next.apply(before.version()).equals(before)) {
             return new Outcome.Stored<>(before, Change.NONE);
         }
-        F after = next.apply(before == null ? 1 : before.version() + 1);
-        if (standing == null) {
-            E row = blank.get();
-            row.become(after);
-            rows.persist(row);
-        } else {
-            standing.become(after);
+        row.become(next.apply(before.version() + 1));
+        return announced(row.fact(), change);
+    }
+
+    private Outcome.Stored<F> announced(F fact, Change change) {
+        outbox.append(topic, EventTypes.of(kind, EventTypes.Change.valueOf(change.name())), fact);
+        return new Outcome.Stored<>(fact, change);
+    }
+
+    /**
+     * Complains if the key is taken.
+     *
+     * @throws ProblemException 409 if there is a row
+     */
+    public void requireVacant(String wanted) {
+        if (!lock(List.of(wanted)).isEmpty()) {
+            throw standsAlready(wanted);
         }
-        outbox.append(topic, EventTypes.of(kind, EventTypes.Change.valueOf(change.name())), after);
-        return new Outcome.Stored<>(after, change);
     }
 
     /** The problem of creating what stands already. */
-    public ProblemException standsAlready(String standing) {
+    private ProblemException standsAlready(String standing) {
         return ProblemException.conflict(
                 "The " + kind + " " + standing + " stands already; to change it, PUT it.",
                 List.of(FieldError.of(key, standing + " is taken.")));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks requests, from JSON bodies and rows of files alike. */
 @ApplicationScoped
@@ -45,24 +46,37 @@ public class RequestReader {
     }
 
     /**
+     * The request, if there is one.
+     *
+     * @throws ProblemException 400 if the body is empty or {@code null}
+     */
+    public <R> R given(@Nullable R request) {
+        if (request == null) {
+            throw ProblemException.badRequest(new FieldError("", "The body is empty; it has to be a JSON object."));
+        }
+        return request;
+    }
+
+    /**
      * The request, if it satisfies the constraints on its fields and does not contradict itself.
      *
-     * @throws ProblemException 422 that names each field that is wrong
+     * @throws ProblemException 422 that names each field that is wrong; 400 if there is no request
      */
-    public <R> R checked(R request) {
-        Set<ConstraintViolation<R>> violations = validator.validate(request);
+    public <R> R checked(@Nullable R request) {
+        R given = given(request);
+        Set<ConstraintViolation<R>> violations = validator.validate(given);
         List<FieldError> errors = new ArrayList<>(violations.stream()
                 .map(violation ->
                         new FieldError(pointer(violation.getPropertyPath()), sentence(violation.getMessage())))
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::detail))
                 .toList());
-        if (errors.isEmpty() && request instanceof Consistent consistent) {
+        if (errors.isEmpty() && given instanceof Consistent consistent) {
             errors.addAll(consistent.contradictions());
         }
         if (!errors.isEmpty()) {
             throw ProblemException.unprocessable(errors);
         }
-        return request;
+        return given;
     }
 
     private static String sentence(String message) {

@@ -1,0 +1,132 @@
+package org.interagency.agency.agency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.interagency.agency.level.GovernmentLevelRegister;
+import org.interagency.agency.territory.TerritoryRegister;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.Topics;
+import org.interagency.kit.fact.Ancestry;
+import org.interagency.kit.fact.Ledger;
+import org.interagency.kit.fact.Outcome;
+import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.References;
+import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Retirement;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the agencies. */
+@ApplicationScoped
+public class AgencyRegister {
+
+    private final AgencyRepository rows;
+    private final GovernmentLevelRegister levels;
+    private final TerritoryRegister territories;
+    private final Ledger<AgencyFact, AgencyEntity> ledger;
+
+    AgencyRegister(
+            AgencyRepository rows, GovernmentLevelRegister levels, TerritoryRegister territories, Outbox outbox) {
+        this.rows = rows;
+        this.levels = levels;
+        this.territories = territories;
+        this.ledger = new Ledger<>(rows, AgencyEntity::new, outbox, Topics.AGENCIES, "agency", "code");
+    }
+
+    @Transactional
+    Stored<AgencyFact> create(AgencyRequest request) {
+        ledger.requireVacant(request.code());
+        return put(request);
+    }
+
+    @Transactional
+    Stored<AgencyFact> put(AgencyRequest request) {
+        return putAll(List.of(request)).get(0).orThrow();
+    }
+
+    /** Writes what can be written, in order; an agency may name one before it in the list as its parent. */
+    @Transactional(TxType.MANDATORY)
+    List<Outcome<AgencyFact>> putAll(List<AgencyRequest> requests) {
+        Map<String, AgencyEntity> standing =
+                ledger.lock(requests.stream().map(AgencyRequest::code).toList());
+        Set<String> unknownLevels =
+                levels.unknown(requests.stream().map(AgencyRequest::level).collect(Collectors.toSet()));
+        Set<String> unknownTerritories = territories.unknown(
+                requests.stream().map(AgencyRequest::territory).collect(Collectors.toSet()));
+        Set<String> unknownParents = unknown(requests.stream()
+                .map(AgencyRequest::parent)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        List<Outcome<AgencyFact>> outcomes = new ArrayList<>();
+        for (AgencyRequest request : requests) {
+            References references = new References()
+                    .require("/level", "government level", request.level(), code -> !unknownLevels.contains(code))
+                    .require("/territory", "territory", request.territory(), code -> !unknownTerritories.contains(code))
+                    .require("/parent", "agency", request.parent(), code -> !unknownParents.contains(code))
+                    .demand(
+                            !Ancestry.wouldCircle(request.code(), request.parent(), this::parentOf),
+                            "/parent",
+                            "The agency would be part of itself: " + request.parent() + " is " + request.code()
+                                    + " or a part of it. Choose a parent outside.");
+            if (references.areFine()) {
+                outcomes.add(ledger.put(standing, request.code(), request::fact));
+                unknownParents.remove(request.code());
+            } else {
+                outcomes.add(references.refusal());
+            }
+        }
+        return outcomes;
+    }
+
+    private @Nullable String parentOf(@Nullable String code) {
+        AgencyEntity agency = rows.findById(code);
+        return agency == null ? null : agency.parent;
+    }
+
+    private Set<String> unknown(Set<String> codes) {
+        Set<String> unknown = new HashSet<>(codes);
+        rows.list("code in ?1", codes).forEach(agency -> unknown.remove(agency.code));
+        return unknown;
+    }
+
+    @Transactional
+    Stored<AgencyFact> retire(String code, LocalDate on) {
+        return ledger.retire(code, (agency, version) -> {
+            if (agency.validFrom() != null && !on.isAfter(agency.validFrom())) {
+                throw Retirement.beforeTheStart(
+                        "The agency began on " + agency.validFrom() + "; it can end on a later day only.");
+            }
+            return new AgencyFact(
+                    agency.code(),
+                    agency.name(),
+                    agency.kind(),
+                    agency.level(),
+                    agency.territory(),
+                    agency.parent(),
+                    agency.validFrom(),
+                    on,
+                    version);
+        });
+    }
+
+    @Transactional
+    AgencyFact get(String code) {
+        return ledger.get(code);
+    }
+
+    @Transactional
+    Page<AgencyFact> list(Criteria criteria, PageRequest page) {
+        return criteria.page(rows, page);
+    }
+}

@@ -1,0 +1,7 @@
+package org.interagency.agency.agency;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class AgencyRepository implements PanacheRepositoryBase<AgencyEntity, String> {}

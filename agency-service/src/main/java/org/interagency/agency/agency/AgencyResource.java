@@ -1,0 +1,105 @@
+package org.interagency.agency.agency;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.vocabulary.AgencyKind;
+import org.interagency.kit.csv.CsvImport;
+import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.fact.Answers;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Codes;
+import org.interagency.kit.request.RequestReader;
+import org.interagency.kit.request.Retirement;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /agencies}. */
+@Path("agencies")
+@Tag(name = "Agencies")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AgencyResource {
+
+    private static final String COLLECTION = "agencies";
+
+    private final AgencyRegister register;
+    private final RequestReader requests;
+
+    AgencyResource(AgencyRegister register, RequestReader requests) {
+        this.register = register;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(summary = "Register an agency")
+    public Response create(AgencyRequest request) {
+        return Answers.of(COLLECTION, register.create(requests.checked(request)));
+    }
+
+    @PUT
+    @Path("{code}")
+    @Operation(summary = "Register an agency, or replace the one of this code")
+    public Response put(String code, AgencyRequest request) {
+        AgencyRequest coded = requests.given(request).withCode(Codes.inAddress(code, request.code()));
+        return Answers.of(COLLECTION, register.put(requests.checked(coded)));
+    }
+
+    @POST
+    @Path("import")
+    @Consumes("text/csv")
+    @Operation(summary = "Register or replace the agencies of a CSV file")
+    public Response importFile(InputStream body, @BeanParam ImportOptions options) {
+        return new CsvImport<>(AgencyRequest.class, requests, AgencyRequest.COLUMNS)
+                .run(body, options, register::putAll);
+    }
+
+    @GET
+    @Path("{code}")
+    @Operation(summary = "Read an agency")
+    public AgencyFact get(String code) {
+        return register.get(code);
+    }
+
+    @GET
+    @Operation(summary = "List agencies by code")
+    public Page<AgencyFact> list(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("kind") @Nullable AgencyKind kind,
+            @QueryParam("level") @Nullable String level,
+            @QueryParam("territory") @Nullable String territory,
+            @QueryParam("parent") @Nullable String parent,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @BeanParam PageRequest page) {
+        Criteria criteria = Criteria.by("code")
+                .in("code", codes)
+                .equal("kind", kind)
+                .equal("level", level)
+                .equal("territory", territory)
+                .equal("parent", parent)
+                .validOn(asOf);
+        return register.list(criteria, page);
+    }
+
+    @DELETE
+    @Path("{code}")
+    @Operation(summary = "Retire an agency; it stays on record")
+    public AgencyFact retire(String code, @BeanParam Retirement retirement) {
+        return register.retire(code, retirement.on()).fact();
+    }
+}

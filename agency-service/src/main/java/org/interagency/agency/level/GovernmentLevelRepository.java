@@ -1,0 +1,7 @@
+package org.interagency.agency.level;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class GovernmentLevelRepository implements PanacheRepositoryBase<GovernmentLevelEntity, String> {}

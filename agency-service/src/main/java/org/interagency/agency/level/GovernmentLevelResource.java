@@ -1,0 +1,73 @@
+package org.interagency.agency.level;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.contracts.GovernmentLevelFact;
+import org.interagency.kit.fact.Answers;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Codes;
+import org.interagency.kit.request.RequestReader;
+import org.interagency.kit.request.Retirement;
+
+/** {@code /government-levels}. */
+@Path("government-levels")
+@Tag(name = "Government levels")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class GovernmentLevelResource {
+
+    private static final String COLLECTION = "government-levels";
+
+    private final GovernmentLevelRegister register;
+    private final RequestReader requests;
+
+    GovernmentLevelResource(GovernmentLevelRegister register, RequestReader requests) {
+        this.register = register;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(summary = "Register a government level")
+    public Response create(GovernmentLevelRequest request) {
+        return Answers.of(COLLECTION, register.create(requests.checked(request)));
+    }
+
+    @PUT
+    @Path("{code}")
+    @Operation(summary = "Register a government level, or replace the one of this code")
+    public Response put(String code, GovernmentLevelRequest request) {
+        GovernmentLevelRequest coded = requests.given(request).withCode(Codes.inAddress(code, request.code()));
+        return Answers.of(COLLECTION, register.put(requests.checked(coded)));
+    }
+
+    @GET
+    @Path("{code}")
+    @Operation(summary = "Read a government level")
+    public GovernmentLevelFact get(String code) {
+        return register.get(code);
+    }
+
+    @GET
+    @Operation(summary = "List government levels by code")
+    public Page<GovernmentLevelFact> list(@BeanParam PageRequest page) {
+        return register.list(page);
+    }
+
+    @DELETE
+    @Path("{code}")
+    @Operation(summary = "Retire a government level; it stays on record")
+    public GovernmentLevelFact retire(String code, @BeanParam Retirement retirement) {
+        return register.retire(code, retirement.on()).fact();
+    }
+}

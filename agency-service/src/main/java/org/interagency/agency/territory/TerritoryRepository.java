@@ -1,0 +1,7 @@
+package org.interagency.agency.territory;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class TerritoryRepository implements PanacheRepositoryBase<TerritoryEntity, String> {}

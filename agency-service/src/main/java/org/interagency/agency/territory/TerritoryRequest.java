@@ -1,0 +1,38 @@
+package org.interagency.agency.territory;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.interagency.contracts.TerritoryFact;
+import org.interagency.kit.csv.Column;
+import org.interagency.kit.csv.Column.Kind;
+import org.interagency.kit.request.Code;
+import org.interagency.kit.request.LocalizedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A territory as asked for.
+ *
+ * @param parent the code of the territory it is part of; left out for a root
+ */
+public record TerritoryRequest(
+        @NotNull @Code String code,
+        @LocalizedName Map<String, String> name,
+        @NotNull @Code String level,
+        @Code @Nullable String parent) {
+
+    static final List<Column> COLUMNS = List.of(
+            Column.of("code", "/code", Kind.TEXT),
+            Column.of("name", "/name", Kind.LOCALIZED),
+            Column.of("level", "/level", Kind.TEXT),
+            Column.of("parent_code", "/parent", Kind.TEXT));
+
+    TerritoryRequest withCode(String other) {
+        return new TerritoryRequest(other, name, level, parent);
+    }
+
+    TerritoryFact fact(long version) {
+        return new TerritoryFact(code, new TreeMap<>(name), level, parent, null, version);
+    }
+}

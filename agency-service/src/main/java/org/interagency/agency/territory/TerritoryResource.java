@@ -1,0 +1,94 @@
+package org.interagency.agency.territory;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.contracts.TerritoryFact;
+import org.interagency.kit.csv.CsvImport;
+import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.fact.Answers;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Codes;
+import org.interagency.kit.request.RequestReader;
+import org.interagency.kit.request.Retirement;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /territories}. */
+@Path("territories")
+@Tag(name = "Territories")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TerritoryResource {
+
+    private static final String COLLECTION = "territories";
+
+    private final TerritoryRegister register;
+    private final RequestReader requests;
+
+    TerritoryResource(TerritoryRegister register, RequestReader requests) {
+        this.register = register;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(summary = "Register a territory")
+    public Response create(TerritoryRequest request) {
+        return Answers.of(COLLECTION, register.create(requests.checked(request)));
+    }
+
+    @PUT
+    @Path("{code}")
+    @Operation(summary = "Register a territory, or replace the one of this code")
+    public Response put(String code, TerritoryRequest request) {
+        TerritoryRequest coded = requests.given(request).withCode(Codes.inAddress(code, request.code()));
+        return Answers.of(COLLECTION, register.put(requests.checked(coded)));
+    }
+
+    @POST
+    @Path("import")
+    @Consumes("text/csv")
+    @Operation(summary = "Register or replace the territories of a CSV file")
+    public Response importFile(InputStream body, @BeanParam ImportOptions options) {
+        return new CsvImport<>(TerritoryRequest.class, requests, TerritoryRequest.COLUMNS)
+                .run(body, options, register::putAll);
+    }
+
+    @GET
+    @Path("{code}")
+    @Operation(summary = "Read a territory")
+    public TerritoryFact get(String code) {
+        return register.get(code);
+    }
+
+    @GET
+    @Operation(summary = "List territories by code")
+    public Page<TerritoryFact> list(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("level") @Nullable String level,
+            @QueryParam("parent") @Nullable String parent,
+            @BeanParam PageRequest page) {
+        return register.list(
+                Criteria.by("code").in("code", codes).equal("level", level).equal("parent", parent), page);
+    }
+
+    @DELETE
+    @Path("{code}")
+    @Operation(summary = "Retire a territory with all below it; it stays on record")
+    public TerritoryFact retire(String code, @BeanParam Retirement retirement) {
+        return register.retire(code, retirement.on()).fact();
+    }
+}

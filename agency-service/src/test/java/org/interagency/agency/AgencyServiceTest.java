@@ -1,0 +1,286 @@
+package org.interagency.agency;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
+class AgencyServiceTest {
+
+    @BeforeAll
+    static void everythingIsUnderTheApi() {
+        RestAssured.requestSpecification = new RequestSpecBuilder()
+                .setBasePath("/api/v1")
+                .setContentType(ContentType.JSON)
+                .build();
+    }
+
+    private static ValidatableResponse post(String collection, String body) {
+        return given().body(body).post(collection).then();
+    }
+
+    private static ValidatableResponse put(String path, String body) {
+        return given().body(body).put(path).then();
+    }
+
+    private static ValidatableResponse importCsv(String path, String csv) {
+        return given().contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(path)
+                .then();
+    }
+
+    private static void country(String code) {
+        put("territories/" + code, "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
+    }
+
+    @Test
+    void knowsFourGovernmentLevelsFromTheStart() {
+        given().get("government-levels")
+                .then()
+                .statusCode(200)
+                .body("items.code", equalTo(List.of("municipal", "national", "state", "supranational")))
+                .body("items.rank", equalTo(List.of(3, 1, 2, 0)));
+    }
+
+    @Test
+    void registersReadsReplacesAndRetiresAnAgency() {
+        country("C1");
+        post(
+                        "agencies",
+                        """
+                        {"code": "C1-MIN", "name": {"en": "Ministry"}, "kind": "ministry", "level": "national",
+                         "territory": "C1", "validFrom": "2020-01-01"}""")
+                .statusCode(201)
+                .header("Location", containsString("/api/v1/agencies/C1-MIN"))
+                .body("version", equalTo(1));
+        put(
+                        "agencies/C1-MIN",
+                        """
+                        {"name": {"en": "Ministry of Care"}, "kind": "ministry", "level": "national", "territory": "C1",
+                         "validFrom": "2020-01-01"}""")
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("name.en", equalTo("Ministry of Care"));
+        given().delete("agencies/C1-MIN?on=2025-06-01").then().statusCode(200).body("validTo", equalTo("2025-06-01"));
+        given().get("agencies/C1-MIN").then().statusCode(200).body("version", equalTo(3));
+        given().get("agencies?territory=C1&asOf=2025-06-01").then().body("items", hasSize(0));
+        given().get("agencies?territory=C1&asOf=2025-05-31").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void writingTheSameAgainChangesNothing() {
+        country("C2");
+        country("C2");
+        given().get("territories/C2").then().body("version", equalTo(1));
+    }
+
+    @Test
+    void refusesToCreateWhatStandsAlready() {
+        country("C3");
+        post("territories", "{\"code\": \"C3\", \"name\": {\"en\": \"Other\"}, \"level\": \"national\"}")
+                .statusCode(409)
+                .body("errors[0].pointer", equalTo("/code"));
+        given().get("territories/C3").then().body("name.en", equalTo("Country"));
+    }
+
+    @Test
+    void refusesATerritoryThatWouldLieWithinItself() {
+        country("C4");
+        put("territories/C4-A", "{\"name\": {\"en\": \"A\"}, \"level\": \"state\", \"parent\": \"C4\"}")
+                .statusCode(201);
+        put("territories/C4", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\", \"parent\": \"C4-A\"}")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo("/parent"));
+        put("territories/C4", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\", \"parent\": \"C4\"}")
+                .statusCode(422);
+        given().get("territories/C4").then().body("parent", equalTo(null)).body("version", equalTo(1));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            malformed JSON      | {"code": "X",                                                              | 400 |
+            an empty body       | null                                                                       | 400 |
+            an unknown field    | {"code": "X", "nmae": {"en": "X"}, "level": "national"}                    | 400 | /nmae
+            a number as a text  | {"code": 7, "name": {"en": "X"}, "level": "national"}                      | 400 | /code
+            a text as an object | {"code": "X", "name": "X", "level": "national"}                            | 400 | /name
+            a field twice       | {"code": "X", "code": "X", "name": {"en": "X"}, "level": "national"}       | 400 |
+            a NUL character     | {"code": "X", "name": {"en": "a\\u0000b"}, "level": "national"}            | 400 | /name/en
+            half a surrogate    | {"code": "X", "name": {"en": "\\ud800"}, "level": "national"}              | 400 | /name/en
+            no code             | {"name": {"en": "X"}, "level": "national"}                                 | 422 | /code
+            a code with a space | {"code": "X Y", "name": {"en": "X"}, "level": "national"}                  | 422 | /code
+            no name             | {"code": "X", "name": {}, "level": "national"}                             | 422 | /name
+            a blank name        | {"code": "X", "name": {"en": " "}, "level": "national"}                    | 422 | /name/en
+            an unknown level    | {"code": "X", "name": {"en": "X"}, "level": "galactic"}                    | 422 | /level
+            an unknown parent   | {"code": "X", "name": {"en": "X"}, "level": "state", "parent": "NOWHERE"}  | 422 | /parent
+            """)
+    void refuses(String what, String body, int status, String pointer) {
+        post("territories", body)
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("detail", notNullValue())
+                .body("errors.pointer", hasItem(pointer == null ? "" : pointer));
+        given().get("territories/X").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void refusesAMegabyteOfName() {
+        post(
+                        "territories",
+                        "{\"code\": \"X\", \"name\": {\"en\": \"" + "x".repeat(1 << 20)
+                                + "\"}, \"level\": \"national\"}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/name/en"));
+        given().get("territories/X").then().statusCode(404);
+    }
+
+    @Test
+    void refusesAnUnknownKindAndListsTheKnownOnes() {
+        country("C5");
+        post(
+                        "agencies",
+                        """
+                        {"code": "C5-X", "name": {"en": "X"}, "kind": "kingdom", "level": "national", "territory": "C5"}""")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo("/kind"))
+                .body("errors[0].detail", containsString("ministry, secretariat"));
+        given().get("agencies?kind=kingdom").then().statusCode(400).body("errors[0].pointer", equalTo("?kind"));
+    }
+
+    @Test
+    void refusesAPeriodThatEndsBeforeItStarts() {
+        country("C6");
+        post(
+                        "agencies",
+                        """
+                        {"code": "C6-X", "name": {"en": "X"}, "kind": "ministry", "level": "national", "territory": "C6",
+                         "validFrom": "2024-01-01", "validTo": "2024-01-01"}""")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/validTo"));
+        given().get("agencies/C6-X").then().statusCode(404);
+    }
+
+    @Test
+    void refusesANulInTheAddress() {
+        given().urlEncodingEnabled(false).get("agencies?code=%00").then().statusCode(400);
+        given().urlEncodingEnabled(false).get("agencies/%00").then().statusCode(400);
+    }
+
+    @Test
+    void givesEachItemOfAListOnceAcrossPages() {
+        country("C7");
+        StringBuilder csv = new StringBuilder("code,name,level,parent_code\n");
+        for (int i = 0; i < 25; i++) {
+            csv.append("C7-%02d,Part,state,C7\n".formatted(i));
+        }
+        importCsv("territories/import", csv.toString()).statusCode(200).body("stored", equalTo(25));
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page = given().queryParam("parent", "C7").queryParam("limit", 10);
+            var answer = (cursor == null ? page : page.queryParam("cursor", cursor)).get("territories");
+            seen.addAll(answer.jsonPath().getList("items.code"));
+            cursor = answer.jsonPath().getString("next");
+        } while (cursor != null);
+        assertThat(seen).hasSize(25).doesNotHaveDuplicates().isSorted();
+        given().get("territories?limit=0").then().statusCode(400);
+        given().get("territories?cursor=%25").then().statusCode(400);
+    }
+
+    @Test
+    void importStoresTheGoodRowsAndReportsTheBadOnesByLineColumnAndReason() {
+        country("C8");
+        importCsv(
+                        "territories/import?language=pt",
+                        """
+                        code,name,level,parent_code
+                        C8-A-1,"Born before
+                        its parent",municipal,C8-A
+                        C8-A,A,state,C8
+                        C8-B,B,galactic,C8
+                        C8 C,C,state,C8
+                        C8-D,D,state,NOWHERE
+                        C8-E,E,state,C8,more
+                        """)
+                .statusCode(200)
+                .body("stored", equalTo(2))
+                .body("rejected.line", equalTo(List.of(5, 6, 7, 8)))
+                .body("rejected.column", equalTo(List.of("level", "code", "parent_code", "")));
+        given().get("territories/C8-A-1").then().body("parent", equalTo("C8-A"));
+    }
+
+    @Test
+    void atomicImportStoresNothingIfARowIsBad() {
+        country("C9");
+        String csv = "code,name,level,parent_code\nC9-A,A,state,C9\nC9-B,B,galactic,C9\n";
+        importCsv("territories/import?atomic=true", csv)
+                .statusCode(422)
+                .body("stored", equalTo(0))
+                .body("rejected[0].line", equalTo(3));
+        given().get("territories/C9-A").then().statusCode(404);
+        importCsv("territories/import?dryRun=true", csv).statusCode(200).body("stored", equalTo(1));
+        given().get("territories/C9-A").then().statusCode(404);
+    }
+
+    @Test
+    void importRefusesAFileWithAnotherHeader() {
+        importCsv("agencies/import", "code,title\nA,B\n")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", containsString("\"title\""));
+        importCsv("agencies/import", "").statusCode(422);
+    }
+
+    static boolean brazilIsAtHand() {
+        return Files.exists(brazil());
+    }
+
+    private static Path brazil() {
+        return Path.of(System.getProperty("registry.root")).resolveSibling("shared/data/br-territories.csv");
+    }
+
+    @Test
+    @EnabledIf("brazilIsAtHand")
+    void importsAllOfBrazilInOneCall() {
+        given().contentType("text/csv")
+                .body(brazil().toFile())
+                .post("territories/import?language=pt&atomic=true")
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(5599))
+                .body("rejected", hasSize(0));
+        given().get("territories/BR-RO")
+                .then()
+                .body("name.pt", equalTo("Rondônia"))
+                .body("parent", equalTo("BR"));
+    }
+}

@@ -1,0 +1,50 @@
+package org.interagency.kit.fact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import org.interagency.contracts.Fact;
+import org.interagency.kit.problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is wrong with a request beside its own fields: codes that nobody has, and rules of the domain. */
+public final class References {
+
+    private final List<FieldError> errors = new ArrayList<>();
+    private boolean missing;
+
+    /** The code, unless there is none, has to be known. */
+    public References require(String pointer, String kind, @Nullable String code, Predicate<String> known) {
+        if (code != null && !known.test(code)) {
+            missing = true;
+            errors.add(new FieldError(
+                    pointer, "There is no " + kind + " " + code + ". Register it first, or correct the code."));
+        }
+        return this;
+    }
+
+    /** Each of the codes has to be known. */
+    public References requireAll(String pointer, String kind, Collection<String> codes, Predicate<String> known) {
+        codes.stream().sorted().forEach(code -> require(pointer, kind, code, known));
+        return this;
+    }
+
+    /** The rule has to hold. */
+    public References demand(boolean holds, String pointer, String detail) {
+        if (!holds) {
+            errors.add(new FieldError(pointer, detail));
+        }
+        return this;
+    }
+
+    /** Whether nothing is wrong so far. */
+    public boolean areFine() {
+        return errors.isEmpty();
+    }
+
+    /** The refusal, if anything is wrong. */
+    public <F extends Fact> Outcome.Refused<F> refusal() {
+        return Outcome.Refused.unprocessable(errors, missing);
+    }
+}
