@@ -1,26 +1,26 @@
 package org.interagency.agency;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.interagency.localstack.testing.Api.delete;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.importCsv;
+import static org.interagency.localstack.testing.Api.post;
+import static org.interagency.localstack.testing.Api.put;
+import static org.interagency.localstack.testing.Api.request;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.builder.RequestSpecBuilder;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.interagency.localstack.testing.RegistryStack;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,37 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class AgencyServiceTest {
 
-    @BeforeAll
-    static void everythingIsUnderTheApi() {
-        RestAssured.requestSpecification = new RequestSpecBuilder()
-                .setBasePath("/api/v1")
-                .setContentType(ContentType.JSON)
-                .build();
-    }
-
-    private static ValidatableResponse post(String collection, String body) {
-        return given().body(body).post(collection).then();
-    }
-
-    private static ValidatableResponse put(String path, String body) {
-        return given().body(body).put(path).then();
-    }
-
-    private static ValidatableResponse importCsv(String path, String csv) {
-        return given().contentType("text/csv; charset=UTF-8")
-                .body(csv)
-                .post(path)
-                .then();
-    }
-
     private static void country(String code) {
         put("territories/" + code, "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
     }
 
     @Test
     void knowsFourGovernmentLevelsFromTheStart() {
-        given().get("government-levels")
-                .then()
+        get("government-levels")
                 .statusCode(200)
                 .body("items.code", equalTo(List.of("municipal", "national", "state", "supranational")))
                 .body("items.rank", equalTo(List.of(3, 1, 2, 0)));
@@ -85,17 +61,17 @@ class AgencyServiceTest {
                 .statusCode(200)
                 .body("version", equalTo(2))
                 .body("name.en", equalTo("Ministry of Care"));
-        given().delete("agencies/C1-MIN?on=2025-06-01").then().statusCode(200).body("validTo", equalTo("2025-06-01"));
-        given().get("agencies/C1-MIN").then().statusCode(200).body("version", equalTo(3));
-        given().get("agencies?territory=C1&asOf=2025-06-01").then().body("items", hasSize(0));
-        given().get("agencies?territory=C1&asOf=2025-05-31").then().body("items", hasSize(1));
+        delete("agencies/C1-MIN?on=2025-06-01").statusCode(200).body("validTo", equalTo("2025-06-01"));
+        get("agencies/C1-MIN").statusCode(200).body("version", equalTo(3));
+        get("agencies?territory=C1&asOf=2025-06-01").body("items", hasSize(0));
+        get("agencies?territory=C1&asOf=2025-05-31").body("items", hasSize(1));
     }
 
     @Test
     void writingTheSameAgainChangesNothing() {
         country("C2");
         country("C2");
-        given().get("territories/C2").then().body("version", equalTo(1));
+        get("territories/C2").body("version", equalTo(1));
     }
 
     @Test
@@ -104,7 +80,7 @@ class AgencyServiceTest {
         post("territories", "{\"code\": \"C3\", \"name\": {\"en\": \"Other\"}, \"level\": \"national\"}")
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/code"));
-        given().get("territories/C3").then().body("name.en", equalTo("Country"));
+        get("territories/C3").body("name.en", equalTo("Country"));
     }
 
     @Test
@@ -118,7 +94,7 @@ class AgencyServiceTest {
                 .body("errors[0].pointer", equalTo("/parent"));
         put("territories/C4", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\", \"parent\": \"C4\"}")
                 .statusCode(422);
-        given().get("territories/C4").then().body("parent", equalTo(null)).body("version", equalTo(1));
+        get("territories/C4").body("parent", equalTo(null)).body("version", equalTo(1));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -148,7 +124,7 @@ class AgencyServiceTest {
                 .contentType("application/problem+json")
                 .body("detail", notNullValue())
                 .body("errors.pointer", hasItem(pointer == null ? "" : pointer));
-        given().get("territories/X").then().statusCode(404).contentType("application/problem+json");
+        get("territories/X").statusCode(404).contentType("application/problem+json");
     }
 
     @Test
@@ -159,7 +135,7 @@ class AgencyServiceTest {
                                 + "\"}, \"level\": \"national\"}")
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/name/en"));
-        given().get("territories/X").then().statusCode(404);
+        get("territories/X").statusCode(404);
     }
 
     @Test
@@ -173,7 +149,7 @@ class AgencyServiceTest {
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", equalTo("/kind"))
                 .body("errors[0].detail", containsString("ministry, secretariat"));
-        given().get("agencies?kind=kingdom").then().statusCode(400).body("errors[0].pointer", equalTo("?kind"));
+        get("agencies?kind=kingdom").statusCode(400).body("errors[0].pointer", equalTo("?kind"));
     }
 
     @Test
@@ -186,13 +162,13 @@ class AgencyServiceTest {
                          "validFrom": "2024-01-01", "validTo": "2024-01-01"}""")
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/validTo"));
-        given().get("agencies/C6-X").then().statusCode(404);
+        get("agencies/C6-X").statusCode(404);
     }
 
     @Test
     void refusesANulInTheAddress() {
-        given().urlEncodingEnabled(false).get("agencies?code=%00").then().statusCode(400);
-        given().urlEncodingEnabled(false).get("agencies/%00").then().statusCode(400);
+        request().urlEncodingEnabled(false).get("agencies?code=%00").then().statusCode(400);
+        request().urlEncodingEnabled(false).get("agencies/%00").then().statusCode(400);
     }
 
     @Test
@@ -206,14 +182,14 @@ class AgencyServiceTest {
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
-            var page = given().queryParam("parent", "C7").queryParam("limit", 10);
+            var page = request().queryParam("parent", "C7").queryParam("limit", 10);
             var answer = (cursor == null ? page : page.queryParam("cursor", cursor)).get("territories");
             seen.addAll(answer.jsonPath().getList("items.code"));
             cursor = answer.jsonPath().getString("next");
         } while (cursor != null);
         assertThat(seen).hasSize(25).doesNotHaveDuplicates().isSorted();
-        given().get("territories?limit=0").then().statusCode(400);
-        given().get("territories?cursor=%25").then().statusCode(400);
+        get("territories?limit=0").statusCode(400);
+        get("territories?cursor=%25").statusCode(400);
     }
 
     @Test
@@ -235,7 +211,7 @@ class AgencyServiceTest {
                 .body("stored", equalTo(2))
                 .body("rejected.line", equalTo(List.of(5, 6, 7, 8)))
                 .body("rejected.column", equalTo(List.of("level", "code", "parent_code", "")));
-        given().get("territories/C8-A-1").then().body("parent", equalTo("C8-A"));
+        get("territories/C8-A-1").body("parent", equalTo("C8-A"));
     }
 
     @Test
@@ -246,9 +222,9 @@ class AgencyServiceTest {
                 .statusCode(422)
                 .body("stored", equalTo(0))
                 .body("rejected[0].line", equalTo(3));
-        given().get("territories/C9-A").then().statusCode(404);
+        get("territories/C9-A").statusCode(404);
         importCsv("territories/import?dryRun=true", csv).statusCode(200).body("stored", equalTo(1));
-        given().get("territories/C9-A").then().statusCode(404);
+        get("territories/C9-A").statusCode(404);
     }
 
     @Test
@@ -271,16 +247,14 @@ class AgencyServiceTest {
     @Test
     @EnabledIf("brazilIsAtHand")
     void importsAllOfBrazilInOneCall() {
-        given().contentType("text/csv")
+        request()
+                .contentType("text/csv")
                 .body(brazil().toFile())
                 .post("territories/import?language=pt&atomic=true")
                 .then()
                 .statusCode(200)
                 .body("stored", equalTo(5599))
                 .body("rejected", hasSize(0));
-        given().get("territories/BR-RO")
-                .then()
-                .body("name.pt", equalTo("Rondônia"))
-                .body("parent", equalTo("BR"));
+        get("territories/BR-RO").body("name.pt", equalTo("Rondônia")).body("parent", equalTo("BR"));
     }
 }

@@ -58,6 +58,7 @@ public class AgencyRegister {
     /** Writes what can be written, in order; an agency may name one before it in the list as its parent. */
     @Transactional(TxType.MANDATORY)
     List<Outcome<AgencyFact>> putAll(List<AgencyRequest> requests) {
+        Ancestry.lock(rows.getEntityManager(), "agency");
         Map<String, AgencyEntity> standing =
                 ledger.lock(requests.stream().map(AgencyRequest::code).toList());
         Set<String> unknownLevels =

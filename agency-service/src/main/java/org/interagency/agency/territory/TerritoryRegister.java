@@ -1,7 +1,6 @@
 package org.interagency.agency.territory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
@@ -31,19 +30,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TerritoryRegister {
 
-    /** Any number does, as long as all replicas take the same. */
-    private static final long TREE_LOCK = 0x74726565L;
-
     private final TerritoryRepository rows;
     private final GovernmentLevelRegister levels;
-    private final EntityManager entityManager;
     private final Ledger<TerritoryFact, TerritoryEntity> ledger;
 
-    TerritoryRegister(
-            TerritoryRepository rows, GovernmentLevelRegister levels, EntityManager entityManager, Outbox outbox) {
+    TerritoryRegister(TerritoryRepository rows, GovernmentLevelRegister levels, Outbox outbox) {
         this.rows = rows;
         this.levels = levels;
-        this.entityManager = entityManager;
         this.ledger = new Ledger<>(rows, TerritoryEntity::new, outbox, Topics.TERRITORIES, "territory", "code");
     }
 
@@ -61,7 +54,7 @@ public class TerritoryRegister {
     /** Writes what can be written, in order; a territory may name one before it in the list as its parent. */
     @Transactional(TxType.MANDATORY)
     List<Outcome<TerritoryFact>> putAll(List<TerritoryRequest> requests) {
-        lockTree();
+        Ancestry.lock(rows.getEntityManager(), "territory");
         Map<String, TerritoryEntity> standing =
                 ledger.lock(requests.stream().map(TerritoryRequest::code).toList());
         Set<String> unknownLevels =
@@ -88,14 +81,6 @@ public class TerritoryRegister {
             }
         }
         return outcomes;
-    }
-
-    /** Two moves at the same time could make a cycle that neither makes alone. */
-    private void lockTree() {
-        entityManager
-                .createNativeQuery("SELECT pg_advisory_xact_lock(:lock)", Void.class)
-                .setParameter("lock", TREE_LOCK)
-                .getSingleResult();
     }
 
     private @Nullable String parentOf(@Nullable String code) {

@@ -1,20 +1,20 @@
 package org.interagency.kit.csv;
 
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.TransactionExceptionResult;
+import jakarta.transaction.Status;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,17 +64,19 @@ public final class CsvImport<R> {
     }
 
     private ImportReport inOneTransaction(InputStream body, ImportOptions options, RowSink<R> sink) {
-        return QuarkusTransaction.requiringNew()
-                .timeout(LONGEST_TRANSACTION_SECONDS)
-                .exceptionHandler(e -> TransactionExceptionResult.ROLLBACK)
-                .call(() -> {
-                    ImportReport report = new Run(body, options, sink, true).all();
-                    boolean refused = options.atomic && !report.rejected().isEmpty();
-                    if (refused || options.dryRun) {
-                        QuarkusTransaction.setRollbackOnly();
-                    }
-                    return refused ? new ImportReport(0, report.rejected()) : report;
-                });
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(LONGEST_TRANSACTION_SECONDS));
+        try {
+            ImportReport report = new Run(body, options, sink, true).all();
+            boolean refused = options.atomic && !report.rejected().isEmpty();
+            if (!refused && !options.dryRun) {
+                QuarkusTransaction.commit();
+            }
+            return refused ? new ImportReport(0, report.rejected()) : report;
+        } finally {
+            if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                QuarkusTransaction.rollback();
+            }
+        }
     }
 
     /** One import. */
@@ -97,15 +99,15 @@ public final class CsvImport<R> {
         }
 
         ImportReport all() {
-            try (Reader text = new InputStreamReader(body, StandardCharsets.UTF_8);
-                    MappingIterator<String[]> lines = new CsvMapper()
-                            .readerFor(String[].class)
-                            .with(CsvParser.Feature.WRAP_AS_ARRAY)
-                            .with(CsvParser.Feature.SKIP_EMPTY_LINES)
-                            .readValues(text)) {
-                readHeader(lines);
-                readRows(lines);
-            } catch (IOException e) {
+            try (CsvReader<CsvRecord> file = CsvReader.builder()
+                    .detectBomHeader(true)
+                    .allowMissingFields(true)
+                    .allowExtraFields(true)
+                    .ofCsvRecord(body, StandardCharsets.UTF_8)) {
+                Iterator<CsvRecord> records = file.iterator();
+                readHeader(records);
+                readRows(records);
+            } catch (IOException | UncheckedIOException | CsvParseException e) {
                 throw ProblemException.badRequest(
                         new FieldError("", "The file cannot be read to its end as CSV: " + e.getMessage()));
             }
@@ -117,14 +119,14 @@ public final class CsvImport<R> {
             return new ImportReport(stored, rejected);
         }
 
-        private void readHeader(MappingIterator<String[]> lines) throws IOException {
-            if (!lines.hasNextValue()) {
+        private void readHeader(Iterator<CsvRecord> records) {
+            if (!records.hasNext()) {
                 throw badHeader("The file is empty.");
             }
             Set<String> seen = new HashSet<>();
             List<Column> found = new ArrayList<>();
-            for (String cell : lines.nextValue()) {
-                String name = cell.replace("\uFEFF", "").strip();
+            for (String cell : records.next().getFields()) {
+                String name = cell.strip();
                 Column column = columns.stream()
                         .filter(one -> one.name().equals(name))
                         .findFirst()
@@ -143,11 +145,11 @@ public final class CsvImport<R> {
                     "", detail + " The first line has to name the columns, some or all of " + names + ".")));
         }
 
-        private void readRows(MappingIterator<String[]> lines) throws IOException {
+        private void readRows(Iterator<CsvRecord> records) {
             List<Row<R>> chunk = new ArrayList<>();
-            while (lines.hasNextValue()) {
-                long line = lines.getParser().currentTokenLocation().getLineNr();
-                read(line, lines.nextValue()).ifPresent(chunk::add);
+            while (records.hasNext()) {
+                CsvRecord next = records.next();
+                read(next.getStartingLineNumber(), next.getFields()).ifPresent(chunk::add);
                 if (chunk.size() == ROWS_AT_ONCE) {
                     store(chunk, true);
                     chunk = new ArrayList<>();
@@ -158,15 +160,15 @@ public final class CsvImport<R> {
             }
         }
 
-        private Optional<Row<R>> read(long line, String[] cells) {
-            if (cells.length > header.size()) {
+        private Optional<Row<R>> read(long line, List<String> cells) {
+            if (cells.size() > header.size()) {
                 rejected.add(new Rejection(
-                        line, "", "The row has " + cells.length + " cells; the header has " + header.size() + "."));
+                        line, "", "The row has " + cells.size() + " cells; the header has " + header.size() + "."));
                 return Optional.empty();
             }
             ObjectNode request = requests.emptyObject();
-            for (int i = 0; i < cells.length; i++) {
-                String cell = cells[i].strip();
+            for (int i = 0; i < cells.size(); i++) {
+                String cell = cells.get(i).strip();
                 if (cell.indexOf('\uFFFD') >= 0) {
                     rejected.add(new Rejection(line, header.get(i).name(), "The cell is not UTF-8."));
                     return Optional.empty();

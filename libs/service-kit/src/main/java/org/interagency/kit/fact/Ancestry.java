@@ -1,5 +1,6 @@
 package org.interagency.kit.fact;
 
+import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -9,6 +10,18 @@ import org.jspecify.annotations.Nullable;
 public final class Ancestry {
 
     private Ancestry() {}
+
+    /**
+     * Lets one transaction at a time change parents, since two at once could close a cycle that neither closes alone.
+     *
+     * @param tree the name of the tree
+     */
+    public static void lock(EntityManager entityManager, String tree) {
+        entityManager
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(:tree))", Integer.class)
+                .setParameter("tree", tree)
+                .getSingleResult();
+    }
 
     /**
      * Whether something would be its own ancestor if it had this parent.

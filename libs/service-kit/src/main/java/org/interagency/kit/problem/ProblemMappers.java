@@ -1,6 +1,7 @@
 package org.interagency.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +25,12 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     Response unreadable(JacksonException e) {
         return problem(ProblemException.unreadable(e));
+    }
+
+    /** By itself, since Quarkus answers this kind of its own accord unless it is named here. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e) {
+        return unreadable(e);
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,46 @@
+package org.interagency.localstack.testing;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** The registry's API as tests speak to it: paths are relative to {@code /api/v1}. */
+public final class Api {
+
+    private Api() {}
+
+    /** A request that is still to be completed. */
+    public static RequestSpecification request() {
+        return RestAssured.given().basePath("/api/v1").contentType(ContentType.JSON);
+    }
+
+    /** GETs. */
+    public static ValidatableResponse get(String path) {
+        return request().get(path).then();
+    }
+
+    /** POSTs a JSON text. */
+    public static ValidatableResponse post(String path, String json) {
+        return request().body(json).post(path).then();
+    }
+
+    /** PUTs a JSON text. */
+    public static ValidatableResponse put(String path, String json) {
+        return request().body(json).put(path).then();
+    }
+
+    /** DELETEs. */
+    public static ValidatableResponse delete(String path) {
+        return request().delete(path).then();
+    }
+
+    /** POSTs a CSV text to the import of a collection, with or without a query. */
+    public static ValidatableResponse importCsv(String path, String csv) {
+        return request()
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(path)
+                .then();
+    }
+}
