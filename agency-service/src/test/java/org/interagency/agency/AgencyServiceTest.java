@@ -16,10 +16,15 @@ import static org.interagency.localstack.testing.Api.request;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.contracts.Topics;
+import org.interagency.localstack.testing.EventReader;
+import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -29,6 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class AgencyServiceTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
 
     private static void country(String code) {
         put("territories/" + code, "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
@@ -65,6 +73,43 @@ class AgencyServiceTest {
         get("agencies/C1-MIN").statusCode(200).body("version", equalTo(3));
         get("agencies?territory=C1&asOf=2025-06-01").body("items", hasSize(0));
         get("agencies?territory=C1&asOf=2025-05-31").body("items", hasSize(1));
+    }
+
+    @Test
+    void eachChangeOfAnAgencyLeavesACloudEvent() {
+        country("C10");
+        String agency =
+                """
+                {"name": {"en": "%s"}, "kind": "ministry", "level": "national", "territory": "C10", "validFrom": "2020-01-01"}""";
+        put("agencies/C10-MIN", agency.formatted("Ministry")).statusCode(201);
+        put("agencies/C10-MIN", agency.formatted("Ministry")).statusCode(200);
+        put("agencies/C10-MIN", agency.formatted("Ministry of Care")).statusCode(200);
+        delete("agencies/C10-MIN?on=2026-01-01").statusCode(200);
+        try (EventReader reader = new EventReader(bootstrapServers, Topics.AGENCIES)) {
+            List<Event> events =
+                    reader
+                            .until(event -> event.key().equals("C10-MIN")
+                                    && event.type().endsWith("retired.v1"))
+                            .stream()
+                            .filter(event -> event.key().equals("C10-MIN"))
+                            .toList();
+            assertThat(events)
+                    .extracting(Event::type)
+                    .containsExactly(
+                            "org.interagency.agency.registered.v1",
+                            "org.interagency.agency.changed.v1",
+                            "org.interagency.agency.retired.v1");
+            assertThat(events.get(0).headers())
+                    .containsEntry("ce_specversion", "1.0")
+                    .containsEntry("ce_subject", "C10-MIN")
+                    .containsEntry("ce_source", "urn:interagency:agency-service")
+                    .containsEntry("content-type", "application/json")
+                    .containsKeys("ce_id", "ce_time");
+            JsonPath last = new JsonPath(events.get(2).data());
+            assertThat(last.getString("code")).isEqualTo("C10-MIN");
+            assertThat(last.getString("validTo")).isEqualTo("2026-01-01");
+            assertThat(last.getInt("version")).isEqualTo(3);
+        }
     }
 
     @Test

@@ -1,0 +1,103 @@
+package org.interagency.localstack.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** A subscriber that knows nothing of the registry: reads topics from their start with a plain Kafka consumer. */
+public final class EventReader implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final KafkaConsumer<String, String> consumer;
+
+    /**
+     * A message as it came.
+     *
+     * @param headers the texts of its headers, among them the CloudEvents attributes
+     * @param at when it was read, by {@link System#nanoTime}
+     */
+    public record Event(
+            String topic, int partition, long offset, String key, String data, Map<String, String> headers, long at) {
+
+        /** The CloudEvents type. */
+        public String type() {
+            return headers.getOrDefault("ce_type", "");
+        }
+    }
+
+    /** @param topics which need not exist yet */
+    public EventReader(String bootstrapServers, String... topics) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        "reader-" + UUID.randomUUID(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "allow.auto.create.topics",
+                        "false",
+                        "metadata.max.age.ms",
+                        "500"),
+                new StringDeserializer(),
+                new StringDeserializer());
+        consumer.subscribe(List.of(topics));
+    }
+
+    /**
+     * Reads on until an event is as wanted.
+     *
+     * @return all that was read by this call, the wanted one included
+     * @throws AssertionError if it does not come within a minute
+     */
+    public List<Event> until(Predicate<Event> wanted) {
+        return untilAll(read -> read.stream().anyMatch(wanted));
+    }
+
+    /** Reads on until everything read by this call is, taken together, as wanted. */
+    public List<Event> untilAll(Predicate<List<Event>> wanted) {
+        List<Event> read = new ArrayList<>();
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!wanted.test(read)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("not what was awaited, within " + PATIENCE.toSeconds() + " s: " + read.size()
+                        + " events, the last " + read.subList(Math.max(0, read.size() - 3), read.size()));
+            }
+            consumer.poll(POLL).forEach(message -> read.add(event(message)));
+        }
+        return read;
+    }
+
+    private static Event event(ConsumerRecord<String, String> message) {
+        Map<String, String> headers = new TreeMap<>();
+        message.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+        return new Event(
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                message.key(),
+                message.value(),
+                headers,
+                System.nanoTime());
+    }
+
+    private static String text(byte[] value) {
+        return new String(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
