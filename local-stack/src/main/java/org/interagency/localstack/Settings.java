@@ -122,9 +122,9 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", "localhost",
                 "QUARKUS_HTTP_PORT", Integer.toString(port(service)),
-                "REGISTRY_AGENCY_SERVICE_URL", url(Part.AGENCY),
-                "REGISTRY_PROGRAM_SERVICE_URL", url(Part.PROGRAM),
-                "REGISTRY_MAPPING_SERVICE_URL", url(Part.MAPPING)));
+                "REGISTRY_AGENCY_URL", url(Part.AGENCY),
+                "REGISTRY_PROGRAM_URL", url(Part.PROGRAM),
+                "REGISTRY_MAPPING_URL", url(Part.MAPPING)));
         if (service != Part.GATEWAY) {
             String database = service.name().toLowerCase(Locale.ROOT);
             environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());

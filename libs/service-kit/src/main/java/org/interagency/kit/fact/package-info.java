@@ -1,4 +1,4 @@
-/** Facts of one's own, kept and announced, and facts of other services, heard and fetched. */
+/** Facts that a service owns, kept and announced. */
 @NullMarked
 package org.interagency.kit.fact;
 

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.math.BigDecimal;
 
 /** Makes JSON mean what it says: a number is no text, a field that is unknown or twice is an error. */
 @Singleton
@@ -45,6 +46,8 @@ public final class StrictJson implements ObjectMapperCustomizer {
         }) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
+        // Amounts of money are written as texts, since JSON's numbers lose digits on their way.
+        mapper.coercionConfigFor(BigDecimal.class).setCoercion(CoercionInputShape.String, CoercionAction.TryConvert);
         mapper.registerModule(new SimpleModule("text").addDeserializer(String.class, new StorableText()));
     }
 

@@ -1,6 +1,5 @@
-package org.interagency.kit.fact;
+package org.interagency.kit.copy;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,13 +26,13 @@ public class FactReader {
     private final EventSender sender;
 
     FactReader(ObjectMapper json, EventSender sender) {
-        this.json = json;
+        this.json = GrowingJson.of(json);
         this.sender = sender;
     }
 
     /** The newest fact of each key in the batch. A field that is new to this reader is ignored, so that facts can grow. */
     public <F extends Fact> Collection<F> newest(ConsumerRecords<String, byte[]> batch, Class<F> type) {
-        ObjectReader reader = json.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        ObjectReader reader = json.readerFor(type);
         Map<String, F> newest = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> message : batch) {
             try {

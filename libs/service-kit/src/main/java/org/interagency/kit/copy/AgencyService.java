@@ -1,0 +1,31 @@
+package org.interagency.kit.copy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.TerritoryFact;
+import org.interagency.kit.paging.Page;
+
+/** What other services ask of the agency service. */
+@RegisterRestClient(configKey = "agency-service")
+@Path("/api/v1")
+interface AgencyService {
+
+    @ClientObjectMapper
+    static ObjectMapper json(ObjectMapper strict) {
+        return GrowingJson.of(strict);
+    }
+
+    @GET
+    @Path("agencies")
+    Page<AgencyFact> agencies(@QueryParam("code") List<String> codes, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("territories")
+    Page<TerritoryFact> territories(@QueryParam("code") List<String> codes, @QueryParam("limit") int limit);
+}

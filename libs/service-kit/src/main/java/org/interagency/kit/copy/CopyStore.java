@@ -1,0 +1,112 @@
+package org.interagency.kit.copy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.interagency.contracts.Fact;
+
+/** The table that holds the newest version heard of each fact. Every method needs a transaction. */
+@ApplicationScoped
+class CopyStore {
+
+    private final Session session;
+    private final ObjectMapper json;
+
+    CopyStore(Session session, ObjectMapper json) {
+        this.session = session;
+        this.json = GrowingJson.of(json);
+    }
+
+    /** Keeps each fact that is newer than its copy. */
+    void keep(String topic, Collection<? extends Fact> facts) {
+        ArrayNode rows = json.createArrayNode();
+        facts.stream()
+                .collect(Collectors.toMap(Fact::key, fact -> fact, newer()))
+                .forEach((key, fact) -> rows.addObject()
+                        .put("key", key)
+                        .put("version", fact.version())
+                        .set("fact", json.valueToTree(fact)));
+        // Rows are taken in the order of keys, so that two transactions that keep the same facts cannot deadlock.
+        session.createNativeMutationQuery(
+                        """
+                        INSERT INTO copied_fact (topic, key, version, fact)
+                        SELECT :topic, row ->> 'key', CAST(row ->> 'version' AS bigint), row -> 'fact'
+                        FROM jsonb_array_elements(CAST(:rows AS jsonb)) AS row
+                        ORDER BY row ->> 'key'
+                        ON CONFLICT (topic, key) DO UPDATE SET version = excluded.version, fact = excluded.fact
+                        WHERE copied_fact.version < excluded.version""")
+                .setParameter("topic", topic)
+                .setParameter("rows", rows.toString())
+                .executeUpdate();
+    }
+
+    private static BinaryOperator<Fact> newer() {
+        return (one, other) -> other.version() > one.version() ? other : one;
+    }
+
+    /** Which of the keys have copies. */
+    Set<String> known(String topic, Collection<String> keys) {
+        return new HashSet<>(
+                texts("SELECT key FROM copied_fact WHERE topic = :topic AND key = ANY (:keys)", topic, keys));
+    }
+
+    /** The copies of those of the keys that have one. */
+    <F extends Fact> List<F> find(String topic, Class<F> type, Collection<String> keys) {
+        return read(
+                type,
+                texts(
+                        "SELECT CAST(fact AS text) FROM copied_fact WHERE topic = :topic AND key = ANY (:keys)",
+                        topic,
+                        keys));
+    }
+
+    /** Like {@link #find}, and no other transaction locks, keeps or finds them in this way until this one ends. */
+    <F extends Fact> List<F> lock(String topic, Class<F> type, Collection<String> keys) {
+        return read(
+                type,
+                texts(
+                        """
+                                SELECT CAST(fact AS text) FROM copied_fact WHERE topic = :topic AND key = ANY (:keys)
+                                ORDER BY key FOR UPDATE""",
+                        topic,
+                        keys));
+    }
+
+    /** All copies of a topic. */
+    <F extends Fact> List<F> all(String topic, Class<F> type) {
+        return read(
+                type,
+                session.createNativeQuery(
+                                "SELECT CAST(fact AS text) FROM copied_fact WHERE topic = :topic", String.class)
+                        .setParameter("topic", topic)
+                        .list());
+    }
+
+    private List<String> texts(String sql, String topic, Collection<String> keys) {
+        return session.createNativeQuery(sql, String.class)
+                .setParameter("topic", topic)
+                .setParameter("keys", keys.toArray(String[]::new))
+                .list();
+    }
+
+    private <F> List<F> read(Class<F> type, List<String> facts) {
+        return facts.stream().map(fact -> parse(type, fact)).toList();
+    }
+
+    private <F> F parse(Class<F> type, String fact) {
+        try {
+            return json.readValue(fact, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.interagency.kit.copy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.kit.paging.Page;
+
+/** What other services ask of the program service. */
+@RegisterRestClient(configKey = "program-service")
+@Path("/api/v1")
+interface ProgramService {
+
+    @ClientObjectMapper
+    static ObjectMapper json(ObjectMapper strict) {
+        return GrowingJson.of(strict);
+    }
+
+    @GET
+    @Path("programmes")
+    Page<ProgrammeFact> programmes(@QueryParam("code") List<String> codes, @QueryParam("limit") int limit);
+}

@@ -1,0 +1,139 @@
+package org.interagency.program.programme;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.interagency.contracts.Budget;
+import org.interagency.contracts.LegalBasis;
+import org.interagency.contracts.Population;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.vocabulary.Benefit;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.Contingency;
+import org.interagency.contracts.vocabulary.PopulationGroup;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Scheme;
+import org.interagency.contracts.vocabulary.Targeting;
+import org.interagency.kit.fact.FactEntity;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "programme")
+class ProgrammeEntity implements FactEntity<ProgrammeFact> {
+
+    @Id
+    String code;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, String> name;
+
+    String owner;
+
+    String scheme;
+
+    String targeting;
+
+    List<String> rights;
+
+    List<String> contingencies;
+
+    List<String> benefits;
+
+    @Column(name = "age_from")
+    int ageFrom;
+
+    @Column(name = "age_to")
+    int ageTo;
+
+    List<String> groups;
+
+    List<String> territories;
+
+    @Column(name = "valid_from")
+    LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    @Nullable
+    LocalDate validTo;
+
+    @Column(name = "required_functions")
+    List<String> requiredFunctions;
+
+    @Nullable
+    String cofog;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Budget> budgets;
+
+    @Column(name = "legal_basis")
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<LegalBasis> legalBasis;
+
+    long version;
+
+    @Override
+    public ProgrammeFact fact() {
+        return new ProgrammeFact(
+                code,
+                new TreeMap<>(name),
+                owner,
+                Coded.find(Scheme.class, scheme).orElseThrow(),
+                Coded.find(Targeting.class, targeting).orElseThrow(),
+                new TreeSet<>(rights),
+                constants(Contingency.class, contingencies),
+                constants(Benefit.class, benefits),
+                new Population(ageFrom, ageTo, constants(PopulationGroup.class, groups)),
+                new TreeSet<>(territories),
+                validFrom,
+                validTo,
+                constants(ProgrammeFunction.class, requiredFunctions),
+                cofog,
+                budgets,
+                legalBasis,
+                version);
+    }
+
+    @Override
+    public void become(ProgrammeFact fact) {
+        code = fact.code();
+        name = fact.name();
+        owner = fact.owner();
+        scheme = fact.scheme().code();
+        targeting = fact.targeting().code();
+        rights = List.copyOf(fact.rights());
+        contingencies = codes(fact.contingencies());
+        benefits = codes(fact.benefits());
+        ageFrom = fact.population().ageFrom();
+        ageTo = fact.population().ageTo();
+        groups = codes(fact.population().groups());
+        territories = List.copyOf(fact.territories());
+        validFrom = fact.validFrom();
+        validTo = fact.validTo();
+        requiredFunctions = codes(fact.requiredFunctions());
+        cofog = fact.cofog();
+        budgets = fact.budgets();
+        legalBasis = fact.legalBasis();
+        version = fact.version();
+    }
+
+    private static List<String> codes(Collection<? extends Coded> constants) {
+        return constants.stream().map(Coded::code).toList();
+    }
+
+    private static <E extends Enum<E> & Coded> Set<E> constants(Class<E> vocabulary, Collection<String> codes) {
+        return codes.stream()
+                .map(code -> Coded.find(vocabulary, code).orElseThrow())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

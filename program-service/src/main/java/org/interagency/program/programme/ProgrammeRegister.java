@@ -1,0 +1,139 @@
+package org.interagency.program.programme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.Topics;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.csv.RowSink;
+import org.interagency.kit.fact.Ledger;
+import org.interagency.kit.fact.Outcome;
+import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.References;
+import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Retirement;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the programmes. */
+@ApplicationScoped
+class ProgrammeRegister implements RowSink<ProgrammeRequest> {
+
+    private final ProgrammeRepository rows;
+    private final CopiedFacts copies;
+    private final Ledger<ProgrammeFact, ProgrammeEntity> ledger;
+
+    ProgrammeRegister(ProgrammeRepository rows, CopiedFacts copies, Outbox outbox) {
+        this.rows = rows;
+        this.copies = copies;
+        this.ledger = new Ledger<>(rows, ProgrammeEntity::new, outbox, Topics.PROGRAMMES, "programme", "code");
+    }
+
+    /** Fetches what the programmes refer to and has not been heard of; comes before the transaction that writes them. */
+    @Override
+    public void prepare(List<ProgrammeRequest> requests) {
+        copies.agencies().ensure(owners(requests));
+        copies.territories().ensure(territories(requests));
+    }
+
+    @Transactional
+    Stored<ProgrammeFact> create(ProgrammeRequest request) {
+        ledger.requireVacant(request.code());
+        return put(request);
+    }
+
+    @Transactional
+    Stored<ProgrammeFact> put(ProgrammeRequest request) {
+        return store(List.of(request)).get(0).orThrow();
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public List<Outcome<ProgrammeFact>> store(List<ProgrammeRequest> requests) {
+        Map<String, ProgrammeEntity> standing =
+                ledger.lock(requests.stream().map(ProgrammeRequest::code).toList());
+        Map<String, AgencyFact> owners = copies.agencies().find(owners(requests));
+        Set<String> territories =
+                copies.territories().find(territories(requests)).keySet();
+        List<Outcome<ProgrammeFact>> outcomes = new ArrayList<>();
+        for (ProgrammeRequest request : requests) {
+            References references = new References()
+                    .require("/owner", "agency", request.owner(), owners::containsKey)
+                    .requireAll("/territories", "territory", request.territories(), territories::contains)
+                    .demand(
+                            !hasCeased(owners.get(request.owner()), request.validFrom()),
+                            "/owner",
+                            request.owner() + " has ceased before the programme begins on " + request.validFrom()
+                                    + ". Name the agency that took over.");
+            outcomes.add(
+                    references.areFine() ? ledger.put(standing, request.code(), request::fact) : references.refusal());
+        }
+        return outcomes;
+    }
+
+    private static boolean hasCeased(@Nullable AgencyFact agency, LocalDate day) {
+        return agency != null && agency.validTo() != null && !agency.validTo().isAfter(day);
+    }
+
+    private static Set<String> owners(List<ProgrammeRequest> requests) {
+        return requests.stream().map(ProgrammeRequest::owner).collect(Collectors.toSet());
+    }
+
+    private static Set<String> territories(List<ProgrammeRequest> requests) {
+        return requests.stream()
+                .flatMap(request -> request.territories().stream())
+                .collect(Collectors.toSet());
+    }
+
+    @Transactional
+    Stored<ProgrammeFact> retire(String code, LocalDate on) {
+        return ledger.retire(code, (programme, version) -> {
+            if (!on.isAfter(programme.validFrom())) {
+                throw Retirement.beforeTheStart(
+                        "The programme begins on " + programme.validFrom() + "; it can end on a later day only.");
+            }
+            return ended(programme, on, version);
+        });
+    }
+
+    private static ProgrammeFact ended(ProgrammeFact programme, LocalDate on, long version) {
+        return new ProgrammeFact(
+                programme.code(),
+                programme.name(),
+                programme.owner(),
+                programme.scheme(),
+                programme.targeting(),
+                programme.rights(),
+                programme.contingencies(),
+                programme.benefits(),
+                programme.population(),
+                programme.territories(),
+                programme.validFrom(),
+                on,
+                programme.requiredFunctions(),
+                programme.cofog(),
+                programme.budgets(),
+                programme.legalBasis(),
+                version);
+    }
+
+    @Transactional
+    ProgrammeFact get(String code) {
+        return ledger.get(code);
+    }
+
+    @Transactional
+    Page<ProgrammeFact> list(Criteria criteria, PageRequest page) {
+        return criteria.page(rows, page);
+    }
+}

@@ -1,0 +1,134 @@
+package org.interagency.program.programme;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.vocabulary.Benefit;
+import org.interagency.contracts.vocabulary.Contingency;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Scheme;
+import org.interagency.contracts.vocabulary.Targeting;
+import org.interagency.kit.csv.Column;
+import org.interagency.kit.csv.Column.Kind;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.request.Code;
+import org.interagency.kit.request.Codes;
+import org.interagency.kit.request.Consistent;
+import org.interagency.kit.request.LegalBasisRequest;
+import org.interagency.kit.request.LocalizedName;
+import org.interagency.kit.request.PopulationRequest;
+import org.interagency.kit.request.Validity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme as asked for.
+ *
+ * @param owner the code of the agency that owns it
+ * @param rights codes of the rights it realises
+ * @param population everyone if left out
+ * @param territories codes of the territories it covers, each with all below it
+ * @param validTo the day from which it is no more; left out means for good
+ * @param requiredFunctions the functions that must have an accountable agency everywhere; none if left out
+ * @param cofog the class of government expenditure (UN COFOG), such as {@code 10.4}
+ */
+record ProgrammeRequest(
+        @NotNull @Code String code,
+        @LocalizedName Map<String, String> name,
+        @NotNull @Code String owner,
+        @NotNull Scheme scheme,
+        @NotNull Targeting targeting,
+        @Size(max = 100) @Nullable Set<@NotNull @Code String> rights,
+        @NotEmpty Set<@NotNull Contingency> contingencies,
+        @Nullable Set<@NotNull Benefit> benefits,
+        @Valid @Nullable PopulationRequest population,
+        @NotEmpty @Size(max = 10_000) Set<@NotNull @Code String> territories,
+        @NotNull LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable Set<@NotNull ProgrammeFunction> requiredFunctions,
+        @Pattern(
+                        regexp = "(0[1-9]|10)(\\.[0-9]){0,2}",
+                        message = "has to be a division, group or class of COFOG, such as 10, 10.4 or 10.4.0")
+                @Nullable
+                String cofog,
+        @Valid @Size(max = 200) @Nullable List<@NotNull BudgetRequest> budgets,
+        @Valid @Size(max = 100) @Nullable List<@NotNull LegalBasisRequest> legalBasis)
+        implements Consistent {
+
+    static final List<Column> COLUMNS = List.of(
+            Column.of("code", "/code", Kind.TEXT),
+            Column.of("name", "/name", Kind.LOCALIZED),
+            Column.of("owner", "/owner", Kind.TEXT),
+            Column.of("scheme", "/scheme", Kind.TEXT),
+            Column.of("targeting", "/targeting", Kind.TEXT),
+            Column.of("rights", "/rights", Kind.LIST),
+            Column.of("contingencies", "/contingencies", Kind.LIST),
+            Column.of("benefits", "/benefits", Kind.LIST),
+            Column.of("age_from", "/population/ageFrom", Kind.INTEGER),
+            Column.of("age_to", "/population/ageTo", Kind.INTEGER),
+            Column.of("groups", "/population/groups", Kind.LIST),
+            Column.of("territories", "/territories", Kind.LIST),
+            Column.of("valid_from", "/validFrom", Kind.TEXT),
+            Column.of("valid_to", "/validTo", Kind.TEXT),
+            Column.of("required_functions", "/requiredFunctions", Kind.LIST),
+            Column.of("cofog", "/cofog", Kind.TEXT),
+            Column.of("legal_basis", "/legalBasis", Kind.LEGAL_BASIS));
+
+    @Override
+    public List<FieldError> contradictions() {
+        List<FieldError> errors = new ArrayList<>(Validity.errors(validFrom, validTo));
+        if (population != null) {
+            errors.addAll(population.contradictions());
+        }
+        return errors;
+    }
+
+    ProgrammeRequest withCode(String other) {
+        return new ProgrammeRequest(
+                other,
+                name,
+                owner,
+                scheme,
+                targeting,
+                rights,
+                contingencies,
+                benefits,
+                population,
+                territories,
+                validFrom,
+                validTo,
+                requiredFunctions,
+                cofog,
+                budgets,
+                legalBasis);
+    }
+
+    ProgrammeFact fact(long version) {
+        return new ProgrammeFact(
+                code,
+                new TreeMap<>(name),
+                owner,
+                scheme,
+                targeting,
+                Codes.sorted(rights),
+                Codes.sorted(contingencies),
+                Codes.sorted(benefits),
+                PopulationRequest.of(population),
+                Codes.sorted(territories),
+                validFrom,
+                validTo,
+                Codes.sorted(requiredFunctions),
+                cofog,
+                BudgetRequest.all(budgets),
+                LegalBasisRequest.all(legalBasis),
+                version);
+    }
+}

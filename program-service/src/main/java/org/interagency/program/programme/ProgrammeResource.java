@@ -1,0 +1,115 @@
+package org.interagency.program.programme;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.vocabulary.Benefit;
+import org.interagency.contracts.vocabulary.Contingency;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Scheme;
+import org.interagency.kit.csv.CsvImport;
+import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.fact.Answers;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Codes;
+import org.interagency.kit.request.RequestReader;
+import org.interagency.kit.request.Retirement;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /programmes}. */
+@Path("programmes")
+@Tag(name = "Programmes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class ProgrammeResource {
+
+    private static final String COLLECTION = "programmes";
+
+    private final ProgrammeRegister register;
+    private final RequestReader requests;
+
+    ProgrammeResource(ProgrammeRegister register, RequestReader requests) {
+        this.register = register;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(summary = "Register a programme")
+    public Response create(ProgrammeRequest request) {
+        ProgrammeRequest checked = requests.checked(request);
+        register.prepare(List.of(checked));
+        return Answers.of(COLLECTION, register.create(checked));
+    }
+
+    @PUT
+    @Path("{code}")
+    @Operation(summary = "Register a programme, or replace the one of this code")
+    public Response put(String code, ProgrammeRequest request) {
+        ProgrammeRequest checked =
+                requests.checked(requests.given(request).withCode(Codes.inAddress(code, request.code())));
+        register.prepare(List.of(checked));
+        return Answers.of(COLLECTION, register.put(checked));
+    }
+
+    @POST
+    @Path("import")
+    @Consumes("text/csv")
+    @Operation(summary = "Register or replace the programmes of a CSV file")
+    public Response importFile(InputStream body, @BeanParam ImportOptions options) {
+        return new CsvImport<>(ProgrammeRequest.class, requests, ProgrammeRequest.COLUMNS).run(body, options, register);
+    }
+
+    @GET
+    @Path("{code}")
+    @Operation(summary = "Read a programme")
+    public ProgrammeFact get(String code) {
+        return register.get(code);
+    }
+
+    @GET
+    @Operation(summary = "List programmes by code")
+    public Page<ProgrammeFact> list(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("scheme") @Nullable Scheme scheme,
+            @QueryParam("contingency") @Nullable Contingency contingency,
+            @QueryParam("benefit") @Nullable Benefit benefit,
+            @QueryParam("requiredFunction") @Nullable ProgrammeFunction requiredFunction,
+            @QueryParam("territory") @Nullable String territory,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @BeanParam PageRequest page) {
+        Criteria criteria = Criteria.by("code")
+                .in("code", codes)
+                .equal("owner", owner)
+                .equal("scheme", scheme)
+                .contains("contingencies", contingency)
+                .contains("benefits", benefit)
+                .contains("requiredFunctions", requiredFunction)
+                .contains("territories", territory)
+                .validOn(asOf);
+        return register.list(criteria, page);
+    }
+
+    @DELETE
+    @Path("{code}")
+    @Operation(summary = "Retire a programme; it stays on record")
+    public ProgrammeFact retire(String code, @BeanParam Retirement retirement) {
+        return register.retire(code, retirement.on()).fact();
+    }
+}

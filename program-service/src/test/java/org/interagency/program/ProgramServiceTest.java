@@ -1,0 +1,225 @@
+package org.interagency.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.interagency.localstack.testing.Api.delete;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.importCsv;
+import static org.interagency.localstack.testing.Api.post;
+import static org.interagency.localstack.testing.Api.put;
+import static org.interagency.localstack.testing.Api.request;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.contracts.Topics;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.localstack.testing.EventReader;
+import org.interagency.localstack.testing.EventReader.Event;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = RegistryStack.class,
+        initArgs = {@ResourceArg(name = "service", value = "PROGRAM"), @ResourceArg(name = "needs", value = "AGENCY")})
+class ProgramServiceTest {
+
+    private static final String PENSION =
+            """
+            {"code": "%s", "name": {"en": "Pension"}, "owner": "X-MIN", "scheme": "non-contributory",
+             "targeting": "categorical", "contingencies": ["old-age"], "benefits": ["cash-transfer"],
+             "population": {"ageFrom": 65}, "territories": ["X"], "validFrom": "2020-01-01",
+             "requiredFunctions": ["policy", "provision"], "cofog": "10.2",
+             "budgets": [{"fiscalYear": 2023, "amount": "168600000000.10", "currency": "BRL"}],
+             "legalBasis": [{"citation": "Law 1"}]}""";
+
+    @ConfigProperty(name = "registry.agency.url")
+    String agencyService;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Inject
+    CopiedFacts copies;
+
+    @BeforeEach
+    void aCountryWithAMinistry() {
+        register("territories/X", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
+        agency("X-MIN", "");
+    }
+
+    private void agency(String code, String more) {
+        register(
+                "agencies/" + code,
+                """
+                {"name": {"en": "Ministry"}, "kind": "ministry", "level": "national", "territory": "X"%s}"""
+                        .formatted(more));
+    }
+
+    private void register(String path, String json) {
+        int status = request()
+                .baseUri(agencyService)
+                .body(json)
+                .put(path)
+                .then()
+                .extract()
+                .statusCode();
+        assertThat(status).isIn(200, 201);
+    }
+
+    @Test
+    void registersReadsReplacesAndRetiresAProgramme() {
+        post("programmes", PENSION.formatted("P1"))
+                .statusCode(201)
+                .header("Location", containsString("/api/v1/programmes/P1"))
+                .body("population.ageTo", equalTo(130))
+                .body("population.groups", hasSize(0))
+                .body("budgets[0].amount", equalTo("168600000000.10"))
+                .body("version", equalTo(1));
+        put("programmes/P1", PENSION.formatted("P1").replace("Pension", "Old-age pension"))
+                .statusCode(200)
+                .body("version", equalTo(2));
+        get("programmes?owner=X-MIN&contingency=old-age&benefit=cash-transfer&requiredFunction=policy&territory=X")
+                .statusCode(200)
+                .body("items.code", hasItem("P1"));
+        get("programmes?contingency=housing").body("items", hasSize(0));
+        delete("programmes/P1?on=2019-01-01").statusCode(422).body("errors[0].pointer", equalTo("?on"));
+        delete("programmes/P1?on=2026-01-01").statusCode(200).body("version", equalTo(3));
+        get("programmes/P1").body("validTo", equalTo("2026-01-01")).body("name.en", equalTo("Old-age pension"));
+        get("programmes?code=P1&asOf=2026-01-01").body("items", hasSize(0));
+        get("programmes?code=P1&asOf=2025-12-31").body("items", hasSize(1));
+    }
+
+    @Test
+    void writingTheSameAgainChangesNothing() {
+        put("programmes/P2", PENSION.formatted("P2")).statusCode(201);
+        put("programmes/P2", PENSION.formatted("P2")).statusCode(200).body("version", equalTo(1));
+    }
+
+    @Test
+    void knowsAnAgencyThatWasRegisteredAMomentAgo() {
+        for (int i = 0; i < 20; i++) {
+            String owner = "X-NEW-" + i;
+            agency(owner, "");
+            post("programmes", PENSION.formatted("P3-" + i).replace("X-MIN", owner))
+                    .statusCode(201);
+        }
+    }
+
+    @Test
+    void rejectsProgrammeWhoseOwnerHasCeased() {
+        agency("X-OLD", ", \"validTo\": \"2020-01-01\"");
+        post("programmes", PENSION.formatted("P4").replace("X-MIN", "X-OLD"))
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo("/owner"))
+                .body("errors[0].detail", containsString("ceased"));
+        get("programmes/P4").statusCode(404);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            an unknown owner          | "X-MIN"            | "NOBODY"                | 422 | /owner
+            an unknown territory      | ["X"]              | ["X", "ATLANTIS"]       | 422 | /territories
+            no territory              | ["X"]              | []                      | 422 | /territories
+            an unknown function       | "provision"        | "singing"               | 422 | /requiredFunctions/1
+            an unknown contingency    | ["old-age"]        | ["boredom"]             | 422 | /contingencies/0
+            no contingency            | ["old-age"]        | null                    | 422 | /contingencies
+            an unknown scheme         | "non-contributory" | "voluntary"             | 422 | /scheme
+            an impossible age         | 65                 | 130                     | 422 | /population/ageFrom
+            ages the wrong way round  | 65                 | 65, "ageTo": 65         | 422 | /population/ageTo
+            an age as a text          | 65                 | "65"                    | 400 | /population/ageFrom
+            an end before the start   | "2020-01-01"       | "2020-01-01", "validTo": "2019-01-01" | 422 | /validTo
+            no day                    | "2020-01-01"       | "2020-02-30"            | 400 | /validFrom
+            a negative budget         | "168600000000.10"  | "-1"                    | 422 | /budgets/0/amount
+            no currency               | "BRL"              | "Reais"                 | 422 | /budgets/0/currency
+            a law without a citation  | "Law 1"            | " "                     | 422 | /legalBasis/0/citation
+            no COFOG class            | "10.2"             | "pension"               | 422 | /cofog
+            """)
+    void refuses(String what, String right, String wrong, int status, String pointer) {
+        post("programmes", PENSION.formatted("BAD").replace(right, wrong))
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("errors.pointer", hasItem(pointer));
+        get("programmes/BAD").statusCode(404);
+    }
+
+    @Test
+    void importsProgrammes() {
+        importCsv(
+                        "programmes/import?language=en",
+                        """
+                        code,name,owner,scheme,targeting,contingencies,benefits,age_from,groups,territories,valid_from,required_functions,legal_basis
+                        P5,School meals,X-MIN,non-contributory,universal,education|food,in-kind,6,,X,2020-01-01,provision,Law 2|Law 3
+                        P6,Nothing,NOBODY,non-contributory,universal,food,,,,X,2020-01-01,,
+                        P7,Nothing,X-MIN,non-contributory,universal,food,,six,,X,2020-01-01,,
+                        """)
+                .statusCode(200)
+                .body("stored", equalTo(1))
+                .body("rejected.line", equalTo(List.of(3, 4)))
+                .body("rejected.column", equalTo(List.of("owner", "age_from")));
+        get("programmes/P5")
+                .body("population.ageFrom", equalTo(6))
+                .body("contingencies", equalTo(List.of("food", "education")))
+                .body("legalBasis.citation", equalTo(List.of("Law 2", "Law 3")));
+    }
+
+    @Test
+    void eachChangeOfAProgrammeLeavesACloudEvent() {
+        put("programmes/P8", PENSION.formatted("P8")).statusCode(201);
+        delete("programmes/P8?on=2026-01-01").statusCode(200);
+        try (EventReader reader = new EventReader(bootstrapServers, Topics.PROGRAMMES)) {
+            List<String> types =
+                    reader
+                            .until(event ->
+                                    event.key().equals("P8") && event.type().endsWith("retired.v1"))
+                            .stream()
+                            .filter(event -> event.key().equals("P8"))
+                            .map(Event::type)
+                            .toList();
+            assertThat(types)
+                    .containsExactly("org.interagency.programme.registered.v1", "org.interagency.programme.retired.v1");
+        }
+    }
+
+    @Test
+    void putsAMessageThatCannotBeReadAsideAndHearsTheNext() throws InterruptedException, ExecutionException {
+        agency("X-FIRST", "");
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer());
+                EventReader deadLetters = new EventReader(bootstrapServers, Topics.DEAD_LETTERS);
+                EventReader agencies = new EventReader(bootstrapServers, Topics.AGENCIES)) {
+            agencies.until(event -> event.key().equals("X-FIRST"));
+            producer.send(new ProducerRecord<>(Topics.AGENCIES, "X-BROKEN", "this is no agency"))
+                    .get();
+            List<Event> letters = deadLetters.until(event -> "X-BROKEN".equals(event.key()));
+            Event letter = letters.get(letters.size() - 1);
+            assertThat(letter.data()).isEqualTo("this is no agency");
+            assertThat(letter.headers()).containsEntry("topic", Topics.AGENCIES).containsKey("reason");
+        }
+        agency("X-NEXT", "");
+        await().until(() -> QuarkusTransaction.requiringNew()
+                .call(() -> copies.agencies().find("X-NEXT").isPresent()));
+    }
+}
