@@ -25,6 +25,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Retirement;
+import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the agencies. */
@@ -116,7 +117,7 @@ public class AgencyRegister {
                     agency.territory(),
                     agency.parent(),
                     agency.validFrom(),
-                    on,
+                    Validity.earlierEnd(agency.validTo(), on),
                     version);
         });
     }

@@ -56,7 +56,7 @@ public class AgencyResource {
     @Path("{code}")
     @Operation(summary = "Register an agency, or replace the one of this code")
     public Response put(String code, AgencyRequest request) {
-        AgencyRequest coded = requests.given(request).withCode(Codes.inAddress(code, request.code()));
+        AgencyRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
         return Answers.of(COLLECTION, register.put(requests.checked(coded)));
     }
 

@@ -15,6 +15,7 @@ import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Validity;
 
 /** Keeps the government levels. */
 @ApplicationScoped
@@ -44,7 +45,8 @@ public class GovernmentLevelRegister {
     Stored<GovernmentLevelFact> retire(String code, LocalDate on) {
         return ledger.retire(
                 code,
-                (level, version) -> new GovernmentLevelFact(level.code(), level.name(), level.rank(), on, version));
+                (level, version) -> new GovernmentLevelFact(
+                        level.code(), level.name(), level.rank(), Validity.earlierEnd(level.validTo(), on), version));
     }
 
     @Transactional

@@ -47,7 +47,7 @@ public class GovernmentLevelResource {
     @Path("{code}")
     @Operation(summary = "Register a government level, or replace the one of this code")
     public Response put(String code, GovernmentLevelRequest request) {
-        GovernmentLevelRequest coded = requests.given(request).withCode(Codes.inAddress(code, request.code()));
+        GovernmentLevelRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
         return Answers.of(COLLECTION, register.put(requests.checked(coded)));
     }
 

@@ -24,6 +24,7 @@ import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the tree of territories a tree. */
@@ -93,7 +94,12 @@ public class TerritoryRegister {
         return ledger.retire(
                 code,
                 (territory, version) -> new TerritoryFact(
-                        territory.code(), territory.name(), territory.level(), territory.parent(), on, version));
+                        territory.code(),
+                        territory.name(),
+                        territory.level(),
+                        territory.parent(),
+                        Validity.earlierEnd(territory.validTo(), on),
+                        version));
     }
 
     @Transactional

@@ -54,7 +54,7 @@ public class TerritoryResource {
     @Path("{code}")
     @Operation(summary = "Register a territory, or replace the one of this code")
     public Response put(String code, TerritoryRequest request) {
-        TerritoryRequest coded = requests.given(request).withCode(Codes.inAddress(code, request.code()));
+        TerritoryRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
         return Answers.of(COLLECTION, register.put(requests.checked(coded)));
     }
 

@@ -5,13 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.Budget;
@@ -91,13 +88,13 @@ class ProgrammeEntity implements FactEntity<ProgrammeFact> {
                 Coded.find(Scheme.class, scheme).orElseThrow(),
                 Coded.find(Targeting.class, targeting).orElseThrow(),
                 new TreeSet<>(rights),
-                constants(Contingency.class, contingencies),
-                constants(Benefit.class, benefits),
-                new Population(ageFrom, ageTo, constants(PopulationGroup.class, groups)),
+                Coded.constants(Contingency.class, contingencies),
+                Coded.constants(Benefit.class, benefits),
+                new Population(ageFrom, ageTo, Coded.constants(PopulationGroup.class, groups)),
                 new TreeSet<>(territories),
                 validFrom,
                 validTo,
-                constants(ProgrammeFunction.class, requiredFunctions),
+                Coded.constants(ProgrammeFunction.class, requiredFunctions),
                 cofog,
                 budgets,
                 legalBasis,
@@ -112,28 +109,18 @@ class ProgrammeEntity implements FactEntity<ProgrammeFact> {
         scheme = fact.scheme().code();
         targeting = fact.targeting().code();
         rights = List.copyOf(fact.rights());
-        contingencies = codes(fact.contingencies());
-        benefits = codes(fact.benefits());
+        contingencies = Coded.codes(fact.contingencies());
+        benefits = Coded.codes(fact.benefits());
         ageFrom = fact.population().ageFrom();
         ageTo = fact.population().ageTo();
-        groups = codes(fact.population().groups());
+        groups = Coded.codes(fact.population().groups());
         territories = List.copyOf(fact.territories());
         validFrom = fact.validFrom();
         validTo = fact.validTo();
-        requiredFunctions = codes(fact.requiredFunctions());
+        requiredFunctions = Coded.codes(fact.requiredFunctions());
         cofog = fact.cofog();
         budgets = fact.budgets();
         legalBasis = fact.legalBasis();
         version = fact.version();
-    }
-
-    private static List<String> codes(Collection<? extends Coded> constants) {
-        return constants.stream().map(Coded::code).toList();
-    }
-
-    private static <E extends Enum<E> & Coded> Set<E> constants(Class<E> vocabulary, Collection<String> codes) {
-        return codes.stream()
-                .map(code -> Coded.find(vocabulary, code).orElseThrow())
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

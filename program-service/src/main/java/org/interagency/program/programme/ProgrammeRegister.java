@@ -23,6 +23,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Retirement;
+import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the programmes. */
@@ -39,11 +40,10 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
         this.ledger = new Ledger<>(rows, ProgrammeEntity::new, outbox, Topics.PROGRAMMES, "programme", "code");
     }
 
-    /** Fetches what the programmes refer to and has not been heard of; comes before the transaction that writes them. */
     @Override
-    public void prepare(List<ProgrammeRequest> requests) {
-        copies.agencies().ensure(owners(requests));
-        copies.territories().ensure(territories(requests));
+    public void prepare(List<ProgrammeRequest> requests, boolean fresh) {
+        copies.agencies().prepare(owners(requests), fresh);
+        copies.territories().prepare(territories(requests), fresh);
     }
 
     @Transactional
@@ -119,7 +119,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                 programme.population(),
                 programme.territories(),
                 programme.validFrom(),
-                on,
+                Validity.earlierEnd(programme.validTo(), on),
                 programme.requiredFunctions(),
                 programme.cofog(),
                 programme.budgets(),

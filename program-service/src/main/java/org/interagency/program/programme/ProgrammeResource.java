@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ProgrammeFact;
@@ -21,9 +22,11 @@ import org.interagency.contracts.vocabulary.Benefit;
 import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Scheme;
+import org.interagency.kit.copy.Copies;
 import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.fact.Answers;
+import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -53,8 +56,7 @@ class ProgrammeResource {
     @Operation(summary = "Register a programme")
     public Response create(ProgrammeRequest request) {
         ProgrammeRequest checked = requests.checked(request);
-        register.prepare(List.of(checked));
-        return Answers.of(COLLECTION, register.create(checked));
+        return Answers.of(COLLECTION, tryingAgain(checked, register::create));
     }
 
     @PUT
@@ -62,9 +64,13 @@ class ProgrammeResource {
     @Operation(summary = "Register a programme, or replace the one of this code")
     public Response put(String code, ProgrammeRequest request) {
         ProgrammeRequest checked =
-                requests.checked(requests.given(request).withCode(Codes.inAddress(code, request.code())));
-        register.prepare(List.of(checked));
-        return Answers.of(COLLECTION, register.put(checked));
+                requests.checked(requests.given(request).withCode(Codes.inAddress("code", code, request.code())));
+        return Answers.of(COLLECTION, tryingAgain(checked, register::put));
+    }
+
+    private Stored<ProgrammeFact> tryingAgain(
+            ProgrammeRequest request, Function<ProgrammeRequest, Stored<ProgrammeFact>> write) {
+        return Copies.tryingAgain(fresh -> register.prepare(List.of(request), fresh), () -> write.apply(request));
     }
 
     @POST

@@ -2,9 +2,13 @@ package org.interagency.contracts.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** An enum whose constants are written in lower case with hyphens, as in {@code long-term-care}. */
 public interface Coded {
@@ -23,6 +27,22 @@ public interface Coded {
         return Arrays.stream(vocabulary.getEnumConstants())
                 .filter(constant -> constant.code().equals(code))
                 .findFirst();
+    }
+
+    /**
+     * The constants with these codes, in the vocabulary's order.
+     *
+     * @throws java.util.NoSuchElementException if the vocabulary lacks one of them
+     */
+    static <E extends Enum<E> & Coded> Set<E> constants(Class<E> vocabulary, Collection<String> codes) {
+        return codes.stream()
+                .map(code -> find(vocabulary, code).orElseThrow())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The codes of some constants, in the order given. */
+    static List<String> codes(Collection<? extends Coded> constants) {
+        return constants.stream().map(Coded::code).toList();
     }
 
     /** All codes of a vocabulary, in its order. */

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.kit.paging.Page;
+import org.jspecify.annotations.Nullable;
 
 /** What other services ask of the agency service. */
 @RegisterRestClient(configKey = "agency-service")
@@ -23,9 +24,15 @@ interface AgencyService {
 
     @GET
     @Path("agencies")
-    Page<AgencyFact> agencies(@QueryParam("code") List<String> codes, @QueryParam("limit") int limit);
+    Page<AgencyFact> agencies(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
 
     @GET
     @Path("territories")
-    Page<TerritoryFact> territories(@QueryParam("code") List<String> codes, @QueryParam("limit") int limit);
+    Page<TerritoryFact> territories(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
 }

@@ -16,24 +16,11 @@ public class CopiedFacts {
     private final Copies<ProgrammeFact> programmes;
 
     CopiedFacts(CopyStore store, @RestClient AgencyService agencyService, @RestClient ProgramService programService) {
-        agencies = new Copies<>(
-                store,
-                Topics.AGENCIES,
-                AgencyFact.class,
-                "agency service",
-                codes -> agencyService.agencies(codes, codes.size()));
+        agencies = new Copies<>(store, Topics.AGENCIES, AgencyFact.class, "agency service", agencyService::agencies);
         territories = new Copies<>(
-                store,
-                Topics.TERRITORIES,
-                TerritoryFact.class,
-                "agency service",
-                codes -> agencyService.territories(codes, codes.size()));
+                store, Topics.TERRITORIES, TerritoryFact.class, "agency service", agencyService::territories);
         programmes = new Copies<>(
-                store,
-                Topics.PROGRAMMES,
-                ProgrammeFact.class,
-                "program service",
-                codes -> programService.programmes(codes, codes.size()));
+                store, Topics.PROGRAMMES, ProgrammeFact.class, "program service", programService::programmes);
     }
 
     /** Of the agency service. */

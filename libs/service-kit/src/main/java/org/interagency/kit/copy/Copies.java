@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This service's copies of one kind of fact that another service owns.
@@ -29,23 +31,54 @@ public final class Copies<F extends Fact> {
     /** Keeps the address of a request below what servers accept: 40 codes of 64 characters. */
     private static final int CODES_PER_REQUEST = 40;
 
+    private static final int ITEMS_PER_PAGE = 1000;
+
+    private static final int UNPROCESSABLE = 422;
+
+    /** Asks the owner for a page of facts. */
+    @FunctionalInterface
+    interface Fetch<F extends Fact> {
+
+        /** @param codes of the facts wanted; none means all */
+        Page<F> page(List<String> codes, int limit, @Nullable String cursor);
+    }
+
     private final CopyStore store;
     private final String topic;
     private final Class<F> type;
     private final String owner;
-    private final Function<List<String>, Page<F>> fetch;
+    private final Fetch<F> fetch;
 
     /**
      * @param topic where the facts are heard
      * @param owner the name of the service that owns the facts, for messages
-     * @param fetch asks the owner for the facts of at most {@value #CODES_PER_REQUEST} codes
      */
-    Copies(CopyStore store, String topic, Class<F> type, String owner, Function<List<String>, Page<F>> fetch) {
+    Copies(CopyStore store, String topic, Class<F> type, String owner, Fetch<F> fetch) {
         this.store = store;
         this.topic = topic;
         this.type = type;
         this.owner = owner;
         this.fetch = fetch;
+    }
+
+    /**
+     * Writes something that refers to other services' facts, and tries once more with fresh copies if it was refused with
+     * those that were there.
+     *
+     * @param prepare fetches what is referred to; given {@code true}, even what is known
+     * @throws ProblemException if it is refused with fresh copies too
+     */
+    public static <T> T tryingAgain(Consumer<Boolean> prepare, Supplier<T> write) {
+        prepare.accept(false);
+        try {
+            return write.get();
+        } catch (ProblemException refused) {
+            if (refused.problem().status() != UNPROCESSABLE) {
+                throw refused;
+            }
+        }
+        prepare.accept(true);
+        return write.get();
     }
 
     /** Keeps facts that were heard, unless newer ones are there. Needs a transaction. */
@@ -56,33 +89,51 @@ public final class Copies<F extends Fact> {
     /**
      * Fetches those of the codes that are not known here. Opens transactions of its own.
      *
+     * @param fresh whether to fetch even what is known
+     * @return what was fetched
      * @throws ProblemException 503 if the owner has to be asked and does not answer
      */
-    public void ensure(Collection<String> codes) {
-        Set<String> unknown = new HashSet<>(codes);
-        unknown.removeAll(QuarkusTransaction.requiringNew().call(() -> store.known(topic, codes)));
-        refresh(unknown);
+    public List<F> prepare(Collection<String> codes, boolean fresh) {
+        Set<String> wanted = new HashSet<>(codes);
+        if (!fresh) {
+            wanted.removeAll(QuarkusTransaction.requiringNew().call(() -> store.known(topic, codes)));
+        }
+        List<F> fetched = fetch(List.copyOf(wanted));
+        if (!fetched.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> keep(fetched));
+        }
+        return fetched;
+    }
+
+    private List<F> fetch(List<String> codes) {
+        List<F> fetched = new ArrayList<>();
+        for (int from = 0; from < codes.size(); from += CODES_PER_REQUEST) {
+            List<String> some = codes.subList(from, Math.min(codes.size(), from + CODES_PER_REQUEST));
+            fetched.addAll(ask(some, some.size(), null).items());
+        }
+        return fetched;
     }
 
     /**
-     * Fetches the codes, known or not. Opens transactions of its own.
+     * Fetches all that the owner has. Opens transactions of its own.
      *
      * @throws ProblemException 503 if the owner does not answer
      */
-    public void refresh(Collection<String> codes) {
-        List<String> wanted = new ArrayList<>(codes);
-        for (int from = 0; from < wanted.size(); from += CODES_PER_REQUEST) {
-            List<F> found = ask(wanted.subList(from, Math.min(wanted.size(), from + CODES_PER_REQUEST)));
-            QuarkusTransaction.requiringNew().run(() -> keep(found));
-        }
+    public void prepareAll() {
+        String cursor = null;
+        do {
+            Page<F> page = ask(List.of(), ITEMS_PER_PAGE, cursor);
+            QuarkusTransaction.requiringNew().run(() -> keep(page.items()));
+            cursor = page.next();
+        } while (cursor != null);
     }
 
-    private List<F> ask(List<String> codes) {
+    private Page<F> ask(List<String> codes, int limit, @Nullable String cursor) {
         try {
-            return fetch.apply(codes).items();
+            return fetch.page(codes, limit, cursor);
         } catch (ProcessingException | WebApplicationException e) {
-            throw ProblemException.unavailable("The " + owner + " has to be asked about " + codes
-                    + " and does not answer (" + e.getMessage() + "). Nothing was stored; try again.");
+            throw ProblemException.unavailable("The " + owner + " has to be asked what it has registered, and does not"
+                    + " answer (" + e.getMessage() + "). Try again.");
         }
     }
 
@@ -99,9 +150,23 @@ public final class Copies<F extends Fact> {
         return byKey(store.lock(topic, type, codes));
     }
 
+    /**
+     * One field of the copies of some codes, by code. Needs a transaction.
+     *
+     * @param name of a field at the top that holds a text
+     */
+    public Map<String, String> field(String name, Collection<String> codes) {
+        return store.field(topic, name, codes);
+    }
+
     /** The copy of one code. Needs a transaction. */
     public Optional<F> find(String code) {
         return store.find(topic, type, List.of(code)).stream().findFirst();
+    }
+
+    /** A number that grows whenever a copy is added or replaced. Needs a transaction. */
+    public long stamp() {
+        return store.sumOfVersions(topic);
     }
 
     /** All copies. Needs a transaction. */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -81,6 +83,20 @@ class CopyStore {
                         keys));
     }
 
+    /** The text in one field of the copies of those of the keys that have one, by key. */
+    Map<String, String> field(String topic, String name, Collection<String> keys) {
+        return session
+                .createNativeQuery(
+                        "SELECT key, fact ->> :name FROM copied_fact WHERE topic = :topic AND key = ANY (:keys)",
+                        Tuple.class)
+                .setParameter("name", name)
+                .setParameter("topic", topic)
+                .setParameter("keys", keys.toArray(String[]::new))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
+    }
+
     /** All copies of a topic. */
     <F extends Fact> List<F> all(String topic, Class<F> type) {
         return read(
@@ -89,6 +105,13 @@ class CopyStore {
                                 "SELECT CAST(fact AS text) FROM copied_fact WHERE topic = :topic", String.class)
                         .setParameter("topic", topic)
                         .list());
+    }
+
+    long sumOfVersions(String topic) {
+        return session.createNativeQuery(
+                        "SELECT COALESCE(SUM(version), 0) FROM copied_fact WHERE topic = :topic", Long.class)
+                .setParameter("topic", topic)
+                .getSingleResult();
     }
 
     private List<String> texts(String sql, String topic, Collection<String> keys) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.kit.paging.Page;
+import org.jspecify.annotations.Nullable;
 
 /** What other services ask of the program service. */
 @RegisterRestClient(configKey = "program-service")
@@ -22,5 +23,8 @@ interface ProgramService {
 
     @GET
     @Path("programmes")
-    Page<ProgrammeFact> programmes(@QueryParam("code") List<String> codes, @QueryParam("limit") int limit);
+    Page<ProgrammeFact> programmes(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
 }

@@ -31,9 +31,13 @@ public record Column(String name, List<String> field, Kind kind) {
         return new Column(name, List.of(pointer.substring(1).split("/")), kind);
     }
 
+    /** The field as a JSON Pointer. */
+    String pointer() {
+        return "/" + String.join("/", field);
+    }
+
     boolean standsFor(String pointer) {
-        String mine = "/" + String.join("/", field);
-        return pointer.equals(mine) || pointer.startsWith(mine + "/");
+        return pointer.equals(pointer()) || pointer.startsWith(pointer() + "/");
     }
 
     void put(ObjectNode request, String cell, String language) {

@@ -1,42 +1,31 @@
 package org.interagency.kit.csv;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.transaction.Status;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.interagency.kit.csv.CsvFile.Row;
 import org.interagency.kit.csv.ImportReport.Rejection;
 import org.interagency.kit.fact.Outcome;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.fact.Trial;
 import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.RequestReader;
 
 /**
- * Imports a CSV file (RFC 4180, UTF-8, with a header row), reading it as it arrives, a thousand rows at a time.
+ * Imports a CSV file: a thousand rows at a time, each lot in a transaction, or everything in one transaction.
  *
- * <p>A row that names something which a later row registers is put off until the end of the file.
+ * <p>A row that is refused is tried again at the end of the file, since it may name something that a later row registers.
  *
  * @param <R> the request that each row stands for
  */
 public final class CsvImport<R> {
 
     private static final int ROWS_AT_ONCE = 1000;
-    private static final int LONGEST_TRANSACTION_SECONDS = 900;
-
-    private record Row<R>(long line, R request) {}
 
     private final List<Column> columns;
     private final Class<R> type;
@@ -53,193 +42,121 @@ public final class CsvImport<R> {
      * Imports everything.
      *
      * @return 200 with the report; 422 with the report if rows were bad and all or none were to be stored
-     * @throws ProblemException 422 if the header is not as it must be
+     * @throws ProblemException 422 if the header is not as it must be; 400 if the file is no CSV
      */
     public Response run(InputStream body, ImportOptions options, RowSink<R> sink) {
-        ImportReport report = options.inOneTransaction()
-                ? inOneTransaction(body, options, sink)
-                : new Run(body, options, sink, false).all();
-        boolean refused = options.atomic && !report.rejected().isEmpty();
-        return Response.status(refused ? 422 : 200).entity(report).build();
-    }
-
-    private ImportReport inOneTransaction(InputStream body, ImportOptions options, RowSink<R> sink) {
-        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(LONGEST_TRANSACTION_SECONDS));
-        try {
-            ImportReport report = new Run(body, options, sink, true).all();
-            boolean refused = options.atomic && !report.rejected().isEmpty();
-            if (!refused && !options.dryRun) {
-                QuarkusTransaction.commit();
-            }
-            return refused ? new ImportReport(0, report.rejected()) : report;
-        } finally {
-            if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
-                QuarkusTransaction.rollback();
-            }
+        CsvFile<R> file = new CsvFile<>(type, requests, columns, options.language());
+        Run run = new Run(file, sink);
+        if (options.inOneTransaction()) {
+            run.inOneTransaction(body, options);
+        } else {
+            run.lotByLot(body);
         }
+        return run.report(options);
     }
 
     /** One import. */
     private final class Run {
 
-        private final InputStream body;
-        private final String language;
+        private final CsvFile<R> file;
         private final RowSink<R> sink;
-        private final boolean transactionIsOpen;
         private final List<Rejection> rejected = new ArrayList<>();
-        private List<Column> header = List.of();
-        private List<Row<R>> putOff = new ArrayList<>();
+        private Map<Row<R>, ProblemException> refused = new LinkedHashMap<>();
         private int stored;
 
-        Run(InputStream body, ImportOptions options, RowSink<R> sink, boolean transactionIsOpen) {
-            this.body = body;
-            this.language = options.language();
+        Run(CsvFile<R> file, RowSink<R> sink) {
+            this.file = file;
             this.sink = sink;
-            this.transactionIsOpen = transactionIsOpen;
         }
 
-        ImportReport all() {
-            try (CsvReader<CsvRecord> file = CsvReader.builder()
-                    .detectBomHeader(true)
-                    .allowMissingFields(true)
-                    .allowExtraFields(true)
-                    .ofCsvRecord(body, StandardCharsets.UTF_8)) {
-                Iterator<CsvRecord> records = file.iterator();
-                readHeader(records);
-                readRows(records);
-            } catch (IOException | UncheckedIOException | CsvParseException e) {
-                throw ProblemException.badRequest(
-                        new FieldError("", "The file cannot be read to its end as CSV: " + e.getMessage()));
-            }
-            retryPutOff();
-            if (transactionIsOpen) {
-                sink.settle();
-            }
-            rejected.sort(Comparator.comparingLong(Rejection::line));
-            return new ImportReport(stored, rejected);
+        void lotByLot(InputStream body) {
+            List<Row<R>> lot = new ArrayList<>();
+            file.read(
+                    body,
+                    row -> {
+                        lot.add(row);
+                        if (lot.size() == ROWS_AT_ONCE) {
+                            prepareAndCommit(lot, false);
+                            lot.clear();
+                        }
+                    },
+                    rejected::add);
+            prepareAndCommit(lot, false);
+            retryRefused(again -> prepareAndCommit(again, true));
         }
 
-        private void readHeader(Iterator<CsvRecord> records) {
-            if (!records.hasNext()) {
-                throw badHeader("The file is empty.");
-            }
-            Set<String> seen = new HashSet<>();
-            List<Column> found = new ArrayList<>();
-            for (String cell : records.next().getFields()) {
-                String name = cell.strip();
-                Column column = columns.stream()
-                        .filter(one -> one.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> badHeader("There is no column \"" + name + "\"."));
-                if (!seen.add(name)) {
-                    throw badHeader("The column \"" + name + "\" is there twice.");
-                }
-                found.add(column);
-            }
-            header = found;
-        }
-
-        private ProblemException badHeader(String detail) {
-            List<String> names = columns.stream().map(Column::name).toList();
-            return ProblemException.unprocessable(List.of(new FieldError(
-                    "", detail + " The first line has to name the columns, some or all of " + names + ".")));
-        }
-
-        private void readRows(Iterator<CsvRecord> records) {
-            List<Row<R>> chunk = new ArrayList<>();
-            while (records.hasNext()) {
-                CsvRecord next = records.next();
-                read(next.getStartingLineNumber(), next.getFields()).ifPresent(chunk::add);
-                if (chunk.size() == ROWS_AT_ONCE) {
-                    store(chunk, true);
-                    chunk = new ArrayList<>();
-                }
-            }
-            if (!chunk.isEmpty()) {
-                store(chunk, true);
+        private void prepareAndCommit(List<Row<R>> rows, boolean fresh) {
+            if (!rows.isEmpty()) {
+                sink.prepare(requestsOf(rows), fresh);
+                Trial.run(() -> storeAndSettle(rows), done -> true);
             }
         }
 
-        private Optional<Row<R>> read(long line, List<String> cells) {
-            if (cells.size() > header.size()) {
-                rejected.add(new Rejection(
-                        line, "", "The row has " + cells.size() + " cells; the header has " + header.size() + "."));
-                return Optional.empty();
-            }
-            ObjectNode request = requests.emptyObject();
-            for (int i = 0; i < cells.size(); i++) {
-                String cell = cells.get(i).strip();
-                if (cell.indexOf('\uFFFD') >= 0) {
-                    rejected.add(new Rejection(line, header.get(i).name(), "The cell is not UTF-8."));
-                    return Optional.empty();
-                }
-                if (!cell.isEmpty()) {
-                    header.get(i).put(request, cell, language);
-                }
-            }
-            try {
-                return Optional.of(new Row<>(line, requests.read(request, type)));
-            } catch (ProblemException e) {
-                reject(line, e);
-                return Optional.empty();
+        private boolean storeAndSettle(List<Row<R>> rows) {
+            store(rows);
+            sink.settle();
+            return true;
+        }
+
+        /** Whatever other services have to be asked is asked before the transaction, which holds locks, begins. */
+        void inOneTransaction(InputStream body, ImportOptions options) {
+            List<Row<R>> rows = new ArrayList<>();
+            file.read(body, rows::add, rejected::add);
+            sink.prepare(requestsOf(rows), false);
+            attempt(rows, options);
+            if (!refused.isEmpty()) {
+                sink.prepare(requestsOf(refused.keySet()), true);
+                attempt(rows, options);
             }
         }
 
-        private void retryPutOff() {
+        private void attempt(List<Row<R>> rows, ImportOptions options) {
+            stored = 0;
+            refused.clear();
+            Trial.run(
+                    () -> {
+                        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+                            store(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
+                        }
+                        retryRefused(this::store);
+                        sink.settle();
+                        return refused.isEmpty() && rejected.isEmpty();
+                    },
+                    allAreGood -> allAreGood && !options.dryRun);
+        }
+
+        private void retryRefused(Consumer<List<Row<R>>> store) {
             int before = -1;
-            while (!putOff.isEmpty() && stored != before) {
+            while (!refused.isEmpty() && stored != before) {
                 before = stored;
-                List<Row<R>> again = putOff;
-                putOff = new ArrayList<>();
-                store(again, true);
-            }
-            List<Row<R>> last = putOff;
-            putOff = new ArrayList<>();
-            if (!last.isEmpty()) {
-                store(last, false);
+                List<Row<R>> again = List.copyOf(refused.keySet());
+                refused = new LinkedHashMap<>();
+                store.accept(again);
             }
         }
 
-        private void store(List<Row<R>> rows, boolean mayBePutOff) {
-            List<R> batch = rows.stream().map(Row::request).toList();
-            sink.prepare(batch);
-            List<? extends Outcome<?>> outcomes = transactionIsOpen ? sink.store(batch) : storeAndCommit(batch);
+        private void store(List<Row<R>> rows) {
+            List<? extends Outcome<?>> outcomes = sink.store(requestsOf(rows));
             for (int i = 0; i < rows.size(); i++) {
-                if (outcomes.get(i) instanceof Outcome.Refused<?> refused) {
-                    if (refused.missingReference() && mayBePutOff) {
-                        putOff.add(rows.get(i));
-                    } else {
-                        reject(rows.get(i).line(), refused.problem());
-                    }
+                if (outcomes.get(i) instanceof Outcome.Refused<?> refusal) {
+                    refused.put(rows.get(i), refusal.problem());
                 } else {
                     stored++;
                 }
             }
         }
 
-        private List<? extends Outcome<?>> storeAndCommit(List<R> rows) {
-            return QuarkusTransaction.requiringNew()
-                    .timeout(LONGEST_TRANSACTION_SECONDS)
-                    .call(() -> {
-                        List<? extends Outcome<?>> outcomes = sink.store(rows);
-                        sink.settle();
-                        return outcomes;
-                    });
+        private List<R> requestsOf(Collection<Row<R>> rows) {
+            return rows.stream().map(Row::request).toList();
         }
 
-        private void reject(long line, ProblemException problem) {
-            List<FieldError> errors = problem.problem().errors();
-            if (errors.isEmpty()) {
-                rejected.add(new Rejection(line, "", problem.problem().detail()));
-            }
-            for (FieldError error : errors) {
-                String column = columns.stream()
-                        .filter(one -> one.standsFor(error.pointer()))
-                        .map(Column::name)
-                        .findFirst()
-                        .orElse(error.field());
-                rejected.add(new Rejection(line, column, error.detail()));
-            }
+        Response report(ImportOptions options) {
+            refused.forEach((row, problem) -> rejected.addAll(file.rejections(row.line(), problem)));
+            rejected.sort(Comparator.comparingLong(Rejection::line));
+            boolean noneIsStored = options.atomic && !rejected.isEmpty();
+            return Response.status(noneIsStored ? 422 : 200)
+                    .entity(new ImportReport(noneIsStored ? 0 : stored, rejected))
+                    .build();
         }
     }
 }

@@ -6,8 +6,12 @@ import org.interagency.kit.fact.Outcome;
 /** Stores the rows of an import. */
 public interface RowSink<R> {
 
-    /** Does, before a transaction is open, whatever the rows need of other services. */
-    default void prepare(List<R> rows) {}
+    /**
+     * Asks other services for what the rows refer to.
+     *
+     * @param fresh whether to ask even for what is known, since the rows were refused with that
+     */
+    default void prepare(List<R> rows, boolean fresh) {}
 
     /** Stores rows within the transaction that is open; answers for each in turn. */
     List<? extends Outcome<?>> store(List<R> rows);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -61,15 +62,18 @@ public final class Ledger<F extends Fact, E extends FactEntity<F>> {
         return locked;
     }
 
+    /** The fact of this key, if there is one. */
+    public Optional<F> find(String wanted) {
+        return rows.findByIdOptional(wanted).map(FactEntity::fact);
+    }
+
     /**
      * The fact of this key.
      *
      * @throws ProblemException 404 if there is none
      */
     public F get(String wanted) {
-        return rows.findByIdOptional(wanted)
-                .map(FactEntity::fact)
-                .orElseThrow(() -> ProblemException.notFound(kind, wanted));
+        return find(wanted).orElseThrow(() -> ProblemException.notFound(kind, wanted));
     }
 
     /**

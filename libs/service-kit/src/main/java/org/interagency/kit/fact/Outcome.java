@@ -1,8 +1,6 @@
 package org.interagency.kit.fact;
 
-import java.util.List;
 import org.interagency.contracts.Fact;
-import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
 
 /** What became of one thing that was to be written. */
@@ -15,15 +13,8 @@ public sealed interface Outcome<F extends Fact> {
      * Nothing was written.
      *
      * @param problem why
-     * @param missingReference whether the reason is a code that may yet be registered
      */
-    record Refused<F extends Fact>(ProblemException problem, boolean missingReference) implements Outcome<F> {
-
-        /** Refused for errors in its fields. */
-        public static <F extends Fact> Refused<F> unprocessable(List<FieldError> errors, boolean missingReference) {
-            return new Refused<>(ProblemException.unprocessable(errors), missingReference);
-        }
-    }
+    record Refused<F extends Fact>(ProblemException problem) implements Outcome<F> {}
 
     /**
      * What was stored.

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with a request beside its own fields: codes that nobody has, and rules of the domain. */
 public final class References {
 
     private final List<FieldError> errors = new ArrayList<>();
-    private boolean missing;
 
     /** The code, unless there is none, has to be known. */
     public References require(String pointer, String kind, @Nullable String code, Predicate<String> known) {
         if (code != null && !known.test(code)) {
-            missing = true;
             errors.add(new FieldError(
                     pointer, "There is no " + kind + " " + code + ". Register it first, or correct the code."));
         }
@@ -45,6 +44,6 @@ public final class References {
 
     /** The refusal, if anything is wrong. */
     public <F extends Fact> Outcome.Refused<F> refusal() {
-        return Outcome.Refused.unprocessable(errors, missing);
+        return new Outcome.Refused<>(ProblemException.unprocessable(errors));
     }
 }

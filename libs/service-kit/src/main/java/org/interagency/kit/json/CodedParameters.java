@@ -15,7 +15,7 @@ import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads vocabulary codes and dates in queries, naming the parameter if one cannot be read. */
+/** Reads vocabulary codes, dates and truth values in queries, naming the parameter if one cannot be read. */
 @Provider
 public final class CodedParameters implements ParamConverterProvider {
 
@@ -28,6 +28,9 @@ public final class CodedParameters implements ParamConverterProvider {
                 .orElse("");
         if (type.isEnum() && Coded.class.isAssignableFrom(type)) {
             return new Converter<>(name, text -> constant(type, name, text));
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return new Converter<>(name, text -> bool(name, text));
         }
         if (type == LocalDate.class) {
             return new Converter<>(name, text -> type.cast(date(name, text)));
@@ -42,6 +45,16 @@ public final class CodedParameters implements ParamConverterProvider {
                 .orElseThrow(() -> ProblemException.badRequest(new FieldError(
                         name,
                         "\"" + text + "\" is not one of " + Coded.codes(vocabulary.asSubclass(Coded.class)) + ".")));
+    }
+
+    @SuppressWarnings("unchecked") // boolean has no other class than the one that was asked about
+    private static <T> T bool(String name, String text) {
+        return switch (text) {
+            case "true" -> (T) Boolean.TRUE;
+            case "false" -> (T) Boolean.FALSE;
+            default ->
+                throw ProblemException.badRequest(new FieldError(name, "\"" + text + "\" is neither true nor false."));
+        };
     }
 
     private static LocalDate date(String name, String text) {

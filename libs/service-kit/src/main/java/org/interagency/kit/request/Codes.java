@@ -16,12 +16,13 @@ public final class Codes {
     /**
      * The code of a thing that is PUT: the one in the address, which the body may repeat.
      *
+     * @param field the body's field for it
      * @throws ProblemException 422 if the body has another
      */
-    public static String inAddress(String address, @Nullable String body) {
+    public static String inAddress(String field, String address, @Nullable String body) {
         if (body != null && !Objects.equals(address, body)) {
             throw ProblemException.unprocessable(List.of(
-                    FieldError.of("code", "The address says " + address + "; leave the code out or write the same.")));
+                    FieldError.of(field, "The address says " + address + "; leave it out here or write the same.")));
         }
         return address;
     }

@@ -34,6 +34,11 @@ public final class Validity {
         }
     }
 
+    /** The end of something that shall end on a day, unless it ends earlier anyway. */
+    public static LocalDate earlierEnd(@Nullable LocalDate validTo, LocalDate on) {
+        return validTo != null && validTo.isBefore(on) ? validTo : on;
+    }
+
     /** Whether two periods have no day in common. */
     public static boolean areApart(
             @Nullable LocalDate from,

@@ -1,0 +1,139 @@
+package org.interagency.kit.csv;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.interagency.kit.csv.ImportReport.Rejection;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.request.RequestReader;
+
+/**
+ * Reads a CSV file (RFC 4180, UTF-8, with a header row) as it arrives.
+ *
+ * @param <R> the request that each row stands for
+ */
+final class CsvFile<R> {
+
+    /**
+     * A row that reads as a request.
+     *
+     * @param line the line on which it starts
+     */
+    record Row<R>(long line, R request) {}
+
+    private final Class<R> type;
+    private final RequestReader requests;
+    private final List<Column> columns;
+    private final String language;
+
+    /** @param language the language of names */
+    CsvFile(Class<R> type, RequestReader requests, List<Column> columns, String language) {
+        this.type = type;
+        this.requests = requests;
+        this.columns = columns;
+        this.language = language;
+    }
+
+    /**
+     * Reads to the end.
+     *
+     * @param rows is given each row that reads as a request
+     * @param rejections is given what is wrong with the others
+     * @throws ProblemException 422 if the header is not as it must be; 400 if the file is no CSV
+     */
+    void read(InputStream body, Consumer<Row<R>> rows, Consumer<Rejection> rejections) {
+        try (CsvReader<CsvRecord> file = CsvReader.builder()
+                .detectBomHeader(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(body, StandardCharsets.UTF_8)) {
+            Iterator<CsvRecord> records = file.iterator();
+            List<Column> header = header(records);
+            while (records.hasNext()) {
+                CsvRecord next = records.next();
+                try {
+                    rows.accept(new Row<>(next.getStartingLineNumber(), request(header, next.getFields())));
+                } catch (ProblemException e) {
+                    rejections(next.getStartingLineNumber(), e).forEach(rejections);
+                }
+            }
+        } catch (IOException | UncheckedIOException | CsvParseException e) {
+            throw ProblemException.badRequest(
+                    new FieldError("", "The file cannot be read to its end as CSV: " + e.getMessage()));
+        }
+    }
+
+    private List<Column> header(Iterator<CsvRecord> records) {
+        if (!records.hasNext()) {
+            throw badHeader("The file is empty.");
+        }
+        Set<String> seen = new HashSet<>();
+        List<Column> header = new ArrayList<>();
+        for (String cell : records.next().getFields()) {
+            String name = cell.strip();
+            header.add(columns.stream()
+                    .filter(column -> column.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> badHeader("There is no column \"" + name + "\".")));
+            if (!seen.add(name)) {
+                throw badHeader("The column \"" + name + "\" is there twice.");
+            }
+        }
+        return header;
+    }
+
+    private ProblemException badHeader(String detail) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        return ProblemException.unprocessable(List.of(
+                new FieldError("", detail + " The first line has to name the columns, some or all of " + names + ".")));
+    }
+
+    private R request(List<Column> header, List<String> cells) {
+        if (cells.size() > header.size()) {
+            throw ProblemException.unprocessable(List.of(new FieldError(
+                    "", "The row has " + cells.size() + " cells; the header has " + header.size() + ".")));
+        }
+        ObjectNode request = requests.emptyObject();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i).strip();
+            if (cell.indexOf('\uFFFD') >= 0) {
+                throw ProblemException.unprocessable(
+                        List.of(new FieldError(header.get(i).pointer(), "The cell is not UTF-8.")));
+            }
+            if (!cell.isEmpty()) {
+                header.get(i).put(request, cell, language);
+            }
+        }
+        return requests.read(request, type);
+    }
+
+    /** What is wrong with the row on a line, cell by cell. */
+    List<Rejection> rejections(long line, ProblemException problem) {
+        List<FieldError> errors = problem.problem().errors();
+        return errors.isEmpty()
+                ? List.of(new Rejection(line, "", problem.problem().detail()))
+                : errors.stream()
+                        .map(error -> new Rejection(line, column(error), error.detail()))
+                        .toList();
+    }
+
+    private String column(FieldError error) {
+        return columns.stream()
+                .filter(column -> column.standsFor(error.pointer()))
+                .map(Column::name)
+                .findFirst()
+                .orElse(error.field());
+    }
+}

@@ -1,0 +1,105 @@
+package org.interagency.mapping.detection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.interagency.contracts.Population;
+import org.interagency.contracts.TerritoryFact;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.detection.AgeRange;
+import org.interagency.detection.Extent;
+import org.interagency.detection.Period;
+import org.interagency.detection.Territory;
+import org.interagency.detection.TerritoryTree;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.Copies;
+import org.interagency.kit.fact.Ancestry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree of all territories that this service has heard of, and extents in it.
+ *
+ * <p>Since territories are heard one by one, one can be heard before its parent, and moves in another order than they were
+ * made. Until the rest is heard, such a territory stands as a root.
+ */
+@ApplicationScoped
+public class Territories {
+
+    private record Stamped(long stamp, TerritoryTree tree) {}
+
+    private final Copies<TerritoryFact> copies;
+    private volatile Stamped newest = new Stamped(0, new TerritoryTree(List.of()));
+
+    Territories(CopiedFacts copies) {
+        this.copies = copies.territories();
+    }
+
+    /**
+     * Fetches the territories that are not known here. Where one of them is new, others beside, above or below it may be new
+     * too, and all are fetched, so that findings do not miss them.
+     *
+     * @param fresh whether to fetch even what is known
+     */
+    public void prepare(Collection<String> codes, boolean fresh) {
+        boolean someAreNew = !copies.prepare(codes, fresh).isEmpty();
+        if (someAreNew && !fresh) {
+            copies.prepareAll();
+        }
+    }
+
+    /** A number that grows with every change of the tree. Needs a transaction. */
+    long stamp() {
+        return copies.stamp();
+    }
+
+    /** The tree as it is heard of by now. Needs a transaction. */
+    public TerritoryTree tree() {
+        Stamped known = newest;
+        if (known.stamp() == copies.stamp()) {
+            return known.tree();
+        }
+        List<TerritoryFact> all = copies.all();
+        Stamped read =
+                new Stamped(all.stream().mapToLong(TerritoryFact::version).sum(), treeOf(all));
+        newest = read;
+        return read.tree();
+    }
+
+    private static TerritoryTree treeOf(List<TerritoryFact> facts) {
+        Map<String, @Nullable String> parents = new HashMap<>();
+        facts.forEach(fact -> parents.put(fact.code(), null));
+        List<Territory> territories = new ArrayList<>();
+        for (TerritoryFact fact : facts) {
+            boolean fits = parents.containsKey(fact.parent())
+                    && !Ancestry.wouldCircle(fact.code(), fact.parent(), parents::get);
+            String parent = fits ? fact.parent() : null;
+            parents.put(fact.code(), parent);
+            territories.add(new Territory(fact.code(), parent, fact.validTo()));
+        }
+        return new TerritoryTree(territories);
+    }
+
+    /** The extent, save territories that the tree does not have; empty if it has none of them. */
+    public static Optional<Extent> extent(
+            TerritoryTree tree,
+            Set<String> territories,
+            Population population,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {
+        Set<String> known = territories.stream().filter(tree::contains).collect(Collectors.toSet());
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Extent(
+                        known,
+                        new Period(validFrom, validTo),
+                        new AgeRange(population.ageFrom(), population.ageTo()),
+                        population.groups().stream().map(Coded::code).collect(Collectors.toSet())));
+    }
+}

@@ -1,0 +1,217 @@
+package org.interagency.mapping.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.interagency.contracts.EventTypes;
+import org.interagency.contracts.EventTypes.FindingChange;
+import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.Topics;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Severity;
+import org.interagency.detection.Finding;
+import org.interagency.detection.Overlap;
+import org.interagency.kit.outbox.Outbox;
+
+/**
+ * Keeps the findings, and announces each that is opened, changed or resolved. A finding that is resolved stays on record and
+ * is opened again, under the same id, when the same agencies get in each other's way again.
+ *
+ * <p>Every method needs a transaction, and one that writes needs the programme's lock.
+ */
+@ApplicationScoped
+public class FindingBook {
+
+    private final FindingRepository rows;
+    private final Session session;
+    private final Outbox outbox;
+    private final Explanations explanations;
+
+    FindingBook(FindingRepository rows, Session session, Outbox outbox, Explanations explanations) {
+        this.rows = rows;
+        this.session = session;
+        this.outbox = outbox;
+        this.explanations = explanations;
+    }
+
+    /**
+     * Makes the open findings about a function of a programme be these.
+     *
+     * @param found each id once
+     */
+    public FindingChanges replace(ProgrammeFact programme, ProgrammeFunction function, List<Finding> found) {
+        Map<String, UUID> standing = fingerprints(programme.code(), function);
+        Map<String, Finding> different = new LinkedHashMap<>();
+        for (Finding finding : found) {
+            UUID before = standing.remove(finding.id().toString());
+            if (!fingerprint(finding).equals(before)) {
+                different.put(finding.id().toString(), finding);
+            }
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        List<FindingFact> resolved = resolve(standing.keySet(), now);
+        return write(programme, function, different, now).and(new FindingChanges(List.of(), List.of(), resolved));
+    }
+
+    private Map<String, UUID> fingerprints(String programme, ProgrammeFunction function) {
+        Map<String, UUID> fingerprints = new HashMap<>();
+        session.createQuery(
+                        """
+                        select id, fingerprint from FindingEntity
+                        where array_contains(programmes, :programme) and function = :function and status <> :resolved""",
+                        Tuple.class)
+                .setParameter("programme", programme)
+                .setParameter("function", function.code())
+                .setParameter("resolved", FindingStatus.RESOLVED.code())
+                .list()
+                .forEach(row -> fingerprints.put(row.get(0, String.class), row.get(1, UUID.class)));
+        return fingerprints;
+    }
+
+    private static UUID fingerprint(Finding finding) {
+        String says = List.of(
+                        finding.severity(),
+                        finding.vertical(),
+                        finding.agencies(),
+                        finding.responsibilities(),
+                        finding.extent())
+                .toString();
+        return UUID.nameUUIDFromBytes(says.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private FindingChanges write(
+            ProgrammeFact programme, ProgrammeFunction function, Map<String, Finding> different, Instant now) {
+        Map<String, FindingEntity> before = byId(different.keySet());
+        Explanations.Words words = explanations.words(programme, function, different.values());
+        List<FindingFact> opened = new ArrayList<>();
+        List<FindingFact> changed = new ArrayList<>();
+        different.forEach((id, finding) -> {
+            FindingEntity row = before.get(id);
+            boolean isOpen = row != null && !row.status.equals(FindingStatus.RESOLVED.code());
+            FindingFact fact = fact(
+                    finding,
+                    function,
+                    words.explain(finding),
+                    row == null ? now : row.firstSeen,
+                    now,
+                    row == null ? 1 : row.version + 1);
+            if (row == null) {
+                row = new FindingEntity();
+                take(row, fact, finding);
+                rows.persist(row);
+            } else {
+                take(row, fact, finding);
+            }
+            announce(isOpen ? FindingChange.CHANGED : FindingChange.OPENED, fact);
+            (isOpen ? changed : opened).add(fact);
+        });
+        return new FindingChanges(opened, changed, List.of());
+    }
+
+    private static void take(FindingEntity row, FindingFact fact, Finding finding) {
+        row.become(fact);
+        row.fingerprint = fingerprint(finding);
+    }
+
+    private List<FindingFact> resolve(Collection<String> ids, Instant now) {
+        List<FindingFact> resolved = new ArrayList<>();
+        byId(ids).values().forEach(row -> {
+            FindingFact fact = row.fact();
+            row.become(new FindingFact(
+                    fact.id(),
+                    fact.type(),
+                    FindingStatus.RESOLVED,
+                    fact.severity(),
+                    fact.vertical(),
+                    fact.programmes(),
+                    fact.function(),
+                    fact.contingency(),
+                    fact.agencies(),
+                    fact.responsibilities(),
+                    fact.extent(),
+                    fact.explanation(),
+                    fact.firstSeen(),
+                    now,
+                    fact.version() + 1));
+            announce(FindingChange.RESOLVED, row.fact());
+            resolved.add(row.fact());
+        });
+        return resolved;
+    }
+
+    private Map<String, FindingEntity> byId(Collection<String> ids) {
+        return session.findMultiple(FindingEntity.class, List.copyOf(ids)).stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(row -> row.id, row -> row, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private void announce(FindingChange change, FindingFact fact) {
+        outbox.append(Topics.FRAGMENTATION, EventTypes.of(change), fact);
+    }
+
+    private static FindingFact fact(
+            Finding finding,
+            ProgrammeFunction function,
+            Map<String, String> explanation,
+            Instant firstSeen,
+            Instant now,
+            long version) {
+        return new FindingFact(
+                finding.id().toString(),
+                finding instanceof Overlap ? FindingType.OVERLAP : FindingType.UNASSIGNED,
+                FindingStatus.OPEN,
+                Severity.valueOf(finding.severity().name()),
+                finding.vertical(),
+                List.of(finding.programme()),
+                function,
+                null,
+                finding.agencies(),
+                finding.responsibilities(),
+                finding.extent().stream()
+                        .map(box -> new FindingFact.Box(
+                                box.territories(),
+                                box.period().validFrom(),
+                                box.period().validTo(),
+                                box.ages().ageFrom(),
+                                box.ages().ageTo(),
+                                box.groups()))
+                        .toList(),
+                explanation,
+                firstSeen,
+                now,
+                version);
+    }
+
+    /** The functions of a programme about which there is a finding that is not resolved. */
+    public Set<ProgrammeFunction> functionsOf(String programme) {
+        return session
+                .createQuery(
+                        """
+                        select distinct function from FindingEntity
+                        where array_contains(programmes, :programme) and function is not null and status <> :resolved""",
+                        String.class)
+                .setParameter("programme", programme)
+                .setParameter("resolved", FindingStatus.RESOLVED.code())
+                .list()
+                .stream()
+                .map(code -> Coded.find(ProgrammeFunction.class, code).orElseThrow())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,22 @@
+package org.interagency.mapping.finding;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.interagency.contracts.FindingFact;
+
+/** What a write did to the findings. */
+public record FindingChanges(List<FindingFact> opened, List<FindingFact> changed, List<FindingFact> resolved) {
+
+    /** Nothing. */
+    public static final FindingChanges NONE = new FindingChanges(List.of(), List.of(), List.of());
+
+    /** These and others. */
+    public FindingChanges and(FindingChanges other) {
+        return new FindingChanges(
+                joined(opened, other.opened), joined(changed, other.changed), joined(resolved, other.resolved));
+    }
+
+    private static List<FindingFact> joined(List<FindingFact> some, List<FindingFact> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+}

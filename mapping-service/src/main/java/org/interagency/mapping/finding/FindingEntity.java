@@ -1,0 +1,114 @@
+package org.interagency.mapping.finding;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.Contingency;
+import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Severity;
+import org.interagency.kit.fact.FactEntity;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "finding")
+class FindingEntity implements FactEntity<FindingFact> {
+
+    @Id
+    String id;
+
+    String type;
+
+    String status;
+
+    String severity;
+
+    boolean vertical;
+
+    List<String> programmes;
+
+    @Nullable
+    String function;
+
+    @Nullable
+    String contingency;
+
+    List<String> agencies;
+
+    List<String> responsibilities;
+
+    List<String> territories;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<FindingFact.Box> extent;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, String> explanation;
+
+    UUID fingerprint;
+
+    @Column(name = "first_seen")
+    Instant firstSeen;
+
+    @Column(name = "last_changed")
+    Instant lastChanged;
+
+    long version;
+
+    @Override
+    public FindingFact fact() {
+        return new FindingFact(
+                id,
+                Coded.find(FindingType.class, type).orElseThrow(),
+                Coded.find(FindingStatus.class, status).orElseThrow(),
+                Coded.find(Severity.class, severity).orElseThrow(),
+                vertical,
+                programmes,
+                function == null
+                        ? null
+                        : Coded.find(ProgrammeFunction.class, function).orElseThrow(),
+                contingency == null
+                        ? null
+                        : Coded.find(Contingency.class, contingency).orElseThrow(),
+                agencies,
+                responsibilities,
+                extent,
+                explanation,
+                firstSeen,
+                lastChanged,
+                version);
+    }
+
+    @Override
+    public void become(FindingFact fact) {
+        id = fact.id();
+        type = fact.type().code();
+        status = fact.status().code();
+        severity = fact.severity().code();
+        vertical = fact.vertical();
+        programmes = fact.programmes();
+        function = fact.function() == null ? null : fact.function().code();
+        contingency = fact.contingency() == null ? null : fact.contingency().code();
+        agencies = fact.agencies();
+        responsibilities = fact.responsibilities();
+        territories = fact.extent().stream()
+                .flatMap(box -> box.territories().stream())
+                .distinct()
+                .toList();
+        extent = fact.extent();
+        explanation = fact.explanation();
+        firstSeen = fact.firstSeen();
+        lastChanged = fact.lastChanged();
+        version = fact.version();
+    }
+}

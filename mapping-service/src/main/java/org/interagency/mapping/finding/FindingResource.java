@@ -1,0 +1,47 @@
+package org.interagency.mapping.finding;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /findings}. */
+@Path("findings")
+@Tag(name = "Findings")
+@Produces(MediaType.APPLICATION_JSON)
+class FindingResource {
+
+    private final Findings findings;
+
+    FindingResource(Findings findings) {
+        this.findings = findings;
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a finding")
+    public FindingFact get(String id) {
+        return findings.find(id).orElseThrow(() -> ProblemException.notFound("finding", id));
+    }
+
+    @GET
+    @Operation(summary = "List findings of every type, resolved ones too")
+    public Page<FindingFact> list(
+            @QueryParam("type") @Nullable FindingType type,
+            @QueryParam("status") @Nullable FindingStatus status,
+            @BeanParam FindingFilter filter,
+            @BeanParam PageRequest page) {
+        return findings.list(type, status, filter, page);
+    }
+}

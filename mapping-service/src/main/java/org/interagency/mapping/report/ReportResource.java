@@ -1,0 +1,43 @@
+package org.interagency.mapping.report;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.mapping.finding.FindingFilter;
+import org.interagency.mapping.finding.Findings;
+
+/** {@code /reports}: what is open now. */
+@Path("reports")
+@Tag(name = "Reports")
+@Produces(MediaType.APPLICATION_JSON)
+class ReportResource {
+
+    private final Findings findings;
+
+    ReportResource(Findings findings) {
+        this.findings = findings;
+    }
+
+    @GET
+    @Path("overlaps")
+    @Operation(summary = "Where two agencies are accountable for the same")
+    public Page<FindingFact> overlaps(@BeanParam FindingFilter filter, @BeanParam PageRequest page) {
+        return findings.list(FindingType.OVERLAP, FindingStatus.OPEN, filter, page);
+    }
+
+    @GET
+    @Path("gaps")
+    @Operation(summary = "Where nobody is accountable for what a programme requires")
+    public Page<FindingFact> gaps(@BeanParam FindingFilter filter, @BeanParam PageRequest page) {
+        return findings.list(FindingType.UNASSIGNED, FindingStatus.OPEN, filter, page);
+    }
+}

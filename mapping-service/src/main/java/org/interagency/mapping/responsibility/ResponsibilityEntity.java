@@ -1,0 +1,98 @@
+package org.interagency.mapping.responsibility;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.interagency.contracts.LegalBasis;
+import org.interagency.contracts.Population;
+import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.PopulationGroup;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Role;
+import org.interagency.kit.fact.FactEntity;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "responsibility")
+class ResponsibilityEntity implements FactEntity<ResponsibilityFact> {
+
+    @Id
+    String id;
+
+    String programme;
+
+    String function;
+
+    String agency;
+
+    String role;
+
+    List<String> territories;
+
+    @Column(name = "age_from")
+    int ageFrom;
+
+    @Column(name = "age_to")
+    int ageTo;
+
+    List<String> groups;
+
+    @Column(name = "valid_from")
+    LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    @Nullable
+    LocalDate validTo;
+
+    @Column(name = "delegated_from")
+    @Nullable
+    String delegatedFrom;
+
+    @Column(name = "legal_basis")
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<LegalBasis> legalBasis;
+
+    long version;
+
+    @Override
+    public ResponsibilityFact fact() {
+        return new ResponsibilityFact(
+                id,
+                programme,
+                Coded.find(ProgrammeFunction.class, function).orElseThrow(),
+                agency,
+                Coded.find(Role.class, role).orElseThrow(),
+                new TreeSet<>(territories),
+                new Population(ageFrom, ageTo, Coded.constants(PopulationGroup.class, groups)),
+                validFrom,
+                validTo,
+                delegatedFrom,
+                legalBasis,
+                version);
+    }
+
+    @Override
+    public void become(ResponsibilityFact fact) {
+        id = fact.id();
+        programme = fact.programme();
+        function = fact.function().code();
+        agency = fact.agency();
+        role = fact.role().code();
+        territories = List.copyOf(fact.territories());
+        ageFrom = fact.population().ageFrom();
+        ageTo = fact.population().ageTo();
+        groups = Coded.codes(fact.population().groups());
+        validFrom = fact.validFrom();
+        validTo = fact.validTo();
+        delegatedFrom = fact.delegatedFrom();
+        legalBasis = fact.legalBasis();
+        version = fact.version();
+    }
+}

@@ -1,0 +1,110 @@
+package org.interagency.mapping.responsibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.Topics;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.Copies;
+import org.interagency.kit.fact.Ledger;
+import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Trial;
+import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.mapping.detection.Detection;
+import org.interagency.mapping.detection.Redetection;
+import org.interagency.mapping.detection.Territories;
+import org.interagency.mapping.finding.FindingChanges;
+
+/** Keeps the responsibilities. */
+@ApplicationScoped
+class ResponsibilityRegister {
+
+    private final ResponsibilityRepository rows;
+    private final CopiedFacts copies;
+    private final Territories territories;
+    private final Detection detection;
+    private final Redetection redetection;
+    private final Ledger<ResponsibilityFact, ResponsibilityEntity> ledger;
+
+    ResponsibilityRegister(
+            ResponsibilityRepository rows,
+            CopiedFacts copies,
+            Territories territories,
+            Detection detection,
+            Redetection redetection,
+            Outbox outbox) {
+        this.rows = rows;
+        this.copies = copies;
+        this.territories = territories;
+        this.detection = detection;
+        this.redetection = redetection;
+        this.ledger =
+                new Ledger<>(rows, ResponsibilityEntity::new, outbox, Topics.RESPONSIBILITIES, "responsibility", "id");
+    }
+
+    /** What a write did. */
+    record Written(Stored<ResponsibilityFact> stored, FindingChanges findings) {
+
+        ResponsibilityAnswer answer() {
+            return new ResponsibilityAnswer(stored.fact(), findings);
+        }
+    }
+
+    /** For the responsibilities of one request. */
+    ResponsibilityWriter writer() {
+        return new ResponsibilityWriter(copies, territories, detection, redetection, ledger);
+    }
+
+    /** @param dryRun whether to answer what would happen, and let nothing happen */
+    Written create(ResponsibilityRequest request, boolean dryRun) {
+        return write(request, true, dryRun);
+    }
+
+    /** @param dryRun whether to answer what would happen, and let nothing happen */
+    Written put(ResponsibilityRequest request, boolean dryRun) {
+        return write(request, false, dryRun);
+    }
+
+    private Written write(ResponsibilityRequest request, boolean mustBeNew, boolean dryRun) {
+        ResponsibilityRequest identified = request.identified();
+        ResponsibilityWriter writer = writer();
+        return Copies.tryingAgain(
+                fresh -> writer.prepare(List.of(identified), fresh),
+                () -> Trial.run(
+                        () -> {
+                            if (mustBeNew) {
+                                ledger.requireVacant(identified.id());
+                            }
+                            Stored<ResponsibilityFact> stored =
+                                    writer.store(List.of(identified)).get(0).orThrow();
+                            return new Written(stored, writer.detect());
+                        },
+                        written -> !dryRun));
+    }
+
+    /** @param dryRun whether to answer what would happen, and let nothing happen */
+    Written retire(String id, LocalDate on, boolean dryRun) {
+        ResponsibilityWriter writer = writer();
+        return Trial.run(
+                () -> {
+                    Stored<ResponsibilityFact> stored = writer.retire(ledger.get(id), on);
+                    return new Written(stored, writer.detect());
+                },
+                written -> !dryRun);
+    }
+
+    @Transactional
+    ResponsibilityFact get(String id) {
+        return ledger.get(id);
+    }
+
+    @Transactional
+    Page<ResponsibilityFact> list(Criteria criteria, PageRequest page) {
+        return criteria.page(rows, page);
+    }
+}

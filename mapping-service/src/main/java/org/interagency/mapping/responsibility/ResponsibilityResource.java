@@ -1,0 +1,117 @@
+package org.interagency.mapping.responsibility;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Role;
+import org.interagency.kit.csv.CsvImport;
+import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.fact.Answers;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Codes;
+import org.interagency.kit.request.RequestReader;
+import org.interagency.kit.request.Retirement;
+import org.interagency.mapping.responsibility.ResponsibilityRegister.Written;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /responsibilities}. */
+@Path("responsibilities")
+@Tag(name = "Responsibilities")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class ResponsibilityResource {
+
+    private static final String COLLECTION = "responsibilities";
+
+    private final ResponsibilityRegister register;
+    private final RequestReader requests;
+
+    ResponsibilityResource(ResponsibilityRegister register, RequestReader requests) {
+        this.register = register;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(summary = "Register a responsibility; answers which findings that opens, changes and resolves")
+    public Response create(ResponsibilityRequest request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return answer(register.create(requests.checked(request), dryRun));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "Register a responsibility, or replace the one of this id")
+    public Response put(
+            String id, ResponsibilityRequest request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        ResponsibilityRequest identified = requests.given(request).withId(Codes.inAddress("id", id, request.id()));
+        return answer(register.put(requests.checked(identified), dryRun));
+    }
+
+    private static Response answer(Written written) {
+        return Answers.of(COLLECTION, written.stored(), written.answer());
+    }
+
+    @POST
+    @Path("import")
+    @Consumes("text/csv")
+    @Operation(summary = "Register or replace the responsibilities of a CSV file")
+    public Response importFile(InputStream body, @BeanParam ImportOptions options) {
+        return new CsvImport<>(ResponsibilityRequest.class, requests, ResponsibilityRequest.COLUMNS)
+                .run(body, options, register.writer());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a responsibility")
+    public ResponsibilityFact get(String id) {
+        return register.get(id);
+    }
+
+    @GET
+    @Operation(summary = "List responsibilities by id")
+    public Page<ResponsibilityFact> list(
+            @QueryParam("programme") @Nullable String programme,
+            @QueryParam("function") @Nullable ProgrammeFunction function,
+            @QueryParam("agency") @Nullable String agency,
+            @QueryParam("role") @Nullable Role role,
+            @QueryParam("territory") @Nullable String territory,
+            @QueryParam("delegatedFrom") @Nullable String delegatedFrom,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @BeanParam PageRequest page) {
+        Criteria criteria = Criteria.by("id")
+                .equal("programme", programme)
+                .equal("function", function)
+                .equal("agency", agency)
+                .equal("role", role)
+                .contains("territories", territory)
+                .equal("delegatedFrom", delegatedFrom)
+                .validOn(asOf);
+        return register.list(criteria, page);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            summary = "End a responsibility; it stays on record",
+            description = "One that would end before it begins is withdrawn and never counts.")
+    public ResponsibilityAnswer retire(
+            String id, @BeanParam Retirement retirement, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return register.retire(id, retirement.on(), dryRun).answer();
+    }
+}

@@ -1,0 +1,57 @@
+CREATE TABLE responsibility (
+    id             text      NOT NULL PRIMARY KEY,
+    programme      text      NOT NULL,
+    function       text      NOT NULL,
+    agency         text      NOT NULL,
+    role           text      NOT NULL,
+    territories    varchar[] NOT NULL CHECK (cardinality(territories) > 0),
+    age_from       integer   NOT NULL,
+    age_to         integer   NOT NULL CHECK (0 <= age_from AND age_from < age_to),
+    groups         varchar[] NOT NULL,
+    valid_from     date      NOT NULL,
+    valid_to       date CHECK (valid_to >= valid_from),
+    delegated_from text REFERENCES responsibility DEFERRABLE INITIALLY DEFERRED CHECK (delegated_from <> id),
+    legal_basis    jsonb     NOT NULL,
+    version        bigint    NOT NULL
+);
+
+COMMENT ON COLUMN responsibility.valid_to IS 'Equal to valid_from if it was withdrawn and never holds';
+
+CREATE INDEX responsibility_function ON responsibility (programme, function);
+CREATE INDEX responsibility_agency ON responsibility (agency);
+CREATE INDEX responsibility_delegated_from ON responsibility (delegated_from);
+
+CREATE TABLE finding (
+    id               text        NOT NULL PRIMARY KEY,
+    type             text        NOT NULL,
+    status           text        NOT NULL,
+    severity         text        NOT NULL,
+    vertical         boolean     NOT NULL,
+    programmes       varchar[]   NOT NULL,
+    function         text,
+    contingency      text,
+    agencies         varchar[]   NOT NULL,
+    responsibilities varchar[]   NOT NULL,
+    territories      varchar[]   NOT NULL,
+    extent           jsonb       NOT NULL,
+    explanation      jsonb       NOT NULL,
+    fingerprint      uuid        NOT NULL,
+    first_seen       timestamptz NOT NULL,
+    last_changed     timestamptz NOT NULL,
+    version          bigint      NOT NULL
+);
+
+COMMENT ON COLUMN finding.territories IS 'All territories that the extent names';
+COMMENT ON COLUMN finding.fingerprint IS 'Differs if the finding says something else';
+
+CREATE INDEX finding_programmes ON finding USING gin (programmes);
+CREATE INDEX finding_agencies ON finding USING gin (agencies);
+CREATE INDEX finding_territories ON finding USING gin (territories);
+
+CREATE TABLE detected (
+    programme         text   NOT NULL PRIMARY KEY,
+    programme_version bigint NOT NULL,
+    territories_stamp bigint NOT NULL
+);
+
+COMMENT ON TABLE detected IS 'From which facts of other services the findings of a programme were last detected in full';

@@ -1,0 +1,406 @@
+package org.interagency.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.interagency.localstack.testing.Api.delete;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.importCsv;
+import static org.interagency.localstack.testing.Api.post;
+import static org.interagency.localstack.testing.Api.put;
+import static org.interagency.localstack.testing.Api.request;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.contracts.Topics;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.localstack.testing.EventReader;
+import org.interagency.localstack.testing.EventReader.Event;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = RegistryStack.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "MAPPING"),
+            @ResourceArg(name = "needs", value = "AGENCY,PROGRAM")
+        })
+class MappingServiceTest {
+
+    private static final AtomicInteger COUNTRIES = new AtomicInteger();
+
+    @ConfigProperty(name = "registry.agency.url")
+    String agencyService;
+
+    @ConfigProperty(name = "registry.program.url")
+    String programService;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Inject
+    CopiedFacts copies;
+
+    /** Each test has a country of its own, with states A and B, and in B the municipalities 1 and 2. */
+    private String country;
+
+    private String programme;
+
+    @BeforeEach
+    void aCountryWithAProgramme() {
+        country = "Q" + COUNTRIES.incrementAndGet();
+        programme = country + "-CARE";
+        territory(country, "national", null);
+        territory(country + "-A", "state", country);
+        territory(country + "-B", "state", country);
+        territory(country + "-B-1", "municipal", country + "-B");
+        territory(country + "-B-2", "municipal", country + "-B");
+        List<String> codes = List.of(country, country + "-A", country + "-B", country + "-B-1", country + "-B-2");
+        agency("MIN", "national", "");
+        agency("A", "state", "");
+        agency("B", "state", "");
+        programme("\"intake-and-registration\"", country, "2020-01-01");
+        await().until(() -> QuarkusTransaction.requiringNew()
+                .call(() -> copies.territories().find(codes).size() == codes.size()));
+    }
+
+    private void territory(String code, String level, String parent) {
+        register(
+                agencyService,
+                "territories/" + code,
+                """
+                {"name": {"en": "Land %s"}, "level": "%s"%s}"""
+                        .formatted(code, level, parent == null ? "" : ", \"parent\": \"" + parent + "\""));
+    }
+
+    private void agency(String name, String level, String more) {
+        register(
+                agencyService,
+                "agencies/" + country + "-" + name,
+                """
+                {"name": {"en": "Agency %s"}, "kind": "ministry", "level": "%s", "territory": "%s"%s}"""
+                        .formatted(name, level, country, more));
+    }
+
+    private void programme(String requiredFunctions, String territory, String validFrom) {
+        register(
+                programService,
+                "programmes/" + programme,
+                """
+                {"name": {"en": "Care"}, "owner": "%s-MIN", "scheme": "non-contributory", "targeting": "universal",
+                 "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "%s", "requiredFunctions": [%s]}"""
+                        .formatted(country, territory, validFrom, requiredFunctions));
+    }
+
+    private static void register(String service, String path, String json) {
+        int status =
+                request().baseUri(service).body(json).put(path).then().extract().statusCode();
+        assertThat(status).isIn(200, 201);
+    }
+
+    private String accountable(String agency, String territory, String more) {
+        return """
+               {"programme": "%s", "function": "intake-and-registration", "agency": "%s-%s", "role": "accountable",
+                "territories": ["%s"], "validFrom": "2020-01-01"%s}"""
+                .formatted(programme, country, agency, country + territory, more);
+    }
+
+    private String overlaps() {
+        return "reports/overlaps?programme=" + programme;
+    }
+
+    private String gaps() {
+        return "reports/gaps?programme=" + programme;
+    }
+
+    @Test
+    void answersWithWhatAWriteOpensChangesAndResolves() {
+        post("responsibilities", accountable("A", "-A", ""))
+                .statusCode(201)
+                .body("version", equalTo(1))
+                .body("agency", equalTo(country + "-A"))
+                .body("findings.opened", empty())
+                .body("findings.changed.type", equalTo(List.of("unassigned")))
+                .body("findings.changed[0].extent[0].territories", equalTo(List.of(country + "-B")))
+                .body("findings.resolved", empty());
+        String ministry = post("responsibilities", accountable("MIN", "", ""))
+                .statusCode(201)
+                .body("findings.opened.type", equalTo(List.of("overlap")))
+                .body("findings.opened[0].agencies", equalTo(List.of(country + "-A", country + "-MIN")))
+                .body("findings.opened[0].vertical", equalTo(true))
+                .body("findings.opened[0].severity", equalTo("high"))
+                .body("findings.opened[0].extent", hasSize(1))
+                .body("findings.opened[0].extent[0].territories", equalTo(List.of(country + "-A")))
+                .body("findings.opened[0].extent[0].validFrom", equalTo("2020-01-01"))
+                .body("findings.opened[0].extent[0].validTo", nullValue())
+                .body(
+                        "findings.opened[0].explanation.en",
+                        equalTo(
+                                "Agency A and Agency MIN are both accountable for intake and registration of Care in Land "
+                                        + country + "-A from 2020-01-01 on, so neither has to answer alone."))
+                .body("findings.resolved.type", equalTo(List.of("unassigned")))
+                .extract()
+                .path("id");
+        get(overlaps()).statusCode(200).body("items", hasSize(1));
+        get(gaps()).body("items", hasSize(0));
+        delete("responsibilities/" + ministry + "?on=2020-01-01")
+                .statusCode(200)
+                .body("validTo", equalTo("2020-01-01"))
+                .body("findings.resolved.type", equalTo(List.of("overlap")))
+                .body("findings.opened.type", equalTo(List.of("unassigned")))
+                .body("findings.opened[0].version", equalTo(4));
+        get(overlaps()).body("items", hasSize(0));
+        get(gaps()).body("items", hasSize(1));
+        get("findings?type=overlap&status=resolved&programme=" + programme).body("items", hasSize(1));
+    }
+
+    @Test
+    void dryRunAnswersTheSameAndStoresNothing() {
+        post("responsibilities", accountable("A", "-A", "")).statusCode(201);
+        JsonPath tried = post("responsibilities?dryRun=true", accountable("MIN", "", ""))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        get("responsibilities/" + tried.getString("id")).statusCode(404);
+        get(overlaps()).body("items", hasSize(0));
+        JsonPath done = post("responsibilities", accountable("MIN", "", ""))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(done.getString("id")).isEqualTo(tried.getString("id"));
+        assertThat(done.getList("findings.opened.id")).isEqualTo(tried.getList("findings.opened.id"));
+        assertThat(done.getList("findings.opened.extent")).isEqualTo(tried.getList("findings.opened.extent"));
+        assertThat(done.getList("findings.resolved.id")).isEqualTo(tried.getList("findings.resolved.id"));
+        delete("responsibilities/" + done.getString("id") + "?on=2021-01-01&dryRun=true")
+                .statusCode(200)
+                .body("findings.opened.type", equalTo(List.of("unassigned")));
+        get("responsibilities/" + done.getString("id")).body("validTo", nullValue());
+    }
+
+    @Test
+    void aMistypedDryRunStoresNothing() {
+        post("responsibilities?dryrun=true", accountable("A", "-A", ""))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?dryrun"));
+        post("responsibilities?dryRun=1", accountable("A", "-A", ""))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?dryRun"));
+        get("responsibilities?programme=" + programme).body("items", hasSize(0));
+    }
+
+    @Test
+    void refusesToRegisterTheSameTwice() {
+        post("responsibilities", accountable("A", "-A", "")).statusCode(201);
+        post("responsibilities", accountable("A", "-A", ""))
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo("/id"));
+        get("responsibilities?programme=" + programme).body("items", hasSize(1));
+    }
+
+    @Test
+    void putsAResponsibilityUnderAnIdOfTheMinistrysOwn() {
+        String path = "responsibilities/" + country + "-R1";
+        put(path, accountable("A", "-A", "")).statusCode(201).body("version", equalTo(1));
+        put(path, accountable("A", "-A", ""))
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("findings.changed", empty());
+        put(path, accountable("A", "-A", ", \"validTo\": \"2025-01-01\""))
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("findings.changed.type", equalTo(List.of("unassigned")));
+        put(path, accountable("A", "-A", "").replace("intake-and-registration", "policy"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/programme"));
+        get(path).body("validTo", equalTo("2025-01-01"));
+    }
+
+    @Test
+    void theDelegateTakesThePlaceOfTheOneThatDelegates() {
+        put("responsibilities/" + country + "-R1", accountable("MIN", "", "")).statusCode(201);
+        post("responsibilities", accountable("B", "-B", ", \"delegatedFrom\": \"" + country + "-R1\""))
+                .statusCode(201)
+                .body("findings.opened", empty());
+        get(overlaps()).body("items", hasSize(0));
+        get(gaps()).body("items", hasSize(0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            an unknown programme         | "#-CARE"           | "#-NONE"                                  | /programme
+            an unknown agency            | "#-A"              | "NOBODY"                                  | /agency
+            an unknown territory         | ["#-A"]            | ["#-A", "ATLANTIS"]                       | /territories
+            an unknown function          | "intake-and-registration" | "singing"                          | /function
+            an unknown role              | "accountable"      | "boss"                                    | /role
+            an end before the start      | "2020-01-01"       | "2020-01-01", "validTo": "2019-01-01"     | /validTo
+            an unknown group             | "2020-01-01"       | "2020-01-01", "population": {"groups": ["giants"]} | /population/groups/0
+            an unknown delegator         | "2020-01-01"       | "2020-01-01", "delegatedFrom": "NOBODY"   | /delegatedFrom
+            a delegation too wide        | "2020-01-01"       | "2020-01-01", "delegatedFrom": "#-FROM"   | /delegatedFrom
+            an end before the programme  | "2020-01-01"       | "2018-01-01", "validTo": "2019-01-01"     | /validFrom
+            a place outside the programme | ["#-A"]           | ["ELSEWHERE"]                             | /territories
+            """)
+    void refuses(String what, String right, String wrong, String pointer) {
+        territory("ELSEWHERE", "national", null);
+        put("responsibilities/" + country + "-FROM", accountable("B", "-B-1", ""))
+                .statusCode(201);
+        post(
+                        "responsibilities",
+                        accountable("A", "-A", "").replace(right.replace("#", country), wrong.replace("#", country)))
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo(pointer));
+        get("responsibilities?programme=" + programme).body("items", hasSize(1));
+    }
+
+    @Test
+    void refusesAnAgencyThatHasCeased() {
+        agency("OLD", "national", ", \"validTo\": \"2019-01-01\"");
+        post("responsibilities", accountable("OLD", "-A", ""))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/agency"));
+    }
+
+    @Test
+    void refusesADelegationThatGoesInACircle() {
+        String first = country + "-R1";
+        String second = country + "-R2";
+        put("responsibilities/" + first, accountable("A", "", "")).statusCode(201);
+        put("responsibilities/" + second, accountable("B", "", ", \"delegatedFrom\": \"" + first + "\""))
+                .statusCode(201);
+        put("responsibilities/" + first, accountable("A", "", ", \"delegatedFrom\": \"" + second + "\""))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/delegatedFrom"));
+    }
+
+    @Test
+    void narrowsReportsToADayOrAPeriod() {
+        post("responsibilities", accountable("A", "-A", "")).statusCode(201);
+        post("responsibilities", accountable("B", "-A", "").replace("2020-01-01", "2024-01-01"))
+                .statusCode(201);
+        get(overlaps() + "&asOf=2023-12-31").body("items", hasSize(0));
+        get(overlaps() + "&asOf=2024-01-01").body("items", hasSize(1));
+        get(overlaps() + "&period=2020-01-01/2024-01-01").body("items", hasSize(0));
+        get(overlaps() + "&period=2020-01-01/2024-01-02").body("items", hasSize(1));
+        get(overlaps() + "&period=2024-01-02").statusCode(400).body("errors[0].pointer", equalTo("?period"));
+        get(overlaps() + "&asOf=yesterday").statusCode(400).body("errors[0].pointer", equalTo("?asOf"));
+        get(overlaps() + "&agency=" + country + "-B&vertical=false&territory=" + country + "-A")
+                .body("items", hasSize(1));
+        get(overlaps() + "&vertical=true").body("items", hasSize(0));
+    }
+
+    @Test
+    void followsChangesOfTheProgramme() {
+        post("responsibilities", accountable("A", "-A", "")).statusCode(201);
+        programme("\"intake-and-registration\"", country + "-A", "2020-01-01");
+        await().untilAsserted(() -> get(gaps()).body("items", hasSize(0)));
+        programme("\"intake-and-registration\", \"policy\"", country + "-A", "2020-01-01");
+        await().untilAsserted(() -> get(gaps()).body("items.function", equalTo(List.of("policy"))));
+    }
+
+    @Test
+    void followsChangesOfTerritoriesAndLevels() {
+        post("responsibilities", accountable("A", "-B-1", "")).statusCode(201);
+        post("responsibilities", accountable("B", "-B", "")).statusCode(201);
+        post("responsibilities", accountable("B", "-A", "")).statusCode(201);
+        get(overlaps()).body("items.vertical", equalTo(List.of(false)));
+        agency("A", "municipal", "");
+        await().untilAsserted(() -> get(overlaps()).body("items.vertical", equalTo(List.of(true))));
+        territory(country + "-C", "state", country);
+        await().untilAsserted(() -> get(gaps()).body("items[0].extent[0].territories", hasItem(country + "-C")));
+    }
+
+    @Test
+    void aProgrammeThatGrewAMomentAgoIsKnownAsItIs() {
+        programme("\"policy\"", country + "-A", "2020-01-01");
+        post("responsibilities", accountable("A", "-A", "")).statusCode(201);
+        programme("\"policy\"", country, "2020-01-01");
+        post("responsibilities", accountable("B", "-B", "")).statusCode(201);
+    }
+
+    @Test
+    void importsResponsibilitiesAndDetectsThem() {
+        String csv =
+                """
+                id,programme,function,agency,role,territories,valid_from,delegated_from,legal_basis
+                #-R2,#-CARE,intake-and-registration,#-B,accountable,#-B,2020-01-01,#-R1,Decree 2
+                #-R1,#-CARE,intake-and-registration,#-MIN,accountable,#,2020-01-01,,Law 1|Law 2
+                #-R3,#-CARE,intake-and-registration,#-A,accountable,#-A|#-B,2020-01-01,,
+                #-R4,#-CARE,singing,#-A,accountable,#-A,2020-01-01,,
+                """
+                        .replace("#", country);
+        importCsv("responsibilities/import?dryRun=true", csv).statusCode(200).body("stored", equalTo(3));
+        get("responsibilities?programme=" + programme).body("items", hasSize(0));
+        importCsv("responsibilities/import?atomic=true", csv)
+                .statusCode(422)
+                .body("stored", equalTo(0))
+                .body("rejected.line", equalTo(List.of(5)))
+                .body("rejected.column", equalTo(List.of("function")))
+                .body("rejected[0].reason", containsString("intake-and-registration"));
+        get("responsibilities?programme=" + programme).body("items", hasSize(0));
+        importCsv("responsibilities/import", csv).statusCode(200).body("stored", equalTo(3));
+        get(overlaps())
+                .body(
+                        "items.agencies",
+                        allOf(
+                                hasItem(List.of(country + "-A", country + "-B")),
+                                hasItem(List.of(country + "-A", country + "-MIN"))))
+                .body("items", hasSize(2));
+        importCsv("responsibilities/import", csv).statusCode(200).body("stored", equalTo(3));
+        get("responsibilities/" + country + "-R1").body("version", equalTo(1));
+    }
+
+    @Test
+    void announcesEachFindingOpenedChangedAndResolved() {
+        post("responsibilities", accountable("A", "-A", "")).statusCode(201);
+        String ministry = post("responsibilities", accountable("MIN", "", ""))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String overlap = get(overlaps()).extract().path("items[0].id");
+        delete("responsibilities/" + ministry + "?on=2022-01-01").statusCode(200);
+        delete("responsibilities/" + ministry + "?on=2020-01-01").statusCode(200);
+        try (EventReader reader = new EventReader(bootstrapServers, Topics.FRAGMENTATION)) {
+            List<Event> events =
+                    reader
+                            .until(event ->
+                                    event.key().equals(overlap) && event.type().endsWith("resolved.v1"))
+                            .stream()
+                            .filter(event -> event.key().equals(overlap))
+                            .toList();
+            assertThat(events)
+                    .extracting(Event::type)
+                    .containsExactly(
+                            "org.interagency.fragmentation.opened.v1",
+                            "org.interagency.fragmentation.changed.v1",
+                            "org.interagency.fragmentation.resolved.v1");
+            assertThat(new JsonPath(events.get(1).data()).getString("extent[0].validTo"))
+                    .isEqualTo("2022-01-01");
+        }
+        try (EventReader reader = new EventReader(bootstrapServers, Topics.RESPONSIBILITIES)) {
+            reader.until(event ->
+                    event.key().equals(ministry) && event.type().equals("org.interagency.responsibility.retired.v1"));
+        }
+    }
+}
