@@ -1,7 +1,7 @@
 package org.interagency.kit.fact;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.interagency.contracts.Fact;
 
 /** Answers to writes. */
@@ -16,12 +16,16 @@ public final class Answers {
      * @param body what the answer carries
      */
     public static Response of(String collection, Outcome.Stored<?> stored, Object body) {
-        return stored.change() == Change.REGISTERED
-                ? Response.created(URI.create(
-                                "/api/v1/" + collection + "/" + stored.fact().key()))
-                        .entity(body)
-                        .build()
-                : Response.ok(body).build();
+        if (stored.change() != Change.REGISTERED) {
+            return Response.ok(body).build();
+        }
+        // A path without a host, which is right behind any gateway.
+        return Response.status(Response.Status.CREATED)
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/api/v1/" + collection + "/" + stored.fact().key())
+                .entity(body)
+                .build();
     }
 
     /** Like {@link #of(String, Outcome.Stored, Object)}, carrying the fact itself. */

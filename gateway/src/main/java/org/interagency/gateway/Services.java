@@ -1,0 +1,42 @@
+package org.interagency.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the services are, and which collections are whose. */
+@ApplicationScoped
+class Services {
+
+    private final URI agency;
+    private final URI program;
+    private final URI mapping;
+
+    Services(
+            @ConfigProperty(name = "registry.agency.url") URI agency,
+            @ConfigProperty(name = "registry.program.url") URI program,
+            @ConfigProperty(name = "registry.mapping.url") URI mapping) {
+        this.agency = agency;
+        this.program = program;
+        this.mapping = mapping;
+    }
+
+    /** The service of each collection, by the first step of its path below {@code /api/v1}. */
+    Map<String, URI> byCollection() {
+        return Map.of(
+                "government-levels", agency,
+                "territories", agency,
+                "agencies", agency,
+                "programmes", program,
+                "responsibilities", mapping,
+                "findings", mapping,
+                "reports", mapping);
+    }
+
+    /** All of them. */
+    List<URI> all() {
+        return List.of(agency, program, mapping);
+    }
+}

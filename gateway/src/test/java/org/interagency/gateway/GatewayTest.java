@@ -1,0 +1,66 @@
+package org.interagency.gateway;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.importCsv;
+import static org.interagency.localstack.testing.Api.post;
+import static org.interagency.localstack.testing.Api.put;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.Test;
+
+/** Only the agency service runs. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = RegistryStack.class,
+        initArgs = {@ResourceArg(name = "service", value = "GATEWAY"), @ResourceArg(name = "needs", value = "AGENCY")})
+class GatewayTest {
+
+    @Test
+    void sendsRequestsToTheServiceOfTheirCollectionAndTheAnswersBack() {
+        put("territories/G", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}")
+                .statusCode(201)
+                .header("Location", equalTo("/api/v1/territories/G"));
+        get("territories?code=G").statusCode(200).body("items[0].code", equalTo("G"));
+        post("territories", "{")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo(""));
+    }
+
+    @Test
+    void letsLongFilesPass() {
+        put("territories/L", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
+        StringBuilder csv = new StringBuilder("code,name,level,parent_code\n");
+        for (int i = 0; i < 20_000; i++) {
+            csv.append("L-").append(i).append(",A place with a name that takes some room,state,L\n");
+        }
+        importCsv("territories/import", csv.toString()).statusCode(200).body("stored", equalTo(20_000));
+    }
+
+    @Test
+    void saysWhichServiceDoesNotAnswer() {
+        get("programmes")
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", equalTo("1"))
+                .body("detail", containsString("does not answer"));
+        post("programmes", "{\"code\": \"P\"}").statusCode(503);
+    }
+
+    @Test
+    void saysThatThereIsNothingAtAnUnknownAddress() {
+        get("nonsense").statusCode(404).contentType("application/problem+json").body("status", equalTo(404));
+        get("agenciesandmore").statusCode(404);
+    }
+
+    @Test
+    void servesSwaggerUi() {
+        RestAssured.get("/q/swagger-ui/").then().statusCode(200).body(containsString("/q/openapi"));
+    }
+}
