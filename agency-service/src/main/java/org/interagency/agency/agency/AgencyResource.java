@@ -15,11 +15,13 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.vocabulary.AgencyKind;
 import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -48,6 +50,7 @@ public class AgencyResource {
 
     @POST
     @Operation(summary = "Register an agency")
+    @APIResponseSchema(value = AgencyFact.class, responseCode = "201")
     public Response create(AgencyRequest request) {
         return Answers.of(COLLECTION, register.create(requests.checked(request)));
     }
@@ -55,6 +58,7 @@ public class AgencyResource {
     @PUT
     @Path("{code}")
     @Operation(summary = "Register an agency, or replace the one of this code")
+    @APIResponseSchema(value = AgencyFact.class, responseCode = "200")
     public Response put(String code, AgencyRequest request) {
         AgencyRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
         return Answers.of(COLLECTION, register.put(requests.checked(coded)));
@@ -64,6 +68,7 @@ public class AgencyResource {
     @Path("import")
     @Consumes("text/csv")
     @Operation(summary = "Register or replace the agencies of a CSV file")
+    @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
         return new CsvImport<>(AgencyRequest.class, requests, AgencyRequest.COLUMNS)
                 .run(body, options, register::putAll);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.GovernmentLevelFact;
 import org.interagency.kit.fact.Answers;
@@ -39,6 +40,7 @@ public class GovernmentLevelResource {
 
     @POST
     @Operation(summary = "Register a government level")
+    @APIResponseSchema(value = GovernmentLevelFact.class, responseCode = "201")
     public Response create(GovernmentLevelRequest request) {
         return Answers.of(COLLECTION, register.create(requests.checked(request)));
     }
@@ -46,6 +48,7 @@ public class GovernmentLevelResource {
     @PUT
     @Path("{code}")
     @Operation(summary = "Register a government level, or replace the one of this code")
+    @APIResponseSchema(value = GovernmentLevelFact.class, responseCode = "200")
     public Response put(String code, GovernmentLevelRequest request) {
         GovernmentLevelRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
         return Answers.of(COLLECTION, register.put(requests.checked(coded)));

@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -46,6 +48,7 @@ public class TerritoryResource {
 
     @POST
     @Operation(summary = "Register a territory")
+    @APIResponseSchema(value = TerritoryFact.class, responseCode = "201")
     public Response create(TerritoryRequest request) {
         return Answers.of(COLLECTION, register.create(requests.checked(request)));
     }
@@ -53,6 +56,7 @@ public class TerritoryResource {
     @PUT
     @Path("{code}")
     @Operation(summary = "Register a territory, or replace the one of this code")
+    @APIResponseSchema(value = TerritoryFact.class, responseCode = "200")
     public Response put(String code, TerritoryRequest request) {
         TerritoryRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
         return Answers.of(COLLECTION, register.put(requests.checked(coded)));
@@ -62,6 +66,7 @@ public class TerritoryResource {
     @Path("import")
     @Consumes("text/csv")
     @Operation(summary = "Register or replace the territories of a CSV file")
+    @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
         return new CsvImport<>(TerritoryRequest.class, requests, TerritoryRequest.COLUMNS)
                 .run(body, options, register::putAll);

@@ -15,12 +15,14 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
 import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -50,6 +52,7 @@ class ResponsibilityResource {
 
     @POST
     @Operation(summary = "Register a responsibility; answers which findings that opens, changes and resolves")
+    @APIResponseSchema(value = ResponsibilityAnswer.class, responseCode = "201")
     public Response create(ResponsibilityRequest request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         return answer(register.create(requests.checked(request), dryRun));
     }
@@ -57,6 +60,7 @@ class ResponsibilityResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "Register a responsibility, or replace the one of this id")
+    @APIResponseSchema(value = ResponsibilityAnswer.class, responseCode = "200")
     public Response put(
             String id, ResponsibilityRequest request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         ResponsibilityRequest identified = requests.given(request).withId(Codes.inAddress("id", id, request.id()));
@@ -71,6 +75,7 @@ class ResponsibilityResource {
     @Path("import")
     @Consumes("text/csv")
     @Operation(summary = "Register or replace the responsibilities of a CSV file")
+    @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
         return new CsvImport<>(ResponsibilityRequest.class, requests, ResponsibilityRequest.COLUMNS)
                 .run(body, options, register.writer());

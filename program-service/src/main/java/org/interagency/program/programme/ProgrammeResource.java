@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.Benefit;
@@ -25,6 +26,7 @@ import org.interagency.contracts.vocabulary.Scheme;
 import org.interagency.kit.copy.Copies;
 import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.paging.Criteria;
@@ -54,6 +56,7 @@ class ProgrammeResource {
 
     @POST
     @Operation(summary = "Register a programme")
+    @APIResponseSchema(value = ProgrammeFact.class, responseCode = "201")
     public Response create(ProgrammeRequest request) {
         ProgrammeRequest checked = requests.checked(request);
         return Answers.of(COLLECTION, tryingAgain(checked, register::create));
@@ -62,6 +65,7 @@ class ProgrammeResource {
     @PUT
     @Path("{code}")
     @Operation(summary = "Register a programme, or replace the one of this code")
+    @APIResponseSchema(value = ProgrammeFact.class, responseCode = "200")
     public Response put(String code, ProgrammeRequest request) {
         ProgrammeRequest checked =
                 requests.checked(requests.given(request).withCode(Codes.inAddress("code", code, request.code())));
@@ -77,6 +81,7 @@ class ProgrammeResource {
     @Path("import")
     @Consumes("text/csv")
     @Operation(summary = "Register or replace the programmes of a CSV file")
+    @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
         return new CsvImport<>(ProgrammeRequest.class, requests, ProgrammeRequest.COLUMNS).run(body, options, register);
     }
