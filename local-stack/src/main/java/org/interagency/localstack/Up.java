@@ -1,6 +1,7 @@
 package org.interagency.localstack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -83,9 +84,7 @@ public final class Up {
                             .map(variable -> variable.getKey() + "=" + variable.getValue())
                             .toList());
         }
-        Files.writeString(
-                settings.home().resolve("run/registry.pid"),
-                Long.toString(ProcessHandle.current().pid()));
+        Files.writeString(pidFile(), Long.toString(ProcessHandle.current().pid()));
         stack.startAll();
         for (Part part : RESTARTABLE) {
             Files.writeString(inRun(part, ".ready"), "");
@@ -146,8 +145,24 @@ public final class Up {
             ending.countDown();
             say("Stopping ...");
             stack.close();
+            forget();
             say("Stopped.");
         }
+    }
+
+    private void forget() {
+        try {
+            for (Part part : RESTARTABLE) {
+                Files.deleteIfExists(inRun(part, ".ready"));
+            }
+            Files.deleteIfExists(pidFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path pidFile() {
+        return settings.home().resolve("run/registry.pid");
     }
 
     private static void say(String line) {
