@@ -1,16 +1,12 @@
 package org.interagency.localstack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where the stack lives.
@@ -20,6 +16,11 @@ import java.util.TreeMap;
  * @param ports the port of each part, all on the loopback address
  */
 public record Settings(Path root, Path home, Map<Part, Integer> ports) {
+
+    /** Below the ports that systems give to outgoing connections, which could otherwise take one before its part does. */
+    private static final int FIRST_TEST_PORT = 20_000;
+
+    private static final int LAST_TEST_PORT = 30_000;
 
     /** Whatever listens on a port. */
     public enum Part {
@@ -80,18 +81,13 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
     /** In a directory of one's own, on ports that are free now; for tests. */
     public static Settings onFreePorts(Path root, Path home) {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (Part part : Part.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                ports.put(part, socket.getLocalPort());
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Iterator<Integer> free = ThreadLocalRandom.current()
+                .ints(FIRST_TEST_PORT, LAST_TEST_PORT)
+                .distinct()
+                .filter(Ports::isFree)
+                .iterator();
+        for (Part part : Part.values()) {
+            ports.put(part, free.next());
         }
         return new Settings(root, home, ports);
     }

@@ -2,8 +2,12 @@ package org.interagency.localstack.testing;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** The registry's API as tests speak to it: paths are relative to {@code /api/v1}. */
 public final class Api {
@@ -42,5 +46,22 @@ public final class Api {
                 .body(csv)
                 .post(path)
                 .then();
+    }
+
+    /**
+     * All items of a list, page by page.
+     *
+     * @param path with a query
+     */
+    public static List<Map<String, Object>> all(String path) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page =
+                    get(path + "&limit=1000" + cursor).statusCode(200).extract().jsonPath();
+            all.addAll(page.getList("items"));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        return all;
     }
 }
