@@ -12,6 +12,11 @@ INSERT INTO government_level (code, name, rank, version) VALUES
     ('state',         '{"en": "State", "es": "Estatal", "fr": "Régional", "pt": "Estadual"}', 2, 1),
     ('municipal',     '{"en": "Municipal", "es": "Municipal", "fr": "Communal", "pt": "Municipal"}', 3, 1);
 
+INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
+SELECT gen_random_uuid(), 'government-levels', code, 'org.interagency.government-level.registered.v1',
+       jsonb_build_object('code', code, 'name', name, 'rank', rank, 'validTo', valid_to, 'version', version)
+FROM government_level;
+
 CREATE TABLE territory (
     code     text   NOT NULL PRIMARY KEY,
     name     jsonb  NOT NULL,
