@@ -14,4 +14,7 @@ interface Component {
 
     /** Whether it runs. */
     boolean isRunning();
+
+    /** Whether it was started, and ended without being stopped. */
+    boolean hasDied();
 }

@@ -148,15 +148,11 @@ final class JavaProcess implements Component {
         if (process != null) {
             Processes.end(process.toHandle());
             process = null;
-            deletePidFile();
-        }
-    }
-
-    private void deletePidFile() {
-        try {
-            Files.deleteIfExists(settings.pidFile(part));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            try {
+                Files.deleteIfExists(settings.pidFile(part));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -165,16 +161,8 @@ final class JavaProcess implements Component {
         return process != null && process.isAlive();
     }
 
-    /** Kills the process as {@code kill -9} does. */
-    void kill() {
-        if (process != null) {
-            process.destroyForcibly().onExit().join();
-            process = null;
-        }
-    }
-
-    /** The exit code of a process that ended by itself. */
-    int exitCode() {
-        return process == null ? 0 : process.exitValue();
+    @Override
+    public boolean hasDied() {
+        return process != null && !process.isAlive();
     }
 }

