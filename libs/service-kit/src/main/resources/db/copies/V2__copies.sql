@@ -7,3 +7,10 @@ CREATE TABLE copied_fact (
 );
 
 COMMENT ON TABLE copied_fact IS 'The newest version heard of each fact that another service owns; the topic can rebuild it';
+
+CREATE TABLE copied_topic (
+    topic text   NOT NULL PRIMARY KEY,
+    stamp bigint NOT NULL
+);
+
+COMMENT ON COLUMN copied_topic.stamp IS 'How often copies of the topic were added or replaced';

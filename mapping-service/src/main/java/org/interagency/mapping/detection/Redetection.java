@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,17 +78,21 @@ public class Redetection {
     }
 
     private List<String> stale(String onlyProgramme) {
-        return session.createNativeQuery(
+        return session
+                .createNativeQuery(
                         """
                         SELECT p.key FROM copied_fact p LEFT JOIN detected d ON d.programme = p.key
                         WHERE p.topic = :topic AND (:only = '' OR p.key = :only)
                         AND (d.programme_version IS DISTINCT FROM p.version OR d.territories_stamp <> :stamp)
                         ORDER BY p.key""",
-                        String.class)
+                        Tuple.class)
                 .setParameter("topic", Topics.PROGRAMMES)
                 .setParameter("only", onlyProgramme)
                 .setParameter("stamp", territories.stamp())
-                .list();
+                .list()
+                .stream()
+                .map(row -> row.get(0, String.class))
+                .toList();
     }
 
     private void detect(String code) {

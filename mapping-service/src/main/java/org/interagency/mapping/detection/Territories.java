@@ -62,14 +62,13 @@ public class Territories {
     /** The tree as it is heard of by now. Needs a transaction. */
     public TerritoryTree tree() {
         Stamped known = newest;
-        if (known.stamp() == copies.stamp()) {
-            return known.tree();
+        long stamp = copies.stamp();
+        if (known.stamp() != stamp) {
+            // What is read after the stamp may be newer than it, never older; then it is read once more the next time.
+            known = new Stamped(stamp, treeOf(copies.all()));
+            newest = known;
         }
-        List<TerritoryFact> all = copies.all();
-        Stamped read =
-                new Stamped(all.stream().mapToLong(TerritoryFact::version).sum(), treeOf(all));
-        newest = read;
-        return read.tree();
+        return known.tree();
     }
 
     private static TerritoryTree treeOf(List<TerritoryFact> facts) {

@@ -94,6 +94,9 @@ public final class Copies<F extends Fact> {
      * @throws ProblemException 503 if the owner has to be asked and does not answer
      */
     public List<F> prepare(Collection<String> codes, boolean fresh) {
+        if (codes.isEmpty()) {
+            return List.of();
+        }
         Set<String> wanted = new HashSet<>(codes);
         if (!fresh) {
             wanted.removeAll(QuarkusTransaction.requiringNew().call(() -> store.known(topic, codes)));
@@ -166,7 +169,7 @@ public final class Copies<F extends Fact> {
 
     /** A number that grows whenever a copy is added or replaced. Needs a transaction. */
     public long stamp() {
-        return store.sumOfVersions(topic);
+        return store.stamp(topic);
     }
 
     /** All copies. Needs a transaction. */

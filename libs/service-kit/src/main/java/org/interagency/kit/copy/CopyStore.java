@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.interagency.contracts.Fact;
 
 /** The table that holds the newest version heard of each fact. Every method needs a transaction. */
@@ -40,12 +41,16 @@ class CopyStore {
         // Rows are taken in the order of keys, so that two transactions that keep the same facts cannot deadlock.
         session.createNativeMutationQuery(
                         """
-                        INSERT INTO copied_fact (topic, key, version, fact)
-                        SELECT :topic, row ->> 'key', CAST(row ->> 'version' AS bigint), row -> 'fact'
-                        FROM jsonb_array_elements(CAST(:rows AS jsonb)) AS row
-                        ORDER BY row ->> 'key'
-                        ON CONFLICT (topic, key) DO UPDATE SET version = excluded.version, fact = excluded.fact
-                        WHERE copied_fact.version < excluded.version""")
+                        WITH kept AS (
+                            INSERT INTO copied_fact (topic, key, version, fact)
+                            SELECT :topic, row ->> 'key', CAST(row ->> 'version' AS bigint), row -> 'fact'
+                            FROM jsonb_array_elements(CAST(:rows AS jsonb)) AS row
+                            ORDER BY row ->> 'key'
+                            ON CONFLICT (topic, key) DO UPDATE SET version = excluded.version, fact = excluded.fact
+                            WHERE copied_fact.version < excluded.version
+                            RETURNING 1)
+                        INSERT INTO copied_topic (topic, stamp) SELECT :topic, count(*) FROM kept HAVING count(*) > 0
+                        ON CONFLICT (topic) DO UPDATE SET stamp = copied_topic.stamp + excluded.stamp""")
                 .setParameter("topic", topic)
                 .setParameter("rows", rows.toString())
                 .executeUpdate();
@@ -85,12 +90,8 @@ class CopyStore {
 
     /** The text in one field of the copies of those of the keys that have one, by key. */
     Map<String, String> field(String topic, String name, Collection<String> keys) {
-        return session
-                .createNativeQuery(
-                        "SELECT key, fact ->> :name FROM copied_fact WHERE topic = :topic AND key = ANY (:keys)",
-                        Tuple.class)
+        return query("SELECT key, fact ->> :name FROM copied_fact WHERE topic = :topic AND key = ANY (:keys)", topic)
                 .setParameter("name", name)
-                .setParameter("topic", topic)
                 .setParameter("keys", keys.toArray(String[]::new))
                 .list()
                 .stream()
@@ -99,26 +100,28 @@ class CopyStore {
 
     /** All copies of a topic. */
     <F extends Fact> List<F> all(String topic, Class<F> type) {
-        return read(
-                type,
-                session.createNativeQuery(
-                                "SELECT CAST(fact AS text) FROM copied_fact WHERE topic = :topic", String.class)
-                        .setParameter("topic", topic)
-                        .list());
+        return read(type, texts(query("SELECT CAST(fact AS text) FROM copied_fact WHERE topic = :topic", topic)));
     }
 
-    long sumOfVersions(String topic) {
-        return session.createNativeQuery(
-                        "SELECT COALESCE(SUM(version), 0) FROM copied_fact WHERE topic = :topic", Long.class)
-                .setParameter("topic", topic)
-                .getSingleResult();
+    /** A number that grows whenever a copy of the topic is added or replaced; 0 if there is none. */
+    long stamp(String topic) {
+        return query("SELECT stamp FROM copied_topic WHERE topic = :topic", topic)
+                .uniqueResultOptional()
+                .map(row -> row.get(0, Long.class))
+                .orElse(0L);
     }
 
     private List<String> texts(String sql, String topic, Collection<String> keys) {
-        return session.createNativeQuery(sql, String.class)
-                .setParameter("topic", topic)
-                .setParameter("keys", keys.toArray(String[]::new))
-                .list();
+        return texts(query(sql, topic).setParameter("keys", keys.toArray(String[]::new)));
+    }
+
+    private static List<String> texts(NativeQuery<Tuple> query) {
+        return query.list().stream().map(row -> row.get(0, String.class)).toList();
+    }
+
+    /** For tuples, since Hibernate plans a native query for a basic type anew each time. */
+    private NativeQuery<Tuple> query(String sql, String topic) {
+        return session.createNativeQuery(sql, Tuple.class).setParameter("topic", topic);
     }
 
     private <F> List<F> read(Class<F> type, List<String> facts) {

@@ -1,6 +1,7 @@
 package org.interagency.kit.fact;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,7 +19,7 @@ public final class Ancestry {
      */
     public static void lock(EntityManager entityManager, String tree) {
         entityManager
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(:tree))", Integer.class)
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(:tree))", Tuple.class)
                 .setParameter("tree", tree)
                 .getSingleResult();
     }

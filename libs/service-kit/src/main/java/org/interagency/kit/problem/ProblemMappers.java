@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -71,9 +72,14 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response defect(RuntimeException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConstraintViolationException violation) {
                 return writtenAtTheSameMoment(violation);
+            }
+            if (cause instanceof JDBCConnectionException) {
+                LOG.warnf("the database does not answer: %s", cause.getMessage());
+                return problem(ProblemException.unavailable(
+                        "The registry cannot reach its database. Nothing was stored. Try again in a moment."));
             }
         }
         LOG.error("request failed", e);
