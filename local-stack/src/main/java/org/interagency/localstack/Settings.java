@@ -1,5 +1,8 @@
 package org.interagency.localstack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -78,8 +81,8 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         return new Settings(root, Path.of(home).toAbsolutePath(), ports);
     }
 
-    /** In a directory of one's own, on ports that are free now; for tests. */
-    public static Settings onFreePorts(Path root, Path home) {
+    /** In a fresh directory below the tested module's {@code target}, on ports that are free now. */
+    public static Settings forTests() {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         Iterator<Integer> free = ThreadLocalRandom.current()
                 .ints(FIRST_TEST_PORT, LAST_TEST_PORT)
@@ -89,7 +92,13 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         for (Part part : Part.values()) {
             ports.put(part, free.next());
         }
-        return new Settings(root, home, ports);
+        try {
+            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            return new Settings(
+                    Path.of(System.getProperty("registry.root")), Files.createTempDirectory(target, "registry"), ports);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The port of a part. */

@@ -1,10 +1,6 @@
 package org.interagency.localstack.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +24,7 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
 
     /** Made by Quarkus. */
     public RegistryStack() {
-        try {
-            Path home = Files.createTempDirectory("registry-test");
-            stack = new LocalStack(
-                    Settings.onFreePorts(Path.of(System.getProperty("registry.root")), home), System.out::println);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        stack = new LocalStack(Settings.forTests(), System.out::println);
     }
 
     @Override

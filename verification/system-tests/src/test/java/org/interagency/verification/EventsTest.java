@@ -1,0 +1,131 @@
+package org.interagency.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interagency.localstack.testing.Api.all;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.restassured.path.json.JsonPath;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.Topics;
+import org.interagency.localstack.testing.EventReader;
+import org.interagency.localstack.testing.EventReader.Event;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a subscriber who knows only what is published can rely on. */
+@ExtendWith(SharedRegistry.class)
+class EventsTest {
+
+    private static final Map<String, String> SCHEMAS = Map.of(
+            Topics.GOVERNMENT_LEVELS, "government-level",
+            Topics.TERRITORIES, "territory",
+            Topics.AGENCIES, "agency",
+            Topics.PROGRAMMES, "programme",
+            Topics.RESPONSIBILITIES, "responsibility",
+            Topics.FRAGMENTATION, "finding");
+
+    private final RunningRegistry registry;
+
+    EventsTest(RunningRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Test
+    void everyEventOfTheDemoIsACloudEventThatItsSchemaAllows() {
+        Map<String, JsonSchema> schemas = new HashMap<>();
+        SCHEMAS.forEach((topic, name) -> schemas.put(topic, schema(name)));
+        for (Event event : allOfTheDemo()) {
+            assertThat(event.headers())
+                    .containsEntry("ce_specversion", "1.0")
+                    .containsEntry("ce_subject", event.key())
+                    .containsEntry("content-type", "application/json")
+                    .containsKeys("ce_id", "ce_time", "ce_source");
+            assertThat(UUID.fromString(event.headers().get("ce_id"))).isNotNull();
+            assertThat(schemas.get(event.topic()).validate(event.data(), InputFormat.JSON))
+                    .as(event.data())
+                    .isEmpty();
+        }
+    }
+
+    private static JsonSchema schema(String name) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(EventsTest.class.getResourceAsStream(
+                        "/META-INF/resources/events/schemas/" + name + ".v1.json"));
+    }
+
+    /** A topic that is read from its start holds everything, so that a new subscriber can rebuild the registry from nothing. */
+    @Test
+    void theTopicsHoldAllThatTheRegistryHolds() {
+        Set<String> keys = allOfTheDemo().stream().map(Event::key).collect(Collectors.toSet());
+        for (String collection : List.of("government-levels", "territories", "agencies", "programmes")) {
+            assertThat(keys).as(collection).containsAll(keysOf(collection, "code"));
+        }
+        assertThat(keys).containsAll(keysOf("responsibilities", "id"));
+        assertThat(keys).containsAll(keysOf("findings", "id"));
+    }
+
+    private static Set<String> keysOf(String collection, String field) {
+        return all(collection + "?limit=1000").stream()
+                .map(item -> item.get(field).toString())
+                .filter(key -> key.startsWith("CL-") || field.equals("code") && !key.contains("-"))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Event> allOfTheDemo() {
+        Set<String> expected = new HashSet<>(keysOf("responsibilities", "id"));
+        try (EventReader reader =
+                new EventReader(registry.settings().bootstrapServers(), Topics.FACTS.toArray(String[]::new))) {
+            return new ArrayList<>(reader.untilAll(events ->
+                    events.stream().map(Event::key).collect(Collectors.toSet()).containsAll(expected)));
+        }
+    }
+
+    static boolean kcatIsAtHand() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "kcat")));
+    }
+
+    @Test
+    @EnabledIf("kcatIsAtHand")
+    void kcatReadsThemToo() throws IOException {
+        Process kcat = new ProcessBuilder(
+                        "kcat",
+                        "-C",
+                        "-b",
+                        registry.settings().bootstrapServers(),
+                        "-t",
+                        Topics.PROGRAMMES,
+                        "-o",
+                        "beginning",
+                        "-e",
+                        "-q",
+                        "-f",
+                        "%k\\t%h\\t%s\\n")
+                .start();
+        List<String> lines = kcat.inputReader().lines().toList();
+        assertThat(kcat.onExit().join().exitValue()).isZero();
+        String line = lines.stream()
+                .filter(one -> one.startsWith("CL-PGU\t"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).contains("ce_type=org.interagency.programme.registered.v1", "ce_subject=CL-PGU");
+        assertThat(new JsonPath(line.substring(line.lastIndexOf('\t') + 1)).getString("name.es"))
+                .isEqualTo("Pensión Garantizada Universal");
+    }
+}

@@ -1,0 +1,249 @@
+package org.interagency.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.interagency.localstack.testing.Api.all;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.importCsv;
+import static org.interagency.localstack.testing.Api.post;
+import static org.interagency.localstack.testing.Api.put;
+import static org.interagency.localstack.testing.Api.request;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.interagency.contracts.Topics;
+import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.testing.EventReader;
+import org.interagency.localstack.testing.EventReader.Event;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is acknowledged stays, whatever fails. */
+@ExtendWith(SharedRegistry.class)
+class OutageTest {
+
+    private static final int AGENCIES = 50;
+    private static final int VERSIONS = 4;
+    private static final int PLACES = 6_000;
+
+    private final RunningRegistry registry;
+
+    OutageTest(RunningRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Test
+    void eventsOfWritesWithoutKafkaArriveInOrderOnceItIsBack() {
+        registry.command("stop", "kafka");
+        country("KO", 2);
+        for (int version = 1; version <= VERSIONS; version++) {
+            for (int agency = 0; agency < AGENCIES; agency++) {
+                agency("KO-" + agency, "KO", "Agency in version " + version);
+            }
+        }
+        programme("KO");
+        put("responsibilities/KO-R0", responsibility("KO", "KO-0", "KO")).statusCode(201);
+        String overlap = put("responsibilities/KO-R1", responsibility("KO", "KO-1", "KO-P1"))
+                .statusCode(201)
+                .body("findings.opened.type", equalTo(List.of("overlap")))
+                .extract()
+                .path("findings.opened[0].id");
+        registry.command("start", "kafka");
+
+        try (EventReader reader = new EventReader(
+                registry.settings().bootstrapServers(),
+                Topics.AGENCIES,
+                Topics.PROGRAMMES,
+                Topics.RESPONSIBILITIES,
+                Topics.FRAGMENTATION)) {
+            List<Event> read = reader.untilAll(events -> {
+                Map<String, Long> perKey =
+                        events.stream().collect(Collectors.groupingBy(Event::key, Collectors.counting()));
+                return perKey.containsKey("KO-CARE")
+                        && perKey.containsKey("KO-R1")
+                        && perKey.containsKey(overlap)
+                        && IntStream.range(0, AGENCIES).allMatch(i -> perKey.getOrDefault("KO-" + i, 0L) >= VERSIONS);
+            });
+            for (int agency = 0; agency < AGENCIES; agency++) {
+                String code = "KO-" + agency;
+                assertThat(read.stream()
+                                .filter(event -> event.key().equals(code))
+                                .map(event -> new JsonPath(event.data()).getInt("version")))
+                        .as("versions of %s in the order of their arrival", code)
+                        .containsExactlyElementsOf(
+                                IntStream.rangeClosed(1, VERSIONS).boxed().toList());
+            }
+        }
+    }
+
+    @Test
+    void everythingGoesOnOncePostgresIsBack() {
+        country("KP", 1);
+        registry.kill(Part.POSTGRES);
+        get("territories/KP").statusCode(503).contentType("application/problem+json");
+        registry.command("start", "postgres");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get("territories/KP").statusCode(200));
+        agency("KP-MIN", "KP", "Ministry");
+        programme("KP");
+        put("responsibilities/KP-R0", responsibility("KP", "KP-MIN", "KP")).statusCode(201);
+        try (EventReader reader = new EventReader(
+                registry.settings().bootstrapServers(), Topics.AGENCIES, Topics.PROGRAMMES, Topics.RESPONSIBILITIES)) {
+            reader.untilAll(events -> events.stream()
+                    .map(Event::key)
+                    .collect(Collectors.toSet())
+                    .containsAll(List.of("KP-MIN", "KP-CARE", "KP-R0")));
+        }
+    }
+
+    @Test
+    void aServiceKilledInTheMiddleOfAnImportLosesNothingAcknowledgedAndLeavesNoFindingStale() {
+        country("KI", PLACES);
+        agency("KI-MIN", "KI", "Ministry");
+        importCsv(
+                        "agencies/import",
+                        rows("code,name,kind,level,territory", i -> "KI-A%d,Agency,secretariat,state,KI-P%d"
+                                .formatted(i, i)))
+                .statusCode(200)
+                .body("stored", equalTo(PLACES));
+        programme("KI");
+        put("responsibilities/KI-MIN", responsibility("KI", "KI-MIN", "KI")).statusCode(201);
+        country("KS", 2_000);
+        agency("KS-MIN", "KS", "Ministry");
+        programme("KS");
+
+        List<String> acknowledged = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> single = CompletableFuture.runAsync(() -> registerOneByOne(acknowledged));
+        CompletableFuture<Integer> whole = CompletableFuture.supplyAsync(this::importResponsibilities);
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> countStored() > 1);
+        registry.kill(Part.MAPPING);
+        assertThat(whole.join()).as("the import was cut off").isNotEqualTo(200);
+        single.join();
+        registry.command("start", "mapping-service");
+
+        assertThat(acknowledged).isNotEmpty();
+        acknowledged.forEach(id -> get("responsibilities/" + id).statusCode(200));
+        int stored = countStored();
+        assertThat(stored).isBetween(1001, PLACES);
+        assertThat(all("reports/overlaps?programme=KI-CARE"))
+                .as("each stored row overlaps")
+                .hasSize(stored - 1);
+        assertThat(all("reports/gaps?programme=KI-CARE")).isEmpty();
+        List<Map<String, Object>> gaps = all("reports/gaps?programme=KS-CARE");
+        List<String> open = new JsonPath(
+                        get("reports/gaps?programme=KS-CARE").extract().asString())
+                .getList("items[0].extent[0].territories");
+        assertThat(gaps).hasSize(1);
+        assertThat(open)
+                .hasSize(2_000 - countOf("KS"))
+                .doesNotContainAnyElementsOf(
+                        acknowledged.stream().map(id -> id.replace("-R", "-P")).toList());
+        everythingStoredIsAnnounced();
+    }
+
+    private void everythingStoredIsAnnounced() {
+        TreeSet<String> ids = all("responsibilities?programme=KI-CARE").stream()
+                .map(item -> item.get("id").toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        all("responsibilities?programme=KS-CARE")
+                .forEach(item -> ids.add(item.get("id").toString()));
+        try (EventReader reader = new EventReader(registry.settings().bootstrapServers(), Topics.RESPONSIBILITIES)) {
+            reader.untilAll(events ->
+                    events.stream().map(Event::key).collect(Collectors.toSet()).containsAll(ids));
+        }
+    }
+
+    private static void registerOneByOne(List<String> acknowledged) {
+        for (int i = 0; i < 2_000; i++) {
+            String id = "KS-R" + i;
+            Response answer;
+            try {
+                answer = request()
+                        .body(responsibility("KS", "KS-MIN", "KS-P" + i))
+                        .put("responsibilities/" + id);
+            } catch (RuntimeException cutOff) {
+                return;
+            }
+            if (answer.statusCode() != 201) {
+                return;
+            }
+            acknowledged.add(id);
+        }
+    }
+
+    private int importResponsibilities() {
+        return importCsv(
+                        "responsibilities/import",
+                        rows(
+                                "id,programme,function,agency,role,territories,valid_from",
+                                i -> "KI-R%d,KI-CARE,provision,KI-A%d,accountable,KI-P%d,2020-01-01"
+                                        .formatted(i, i, i)))
+                .extract()
+                .statusCode();
+    }
+
+    private static int countStored() {
+        return countOf("KI");
+    }
+
+    private static int countOf(String country) {
+        return all("responsibilities?programme=" + country + "-CARE").size();
+    }
+
+    private static void country(String code, int places) {
+        put("territories/" + code, "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}")
+                .statusCode(201);
+        importCsv("territories/import", rows("code,name,level,parent_code", places, i -> "%s-P%d,Part,state,%s"
+                        .formatted(code, i, code)))
+                .statusCode(200)
+                .body("stored", equalTo(places));
+    }
+
+    private static String rows(String header, IntFunction<String> row) {
+        return rows(header, PLACES, row);
+    }
+
+    private static String rows(String header, int count, IntFunction<String> row) {
+        return IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("\n", header + "\n", "\n"));
+    }
+
+    private static void agency(String code, String territory, String name) {
+        put(
+                "agencies/" + code,
+                """
+                {"name": {"en": "%s"}, "kind": "secretariat", "level": "state", "territory": "%s"}"""
+                        .formatted(name, territory));
+    }
+
+    private static void programme(String country) {
+        String owner = country.equals("KO") ? "KO-0" : country + "-MIN";
+        post(
+                        "programmes",
+                        """
+                        {"code": "%s-CARE", "name": {"en": "Care"}, "owner": "%s", "scheme": "non-contributory",
+                         "targeting": "universal", "contingencies": ["poverty"], "territories": ["%s"],
+                         "validFrom": "2020-01-01", "requiredFunctions": ["provision"]}"""
+                                .formatted(country, owner, country))
+                .statusCode(201);
+    }
+
+    private static String responsibility(String country, String agency, String territory) {
+        return """
+               {"programme": "%s-CARE", "function": "provision", "agency": "%s", "role": "accountable",
+                "territories": ["%s"], "validFrom": "2020-01-01"}"""
+                .formatted(country, agency, territory);
+    }
+}

@@ -1,0 +1,79 @@
+package org.interagency.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.interagency.localstack.Settings;
+import org.interagency.localstack.Settings.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The tour of the README, each command run as it stands there. */
+@ExtendWith(SharedRegistry.class)
+class ReadmeTest {
+
+    private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+
+    private final Settings settings;
+
+    ReadmeTest(RunningRegistry registry) {
+        settings = registry.settings();
+    }
+
+    static boolean kcatIsAtHand() {
+        return EventsTest.kcatIsAtHand();
+    }
+
+    @Test
+    @EnabledIf("kcatIsAtHand")
+    void theTourShowsWhatItSays() throws IOException {
+        List<String> answers = new ArrayList<>();
+        for (String commands : tour()) {
+            answers.add(run(commands));
+        }
+        assertThat(answers).hasSize(8);
+        assertThat(answers.get(0)).contains("\"overlap\"", "\"unassigned\"");
+        assertThat(answers.get(1)).contains("\"code\":\"CL-BFE\"", "\"version\":1");
+        assertThat(answers.get(2)).contains("\"opened\":[],\"changed\":[],\"resolved\":[{");
+        assertThat(answers.get(3)).contains("\"opened\":[{", "\"vertical\":true");
+        assertThat(answers.get(4)).contains("\"opened\":[{", "{\"items\":[{");
+        assertThat(answers.get(5).lines())
+                .anyMatch(event -> event.contains("\"overlap\"") && event.contains("\"open\""));
+        assertThat(answers.get(6)).contains("\"resolved\":[{").endsWith("{\"items\":[]}");
+        assertThat(answers.get(7)).contains("\"stored\":1", "\"line\":3", "\"column\":\"kind\"");
+    }
+
+    private static List<String> tour() throws IOException {
+        String readme = Files.readString(RunningRegistry.root().resolve("README.md"));
+        Matcher commands = COMMANDS.matcher(readme.substring(readme.indexOf("## Five minutes")));
+        List<String> found = new ArrayList<>();
+        while (commands.find()) {
+            found.add(commands.group(1));
+        }
+        return found;
+    }
+
+    private String run(String commands) throws IOException {
+        Process bash = new ProcessBuilder(
+                        "bash",
+                        "-euo",
+                        "pipefail",
+                        "-c",
+                        commands.replace("http://localhost:8080", settings.url(Part.GATEWAY))
+                                .replace("localhost:9092", settings.bootstrapServers()))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.onExit().join().exitValue())
+                .as("%s%n%s", commands, said)
+                .isZero();
+        return said;
+    }
+}
