@@ -42,13 +42,27 @@ public class EventSender {
         this.partitions = partitions;
     }
 
-    /** Sends events, in the order given, and returns once all brokers that must have acknowledged all of them. */
+    /**
+     * Sends events, in the order given, and returns once all brokers that must have acknowledged all of them. If it fails, those
+     * that were not sent yet never will be, so that sending them again does not send them twice.
+     */
     void sendAll(List<ProducerRecord<String, CloudEvent>> records) throws InterruptedException, ExecutionException {
         KafkaProducer<String, CloudEvent> producer = events();
-        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
-        for (Future<RecordMetadata> acknowledgement : sent) {
-            acknowledgement.get();
+        try {
+            List<Future<RecordMetadata>> sent =
+                    records.stream().map(producer::send).toList();
+            for (Future<RecordMetadata> acknowledgement : sent) {
+                acknowledgement.get();
+            }
+        } catch (ExecutionException | RuntimeException e) {
+            discard(producer);
+            throw e;
         }
+    }
+
+    private synchronized void discard(KafkaProducer<String, CloudEvent> producer) {
+        producer.close(Duration.ZERO);
+        events = null;
     }
 
     /** Puts a message that could not be read aside, as it came, and returns once that is acknowledged. */
