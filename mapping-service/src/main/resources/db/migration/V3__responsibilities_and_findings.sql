@@ -23,6 +23,7 @@ CREATE INDEX responsibility_delegated_from ON responsibility (delegated_from);
 
 CREATE TABLE finding (
     id               text        NOT NULL PRIMARY KEY,
+    scope            text        NOT NULL,
     type             text        NOT NULL,
     status           text        NOT NULL,
     severity         text        NOT NULL,
@@ -41,9 +42,11 @@ CREATE TABLE finding (
     version          bigint      NOT NULL
 );
 
+COMMENT ON COLUMN finding.scope IS 'What is detected together: a function of a programme, its tenure, a contingency in a territory';
 COMMENT ON COLUMN finding.territories IS 'All territories that the extent names';
 COMMENT ON COLUMN finding.fingerprint IS 'Differs if the finding says something else';
 
+CREATE INDEX finding_scope ON finding (scope);
 CREATE INDEX finding_programmes ON finding USING gin (programmes);
 CREATE INDEX finding_agencies ON finding USING gin (agencies);
 CREATE INDEX finding_territories ON finding USING gin (territories);
@@ -55,3 +58,12 @@ CREATE TABLE detected (
 );
 
 COMMENT ON TABLE detected IS 'From which facts of other services the findings of a programme were last detected in full';
+
+CREATE TABLE detected_contingency (
+    contingency text NOT NULL,
+    territory   text NOT NULL,
+    signature   uuid NOT NULL,
+    PRIMARY KEY (contingency, territory)
+);
+
+COMMENT ON COLUMN detected_contingency.signature IS 'Differs if the findings were detected from other facts';

@@ -31,6 +31,7 @@ class Services {
                 "agencies", agency,
                 "programmes", program,
                 "responsibilities", mapping,
+                "detection", mapping,
                 "findings", mapping,
                 "reports", mapping);
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.interagency.localstack.testing.Api.delete;
 import static org.interagency.localstack.testing.Api.get;
@@ -20,11 +21,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.localstack.testing.EventReader;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -57,6 +62,9 @@ class MappingServiceTest {
 
     @Inject
     CopiedFacts copies;
+
+    @Inject
+    Session session;
 
     /** Each test has a country of its own, with states A and B, and in B the municipalities 1 and 2. */
     private String country;
@@ -140,7 +148,7 @@ class MappingServiceTest {
                 .body("findings.changed.type", equalTo(List.of("unassigned")))
                 .body("findings.changed[0].extent[0].territories", equalTo(List.of(country + "-B")))
                 .body("findings.resolved", empty());
-        String ministry = post("responsibilities", accountable("MIN", "", ""))
+        JsonPath ministry = post("responsibilities", accountable("MIN", "", ""))
                 .statusCode(201)
                 .body("findings.opened.type", equalTo(List.of("overlap")))
                 .body("findings.opened[0].agencies", equalTo(List.of(country + "-A", country + "-MIN")))
@@ -157,15 +165,15 @@ class MappingServiceTest {
                                         + country + "-A from 2020-01-01 on, so neither has to answer alone."))
                 .body("findings.resolved.type", equalTo(List.of("unassigned")))
                 .extract()
-                .path("id");
+                .jsonPath();
         get(overlaps()).statusCode(200).body("items", hasSize(1));
         get(gaps()).body("items", hasSize(0));
-        delete("responsibilities/" + ministry + "?on=2020-01-01")
+        delete("responsibilities/" + ministry.getString("id") + "?on=2020-01-01")
                 .statusCode(200)
                 .body("validTo", equalTo("2020-01-01"))
                 .body("findings.resolved.type", equalTo(List.of("overlap")))
                 .body("findings.opened.type", equalTo(List.of("unassigned")))
-                .body("findings.opened[0].version", equalTo(4));
+                .body("findings.opened[0].version", equalTo(ministry.getInt("findings.resolved[0].version") + 1));
         get(overlaps()).body("items", hasSize(0));
         get(gaps()).body("items", hasSize(1));
         get("findings?type=overlap&status=resolved&programme=" + programme).body("items", hasSize(1));
@@ -332,11 +340,136 @@ class MappingServiceTest {
     }
 
     @Test
+    void whatAnAgencyHoldsBeyondItsEndIsOrphanedAndAccountedForByNobody() {
+        post("responsibilities", accountable("A", "", "")).statusCode(201);
+        agency("A", "state", ", \"validTo\": \"2025-01-01\"");
+        String orphaned = "findings?type=orphaned&status=open&programme=" + programme;
+        await().untilAsserted(() -> get(orphaned)
+                .body("items.agencies", equalTo(List.of(List.of(country + "-A"))))
+                .body("items[0].function", equalTo("intake-and-registration"))
+                .body("items[0].extent[0].validFrom", equalTo("2025-01-01")));
+        get(gaps()).body("items[0].extent[0].validFrom", equalTo("2025-01-01"));
+        post("responsibilities", accountable("B", "", "").replace("2020-01-01", "2025-01-01"))
+                .statusCode(201)
+                .body("findings.resolved.type", equalTo(List.of("unassigned")))
+                .body("findings.opened", empty());
+        agency("MIN", "national", ", \"validTo\": \"2030-01-01\"");
+        await().untilAsserted(() -> get(orphaned).body("items.function", hasItem(nullValue())));
+    }
+
+    @Test
+    void aPartAndItsWholeAreOneBody() {
+        post("responsibilities", accountable("A", "", "")).statusCode(201);
+        post("responsibilities", accountable("MIN", "", ""))
+                .statusCode(201)
+                .body("findings.opened.type", equalTo(List.of("overlap")));
+        agency("A", "state", ", \"parent\": \"" + country + "-MIN\"");
+        await().untilAsserted(() -> get(overlaps()).body("items", hasSize(0)));
+    }
+
+    @Test
+    void tellsHowAContingencyIsAddressed() {
+        String ofPoverty = "findings?status=open&type=";
+        String uncovered = ofPoverty + "uncovered&territory=" + country;
+        await().untilAsserted(() -> get(uncovered).body("items.contingency", hasItem("old-age")));
+        get(uncovered).body("items.contingency", not(hasItem("poverty")));
+        register(
+                programService,
+                "programmes/" + country + "-OTHER",
+                """
+                {"name": {"en": "Other care"}, "owner": "%s-A", "scheme": "non-contributory", "targeting": "universal",
+                 "contingencies": ["poverty"], "benefits": ["food"], "territories": ["%s-A"], "validFrom": "2021-01-01"}"""
+                        .formatted(country, country));
+        String fragmentation = ofPoverty + "fragmentation&agency=" + country + "-A";
+        await().untilAsserted(() -> get(fragmentation)
+                .body("items.agencies", equalTo(List.of(List.of(country + "-A", country + "-MIN"))))
+                .body("items[0].programmes", equalTo(List.of(programme, country + "-OTHER")))
+                .body("items[0].vertical", equalTo(true))
+                .body("items[0].extent[0].territories", equalTo(List.of(country + "-A")))
+                .body("items[0].extent[0].validFrom", equalTo("2021-01-01")));
+        get(ofPoverty + "duplication&programme=" + programme).body("items", hasSize(0));
+        register(
+                programService,
+                "programmes/" + programme,
+                """
+                {"name": {"en": "Care"}, "owner": "%s-MIN", "scheme": "non-contributory", "targeting": "universal",
+                 "contingencies": ["poverty"], "benefits": ["food", "voucher"], "territories": ["%s"],
+                 "validFrom": "2020-01-01"}"""
+                        .formatted(country, country));
+        await().untilAsserted(() -> get(ofPoverty + "duplication&programme=" + programme)
+                .body("items", hasSize(1))
+                .body("items[0].contingency", equalTo("poverty"))
+                .body("items[0].explanation.en", containsString("Care and Other care, of ")));
+        request()
+                .baseUri(programService)
+                .delete("programmes/" + country + "-OTHER?on=2021-01-02")
+                .then()
+                .statusCode(200);
+        await().untilAsserted(() -> get(fragmentation).body("items[0].extent[0].validTo", equalTo("2021-01-02")));
+    }
+
+    @Test
     void aProgrammeThatGrewAMomentAgoIsKnownAsItIs() {
         programme("\"policy\"", country + "-A", "2020-01-01");
         post("responsibilities", accountable("A", "-A", "")).statusCode(201);
         programme("\"policy\"", country, "2020-01-01");
         post("responsibilities", accountable("B", "-B", "")).statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void afterAnyWritesAFullScanFindsNothingAmiss(long seed) {
+        Random random = new Random(seed);
+        List<String> agencies = List.of("MIN", "A", "B");
+        List<String> places = List.of("", "-A", "-B", "-B-1", "-B-2");
+        for (int i = 0; i < 40; i++) {
+            String agency = agencies.get(random.nextInt(agencies.size()));
+            String place = places.get(random.nextInt(places.size()));
+            int year = 2020 + random.nextInt(5);
+            String id = "responsibilities/" + country + "-R" + random.nextInt(8);
+            switch (random.nextInt(6)) {
+                case 0 -> programme("\"intake-and-registration\"", country + place, year + "-01-01");
+                case 1 -> agency("B", "state", ", \"validTo\": \"" + year + "-06-01\"");
+                case 2 ->
+                    agency(agency, "municipal", agency.equals("MIN") ? "" : ", \"parent\": \"" + country + "-MIN\"");
+                case 3 -> request().delete(id + "?on=" + year + "-03-01");
+                default ->
+                    request()
+                            .body(accountable(agency, place, "").replace("2020", "" + year))
+                            .put(id);
+            }
+        }
+        List<JsonPath> steps = scan();
+        assertThat(steps).isNotEmpty().allSatisfy(step -> assertThat(step.getList("defects"))
+                .isEmpty());
+        assertThat(steps.get(steps.size() - 1).getBoolean("done")).isTrue();
+    }
+
+    @Test
+    void aFullScanReportsAndMendsWhatStandsOtherwiseThanItShould() {
+        await().untilAsserted(() -> get(gaps()).body("items", hasSize(1)));
+        scan();
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                        "UPDATE finding SET status = 'resolved' WHERE scope LIKE :scope")
+                .setParameter("scope", "function/" + programme + "/%")
+                .executeUpdate());
+        get(gaps()).body("items", hasSize(0));
+        assertThat(scan().stream().flatMap(step -> step.<String>getList("defects.type").stream()))
+                .containsExactly("unassigned");
+        get(gaps()).body("items", hasSize(1));
+        assertThat(RestAssured.get("/q/metrics").asString()).contains("registry_detection_defects_total 1.0");
+    }
+
+    private static List<JsonPath> scan() {
+        return request()
+                .post("detection/scans")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .map(JsonPath::new)
+                .toList();
     }
 
     @Test

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something wrong with the distribution of responsibilities, in reports, answers and events alike.
  *
- * @param id the same as long as the finding is about the same agencies, programme and function
+ * @param id the same as long as the finding is about the same
  * @param vertical whether the agencies belong to different government levels
- * @param programmes codes, at least one
+ * @param programmes codes; none where no programme covers people who need it
  * @param function the function concerned, if one is
  * @param contingency the contingency concerned, if one is
- * @param agencies codes of the agencies that have to mend it
+ * @param agencies codes of the agencies that have to mend it, or that have ceased; none where no programme covers people
  * @param responsibilities ids of the responsibilities it arises from
  * @param extent where it holds, or, once resolved, where it last held: disjoint boxes
  * @param explanation one sentence by language tag

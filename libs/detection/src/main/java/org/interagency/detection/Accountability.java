@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param responsibility the responsibility's id
  * @param agency the code of the agency that is accountable
- * @param level the code of the agency's government level
  * @param delegatedFrom the id of the responsibility that this one takes the place of inside its extent; {@code null} if
  *     it is nobody's delegate
  * @param extent what it covers
  */
-public record Accountability(
-        String responsibility, String agency, String level, @Nullable String delegatedFrom, Extent extent) {}
+public record Accountability(String responsibility, String agency, @Nullable String delegatedFrom, Extent extent) {}

@@ -21,7 +21,18 @@ record Box(PlaceRange places, Section section) {
 
         /** Everyone of every age from a day on. */
         static Section from(LocalDate start, GroupBits bits) {
-            return new Section(day(start), FOR_GOOD, 0, AgeRange.LIMIT, bits.maskOf(Set.of()));
+            return during(new Period(start, null), bits);
+        }
+
+        /** Everyone of every age in a period. */
+        static Section during(Period period, GroupBits bits) {
+            return new Section(
+                    day(period.validFrom()), day(period.validTo()), 0, AgeRange.LIMIT, bits.maskOf(Set.of()));
+        }
+
+        /** Everyone of every age at all times; only to intersect with, since it has no first day. */
+        static Section always(GroupBits bits) {
+            return new Section(Integer.MIN_VALUE, FOR_GOOD, 0, AgeRange.LIMIT, bits.maskOf(Set.of()));
         }
 
         Optional<Section> intersection(Section other) {

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * What a programme or a responsibility covers: territories × period × ages × groups.
  *
- * @param territories codes of territories, each standing for itself with everything below it; at least one
+ * @param territories codes of territories, each standing for itself with everything below it; an extent without
+ *     territories covers nothing
  * @param period the days covered
  * @param ages the ages covered
  * @param groups names of the population groups covered, at most {@value #MOST_GROUPS} over all facts of one detection;
@@ -17,13 +18,9 @@ public record Extent(Set<String> territories, Period period, AgeRange ages, Set<
     /** How many different groups the facts of one detection may name. */
     public static final int MOST_GROUPS = 62;
 
-    /** @throws IllegalArgumentException if no territory is named */
     public Extent {
         territories = Set.copyOf(territories);
         groups = Set.copyOf(groups);
-        if (territories.isEmpty()) {
-            throw new IllegalArgumentException("an extent needs at least one territory");
-        }
     }
 
     /**

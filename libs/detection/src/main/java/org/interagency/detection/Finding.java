@@ -2,40 +2,51 @@ package org.interagency.detection;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Something wrong with the distribution of responsibilities. */
-public sealed interface Finding permits Overlap, Unassigned {
+/**
+ * Something wrong with the distribution of responsibilities. The same facts, in any order, give equal findings.
+ *
+ * @param id the same as long as the finding lasts: derived from its type and what the type says there is one finding for, never
+ *     from its extent
+ * @param programmes codes, in alphabetical order; none for what is {@linkplain FindingType#UNCOVERED uncovered}
+ * @param function the code of the function concerned; {@code null} if programmes as a whole are
+ * @param contingency the code of the contingency concerned; {@code null} if none is
+ * @param benefits codes, in alphabetical order, of the benefits that are given twice; none for all but duplications
+ * @param agencies codes, in alphabetical order: who is in whose way, has ceased, or, as the programme's owner, has to see to it; none
+ *     for what is uncovered
+ * @param responsibilities ids, in alphabetical order, of the responsibilities that it arises from
+ * @param extent where it holds: disjoint boxes, at least one, in a fixed order, none of which could be joined with another
+ * @param vertical whether the agencies belong to different government levels
+ * @param coordinated whether agreements of the agencies cover all of an overlap or a duplication
+ */
+public record Finding(
+        UUID id,
+        FindingType type,
+        List<String> programmes,
+        @Nullable String function,
+        @Nullable String contingency,
+        List<String> benefits,
+        List<String> agencies,
+        List<String> responsibilities,
+        List<ExtentBox> extent,
+        boolean vertical,
+        boolean coordinated,
+        Severity severity) {
 
-    /**
-     * What the finding is about, the same as long as it lasts: derived from its type, programme, function and, for an
-     * overlap, its agencies, never from its extent.
-     */
-    UUID id();
+    public Finding {
+        programmes = List.copyOf(programmes);
+        benefits = List.copyOf(benefits);
+        agencies = List.copyOf(agencies);
+        responsibilities = List.copyOf(responsibilities);
+        extent = List.copyOf(extent);
+    }
 
-    /** The code of the programme. */
-    String programme();
-
-    /** The code of the function. */
-    String function();
-
-    /** The codes of the agencies that have to mend it, in alphabetical order, at least one. */
-    List<String> agencies();
-
-    /** The ids of the responsibilities that it arises from, in alphabetical order; none where nobody is accountable. */
-    List<String> responsibilities();
-
-    /** Where it holds: disjoint boxes, at least one, in a fixed order. */
-    List<ExtentBox> extent();
-
-    /** Whether the agencies belong to different government levels. */
-    boolean vertical();
-
-    /** How grave it is. */
-    Severity severity();
-
-    /** A name-based id (RFC 9562, version 3) of the parts. */
-    static UUID idOf(String... parts) {
-        return UUID.nameUUIDFromBytes(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+    /** A name-based id (RFC 9562, version 3) of a type and what it has one finding for. */
+    static UUID idOf(FindingType type, String... parts) {
+        String name = type.name().toLowerCase(Locale.ROOT) + "\n" + String.join("\n", parts);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

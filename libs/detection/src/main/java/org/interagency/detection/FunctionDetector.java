@@ -10,36 +10,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the overlaps and the unassigned parts of one function of one programme.
- *
- * <p>What the programme covers ends, in each territory, with the territory.
- *
- * <p>Delegation: where responsibility D names P as the one it is delegated from, the agency of P does not count as
- * accountable in the intersection of D and P, whichever of its responsibilities says so, except one that is itself
- * delegated, in any number of steps, from D. A delegation to oneself changes nothing.
- */
+/** Finds the {@link FindingType#OVERLAP overlaps} and what is {@link FindingType#UNASSIGNED} of one function of one programme. */
 public final class FunctionDetector {
 
     private final TerritoryTree tree;
+    private final Agencies agencies;
 
-    /** @param tree the territories that the facts name */
-    public FunctionDetector(TerritoryTree tree) {
+    /**
+     * @param tree the territories that the facts name
+     * @param agencies the agencies that the facts name
+     */
+    public FunctionDetector(TerritoryTree tree, Agencies agencies) {
         this.tree = tree;
+        this.agencies = agencies;
     }
 
     /**
-     * All findings, ordered by type and agencies.
+     * All findings, the overlaps in the order of their agencies.
      *
      * @throws UnknownTerritoryException if the tree lacks a territory that the facts name
      * @throws IllegalArgumentException if the facts name more than {@value Extent#MOST_GROUPS} groups
      */
     public List<Finding> detect(FunctionFacts facts) {
         Problem problem = new Problem(facts);
-        List<Held> held = problem.held();
+        List<Piece<Accountability>> held = problem.held();
         List<Finding> findings = new ArrayList<>(problem.overlaps(held));
         if (facts.required()) {
             problem.unassigned(held).ifPresent(findings::add);
@@ -47,16 +45,19 @@ public final class FunctionDetector {
         return findings;
     }
 
-    /** A box in which an agency counts as accountable, and by which responsibility. */
-    private record Held(Accountability by, Box box) {}
-
     private record Pair(String first, String second) implements Comparable<Pair> {
 
         private static final Comparator<Pair> ORDER =
                 Comparator.comparing(Pair::first).thenComparing(Pair::second);
 
-        static Pair of(String one, String other) {
-            return one.compareTo(other) < 0 ? new Pair(one, other) : new Pair(other, one);
+        static Pair of(Accountability one, Accountability other) {
+            return one.agency().compareTo(other.agency()) < 0
+                    ? new Pair(one.agency(), other.agency())
+                    : new Pair(other.agency(), one.agency());
+        }
+
+        List<String> agencies() {
+            return List.of(first, second);
         }
 
         @Override
@@ -65,17 +66,16 @@ public final class FunctionDetector {
         }
     }
 
-    private static final class Clash {
+    private record Clash(List<Box> boxes, Set<String> responsibilities) {
 
-        private final List<Box> boxes = new ArrayList<>();
-        private final Set<String> responsibilities = new TreeSet<>();
-        private boolean vertical;
+        Clash() {
+            this(new ArrayList<>(), new TreeSet<>());
+        }
 
-        void add(Held one, Held other, Box both) {
+        void add(Accountability one, Accountability other, Box both) {
             boxes.add(both);
-            responsibilities.add(one.by().responsibility());
-            responsibilities.add(other.by().responsibility());
-            vertical |= !one.by().level().equals(other.by().level());
+            responsibilities.add(one.responsibility());
+            responsibilities.add(other.responsibility());
         }
     }
 
@@ -85,7 +85,6 @@ public final class FunctionDetector {
         private final FunctionFacts facts;
         private final GroupBits bits;
         private final Region programme;
-        private final int programmePlaces;
         private final Map<String, Accountability> byId = new HashMap<>();
         private final Map<String, List<Box>> boxes = new HashMap<>();
         private final Map<String, List<Accountability>> delegatesOfAgency = new HashMap<>();
@@ -96,11 +95,14 @@ public final class FunctionDetector {
                             Stream.of(facts.extent()),
                             facts.accountable().stream().map(Accountability::extent))
                     .toList());
-            this.programme = Region.difference(Box.of(facts.extent(), tree, bits), tree.endedBoxes(bits));
-            this.programmePlaces = programme.places();
+            this.programme = tree.regionOf(facts.extent(), bits);
             for (Accountability accountability : facts.accountable()) {
                 byId.put(accountability.responsibility(), accountability);
-                boxes.put(accountability.responsibility(), Box.of(accountability.extent(), tree, bits));
+                boxes.put(
+                        accountability.responsibility(),
+                        Region.cut(
+                                Box.of(accountability.extent(), tree, bits),
+                                agencies.endOf(accountability.agency(), tree, bits)));
             }
             for (Accountability delegate : facts.accountable()) {
                 Accountability from = delegator(delegate);
@@ -116,22 +118,22 @@ public final class FunctionDetector {
             return delegate.delegatedFrom() == null ? null : byId.get(delegate.delegatedFrom());
         }
 
-        List<Held> held() {
-            List<Held> held = new ArrayList<>();
+        /** Where each is accountable, inside the programme. */
+        List<Piece<Accountability>> held() {
+            List<Piece<Accountability>> held = new ArrayList<>();
             List<Box> programmeBoxes = programme.boxes();
             for (Accountability accountability : facts.accountable()) {
                 for (Box box : Box.intersections(countedBoxes(accountability), programmeBoxes)) {
-                    held.add(new Held(accountability, box));
+                    held.add(new Piece<>(accountability, box));
                 }
             }
             return held;
         }
 
         private List<Box> countedBoxes(Accountability accountability) {
-            List<Box> own = boxes.get(accountability.responsibility());
             List<Accountability> delegates = delegatesOfAgency.getOrDefault(accountability.agency(), List.of());
             if (delegates.isEmpty()) {
-                return own;
+                return boxes.get(accountability.responsibility());
             }
             Set<String> ancestry = ancestry(accountability);
             List<Box> handedOver = delegates.stream()
@@ -140,7 +142,7 @@ public final class FunctionDetector {
                             Box.intersections(boxes.get(delegate.responsibility()), boxes.get(delegate.delegatedFrom()))
                                     .stream())
                     .toList();
-            return Region.difference(own, handedOver).boxes();
+            return Region.cut(boxes.get(accountability.responsibility()), handedOver);
         }
 
         /** The responsibilities that this one is delegated from, in any number of steps; a cycle is walked once. */
@@ -153,62 +155,71 @@ public final class FunctionDetector {
             return seen;
         }
 
-        List<Overlap> overlaps(List<Held> held) {
+        List<Finding> overlaps(List<Piece<Accountability>> held) {
             Map<Pair, Clash> clashes = new TreeMap<>();
-            List<Held> sorted = held.stream()
-                    .sorted(Comparator.comparingInt(one -> one.box().places().from()))
-                    .toList();
-            List<Held> alive = new ArrayList<>();
-            for (Held arriving : sorted) {
-                int place = arriving.box().places().from();
-                alive.removeIf(one -> one.box().places().to() <= place);
-                for (Held present : alive) {
-                    if (!present.by().agency().equals(arriving.by().agency())) {
-                        present.box().intersection(arriving.box()).ifPresent(both -> clashes.computeIfAbsent(
-                                        Pair.of(
-                                                present.by().agency(),
-                                                arriving.by().agency()),
-                                        key -> new Clash())
-                                .add(present, arriving, both));
-                    }
-                }
-                alive.add(arriving);
-            }
-            List<Overlap> overlaps = new ArrayList<>();
+            Piece.sweep(
+                    held,
+                    (one, other) -> !agencies.areOneBody(one.agency(), other.agency()),
+                    (one, other, both) -> clashes.computeIfAbsent(Pair.of(one, other), key -> new Clash())
+                            .add(one, other, both));
+            List<Finding> overlaps = new ArrayList<>();
             clashes.forEach((pair, clash) -> overlaps.add(overlap(pair, clash)));
             return overlaps;
         }
 
-        private Overlap overlap(Pair pair, Clash clash) {
-            Region region = Region.union(clash.boxes);
-            return new Overlap(
-                    Finding.idOf("overlap", facts.programme(), facts.function(), pair.first(), pair.second()),
-                    facts.programme(),
-                    facts.function(),
-                    List.of(pair.first(), pair.second()),
-                    List.copyOf(clash.responsibilities),
-                    region.extent(tree, bits),
-                    clash.vertical,
-                    severity(region, clash.vertical));
+        private Finding overlap(Pair pair, Clash clash) {
+            Region region = Region.union(clash.boxes());
+            return finding(
+                    FindingType.OVERLAP,
+                    Finding.idOf(FindingType.OVERLAP, facts.programme(), facts.function(), pair.first(), pair.second()),
+                    pair.agencies(),
+                    List.copyOf(clash.responsibilities()),
+                    region,
+                    Region.difference(region.boxes(), agreedBetween(pair)).isEmpty());
         }
 
-        Optional<Unassigned> unassigned(List<Held> held) {
+        private List<Box> agreedBetween(Pair pair) {
+            return facts.agreements().stream()
+                    .filter(agreement -> agreement.joins(pair.agencies(), List.of(facts.programme()), facts.function()))
+                    .flatMap(agreement -> tree.boxesOf(agreement, bits).stream())
+                    .toList();
+        }
+
+        Optional<Finding> unassigned(List<Piece<Accountability>> held) {
             Region region = Region.difference(
-                    programme.boxes(), held.stream().map(Held::box).toList());
-            if (region.isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(new Unassigned(
-                    Finding.idOf("unassigned", facts.programme(), facts.function()),
-                    facts.programme(),
-                    facts.function(),
-                    List.of(facts.owner()),
-                    region.extent(tree, bits),
-                    severity(region, false)));
+                    programme.boxes(), held.stream().map(Piece::box).toList());
+            return region.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(finding(
+                            FindingType.UNASSIGNED,
+                            Finding.idOf(FindingType.UNASSIGNED, facts.programme(), facts.function()),
+                            List.of(facts.owner()),
+                            List.of(),
+                            region,
+                            false));
         }
 
-        private Severity severity(Region affected, boolean vertical) {
-            return Severity.of(affected.places(), programmePlaces, vertical);
+        private Finding finding(
+                FindingType type,
+                UUID id,
+                List<String> concerned,
+                List<String> responsibilities,
+                Region region,
+                boolean coordinated) {
+            boolean vertical = agencies.differInLevel(concerned);
+            return new Finding(
+                    id,
+                    type,
+                    List.of(facts.programme()),
+                    facts.function(),
+                    null,
+                    List.of(),
+                    concerned,
+                    responsibilities,
+                    region.extent(tree, bits),
+                    vertical,
+                    coordinated,
+                    Severity.of(region.places(), programme.places(), concerned.size(), vertical, false));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param required whether the programme must have an accountable agency for the function everywhere
  * @param extent what the programme covers
  * @param accountable the responsibilities of role accountable for the function, each id once
+ * @param agreements those that may bear on it
  */
 public record FunctionFacts(
         String programme,
@@ -18,9 +19,11 @@ public record FunctionFacts(
         String function,
         boolean required,
         Extent extent,
-        List<Accountability> accountable) {
+        List<Accountability> accountable,
+        List<Agreement> agreements) {
 
     public FunctionFacts {
         accountable = List.copyOf(accountable);
+        agreements = List.copyOf(agreements);
     }
 }

@@ -31,6 +31,11 @@ record Region(List<Part> parts) {
         return parts.isEmpty();
     }
 
+    /** What of the boxes the others leave; not in canonical form where they leave all. */
+    static List<Box> cut(List<Box> boxes, List<Box> others) {
+        return others.isEmpty() ? boxes : difference(boxes, others).boxes();
+    }
+
     /** The points of any of the boxes. */
     static Region union(List<Box> boxes) {
         return difference(boxes, List.of());

@@ -3,24 +3,32 @@ package org.interagency.detection;
 /**
  * How grave a finding is.
  *
- * <p>The rule: a finding that touches half of the programme's places or more is {@link #HIGH}, a tenth or more
- * {@link #MEDIUM}, less {@link #LOW}; where agencies of different government levels stand against each other it is one
- * step graver, since no common superior settles it.
+ * <p>The rule gives points: two if the finding touches half or more of the places that it could touch, one if a tenth or more; one if
+ * the agencies belong to different government levels, since no common superior settles it; one if three agencies or more have to be
+ * brought together; one if the programmes concerned hold half or more of the money, where budgets are known. No point is
+ * {@link #LOW}, one {@link #MEDIUM}, two or more {@link #HIGH}.
  */
 public enum Severity {
     LOW,
     MEDIUM,
     HIGH;
 
+    private static final int MANY_AGENCIES = 3;
+
     /**
      * Applies the rule.
      *
      * @param affected the places touched, at least 1
-     * @param all the programme's places, at least {@code affected}
+     * @param all the places that could be touched, at least {@code affected}
+     * @param agencies how many there are
      * @param vertical whether government levels differ
+     * @param halfOfTheMoney whether the programmes concerned hold half or more of the money that is known of
      */
-    static Severity of(int affected, int all, boolean vertical) {
-        Severity byShare = 2L * affected >= all ? HIGH : 10L * affected >= all ? MEDIUM : LOW;
-        return vertical && byShare != HIGH ? values()[byShare.ordinal() + 1] : byShare;
+    static Severity of(int affected, int all, int agencies, boolean vertical, boolean halfOfTheMoney) {
+        int points = 2L * affected >= all ? 2 : 10L * affected >= all ? 1 : 0;
+        points += vertical ? 1 : 0;
+        points += agencies >= MANY_AGENCIES ? 1 : 0;
+        points += halfOfTheMoney ? 1 : 0;
+        return values()[Math.min(points, HIGH.ordinal())];
     }
 }

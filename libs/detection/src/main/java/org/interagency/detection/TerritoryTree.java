@@ -1,5 +1,7 @@
 package org.interagency.detection;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * The territories, numbered so that a territory with everything below it is one interval.
@@ -22,7 +25,7 @@ public final class TerritoryTree {
     private final Map<String, PlaceRange> ranges = new HashMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
     private final List<String> roots = new ArrayList<>();
-    private final List<Territory> ended = new ArrayList<>();
+    private final Map<String, LocalDate> ends = new HashMap<>();
     private int places;
 
     /**
@@ -51,7 +54,9 @@ public final class TerritoryTree {
             unreached.removeAll(ranges.keySet());
             throw new IllegalArgumentException("these territories lie in a cycle or below one: " + unreached);
         }
-        territories.stream().filter(territory -> territory.validTo() != null).forEach(ended::add);
+        territories.stream()
+                .filter(territory -> territory.validTo() != null)
+                .forEach(territory -> ends.put(territory.code(), territory.validTo()));
     }
 
     private void number(String code) {
@@ -69,6 +74,39 @@ public final class TerritoryTree {
         return ranges.containsKey(code);
     }
 
+    /**
+     * The code of the territory that is part of no other and that this one lies in.
+     *
+     * @throws UnknownTerritoryException if the tree lacks it
+     */
+    public String rootOf(String code) {
+        int place = rangesOf(List.of(code)).get(0).from();
+        return roots.stream()
+                .filter(root -> ranges.get(root).from() <= place
+                        && place < ranges.get(root).to())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Tells one shape of a territory with all below it from another: which territories there are, how they lie in each other and
+     * when they end.
+     *
+     * @throws UnknownTerritoryException if the tree lacks it
+     */
+    public UUID shapeOf(String code) {
+        rangesOf(List.of(code));
+        StringBuilder shape = new StringBuilder();
+        describe(code, shape);
+        return UUID.nameUUIDFromBytes(shape.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void describe(String code, StringBuilder into) {
+        into.append(code).append(' ').append(ends.get(code)).append('(');
+        children.getOrDefault(code, List.of()).forEach(child -> describe(child, into));
+        into.append(')');
+    }
+
     /** The number of places, that is, of territories with nothing below them. */
     public int places() {
         return places;
@@ -83,11 +121,34 @@ public final class TerritoryTree {
         return rangesOf(territories).stream().mapToInt(PlaceRange::size).sum();
     }
 
-    /** The boxes in which territories are territories no more, for everyone. */
-    List<Box> endedBoxes(GroupBits bits) {
-        return ended.stream()
-                .map(territory -> new Box(ranges.get(territory.code()), Box.Section.from(territory.validTo(), bits)))
+    /** What an extent covers, in each territory until that ends. */
+    Region regionOf(Extent extent, GroupBits bits) {
+        List<Box> endings = ends.entrySet().stream()
+                .map(end -> new Box(ranges.get(end.getKey()), Box.Section.from(end.getValue(), bits)))
                 .toList();
+        return Region.difference(Box.of(extent, this, bits), endings);
+    }
+
+    /** Everyone, of every age, at all times, in a territory. */
+    List<Box> wholeOf(String territory, GroupBits bits) {
+        return rangesOf(List.of(territory)).stream()
+                .map(range -> new Box(range, Box.Section.always(bits)))
+                .toList();
+    }
+
+    /** A section of all places. */
+    List<Box> everywhere(Box.Section section) {
+        return places == 0 ? List.of() : List.of(new Box(new PlaceRange(0, places), section));
+    }
+
+    /** Where an agreement holds. */
+    List<Box> boxesOf(Agreement agreement, GroupBits bits) {
+        Box.Section section = Box.Section.during(agreement.period(), bits);
+        return agreement.territories().isEmpty()
+                ? everywhere(section)
+                : rangesOf(agreement.territories()).stream()
+                        .map(range -> new Box(range, section))
+                        .toList();
     }
 
     /** The places of the territories as disjoint ranges, ascending, none touching the next. */

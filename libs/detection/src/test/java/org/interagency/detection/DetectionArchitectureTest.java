@@ -16,6 +16,7 @@ class DetectionArchitectureTest {
                 .resideInAnyPackage(
                         "org.interagency.detection..",
                         "java.lang..",
+                        "java.math",
                         "java.util..",
                         "java.time..",
                         "java.nio.charset",

@@ -2,9 +2,10 @@ package org.interagency.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,67 +13,261 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.interagency.detection.TenureFacts.Tenure;
+import org.interagency.detection.World.Point;
 import org.jspecify.annotations.Nullable;
 
-/** The detector against an oracle that looks at every point of a small world, one by one, by the letter of the rules. */
+/** The detectors against oracles that look at every point of a small world, one by one, by the letter of the rules. */
 class DetectionProperties {
 
-    private static final LocalDate DAY_0 = LocalDate.of(2024, 2, 27);
-    private static final int DAYS = 6;
-    private static final List<Integer> STARTING_AGES = List.of(0, 10, 20, 129);
-    private static final List<Integer> AGES = List.of(0, 10, 20, 30, 129);
-    private static final List<String> GROUPS = List.of("a", "b", ExtentBox.EVERYONE_ELSE);
+    @Property(tries = 3000)
+    void findsTheOverlapsAndWhatIsUnassigned(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        FunctionFacts facts = functionFacts(world);
 
-    /** A person of a kind, at a place, on a day. */
-    private record Point(String place, LocalDate day, int age, String group) {}
+        List<Finding> findings = new FunctionDetector(world.tree(), world.agencies()).detect(facts);
+
+        assertThat(pointsByName(world, findings)).isEqualTo(oracle(world, facts));
+        for (Finding finding : findings) {
+            assertThat(finding.coordinated())
+                    .isEqualTo(finding.type() == FindingType.OVERLAP
+                            && Objects.requireNonNull(world.pointsOf(finding)).stream()
+                                    .allMatch(point -> world.agreed(
+                                            facts.agreements(), finding.agencies(), List.of("P"), "f", point)));
+        }
+    }
+
+    private static FunctionFacts functionFacts(World world) {
+        List<Accountability> accountable = new ArrayList<>();
+        int count = world.random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            String from = world.random.nextInt(2) == 0 ? null : "r" + world.random.nextInt(count);
+            accountable.add(new Accountability("r" + i, world.anyAgency(), from, world.extent()));
+        }
+        return new FunctionFacts(
+                "P", "O", "f", true, world.extent(), accountable, world.agreements(List.of("P", "Q"), "f"));
+    }
+
+    private static Map<String, Set<Point>> oracle(World world, FunctionFacts facts) {
+        Map<String, Set<Point>> expected = new TreeMap<>();
+        for (Point point : world.points()) {
+            if (!world.covers(facts.extent(), point)) {
+                continue;
+            }
+            List<String> agencies = facts.accountable().stream()
+                    .filter(one -> counts(world, facts, one, point))
+                    .map(Accountability::agency)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (agencies.isEmpty()) {
+                add(expected, "UNASSIGNED [P] [O]", point);
+            }
+            forEachPair(agencies, (one, other) -> {
+                if (!world.areOneBody(one, other)) {
+                    add(expected, "OVERLAP [P] " + List.of(one, other), point);
+                }
+            });
+        }
+        return expected;
+    }
+
+    private static boolean counts(World world, FunctionFacts facts, Accountability one, Point point) {
+        return acts(world, one, point)
+                && facts.accountable().stream()
+                        .noneMatch(delegate -> takesThePlaceOf(world, facts, one, delegate, point));
+    }
+
+    private static boolean acts(World world, Accountability one, Point point) {
+        return world.holds(one.extent(), point) && !world.hasCeased(one.agency(), point.day());
+    }
+
+    private static boolean takesThePlaceOf(
+            World world, FunctionFacts facts, Accountability one, Accountability delegate, Point point) {
+        Accountability from = find(facts, delegate.delegatedFrom());
+        return from != null
+                && from.agency().equals(one.agency())
+                && !delegate.agency().equals(one.agency())
+                && acts(world, delegate, point)
+                && world.holds(from.extent(), point)
+                && !descends(
+                        facts,
+                        one,
+                        delegate.responsibility(),
+                        facts.accountable().size());
+    }
+
+    private static boolean descends(FunctionFacts facts, Accountability one, String ancestor, int steps) {
+        Accountability from = find(facts, one.delegatedFrom());
+        return from != null
+                && (from.responsibility().equals(ancestor) || steps > 0 && descends(facts, from, ancestor, steps - 1));
+    }
+
+    private static @Nullable Accountability find(FunctionFacts facts, @Nullable String id) {
+        return facts.accountable().stream()
+                .filter(one -> one.responsibility().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
 
     @Property(tries = 3000)
-    void findsExactlyWhatTheOracleFinds(@ForAll long seed) {
+    void findsTheDuplicationsTheFragmentationAndWhatIsUncovered(@ForAll long seed) {
         World world = new World(new Random(seed));
+        ContingencyFacts facts = contingencyFacts(world);
 
-        Map<String, Set<Point>> found = new TreeMap<>();
-        for (Finding finding : new FunctionDetector(world.tree()).detect(world.facts)) {
-            Set<Point> points = new HashSet<>();
-            for (ExtentBox box : finding.extent()) {
-                for (Point point : world.points()) {
-                    if (world.holds(box, point)) {
-                        assertThat(points.add(point)).as("boxes are disjoint").isTrue();
+        List<Finding> findings = new ContingencyDetector(world.tree(), world.agencies()).detect(facts);
+
+        assertThat(pointsByName(world, findings)).isEqualTo(oracle(world, facts));
+        for (Finding finding : findings) {
+            assertThat(finding.coordinated())
+                    .isEqualTo(finding.type() == FindingType.DUPLICATION
+                            && Objects.requireNonNull(world.pointsOf(finding)).stream()
+                                    .allMatch(point -> world.agreed(
+                                            facts.agreements(),
+                                            finding.agencies(),
+                                            finding.programmes(),
+                                            null,
+                                            point)));
+        }
+    }
+
+    private static ContingencyFacts contingencyFacts(World world) {
+        List<Programme> programmes = new ArrayList<>();
+        int count = world.random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            Set<String> benefits = new HashSet<>();
+            for (String benefit : List.of("x", "y")) {
+                if (world.random.nextBoolean()) {
+                    benefits.add(benefit);
+                }
+            }
+            BigDecimal budget = world.random.nextBoolean() ? null : BigDecimal.valueOf(world.random.nextInt(3));
+            programmes.add(new Programme("p" + i, world.anyAgency(), benefits, world.extent(), budget));
+        }
+        return new ContingencyFacts(
+                "c",
+                world.anyTerritory(),
+                world.random.nextInt(4) == 0 ? null : world.extent(),
+                programmes,
+                world.agreements(
+                        IntStream.range(0, count).mapToObj(i -> "p" + i).toList(), "f"));
+    }
+
+    private static Map<String, Set<Point>> oracle(World world, ContingencyFacts facts) {
+        Map<String, Set<Point>> expected = new TreeMap<>();
+        Map<String, Set<String>> fragmented =
+                new HashMap<>(Map.of("programmes", new HashSet<>(), "owners", new HashSet<>()));
+        Set<Point> apart = new HashSet<>();
+        for (Point point : world.points()) {
+            if (!world.isWithin(point.place(), facts.territory())) {
+                continue;
+            }
+            List<Programme> here = facts.programmes().stream()
+                    .filter(programme -> world.covers(programme.extent(), point))
+                    .toList();
+            if (facts.need() != null && here.isEmpty() && world.covers(facts.need(), point)) {
+                add(expected, "UNCOVERED [] []", point);
+            }
+            forEachPair(here, (one, other) -> {
+                if (!world.areOneBody(one.owner(), other.owner())) {
+                    List<String> codes = List.of(one.code(), other.code());
+                    List<String> owners = sorted(Set.of(one.owner(), other.owner()));
+                    if (one.benefits().stream().anyMatch(other.benefits()::contains)) {
+                        add(expected, "DUPLICATION " + codes + " " + owners, point);
+                    }
+                    if (!world.agreed(facts.agreements(), owners, codes, null, point)) {
+                        apart.add(point);
+                        fragmented.get("programmes").addAll(codes);
+                        fragmented.get("owners").addAll(owners);
+                    }
+                }
+            });
+        }
+        if (!apart.isEmpty()) {
+            expected.put(
+                    "FRAGMENTATION " + sorted(fragmented.get("programmes")) + " " + sorted(fragmented.get("owners")),
+                    apart);
+        }
+        return expected;
+    }
+
+    @Property(tries = 2000)
+    void findsWhatIsOrphaned(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        List<Tenure> tenures = new ArrayList<>();
+        for (int i = world.random.nextInt(6); i > 0; i--) {
+            tenures.add(new Tenure("r" + i, "f" + world.random.nextInt(2), world.anyAgency(), world.extent()));
+        }
+        TenureFacts facts = new TenureFacts("P", world.anyAgency(), world.extent(), tenures);
+
+        Map<String, Set<Point>> expected = new TreeMap<>();
+        Map<String, Set<String>> responsibilities = new HashMap<>();
+        for (Point point : world.points()) {
+            if (world.covers(facts.extent(), point)) {
+                if (world.hasCeased(facts.owner(), point.day())) {
+                    add(expected, "null " + facts.owner(), point);
+                }
+                for (Tenure tenure : tenures) {
+                    if (world.holds(tenure.extent(), point) && world.hasCeased(tenure.agency(), point.day())) {
+                        String name = tenure.function() + " " + tenure.agency();
+                        add(expected, name, point);
+                        responsibilities
+                                .computeIfAbsent(name, key -> new HashSet<>())
+                                .add(tenure.responsibility());
                     }
                 }
             }
-            String name = finding instanceof Overlap ? finding.agencies().toString() : "unassigned";
-            assertThat(found.put(name, points)).as("one finding for " + name).isNull();
         }
 
-        assertThat(found).isEqualTo(world.oracle());
+        Map<String, Set<Point>> found = new TreeMap<>();
+        for (Finding finding : new TenureDetector(world.tree(), world.agencies()).detect(facts)) {
+            String name = finding.function() + " " + finding.agencies().get(0);
+            found.put(name, Objects.requireNonNull(world.pointsOf(finding)));
+            assertThat(finding.responsibilities()).isEqualTo(sorted(responsibilities.getOrDefault(name, Set.of())));
+        }
+        assertThat(found).isEqualTo(expected);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void theOrderOfTheFactsMakesNoDifference(@ForAll long seed) {
         World world = new World(new Random(seed));
-        List<Accountability> shuffled = new ArrayList<>(world.facts.accountable());
-        Collections.shuffle(shuffled, new Random(seed + 1));
-        FunctionFacts same = new FunctionFacts(
-                world.facts.programme(),
-                world.facts.owner(),
-                world.facts.function(),
-                true,
-                world.facts.extent(),
-                shuffled);
+        FunctionFacts function = functionFacts(world);
+        ContingencyFacts contingency = contingencyFacts(world);
+        FunctionDetector functions = new FunctionDetector(world.tree(), world.agencies());
+        ContingencyDetector contingencies = new ContingencyDetector(world.tree(), world.agencies());
 
-        FunctionDetector detector = new FunctionDetector(world.tree());
-        assertThat(detector.detect(same)).isEqualTo(detector.detect(world.facts));
+        assertThat(functions.detect(new FunctionFacts(
+                        function.programme(),
+                        function.owner(),
+                        function.function(),
+                        true,
+                        function.extent(),
+                        shuffled(function.accountable(), seed),
+                        shuffled(function.agreements(), seed))))
+                .isEqualTo(functions.detect(function));
+        assertThat(contingencies.detect(new ContingencyFacts(
+                        contingency.contingency(),
+                        contingency.territory(),
+                        contingency.need(),
+                        shuffled(contingency.programmes(), seed),
+                        shuffled(contingency.agreements(), seed))))
+                .isEqualTo(contingencies.detect(contingency));
+    }
+
+    private static <T> List<T> shuffled(List<T> facts, long seed) {
+        List<T> shuffled = new ArrayList<>(facts);
+        Collections.shuffle(shuffled, new Random(seed + 1));
+        return shuffled;
     }
 
     @Property(tries = 1000)
     void anExtentLiesWithinAnotherWhenEachOfItsPointsDoes(@ForAll long seed) {
-        Random random = new Random(seed);
-        World world = new World(random);
-        Extent one = world.extent(random);
-        Extent other = world.extent(random);
+        World world = new World(new Random(seed));
+        Extent one = world.extent();
+        Extent other = world.extent();
         Set<Point> inOne = world.pointsOf(one);
         Set<Point> inOther = world.pointsOf(other);
 
@@ -82,14 +277,13 @@ class DetectionProperties {
 
     @Property(tries = 1000)
     void namesAsFewTerritoriesAsHoldThePlaces(@ForAll long seed) {
-        Random random = new Random(seed);
-        World world = new World(random);
-        Set<String> some = world.extent(random).territories();
+        World world = new World(new Random(seed));
+        Set<String> some = world.extent().territories();
 
         List<String> named = world.tree().codesOf(world.tree().rangesOf(some));
 
         assertThat(world.placesIn(named)).isEqualTo(world.placesIn(some));
-        for (String code : world.parents.keySet()) {
+        for (String code : world.territories()) {
             Set<String> places = world.placesIn(List.of(code));
             long parts = named.stream()
                     .filter(part -> places.containsAll(world.placesIn(List.of(part))))
@@ -100,190 +294,36 @@ class DetectionProperties {
         }
     }
 
-    /** A random small tree and random facts in it. */
-    private static final class World {
+    private static Map<String, Set<Point>> pointsByName(World world, List<Finding> findings) {
+        Map<String, Set<Point>> found = new TreeMap<>();
+        for (Finding finding : findings) {
+            Set<Point> points = world.pointsOf(finding);
+            String name = finding.type() + " " + finding.programmes() + " " + finding.agencies();
+            assertThat(points).as("boxes of %s are disjoint", name).isNotNull();
+            assertThat(found.put(name, points)).as("one finding for %s", name).isNull();
+        }
+        assertThat(findings.stream().map(Finding::id).distinct()).hasSameSizeAs(findings);
+        return found;
+    }
 
-        private final Map<String, @Nullable String> parents = new TreeMap<>();
-        private final Map<String, LocalDate> ends = new TreeMap<>();
-        private final FunctionFacts facts;
+    private static List<String> sorted(Set<String> some) {
+        return some.stream().sorted().toList();
+    }
 
-        World(Random random) {
-            int territories = 1 + random.nextInt(8);
-            for (int i = 0; i < territories; i++) {
-                parents.put("T" + i, i == 0 || random.nextInt(8) == 0 ? null : "T" + random.nextInt(i));
-                if (random.nextInt(8) == 0) {
-                    ends.put("T" + i, DAY_0.plusDays(random.nextInt(DAYS)));
-                }
+    private static void add(Map<String, Set<Point>> to, String name, Point point) {
+        to.computeIfAbsent(name, key -> new HashSet<>()).add(point);
+    }
+
+    /** What is told of two. */
+    private interface Both<T> {
+        void accept(T one, T other);
+    }
+
+    private static <T> void forEachPair(List<T> some, Both<T> both) {
+        for (int i = 0; i < some.size(); i++) {
+            for (int j = i + 1; j < some.size(); j++) {
+                both.accept(some.get(i), some.get(j));
             }
-            List<Accountability> accountable = new ArrayList<>();
-            int count = random.nextInt(6);
-            for (int i = 0; i < count; i++) {
-                String from = random.nextInt(2) == 0 ? null : "r" + random.nextInt(count);
-                String agency = "A" + random.nextInt(3);
-                accountable.add(new Accountability("r" + i, agency, agency, from, extent(random)));
-            }
-            facts = new FunctionFacts("P", "O", "f", true, extent(random), accountable);
-        }
-
-        TerritoryTree tree() {
-            return new TerritoryTree(parents.entrySet().stream()
-                    .map(entry -> new Territory(entry.getKey(), entry.getValue(), ends.get(entry.getKey())))
-                    .toList());
-        }
-
-        Extent extent(Random random) {
-            Set<String> territories = new HashSet<>();
-            for (int i = 0; i <= random.nextInt(3); i++) {
-                territories.add("T" + random.nextInt(parents.size()));
-            }
-            int from = random.nextInt(DAYS - 1);
-            LocalDate to = random.nextInt(3) == 0 ? null : DAY_0.plusDays(from + 1 + random.nextInt(DAYS - from));
-            int ageFrom = STARTING_AGES.get(random.nextInt(STARTING_AGES.size()));
-            int ageTo = random.nextInt(2) == 0 ? AgeRange.LIMIT : Math.min(AgeRange.LIMIT, ageFrom + 10);
-            Set<String> groups = new HashSet<>();
-            for (String group : GROUPS.subList(0, 2)) {
-                if (random.nextInt(3) == 0) {
-                    groups.add(group);
-                }
-            }
-            return new Extent(territories, new Period(DAY_0.plusDays(from), to), new AgeRange(ageFrom, ageTo), groups);
-        }
-
-        Set<Point> points() {
-            Set<Point> points = new HashSet<>();
-            for (String place : placesIn(parents.keySet())) {
-                for (int day = 0; day <= DAYS; day++) {
-                    for (int age : AGES) {
-                        for (String group : GROUPS) {
-                            points.add(new Point(place, DAY_0.plusDays(day), age, group));
-                        }
-                    }
-                }
-            }
-            return points;
-        }
-
-        Set<String> placesIn(Iterable<String> territories) {
-            Set<String> places = new HashSet<>();
-            for (String place : parents.keySet()) {
-                for (String territory : territories) {
-                    if (!parents.containsValue(place) && isWithin(place, territory)) {
-                        places.add(place);
-                    }
-                }
-            }
-            return places;
-        }
-
-        private boolean isWithin(@Nullable String place, String territory) {
-            return place != null && (place.equals(territory) || isWithin(parents.get(place), territory));
-        }
-
-        Set<Point> pointsOf(Extent extent) {
-            return points().stream().filter(point -> holds(extent, point)).collect(Collectors.toSet());
-        }
-
-        private boolean holds(Extent extent, Point point) {
-            return holds(extent.territories(), extent.period(), extent.ages(), extent.groups(), point);
-        }
-
-        boolean holds(ExtentBox box, Point point) {
-            return holds(box.territories(), box.period(), box.ages(), box.groups(), point);
-        }
-
-        /** A group that no fact names is nobody's, so everyone in it is "everyone else". */
-        private boolean holds(
-                Iterable<String> territories, Period period, AgeRange ages, Iterable<String> groups, Point point) {
-            boolean inGroups = !groups.iterator().hasNext();
-            for (String group : groups) {
-                inGroups |= group.equals(point.group())
-                        || group.equals(ExtentBox.EVERYONE_ELSE) && !named().contains(point.group());
-            }
-            boolean inTerritories = false;
-            for (String territory : territories) {
-                inTerritories |= isWithin(point.place(), territory);
-            }
-            return inGroups
-                    && inTerritories
-                    && !point.day().isBefore(period.validFrom())
-                    && (period.validTo() == null || point.day().isBefore(period.validTo()))
-                    && ages.ageFrom() <= point.age()
-                    && point.age() < ages.ageTo();
-        }
-
-        private Set<String> named() {
-            Set<String> named =
-                    new HashSet<>(facts == null ? Set.of() : facts.extent().groups());
-            if (facts != null) {
-                facts.accountable().forEach(one -> named.addAll(one.extent().groups()));
-            }
-            return named;
-        }
-
-        Map<String, Set<Point>> oracle() {
-            Map<String, Set<Point>> expected = new TreeMap<>();
-            for (Point point : pointsOf(facts.extent())) {
-                if (hasEnded(point.place(), point.day())) {
-                    continue;
-                }
-                List<String> agencies = facts.accountable().stream()
-                        .filter(one -> counts(one, point))
-                        .map(Accountability::agency)
-                        .distinct()
-                        .sorted()
-                        .toList();
-                if (agencies.isEmpty()) {
-                    add(expected, "unassigned", point);
-                }
-                for (int i = 0; i < agencies.size(); i++) {
-                    for (int j = i + 1; j < agencies.size(); j++) {
-                        add(expected, List.of(agencies.get(i), agencies.get(j)).toString(), point);
-                    }
-                }
-            }
-            return expected;
-        }
-
-        private boolean hasEnded(@Nullable String territory, LocalDate day) {
-            return territory != null
-                    && (ends.containsKey(territory) && !day.isBefore(ends.get(territory))
-                            || hasEnded(parents.get(territory), day));
-        }
-
-        private static void add(Map<String, Set<Point>> to, String name, Point point) {
-            to.computeIfAbsent(name, key -> new HashSet<>()).add(point);
-        }
-
-        private boolean counts(Accountability one, Point point) {
-            return holds(one.extent(), point)
-                    && facts.accountable().stream().noneMatch(delegate -> takesThePlaceOf(one, delegate, point));
-        }
-
-        private boolean takesThePlaceOf(Accountability one, Accountability delegate, Point point) {
-            Accountability from = find(delegate.delegatedFrom());
-            return from != null
-                    && from.agency().equals(one.agency())
-                    && !delegate.agency().equals(one.agency())
-                    && holds(delegate.extent(), point)
-                    && holds(from.extent(), point)
-                    && !descends(
-                            one, delegate.responsibility(), facts.accountable().size());
-        }
-
-        private boolean descends(Accountability one, String ancestor, int steps) {
-            return one.delegatedFrom() != null
-                    && find(one.delegatedFrom()) != null
-                    && (one.delegatedFrom().equals(ancestor)
-                            || steps > 0
-                                    && descends(
-                                            Objects.requireNonNull(find(one.delegatedFrom())), ancestor, steps - 1));
-        }
-
-        private @Nullable Accountability find(@Nullable String id) {
-            return facts.accountable().stream()
-                    .filter(one -> one.responsibility().equals(id))
-                    .findFirst()
-                    .orElse(null);
         }
     }
 }

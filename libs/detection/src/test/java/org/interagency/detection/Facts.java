@@ -39,14 +39,14 @@ final class Facts {
     }
 
     static Accountability accountable(String id, String agency, Extent extent) {
-        return new Accountability(id, agency, "national", null, extent);
+        return new Accountability(id, agency, null, extent);
     }
 
     static Accountability delegated(String id, String agency, String from, Extent extent) {
-        return new Accountability(id, agency, "municipal", from, extent);
+        return new Accountability(id, agency, from, extent);
     }
 
     static FunctionFacts facts(Extent programme, Accountability... accountable) {
-        return new FunctionFacts("P", "OWNER", "provision", true, programme, List.of(accountable));
+        return new FunctionFacts("P", "OWNER", "provision", true, programme, List.of(accountable), List.of());
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +24,21 @@ class FunctionDetectorTest {
     private static final TerritoryTree BRAZIL =
             Facts.tree("BR", null, "SP", "BR", "RJ", "BR", "SP-1", "SP", "SP-2", "SP", "RJ-1", "RJ", "RJ-2", "RJ");
 
-    private final FunctionDetector detector = new FunctionDetector(BRAZIL);
+    /** CITY is a municipal body, OFFICE a part of MINISTRY, and CLOSED no more after two years. */
+    private static final Agencies AGENCIES = Agencies.of(List.of(
+            new Agency("MINISTRY", "national", null, null),
+            new Agency("OFFICE", "national", "MINISTRY", null),
+            new Agency("DESK", "national", "OFFICE", null),
+            new Agency("BUREAU", "national", "MINISTRY", null),
+            new Agency("CITY", "municipal", null, null),
+            new Agency("CLOSED", "national", null, START.plusYears(2))));
+
+    private final FunctionDetector detector = new FunctionDetector(BRAZIL, AGENCIES);
 
     @Test
     void reportsTheWholeProgrammeWhereNobodyIsAccountable() {
         assertThat(detector.detect(facts(everywhereIn("BR")))).singleElement().satisfies(finding -> {
-            assertThat(finding).isInstanceOf(Unassigned.class);
+            assertThat(finding.type()).isEqualTo(FindingType.UNASSIGNED);
             assertThat(finding.agencies()).containsExactly("OWNER");
             assertThat(finding.extent()).isEqualTo(extent(everywhereIn("BR"), "BR"));
             assertThat(finding.severity()).isEqualTo(Severity.HIGH);
@@ -37,7 +47,8 @@ class FunctionDetectorTest {
 
     @Test
     void reportsNothingForAFunctionThatIsNotRequired() {
-        assertThat(detector.detect(new FunctionFacts("P", "OWNER", "provision", false, everywhereIn("BR"), List.of())))
+        assertThat(detector.detect(
+                        new FunctionFacts("P", "OWNER", "provision", false, everywhereIn("BR"), List.of(), List.of())))
                 .isEmpty();
     }
 
@@ -57,10 +68,10 @@ class FunctionDetectorTest {
         List<Finding> findings = detector.detect(facts(
                 everywhereIn("BR"),
                 accountable("1", "MINISTRY", everywhereIn("BR")),
-                new Accountability("2", "CITY", "municipal", null, everywhereIn("SP-1"))));
+                accountable("2", "CITY", everywhereIn("SP-1"))));
 
         assertThat(findings).singleElement().satisfies(finding -> {
-            assertThat(finding).isInstanceOf(Overlap.class);
+            assertThat(finding.type()).isEqualTo(FindingType.OVERLAP);
             assertThat(finding.agencies()).containsExactly("CITY", "MINISTRY");
             assertThat(finding.responsibilities()).containsExactly("1", "2");
             assertThat(finding.vertical()).isTrue();
@@ -152,17 +163,114 @@ class FunctionDetectorTest {
                         everywhereIn("SP"),
                         accountable("1", "A", everywhereIn("SP")),
                         delegated("2", "B", "gone", everywhereIn("SP-1")))))
-                .hasOnlyElementsOfType(Overlap.class)
-                .hasSize(1);
+                .extracting(Finding::type)
+                .containsExactly(FindingType.OVERLAP);
     }
 
     @Test
-    void gradesByShareOfPlacesAndOneStepMoreAcrossLevels() {
-        assertThat(Severity.of(1, 11, false)).isEqualTo(Severity.LOW);
-        assertThat(Severity.of(1, 11, true)).isEqualTo(Severity.MEDIUM);
-        assertThat(Severity.of(1, 10, false)).isEqualTo(Severity.MEDIUM);
-        assertThat(Severity.of(1, 2, false)).isEqualTo(Severity.HIGH);
-        assertThat(Severity.of(1, 1, true)).isEqualTo(Severity.HIGH);
+    void aPartAndItsWholeAreOneBodyInAnyNumberOfSteps() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("SP"),
+                        accountable("1", "MINISTRY", everywhereIn("SP")),
+                        accountable("2", "DESK", everywhereIn("SP")))))
+                .isEmpty();
+    }
+
+    @Test
+    void twoPartsOfOneBodyOverlap() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("SP"),
+                        accountable("1", "BUREAU", everywhereIn("SP")),
+                        accountable("2", "OFFICE", everywhereIn("SP")))))
+                .extracting(Finding::agencies)
+                .containsExactly(List.of("BUREAU", "OFFICE"));
+    }
+
+    @Test
+    void aPartOverlapsWithItsWholeIfEachIsToStandForItself() {
+        FunctionDetector strict = new FunctionDetector(
+                BRAZIL,
+                Agencies.eachForItself(List.of(
+                        new Agency("MINISTRY", "national", null, null),
+                        new Agency("OFFICE", "national", "MINISTRY", null))));
+        assertThat(strict.detect(facts(
+                        everywhereIn("SP"),
+                        accountable("1", "MINISTRY", everywhereIn("SP")),
+                        accountable("2", "OFFICE", everywhereIn("SP")))))
+                .extracting(Finding::agencies)
+                .containsExactly(List.of("MINISTRY", "OFFICE"));
+    }
+
+    @Test
+    void anAgencyThatHasCeasedIsAccountableNoMore() {
+        List<Finding> findings = detector.detect(facts(
+                everywhereIn("SP"),
+                accountable("1", "CLOSED", everywhereIn("SP")),
+                accountable("2", "CITY", during(everywhereIn("SP-1"), START.plusYears(2), null))));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.type()).isEqualTo(FindingType.UNASSIGNED);
+            assertThat(finding.extent())
+                    .isEqualTo(extent(during(everywhereIn("SP"), START.plusYears(2), null), "SP-2"));
+        });
+    }
+
+    @Test
+    void aDelegateThatHasCeasedTakesNobodysPlace() {
+        assertThat(detector.detect(facts(
+                        everywhereIn("SP"),
+                        accountable("1", "MINISTRY", everywhereIn("SP")),
+                        delegated("2", "CLOSED", "1", everywhereIn("SP-1")))))
+                .isEmpty();
+    }
+
+    @Test
+    void anOverlapIsCoordinatedWhereAgreementsCoverAllOfIt() {
+        Agreement first = new Agreement(
+                Set.of("CITY", "MINISTRY", "OTHER"),
+                Set.of("P"),
+                Set.of("provision"),
+                Set.of("SP-1"),
+                new Period(START, START.plusYears(1)));
+        Agreement second = new Agreement(
+                Set.of("CITY", "MINISTRY"), Set.of(), Set.of(), Set.of(), new Period(START.plusYears(1), null));
+
+        assertThat(overlapUnder(first, second).coordinated()).isTrue();
+        assertThat(overlapUnder(first).coordinated()).isFalse();
+        assertThat(overlapUnder(second).coordinated()).isFalse();
+        assertThat(overlapUnder().coordinated()).isFalse();
+    }
+
+    private Finding overlapUnder(Agreement... agreements) {
+        return detector.detect(new FunctionFacts(
+                        "P",
+                        "OWNER",
+                        "provision",
+                        false,
+                        everywhereIn("SP"),
+                        List.of(
+                                accountable("1", "MINISTRY", everywhereIn("SP")),
+                                accountable("2", "CITY", everywhereIn("SP-1"))),
+                        List.of(agreements)))
+                .get(0);
+    }
+
+    @Test
+    void aProgrammeWithoutTerritoriesCoversNothing() {
+        assertThat(detector.detect(facts(everywhereIn(), accountable("1", "A", everywhereIn("SP")))))
+                .isEmpty();
+    }
+
+    @Test
+    void gradesByPoints() {
+        assertThat(Severity.of(1, 11, 2, false, false)).isEqualTo(Severity.LOW);
+        assertThat(Severity.of(1, 11, 2, true, false)).isEqualTo(Severity.MEDIUM);
+        assertThat(Severity.of(1, 11, 3, false, false)).isEqualTo(Severity.MEDIUM);
+        assertThat(Severity.of(1, 11, 2, false, true)).isEqualTo(Severity.MEDIUM);
+        assertThat(Severity.of(1, 10, 2, false, false)).isEqualTo(Severity.MEDIUM);
+        assertThat(Severity.of(1, 10, 2, true, false)).isEqualTo(Severity.HIGH);
+        assertThat(Severity.of(1, 2, 1, false, false)).isEqualTo(Severity.HIGH);
+        assertThat(Severity.of(1, 1, 5, true, true)).isEqualTo(Severity.HIGH);
     }
 
     @Test
@@ -172,7 +280,7 @@ class FunctionDetectorTest {
                 new Territory("OLD", "BR", START.plusYears(1)),
                 new Territory("NEW", "BR", null)));
 
-        List<Finding> findings = new FunctionDetector(merged)
+        List<Finding> findings = new FunctionDetector(merged, AGENCIES)
                 .detect(facts(everywhereIn("BR"), accountable("1", "A", everywhereIn("NEW"))));
 
         assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.extent())
@@ -202,11 +310,11 @@ class FunctionDetectorTest {
         List<Accountability> both = new ArrayList<>(municipal);
         both.add(accountable("ministry", "MINISTRY", everywhereIn("BR")));
         Collections.shuffle(both, new Random(1));
-        FunctionDetector brazil = new FunctionDetector(new TerritoryTree(territories));
+        FunctionDetector brazil = new FunctionDetector(new TerritoryTree(territories), AGENCIES);
 
-        assertThat(brazil.detect(new FunctionFacts("P", "O", "f", true, everywhereIn("BR"), municipal)))
+        assertThat(brazil.detect(new FunctionFacts("P", "O", "f", true, everywhereIn("BR"), municipal, List.of())))
                 .isEmpty();
-        assertThat(brazil.detect(new FunctionFacts("P", "O", "f", true, everywhereIn("BR"), both)))
+        assertThat(brazil.detect(new FunctionFacts("P", "O", "f", true, everywhereIn("BR"), both, List.of())))
                 .hasSize(5571)
                 .allSatisfy(finding ->
                         assertThat(finding.extent().get(0).territories()).hasSize(1));

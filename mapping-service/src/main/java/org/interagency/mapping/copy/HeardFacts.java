@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.mapping.detection.Redetection;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what is heard, each batch in a transaction. */
 @ApplicationScoped
@@ -33,16 +35,29 @@ class HeardFacts {
         copies.programmes().keep(programmes);
     }
 
-    /** Whether an overlap is vertical hangs on its agencies' levels. */
+    /**
+     * An agency's level and its end bear on what it has a part in; what it is part of bears on whether others are one body, too,
+     * and since that can be anybody, all is detected anew. Agencies seldom move.
+     */
     @Transactional
     void keepAgencies(Collection<AgencyFact> agencies) {
-        Map<String, String> levels = copies.agencies()
-                .field("level", agencies.stream().map(AgencyFact::code).toList());
+        Map<String, AgencyFact> before =
+                copies.agencies().find(agencies.stream().map(AgencyFact::code).toList());
         copies.agencies().keep(agencies);
+        if (agencies.stream().anyMatch(agency -> hasMoved(before.get(agency.code()), agency))) {
+            redetection.forgetAll();
+        }
         redetection.forget(agencies.stream()
-                .filter(agency ->
-                        !levels.getOrDefault(agency.code(), agency.level()).equals(agency.level()))
+                .filter(agency -> !standsAsBefore(before.get(agency.code()), agency))
                 .map(AgencyFact::code)
                 .collect(Collectors.toSet()));
+    }
+
+    private static boolean hasMoved(@Nullable AgencyFact before, AgencyFact now) {
+        return before != null && !Objects.equals(before.parent(), now.parent());
+    }
+
+    private static boolean standsAsBefore(@Nullable AgencyFact before, AgencyFact now) {
+        return before != null && before.level().equals(now.level()) && Objects.equals(before.validTo(), now.validTo());
     }
 }

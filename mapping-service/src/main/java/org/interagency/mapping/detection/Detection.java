@@ -1,87 +1,86 @@
 package org.interagency.mapping.detection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.Accountability;
+import org.interagency.detection.Agencies;
 import org.interagency.detection.Extent;
-import org.interagency.detection.Finding;
 import org.interagency.detection.FunctionDetector;
 import org.interagency.detection.FunctionFacts;
+import org.interagency.detection.TenureDetector;
+import org.interagency.detection.TenureFacts;
+import org.interagency.detection.TenureFacts.Tenure;
 import org.interagency.detection.TerritoryTree;
-import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.mapping.finding.FindingBook;
 import org.interagency.mapping.finding.FindingChanges;
+import org.interagency.mapping.finding.FindingScope;
 
 /** Brings the findings about a programme up to what is stored, within the transaction that is open. */
 @ApplicationScoped
 public class Detection {
 
     private final Territories territories;
-    private final AccountableFacts accountable;
-    private final CopiedFacts copies;
+    private final KnownAgencies agencies;
+    private final HeldFacts held;
     private final FindingBook findings;
 
-    Detection(Territories territories, AccountableFacts accountable, CopiedFacts copies, FindingBook findings) {
+    Detection(Territories territories, KnownAgencies agencies, HeldFacts held, FindingBook findings) {
         this.territories = territories;
-        this.accountable = accountable;
-        this.copies = copies;
+        this.agencies = agencies;
+        this.held = held;
         this.findings = findings;
     }
 
     /**
-     * Detects anew what is wrong with some functions of a programme.
+     * Detects anew what is wrong with some functions of a programme, and whose agencies have ceased.
      *
      * @param programme whose copy is locked by the transaction, so that nobody else detects the same meanwhile
      * @return what this opened, changed and resolved
      */
     public FindingChanges detect(ProgrammeFact programme, Collection<ProgrammeFunction> functions) {
         TerritoryTree tree = territories.tree();
-        Optional<Extent> extent = Territories.extent(
-                tree, programme.territories(), programme.population(), programme.validFrom(), programme.validTo());
-        if (extent.isEmpty()) {
-            return FindingChanges.NONE;
-        }
-        FunctionDetector detector = new FunctionDetector(tree);
+        Agencies known = agencies.agencies();
+        FunctionDetector detector = new FunctionDetector(tree, known);
         FindingChanges changes = FindingChanges.NONE;
         for (ProgrammeFunction function : functions) {
-            List<Finding> found = detector.detect(facts(programme, extent.get(), function, tree));
-            changes = changes.and(findings.replace(programme, function, found));
+            changes = changes.and(findings.replace(
+                    FindingScope.ofFunction(programme.code(), function),
+                    detector.detect(functionFacts(programme, function, tree))));
         }
-        return changes;
+        return changes.and(findings.replace(
+                FindingScope.ofTenure(programme.code()),
+                new TenureDetector(tree, known).detect(tenureFacts(programme, tree, known))));
     }
 
-    private FunctionFacts facts(
-            ProgrammeFact programme, Extent extent, ProgrammeFunction function, TerritoryTree tree) {
+    private FunctionFacts functionFacts(ProgrammeFact programme, ProgrammeFunction function, TerritoryTree tree) {
         return new FunctionFacts(
                 programme.code(),
                 programme.owner(),
                 function.code(),
                 programme.requiredFunctions().contains(function),
-                extent,
-                accountabilities(accountable.of(programme.code(), function), tree));
+                Territories.extent(tree, programme),
+                held.accountable(programme.code(), function).stream()
+                        .map(fact ->
+                                new Accountability(fact.id(), fact.agency(), fact.delegatedFrom(), extent(tree, fact)))
+                        .toList(),
+                List.of());
     }
 
-    private List<Accountability> accountabilities(List<AccountableFact> facts, TerritoryTree tree) {
-        Map<String, String> levels = copies.agencies()
-                .field("level", facts.stream().map(AccountableFact::agency).collect(Collectors.toSet()));
-        List<Accountability> accountabilities = new ArrayList<>();
-        for (AccountableFact fact : facts) {
-            Territories.extent(tree, fact.territories(), fact.population(), fact.validFrom(), fact.validTo())
-                    .map(extent -> new Accountability(
-                            fact.id(),
-                            fact.agency(),
-                            levels.getOrDefault(fact.agency(), ""),
-                            fact.delegatedFrom(),
-                            extent))
-                    .ifPresent(accountabilities::add);
-        }
-        return accountabilities;
+    /** What agencies that do not cease hold cannot be orphaned, and is not read. */
+    private TenureFacts tenureFacts(ProgrammeFact programme, TerritoryTree tree, Agencies known) {
+        return new TenureFacts(
+                programme.code(),
+                programme.owner(),
+                Territories.extent(tree, programme),
+                held.heldBy(known.ceasing(), programme.code()).stream()
+                        .map(fact -> new Tenure(fact.id(), fact.function().code(), fact.agency(), extent(tree, fact)))
+                        .toList());
+    }
+
+    private static Extent extent(TerritoryTree tree, HeldFact fact) {
+        return Territories.extent(tree, fact.territories(), fact.population(), fact.validFrom(), fact.validTo());
     }
 }

@@ -16,6 +16,7 @@ import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.mapping.finding.FindingBook;
+import org.interagency.mapping.finding.FindingChanges;
 
 /**
  * Detects programmes anew whose findings rest on facts of other services that have changed since.
@@ -28,32 +29,36 @@ public class Redetection {
     private final Session session;
     private final CopiedFacts copies;
     private final Territories territories;
-    private final AccountableFacts accountable;
+    private final HeldFacts held;
     private final FindingBook findings;
     private final Detection detection;
+    private final ContingencyDetection contingencies;
 
     Redetection(
             Session session,
             CopiedFacts copies,
             Territories territories,
-            AccountableFacts accountable,
+            HeldFacts held,
             FindingBook findings,
-            Detection detection) {
+            Detection detection,
+            ContingencyDetection contingencies) {
         this.session = session;
         this.copies = copies;
         this.territories = territories;
-        this.accountable = accountable;
+        this.held = held;
         this.findings = findings;
         this.detection = detection;
+        this.contingencies = contingencies;
     }
 
     void catchUp(@Observes StartupEvent event, ManagedExecutor executor) {
         executor.execute(this::detectStale);
     }
 
-    /** Detects every programme that needs it, each in a transaction of its own. */
+    /** Detects every programme, and every contingency, that needs it, each in a transaction of its own. */
     public synchronized void detectStale() {
         detectEach(QuarkusTransaction.requiringNew().call(() -> stale("")));
+        contingencies.detectStale();
     }
 
     /** Detects those of the programmes that need it, each in a transaction of its own. */
@@ -67,14 +72,22 @@ public class Redetection {
         programmes.forEach(code -> QuarkusTransaction.requiringNew().run(() -> detect(code)));
     }
 
-    /** Has every programme of which one of the agencies is part detected anew by the next {@link #detectStale()}. */
+    /** Has every programme that one of the agencies owns or has a part in detected anew by the next {@link #detectStale()}. */
     public void forget(Collection<String> agencies) {
         session.createNativeMutationQuery(
                         """
                         DELETE FROM detected WHERE programme IN
-                            (SELECT programme FROM responsibility WHERE agency = ANY (:agencies))""")
+                            (SELECT programme FROM responsibility WHERE agency = ANY (:agencies))
+                        OR programme IN
+                            (SELECT key FROM copied_fact WHERE topic = :topic AND fact ->> 'owner' = ANY (:agencies))""")
+                .setParameter("topic", Topics.PROGRAMMES)
                 .setParameter("agencies", agencies.toArray(String[]::new))
                 .executeUpdate();
+    }
+
+    /** Has every programme detected anew by the next {@link #detectStale()}. */
+    public void forgetAll() {
+        session.createNativeMutationQuery("DELETE FROM detected").executeUpdate();
     }
 
     private List<String> stale(String onlyProgramme) {
@@ -95,14 +108,20 @@ public class Redetection {
                 .toList();
     }
 
-    private void detect(String code) {
+    /** Whether the findings about a programme rest on all that is known. Needs a transaction. */
+    boolean isUpToDate(String code) {
+        return stale(code).isEmpty();
+    }
+
+    /** Detects a programme anew. Needs a transaction. */
+    FindingChanges detect(String code) {
         ProgrammeFact programme = copies.programmes().lock(List.of(code)).get(code);
         long stamp = territories.stamp();
         Set<ProgrammeFunction> functions = EnumSet.noneOf(ProgrammeFunction.class);
         functions.addAll(programme.requiredFunctions());
-        functions.addAll(accountable.functionsOf(code));
+        functions.addAll(held.functionsOf(code));
         functions.addAll(findings.functionsOf(code));
-        detection.detect(programme, functions);
+        FindingChanges changes = detection.detect(programme, functions);
         session.createNativeMutationQuery(
                         """
                         INSERT INTO detected (programme, programme_version, territories_stamp)
@@ -113,5 +132,6 @@ public class Redetection {
                 .setParameter("version", programme.version())
                 .setParameter("stamp", stamp)
                 .executeUpdate();
+        return changes;
     }
 }

@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Population;
+import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.detection.AgeRange;
@@ -32,13 +32,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Territories {
 
-    private record Stamped(long stamp, TerritoryTree tree) {}
-
     private final Copies<TerritoryFact> copies;
-    private volatile Stamped newest = new Stamped(0, new TerritoryTree(List.of()));
+    private final Derived<TerritoryFact, TerritoryTree> tree;
 
     Territories(CopiedFacts copies) {
         this.copies = copies.territories();
+        this.tree = new Derived<>(this.copies, Territories::treeOf);
     }
 
     /**
@@ -61,14 +60,7 @@ public class Territories {
 
     /** The tree as it is heard of by now. Needs a transaction. */
     public TerritoryTree tree() {
-        Stamped known = newest;
-        long stamp = copies.stamp();
-        if (known.stamp() != stamp) {
-            // What is read after the stamp may be newer than it, never older; then it is read once more the next time.
-            known = new Stamped(stamp, treeOf(copies.all()));
-            newest = known;
-        }
-        return known.tree();
+        return tree.get();
     }
 
     private static TerritoryTree treeOf(List<TerritoryFact> facts) {
@@ -85,20 +77,23 @@ public class Territories {
         return new TerritoryTree(territories);
     }
 
-    /** The extent, save territories that the tree does not have; empty if it has none of them. */
-    public static Optional<Extent> extent(
+    /** The extent, save territories that the tree does not have. */
+    public static Extent extent(
             TerritoryTree tree,
             Set<String> territories,
             Population population,
             LocalDate validFrom,
             @Nullable LocalDate validTo) {
-        Set<String> known = territories.stream().filter(tree::contains).collect(Collectors.toSet());
-        return known.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Extent(
-                        known,
-                        new Period(validFrom, validTo),
-                        new AgeRange(population.ageFrom(), population.ageTo()),
-                        population.groups().stream().map(Coded::code).collect(Collectors.toSet())));
+        return new Extent(
+                territories.stream().filter(tree::contains).collect(Collectors.toSet()),
+                new Period(validFrom, validTo),
+                new AgeRange(population.ageFrom(), population.ageTo()),
+                population.groups().stream().map(Coded::code).collect(Collectors.toSet()));
+    }
+
+    /** What a programme covers, save territories that the tree does not have. */
+    public static Extent extent(TerritoryTree tree, ProgrammeFact programme) {
+        return extent(
+                tree, programme.territories(), programme.population(), programme.validFrom(), programme.validTo());
     }
 }

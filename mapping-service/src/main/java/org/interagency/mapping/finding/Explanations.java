@@ -7,16 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.TerritoryFact;
-import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.AgeRange;
 import org.interagency.detection.ExtentBox;
 import org.interagency.detection.Finding;
-import org.interagency.detection.Overlap;
 import org.interagency.detection.Period;
 import org.interagency.kit.copy.CopiedFacts;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +34,18 @@ class Explanations {
         this.copies = copies;
     }
 
-    /** The words for findings about a function of a programme. Needs a transaction. */
-    Words words(ProgrammeFact programme, ProgrammeFunction function, Collection<Finding> findings) {
-        Map<String, AgencyFact> agencies = copies.agencies()
-                .find(findings.stream()
-                        .flatMap(finding -> finding.agencies().stream())
-                        .collect(Collectors.toSet()));
-        Map<String, TerritoryFact> territories = copies.territories()
-                .find(findings.stream()
-                        .flatMap(finding -> places(finding).limit(PLACES_NAMED))
-                        .collect(Collectors.toSet()));
-        return new Words(programme, function, agencies, territories);
+    /** The words for some findings. Needs a transaction. */
+    Words words(Collection<Finding> findings) {
+        return new Words(
+                copies.programmes().find(codes(findings, Finding::programmes)),
+                copies.agencies().find(codes(findings, Finding::agencies)),
+                copies.territories().find(codes(findings, finding -> places(finding)
+                        .limit(PLACES_NAMED)
+                        .toList())));
+    }
+
+    private static Set<String> codes(Collection<Finding> findings, Function<Finding, List<String>> of) {
+        return findings.stream().flatMap(finding -> of.apply(finding).stream()).collect(Collectors.toSet());
     }
 
     private static Stream<String> places(Finding finding) {
@@ -53,24 +54,60 @@ class Explanations {
                 .distinct();
     }
 
-    /** The names that findings about one function of one programme need. */
+    /** The names that some findings need, by code. */
     record Words(
-            ProgrammeFact programme,
-            ProgrammeFunction function,
+            Map<String, ProgrammeFact> programmes,
             Map<String, AgencyFact> agencies,
             Map<String, TerritoryFact> territories) {
 
         /** The sentence, by language. */
         Map<String, String> explain(Finding finding) {
-            String what = function.code().replace('-', ' ') + " of " + name(programme.name(), programme.code());
             String where = " in " + where(finding) + " " + when(finding) + whom(finding);
-            String sentence = finding instanceof Overlap
-                    ? agency(finding.agencies().get(0)) + " and "
-                            + agency(finding.agencies().get(1)) + " are both accountable for " + what + where
-                            + ", so neither has to answer alone."
-                    : "Nobody is accountable for " + what + where + "; "
-                            + agency(finding.agencies().get(0)) + ", which owns the programme, has to see to it.";
-            return Map.of(LANGUAGE, sentence);
+            return Map.of(LANGUAGE, sentence(finding, where));
+        }
+
+        private String sentence(Finding finding, String where) {
+            List<String> concerned =
+                    finding.agencies().stream().map(this::agency).toList();
+            return switch (finding.type()) {
+                case UNASSIGNED ->
+                    "Nobody is accountable for " + task(finding) + where + "; " + concerned.get(0)
+                            + ", which owns the programme, has to see to it.";
+                case OVERLAP ->
+                    concerned.get(0) + " and " + concerned.get(1) + " are both accountable for " + task(finding) + where
+                            + ", so neither has to answer alone.";
+                case DUPLICATION ->
+                    programme(finding, 0) + " and " + programme(finding, 1) + ", of " + concerned.get(0) + " and "
+                            + concerned.get(1) + ", both give " + inWords(String.join(" and ", finding.benefits()))
+                            + " for " + inWords(finding.contingency()) + where
+                            + ", so the same people may be served, and paid for, twice.";
+                case FRAGMENTATION ->
+                    abbreviated(concerned) + " address " + inWords(finding.contingency()) + " for the same people"
+                            + where + ", and no agreement says how they work together.";
+                case ORPHANED ->
+                    finding.function() == null
+                            ? concerned.get(0) + " has ceased and still owns " + programme(finding, 0) + where
+                                    + "; another owner has to be named."
+                            : concerned.get(0) + " has ceased and still has a part in " + task(finding) + where
+                                    + "; somebody has to take over.";
+                case UNCOVERED ->
+                    "No programme addresses " + inWords(finding.contingency()) + where
+                            + "; nobody has to answer for it.";
+            };
+        }
+
+        private String task(Finding finding) {
+            return inWords(finding.function()) + " of " + programme(finding, 0);
+        }
+
+        private static String inWords(@Nullable String code) {
+            return Objects.requireNonNull(code).replace('-', ' ');
+        }
+
+        private String programme(Finding finding, int index) {
+            String code = finding.programmes().get(index);
+            ProgrammeFact programme = programmes.get(code);
+            return programme == null ? code : name(programme.name(), code);
         }
 
         private String agency(String code) {
@@ -89,10 +126,12 @@ class Explanations {
         }
 
         private String where(Finding finding) {
-            List<String> codes = places(finding).toList();
-            String named =
-                    codes.stream().limit(PLACES_NAMED).map(this::territory).collect(Collectors.joining(", "));
-            int more = codes.size() - PLACES_NAMED;
+            return abbreviated(places(finding).map(this::territory).toList());
+        }
+
+        private static String abbreviated(List<String> names) {
+            String named = names.stream().limit(PLACES_NAMED).collect(Collectors.joining(", "));
+            int more = names.size() - PLACES_NAMED;
             return more > 0 ? named + " and " + more + " more" : named;
         }
 
@@ -123,11 +162,18 @@ class Explanations {
             if (ages.size() > 1 || groups.size() > 1) {
                 return " for part of the people";
             }
-            return (groups.get(0).isEmpty() ? "" : " for " + String.join(", ", groups.get(0)))
-                    + (ages.get(0).equals(AgeRange.EVERY)
-                            ? ""
-                            : " at ages " + ages.get(0).ageFrom() + " to "
-                                    + (ages.get(0).ageTo() - 1));
+            return (groups.get(0).isEmpty() ? "" : " for " + String.join(", ", groups.get(0))) + aged(ages.get(0));
+        }
+
+        private static String aged(AgeRange ages) {
+            int last = ages.ageTo() - 1;
+            if (ages.equals(AgeRange.EVERY)) {
+                return "";
+            }
+            if (ages.ageTo() == AgeRange.LIMIT) {
+                return " from age " + ages.ageFrom();
+            }
+            return ages.ageFrom() == last ? " at age " + last : " at ages " + ages.ageFrom() + " to " + last;
         }
     }
 }

@@ -19,22 +19,22 @@ import org.hibernate.Session;
 import org.interagency.contracts.EventTypes;
 import org.interagency.contracts.EventTypes.FindingChange;
 import org.interagency.contracts.FindingFact;
-import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
 import org.interagency.detection.Finding;
-import org.interagency.detection.Overlap;
 import org.interagency.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the findings, and announces each that is opened, changed or resolved. A finding that is resolved stays on record and
  * is opened again, under the same id, when the same agencies get in each other's way again.
  *
- * <p>Every method needs a transaction, and one that writes needs the programme's lock.
+ * <p>Every method needs a transaction, and one that writes needs a lock on what the scope is about.
  */
 @ApplicationScoped
 public class FindingBook {
@@ -52,12 +52,12 @@ public class FindingBook {
     }
 
     /**
-     * Makes the open findings about a function of a programme be these.
+     * Makes the findings that hold in a scope be these.
      *
      * @param found each id once
      */
-    public FindingChanges replace(ProgrammeFact programme, ProgrammeFunction function, List<Finding> found) {
-        Map<String, UUID> standing = fingerprints(programme.code(), function);
+    public FindingChanges replace(FindingScope scope, List<Finding> found) {
+        Map<String, UUID> standing = fingerprints(scope);
         Map<String, Finding> different = new LinkedHashMap<>();
         for (Finding finding : found) {
             UUID before = standing.remove(finding.id().toString());
@@ -67,18 +67,15 @@ public class FindingBook {
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         List<FindingFact> resolved = resolve(standing.keySet(), now);
-        return write(programme, function, different, now).and(new FindingChanges(List.of(), List.of(), resolved));
+        return write(scope, different, now).and(new FindingChanges(List.of(), List.of(), resolved));
     }
 
-    private Map<String, UUID> fingerprints(String programme, ProgrammeFunction function) {
+    private Map<String, UUID> fingerprints(FindingScope scope) {
         Map<String, UUID> fingerprints = new HashMap<>();
         session.createQuery(
-                        """
-                        select id, fingerprint from FindingEntity
-                        where array_contains(programmes, :programme) and function = :function and status <> :resolved""",
+                        "select id, fingerprint from FindingEntity where scope = :scope and status <> :resolved",
                         Tuple.class)
-                .setParameter("programme", programme)
-                .setParameter("function", function.code())
+                .setParameter("scope", scope.key())
                 .setParameter("resolved", FindingStatus.RESOLVED.code())
                 .list()
                 .forEach(row -> fingerprints.put(row.get(0, String.class), row.get(1, UUID.class)));
@@ -89,6 +86,9 @@ public class FindingBook {
         String says = List.of(
                         finding.severity(),
                         finding.vertical(),
+                        finding.coordinated(),
+                        finding.programmes(),
+                        finding.benefits(),
                         finding.agencies(),
                         finding.responsibilities(),
                         finding.extent())
@@ -96,10 +96,9 @@ public class FindingBook {
         return UUID.nameUUIDFromBytes(says.getBytes(StandardCharsets.UTF_8));
     }
 
-    private FindingChanges write(
-            ProgrammeFact programme, ProgrammeFunction function, Map<String, Finding> different, Instant now) {
+    private FindingChanges write(FindingScope scope, Map<String, Finding> different, Instant now) {
         Map<String, FindingEntity> before = byId(different.keySet());
-        Explanations.Words words = explanations.words(programme, function, different.values());
+        Explanations.Words words = explanations.words(different.values());
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
         different.forEach((id, finding) -> {
@@ -107,13 +106,13 @@ public class FindingBook {
             boolean isOpen = row != null && !row.status.equals(FindingStatus.RESOLVED.code());
             FindingFact fact = fact(
                     finding,
-                    function,
                     words.explain(finding),
                     row == null ? now : row.firstSeen,
                     now,
                     row == null ? 1 : row.version + 1);
             if (row == null) {
                 row = new FindingEntity();
+                row.scope = scope.key();
                 take(row, fact, finding);
                 rows.persist(row);
             } else {
@@ -167,21 +166,16 @@ public class FindingBook {
     }
 
     private static FindingFact fact(
-            Finding finding,
-            ProgrammeFunction function,
-            Map<String, String> explanation,
-            Instant firstSeen,
-            Instant now,
-            long version) {
+            Finding finding, Map<String, String> explanation, Instant firstSeen, Instant now, long version) {
         return new FindingFact(
                 finding.id().toString(),
-                finding instanceof Overlap ? FindingType.OVERLAP : FindingType.UNASSIGNED,
-                FindingStatus.OPEN,
+                FindingType.valueOf(finding.type().name()),
+                finding.coordinated() ? FindingStatus.COORDINATED : FindingStatus.OPEN,
                 Severity.valueOf(finding.severity().name()),
                 finding.vertical(),
-                List.of(finding.programme()),
-                function,
-                null,
+                finding.programmes(),
+                constant(ProgrammeFunction.class, finding.function()),
+                constant(Contingency.class, finding.contingency()),
                 finding.agencies(),
                 finding.responsibilities(),
                 finding.extent().stream()
@@ -199,15 +193,20 @@ public class FindingBook {
                 version);
     }
 
-    /** The functions of a programme about which there is a finding that is not resolved. */
+    private static <E extends Enum<E> & Coded> @Nullable E constant(Class<E> vocabulary, @Nullable String code) {
+        return code == null ? null : Coded.find(vocabulary, code).orElseThrow();
+    }
+
+    /** The functions of a programme about which something is unassigned or overlaps. */
     public Set<ProgrammeFunction> functionsOf(String programme) {
         return session
                 .createQuery(
                         """
                         select distinct function from FindingEntity
-                        where array_contains(programmes, :programme) and function is not null and status <> :resolved""",
+                        where array_contains(programmes, :programme) and type in :types and status <> :resolved""",
                         String.class)
                 .setParameter("programme", programme)
+                .setParameterList("types", List.of(FindingType.UNASSIGNED.code(), FindingType.OVERLAP.code()))
                 .setParameter("resolved", FindingStatus.RESOLVED.code())
                 .list()
                 .stream()

@@ -10,6 +10,11 @@ public record FindingChanges(List<FindingFact> opened, List<FindingFact> changed
     /** Nothing. */
     public static final FindingChanges NONE = new FindingChanges(List.of(), List.of(), List.of());
 
+    /** All of them, in turn. */
+    public Stream<FindingFact> all() {
+        return Stream.of(opened, changed, resolved).flatMap(List::stream);
+    }
+
     /** These and others. */
     public FindingChanges and(FindingChanges other) {
         return new FindingChanges(

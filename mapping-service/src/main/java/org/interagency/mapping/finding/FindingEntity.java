@@ -27,6 +27,8 @@ class FindingEntity implements FactEntity<FindingFact> {
     @Id
     String id;
 
+    String scope;
+
     String type;
 
     String status;

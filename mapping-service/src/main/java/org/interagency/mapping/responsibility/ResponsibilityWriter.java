@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -188,9 +187,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     private void demandPlaceInProgramme(References faults, ResponsibilityRequest request, TerritoryTree tree) {
         ProgrammeFact programme = programmes.get(request.programme());
-        Optional<Extent> whole = Territories.extent(
-                tree, programme.territories(), programme.population(), programme.validFrom(), programme.validTo());
-        if (whole.isPresent() && extent(request.fact(0), tree).intersects(whole.get(), tree)) {
+        if (extent(request.fact(0), tree).intersects(Territories.extent(tree, programme), tree)) {
             return;
         }
         boolean never =
@@ -252,8 +249,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
     }
 
     private static Extent extent(ResponsibilityFact fact, TerritoryTree tree) {
-        return Territories.extent(tree, fact.territories(), fact.population(), fact.validFrom(), fact.validTo())
-                .orElseThrow();
+        return Territories.extent(tree, fact.territories(), fact.population(), fact.validFrom(), fact.validTo());
     }
 
     private static Set<String> programmes(List<ResponsibilityRequest> requests) {

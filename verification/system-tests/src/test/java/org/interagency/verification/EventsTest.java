@@ -12,7 +12,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,10 +46,10 @@ class EventsTest {
     }
 
     @Test
-    void everyEventOfTheDemoIsACloudEventThatItsSchemaAllows() {
+    void everyEventIsACloudEventThatItsSchemaAllows() {
         Map<String, JsonSchema> schemas = new HashMap<>();
         SCHEMAS.forEach((topic, name) -> schemas.put(topic, schema(name)));
-        for (Event event : allOfTheDemo()) {
+        for (Event event : readUntilTheyHold(keysOf("findings", "id"))) {
             assertThat(event.headers())
                     .containsEntry("ce_specversion", "1.0")
                     .containsEntry("ce_subject", event.key())
@@ -72,27 +71,27 @@ class EventsTest {
     /** A topic that is read from its start holds everything, so that a new subscriber can rebuild the registry from nothing. */
     @Test
     void theTopicsHoldAllThatTheRegistryHolds() {
-        Set<String> keys = allOfTheDemo().stream().map(Event::key).collect(Collectors.toSet());
+        Set<String> keys = new HashSet<>();
         for (String collection : List.of("government-levels", "territories", "agencies", "programmes")) {
-            assertThat(keys).as(collection).containsAll(keysOf(collection, "code"));
+            keys.addAll(keysOf(collection, "code"));
         }
-        assertThat(keys).containsAll(keysOf("responsibilities", "id"));
-        assertThat(keys).containsAll(keysOf("findings", "id"));
+        keys.addAll(keysOf("responsibilities", "id"));
+        keys.addAll(keysOf("findings", "id"));
+        assertThat(keys).hasSizeGreaterThan(500);
+        readUntilTheyHold(keys);
     }
 
     private static Set<String> keysOf(String collection, String field) {
-        return all(collection + "?limit=1000").stream()
+        return all(collection + "?").stream()
                 .map(item -> item.get(field).toString())
-                .filter(key -> key.startsWith("CL-") || field.equals("code") && !key.contains("-"))
                 .collect(Collectors.toSet());
     }
 
-    private List<Event> allOfTheDemo() {
-        Set<String> expected = new HashSet<>(keysOf("responsibilities", "id"));
+    private List<Event> readUntilTheyHold(Set<String> keys) {
         try (EventReader reader =
                 new EventReader(registry.settings().bootstrapServers(), Topics.FACTS.toArray(String[]::new))) {
-            return new ArrayList<>(reader.untilAll(events ->
-                    events.stream().map(Event::key).collect(Collectors.toSet()).containsAll(expected)));
+            return reader.untilAll(events ->
+                    events.stream().map(Event::key).collect(Collectors.toSet()).containsAll(keys));
         }
     }
 

@@ -1,15 +1,19 @@
 package org.interagency.mapping.detection;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
-/** Where detection learns who is accountable. Both methods need a transaction. */
-public interface AccountableFacts {
+/** Where detection learns who holds which responsibilities. Every method needs a transaction. */
+public interface HeldFacts {
 
     /** Everybody who is, was or will be accountable for a function of a programme. */
-    List<AccountableFact> of(String programme, ProgrammeFunction function);
+    List<HeldFact> accountable(String programme, ProgrammeFunction function);
 
     /** The functions of a programme for which anybody is, was or will be accountable. */
     Set<ProgrammeFunction> functionsOf(String programme);
+
+    /** What some agencies hold, in any role, of a programme. */
+    List<HeldFact> heldBy(Collection<String> agencies, String programme);
 }

@@ -3,17 +3,19 @@ package org.interagency.mapping.detection;
 import java.time.LocalDate;
 import java.util.Set;
 import org.interagency.contracts.Population;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A responsibility of role accountable, as far as detection has to know it.
+ * A responsibility, as far as detection has to know it.
  *
  * @param territories codes of its territories
  * @param validTo the day from which it is no more, later than {@code validFrom}; {@code null} means for good
  * @param delegatedFrom the id of the responsibility that it takes the place of, if any
  */
-public record AccountableFact(
+public record HeldFact(
         String id,
+        ProgrammeFunction function,
         String agency,
         Set<String> territories,
         Population population,

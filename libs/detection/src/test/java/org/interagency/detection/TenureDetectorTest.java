@@ -1,0 +1,65 @@
+package org.interagency.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interagency.detection.Facts.START;
+import static org.interagency.detection.Facts.during;
+import static org.interagency.detection.Facts.everywhereIn;
+
+import java.util.List;
+import org.interagency.detection.TenureFacts.Tenure;
+import org.junit.jupiter.api.Test;
+
+class TenureDetectorTest {
+
+    private static final TerritoryTree BRAZIL = Facts.tree("BR", null, "SP", "BR", "RJ", "BR");
+
+    private final TenureDetector detector = new TenureDetector(
+            BRAZIL,
+            Agencies.of(List.of(
+                    new Agency("OLD", "national", null, START.plusYears(1)),
+                    new Agency("NEW", "national", "OLD", null))));
+
+    @Test
+    void aProgrammeIsOrphanedFromTheDayItsOwnerCeases() {
+        assertThat(detector.detect(new TenureFacts("P", "OLD", everywhereIn("BR"), List.of())))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.type()).isEqualTo(FindingType.ORPHANED);
+                    assertThat(finding.programmes()).containsExactly("P");
+                    assertThat(finding.function()).isNull();
+                    assertThat(finding.agencies()).containsExactly("OLD");
+                    assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+                    assertThat(finding.extent())
+                            .containsExactly(new ExtentBox(
+                                    List.of("BR"), new Period(START.plusYears(1), null), AgeRange.EVERY, List.of()));
+                });
+    }
+
+    @Test
+    void aResponsibilityThatEndsWithItsAgencyIsNot() {
+        assertThat(detector.detect(new TenureFacts(
+                        "P",
+                        "NEW",
+                        everywhereIn("BR"),
+                        List.of(new Tenure(
+                                "1", "policy", "OLD", during(everywhereIn("BR"), START, START.plusYears(1)))))))
+                .isEmpty();
+    }
+
+    @Test
+    void theResponsibilitiesOfOneAgencyForOneFunctionAreOneFinding() {
+        List<Finding> findings = detector.detect(new TenureFacts(
+                "P",
+                "NEW",
+                everywhereIn("SP", "RJ"),
+                List.of(
+                        new Tenure("2", "policy", "OLD", everywhereIn("SP")),
+                        new Tenure("1", "policy", "OLD", everywhereIn("RJ")),
+                        new Tenure("3", "exit", "OLD", everywhereIn("RJ")),
+                        new Tenure("4", "exit", "NEW", everywhereIn("RJ")))));
+
+        assertThat(findings).extracting(Finding::function).containsExactly("exit", "policy");
+        assertThat(findings).extracting(Finding::responsibilities).containsExactly(List.of("3"), List.of("1", "2"));
+        assertThat(findings.get(1).extent()).hasSize(1);
+    }
+}

@@ -1,0 +1,247 @@
+package org.interagency.detection;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A small random world in which every point can be looked at: a few territories, days, ages and groups, and three agencies. */
+final class World {
+
+    static final LocalDate DAY_0 = LocalDate.of(2024, 2, 27);
+    private static final int DAYS = 6;
+    private static final List<Integer> STARTING_AGES = List.of(0, 10, 20, 129);
+    private static final List<Integer> AGES = List.of(0, 10, 20, 30, 129);
+    private static final List<String> GROUPS = List.of("a", "b", ExtentBox.EVERYONE_ELSE);
+    private static final List<String> AGENCIES = List.of("A0", "A1", "A2", "A3");
+
+    /** A person of a kind, at a place, on a day. */
+    record Point(String place, LocalDate day, int age, String group) {}
+
+    final Random random;
+    private final Map<String, @Nullable String> parents = new TreeMap<>();
+    private final Map<String, LocalDate> ends = new TreeMap<>();
+    private final Map<String, String> wholes = new HashMap<>();
+    private final Map<String, LocalDate> ceased = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
+
+    World(Random random) {
+        this.random = random;
+        int territories = 1 + random.nextInt(8);
+        for (int i = 0; i < territories; i++) {
+            parents.put("T" + i, i == 0 || random.nextInt(8) == 0 ? null : "T" + random.nextInt(i));
+            if (random.nextInt(8) == 0) {
+                ends.put("T" + i, day());
+            }
+        }
+        for (int i = 1; i < AGENCIES.size(); i++) {
+            if (random.nextInt(4) == 0) {
+                wholes.put(AGENCIES.get(i), AGENCIES.get(random.nextInt(i)));
+            }
+        }
+        for (String agency : AGENCIES) {
+            if (random.nextInt(5) == 0) {
+                ceased.put(agency, day());
+            }
+        }
+    }
+
+    private LocalDate day() {
+        return DAY_0.plusDays(random.nextInt(DAYS));
+    }
+
+    TerritoryTree tree() {
+        return new TerritoryTree(parents.entrySet().stream()
+                .map(entry -> new Territory(entry.getKey(), entry.getValue(), ends.get(entry.getKey())))
+                .toList());
+    }
+
+    /** Each of a level of its own. */
+    Agencies agencies() {
+        return Agencies.of(AGENCIES.stream()
+                .map(code -> new Agency(code, code, wholes.get(code), ceased.get(code)))
+                .toList());
+    }
+
+    Set<String> territories() {
+        return parents.keySet();
+    }
+
+    String anyTerritory() {
+        return "T" + random.nextInt(parents.size());
+    }
+
+    String anyAgency() {
+        return AGENCIES.get(random.nextInt(AGENCIES.size()));
+    }
+
+    /** An extent; its groups are from now on among those that facts name. */
+    Extent extent() {
+        Set<String> territories = new HashSet<>();
+        int count = random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            territories.add(anyTerritory());
+        }
+        int ageFrom = STARTING_AGES.get(random.nextInt(STARTING_AGES.size()));
+        int ageTo = random.nextInt(2) == 0 ? AgeRange.LIMIT : Math.min(AgeRange.LIMIT, ageFrom + 10);
+        Set<String> groups = new HashSet<>();
+        for (String group : GROUPS.subList(0, 2)) {
+            if (random.nextInt(3) == 0) {
+                groups.add(group);
+            }
+        }
+        named.addAll(groups);
+        return new Extent(territories, period(), new AgeRange(ageFrom, ageTo), groups);
+    }
+
+    Period period() {
+        int from = random.nextInt(DAYS - 1);
+        LocalDate to = random.nextInt(3) == 0 ? null : DAY_0.plusDays(from + 1 + random.nextInt(DAYS - from));
+        return new Period(DAY_0.plusDays(from), to);
+    }
+
+    /** Agreements of two or more agencies about some or all of the programmes and functions. */
+    List<Agreement> agreements(List<String> programmes, String function) {
+        List<Agreement> agreements = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            agreements.add(new Agreement(
+                    some(AGENCIES),
+                    some(programmes),
+                    random.nextBoolean() ? Set.of() : Set.of(random.nextBoolean() ? function : "other"),
+                    random.nextBoolean() ? Set.of() : Set.of(anyTerritory()),
+                    period()));
+        }
+        return agreements;
+    }
+
+    private Set<String> some(List<String> of) {
+        return of.stream().filter(one -> random.nextInt(3) > 0).collect(Collectors.toSet());
+    }
+
+    Set<Point> points() {
+        Set<Point> points = new HashSet<>();
+        for (String place : placesIn(parents.keySet())) {
+            for (int day = 0; day <= DAYS; day++) {
+                for (int age : AGES) {
+                    for (String group : GROUPS) {
+                        points.add(new Point(place, DAY_0.plusDays(day), age, group));
+                    }
+                }
+            }
+        }
+        return points;
+    }
+
+    Set<String> placesIn(Iterable<String> territories) {
+        Set<String> places = new HashSet<>();
+        for (String place : parents.keySet()) {
+            for (String territory : territories) {
+                if (!parents.containsValue(place) && isWithin(place, territory)) {
+                    places.add(place);
+                }
+            }
+        }
+        return places;
+    }
+
+    boolean isWithin(@Nullable String place, String territory) {
+        return place != null && (place.equals(territory) || isWithin(parents.get(place), territory));
+    }
+
+    Set<Point> pointsOf(Extent extent) {
+        return points().stream().filter(point -> holds(extent, point)).collect(Collectors.toSet());
+    }
+
+    boolean holds(Extent extent, Point point) {
+        return holds(extent.territories(), extent.period(), extent.ages(), extent.groups(), point);
+    }
+
+    boolean holds(ExtentBox box, Point point) {
+        return holds(box.territories(), box.period(), box.ages(), box.groups(), point);
+    }
+
+    /** Whether it is in an extent, and in none of its territories' time after the end. */
+    boolean covers(Extent extent, Point point) {
+        return holds(extent, point) && !hasEnded(point.place(), point.day());
+    }
+
+    /** A group that no fact names is nobody's, so everyone in it is "everyone else". */
+    private boolean holds(
+            Iterable<String> territories, Period period, AgeRange ages, Iterable<String> groups, Point point) {
+        boolean inGroups = !groups.iterator().hasNext();
+        for (String group : groups) {
+            inGroups |= group.equals(point.group())
+                    || group.equals(ExtentBox.EVERYONE_ELSE) && !named.contains(point.group());
+        }
+        boolean inTerritories = false;
+        for (String territory : territories) {
+            inTerritories |= isWithin(point.place(), territory);
+        }
+        return inGroups
+                && inTerritories
+                && isIn(period, point.day())
+                && ages.ageFrom() <= point.age()
+                && point.age() < ages.ageTo();
+    }
+
+    private static boolean isIn(Period period, LocalDate day) {
+        return !day.isBefore(period.validFrom()) && (period.validTo() == null || day.isBefore(period.validTo()));
+    }
+
+    private boolean hasEnded(@Nullable String territory, LocalDate day) {
+        return territory != null
+                && (ends.containsKey(territory) && !day.isBefore(ends.get(territory))
+                        || hasEnded(parents.get(territory), day));
+    }
+
+    boolean hasCeased(String agency, LocalDate day) {
+        return ceased.containsKey(agency) && !day.isBefore(ceased.get(agency));
+    }
+
+    boolean areOneBody(String one, String other) {
+        return one.equals(other) || isPart(one, other) || isPart(other, one);
+    }
+
+    private boolean isPart(String part, String whole) {
+        String next = wholes.get(part);
+        return next != null && (next.equals(whole) || isPart(next, whole));
+    }
+
+    boolean agreed(
+            List<Agreement> agreements,
+            List<String> parties,
+            List<String> programmes,
+            @Nullable String function,
+            Point at) {
+        return agreements.stream()
+                .anyMatch(agreement -> agreement.parties().containsAll(parties)
+                        && (agreement.programmes().isEmpty()
+                                || agreement.programmes().containsAll(programmes))
+                        && (agreement.functions().isEmpty()
+                                || agreement.functions().stream().anyMatch(one -> one.equals(function)))
+                        && (agreement.territories().isEmpty()
+                                || agreement.territories().stream().anyMatch(one -> isWithin(at.place(), one)))
+                        && isIn(agreement.period(), at.day()));
+    }
+
+    /** The points of a finding's extent; {@code null} if some point is in two of its boxes. */
+    @Nullable
+    Set<Point> pointsOf(Finding finding) {
+        Set<Point> found = new HashSet<>();
+        for (ExtentBox box : finding.extent()) {
+            for (Point point : points()) {
+                if (holds(box, point) && !found.add(point)) {
+                    return null;
+                }
+            }
+        }
+        return found;
+    }
+}

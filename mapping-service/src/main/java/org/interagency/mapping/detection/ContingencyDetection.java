@@ -1,0 +1,251 @@
+package org.interagency.mapping.detection;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.interagency.contracts.Budget;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.Contingency;
+import org.interagency.detection.Agencies;
+import org.interagency.detection.ContingencyDetector;
+import org.interagency.detection.ContingencyFacts;
+import org.interagency.detection.Finding;
+import org.interagency.detection.Programme;
+import org.interagency.detection.TerritoryTree;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.mapping.finding.FindingBook;
+import org.interagency.mapping.finding.FindingChanges;
+import org.interagency.mapping.finding.FindingScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Detects how each contingency is addressed in each country, that is, each territory that is part of no other.
+ *
+ * <p>Whether that is up to date is read off what is stored: each is kept with a signature of the facts that it was detected from.
+ */
+@ApplicationScoped
+class ContingencyDetection {
+
+    /** A contingency in a country. */
+    record Subject(Contingency contingency, String territory) {}
+
+    private final Session session;
+    private final Territories territories;
+    private final KnownAgencies agencies;
+    private final Derived<ProgrammeFact, List<ProgrammeFact>> programmes;
+    private final FindingBook findings;
+
+    ContingencyDetection(
+            Session session,
+            Territories territories,
+            KnownAgencies agencies,
+            CopiedFacts copies,
+            FindingBook findings) {
+        this.session = session;
+        this.territories = territories;
+        this.agencies = agencies;
+        this.programmes = new Derived<>(copies.programmes(), ContingencyDetection::inOrder);
+        this.findings = findings;
+    }
+
+    private static List<ProgrammeFact> inOrder(List<ProgrammeFact> facts) {
+        return facts.stream().sorted(Comparator.comparing(ProgrammeFact::code)).toList();
+    }
+
+    /** Detects each that needs it, in a transaction of its own. */
+    void detectStale() {
+        for (Subject subject : QuarkusTransaction.requiringNew().call(this::stale)) {
+            QuarkusTransaction.requiringNew().run(() -> detect(subject));
+        }
+    }
+
+    private List<Subject> stale() {
+        Map<Subject, UUID> before = signatures();
+        Situation situation = situation();
+        List<Subject> stale = new ArrayList<>();
+        for (Subject subject : situation.subjects()) {
+            if (!situation.signature(subject).equals(before.remove(subject))) {
+                stale.add(subject);
+            }
+        }
+        stale.addAll(before.keySet());
+        return stale;
+    }
+
+    private Map<Subject, UUID> signatures() {
+        Map<Subject, UUID> signatures = new HashMap<>();
+        session.createNativeQuery("SELECT contingency, territory, signature FROM detected_contingency", Tuple.class)
+                .list()
+                .forEach(row -> signatures.put(
+                        new Subject(
+                                Coded.find(Contingency.class, row.get(0, String.class))
+                                        .orElseThrow(),
+                                row.get(1, String.class)),
+                        row.get(2, UUID.class)));
+        return signatures;
+    }
+
+    /** All there are. Needs a transaction. */
+    List<Subject> subjects() {
+        return situation().subjects();
+    }
+
+    /** Whether the findings about it rest on all that is known. Needs a transaction. */
+    boolean isUpToDate(Subject subject) {
+        Situation situation = situation();
+        return situation.hasProgrammesIn(subject.territory())
+                && situation.signature(subject).equals(signatures().get(subject));
+    }
+
+    private Situation situation() {
+        return new Situation(territories.tree(), agencies.agencies(), programmes.get());
+    }
+
+    /** Detects it anew. Needs a transaction. */
+    FindingChanges detect(Subject subject) {
+        lock(subject);
+        Situation situation = situation();
+        FindingChanges changes = findings.replace(
+                FindingScope.ofContingency(subject.contingency(), subject.territory()), situation.findings(subject));
+        remember(subject, situation.hasProgrammesIn(subject.territory()) ? situation.signature(subject) : null);
+        return changes;
+    }
+
+    private void lock(Subject subject) {
+        session.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(:subject))", Tuple.class)
+                .setParameter("subject", subject.toString())
+                .getSingleResult();
+    }
+
+    private void remember(Subject subject, @Nullable UUID signature) {
+        String sql = signature == null
+                ? "DELETE FROM detected_contingency WHERE contingency = :contingency AND territory = :territory"
+                : """
+                  INSERT INTO detected_contingency (contingency, territory, signature)
+                  VALUES (:contingency, :territory, :signature)
+                  ON CONFLICT (contingency, territory) DO UPDATE SET signature = excluded.signature""";
+        var query = session.createNativeMutationQuery(sql)
+                .setParameter("contingency", subject.contingency().code())
+                .setParameter("territory", subject.territory());
+        if (signature != null) {
+            query.setParameter("signature", signature);
+        }
+        query.executeUpdate();
+    }
+
+    /** The facts, as they are within one transaction. */
+    private static final class Situation {
+
+        private final TerritoryTree tree;
+        private final Agencies agencies;
+        private final Map<String, List<ProgrammeFact>> byCountry = new TreeMap<>();
+        private final Map<String, UUID> shapes = new HashMap<>();
+
+        Situation(TerritoryTree tree, Agencies agencies, List<ProgrammeFact> programmes) {
+            this.tree = tree;
+            this.agencies = agencies;
+            for (ProgrammeFact programme : programmes) {
+                programme.territories().stream()
+                        .filter(tree::contains)
+                        .map(tree::rootOf)
+                        .distinct()
+                        .forEach(country -> byCountry
+                                .computeIfAbsent(country, key -> new ArrayList<>())
+                                .add(programme));
+            }
+        }
+
+        List<Subject> subjects() {
+            return byCountry.keySet().stream()
+                    .flatMap(country -> Stream.of(Contingency.values()).map(one -> new Subject(one, country)))
+                    .toList();
+        }
+
+        boolean hasProgrammesIn(String country) {
+            return byCountry.containsKey(country);
+        }
+
+        private List<ProgrammeFact> programmesOf(Subject subject) {
+            return byCountry.getOrDefault(subject.territory(), List.of()).stream()
+                    .filter(programme -> programme.contingencies().contains(subject.contingency()))
+                    .toList();
+        }
+
+        UUID signature(Subject subject) {
+            String facts =
+                    shapes.computeIfAbsent(subject.territory(), tree::shapeOf) + " " + since(subject.territory()) + " "
+                            + programmesOf(subject).stream()
+                                    .map(programme -> programme.code() + "@" + programme.version()
+                                            + agencies.standing(programme.owner()))
+                                    .collect(Collectors.joining(" "));
+            return UUID.nameUUIDFromBytes(facts.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** What was before a country's first programme is not told: the registry knows nothing of that time. */
+        private LocalDate since(String country) {
+            return byCountry.get(country).stream()
+                    .map(ProgrammeFact::validFrom)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        List<Finding> findings(Subject subject) {
+            if (!hasProgrammesIn(subject.territory())) {
+                return List.of();
+            }
+            List<ProgrammeFact> addressing = programmesOf(subject);
+            Map<String, BigDecimal> money = comparableBudgets(addressing);
+            return new ContingencyDetector(tree, agencies)
+                    .detect(new ContingencyFacts(
+                            subject.contingency().code(),
+                            subject.territory(),
+                            Needs.of(subject.contingency(), subject.territory(), since(subject.territory()), tree),
+                            addressing.stream()
+                                    .map(programme -> programme(programme, money.get(programme.code())))
+                                    .toList(),
+                            List.of()));
+        }
+
+        private Programme programme(ProgrammeFact fact, @Nullable BigDecimal budget) {
+            return new Programme(
+                    fact.code(),
+                    fact.owner(),
+                    fact.benefits().stream().map(Coded::code).collect(Collectors.toSet()),
+                    Territories.extent(tree, fact),
+                    budget);
+        }
+
+        /** The budgets, by programme, of the year and the currency in which most are known; of the newest such year. */
+        private static Map<String, BigDecimal> comparableBudgets(List<ProgrammeFact> programmes) {
+            record Measure(int fiscalYear, String currency) {}
+            Map<Measure, Map<String, BigDecimal>> amounts = new HashMap<>();
+            for (ProgrammeFact programme : programmes) {
+                for (Budget budget : programme.budgets()) {
+                    amounts.computeIfAbsent(new Measure(budget.fiscalYear(), budget.currency()), key -> new HashMap<>())
+                            .merge(programme.code(), budget.amount(), BigDecimal::add);
+                }
+            }
+            return amounts.entrySet().stream()
+                    .max(Comparator.<Map.Entry<Measure, Map<String, BigDecimal>>>comparingInt(
+                                    entry -> entry.getValue().size())
+                            .thenComparingInt(entry -> entry.getKey().fiscalYear())
+                            .thenComparing(entry -> entry.getKey().currency()))
+                    .map(Map.Entry::getValue)
+                    .orElse(Map.of());
+        }
+    }
+}

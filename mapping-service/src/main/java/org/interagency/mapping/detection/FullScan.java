@@ -1,0 +1,92 @@
+package org.interagency.mapping.detection;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.mapping.detection.ContingencyDetection.Subject;
+import org.interagency.mapping.finding.FindingChanges;
+import org.jboss.logging.Logger;
+
+/**
+ * Detects everything anew and compares it with the findings that stand. What is up to date has to come out as it stands: any
+ * difference is a defect of the registry, which is reported, counted and mended.
+ */
+@ApplicationScoped
+public class FullScan {
+
+    private static final Logger LOG = Logger.getLogger(FullScan.class);
+    private static final int REPORT_EVERY = 100;
+
+    /**
+     * How far a scan is.
+     *
+     * @param scanned how many programmes, and contingencies in countries, have been detected
+     * @param of how many there are
+     * @param defects the findings, as they are now, that stood otherwise and should not have; of this step alone
+     * @param done whether this is the last step
+     */
+    public record Step(int scanned, int of, List<FindingFact> defects, boolean done) {}
+
+    private final CopiedFacts copies;
+    private final Redetection redetection;
+    private final ContingencyDetection contingencies;
+    private final Counter defects;
+
+    FullScan(CopiedFacts copies, Redetection redetection, ContingencyDetection contingencies, MeterRegistry metrics) {
+        this.copies = copies;
+        this.redetection = redetection;
+        this.contingencies = contingencies;
+        this.defects = Counter.builder("registry.detection.defects")
+                .description("Findings that a full scan found to stand otherwise than they should")
+                .register(metrics);
+    }
+
+    /**
+     * Scans, each programme and each contingency in a transaction of its own, so that writes go on meanwhile.
+     *
+     * @param progress is told every now and then, of each defect, and at the end
+     * @param ended whether to stop early
+     */
+    public void run(Consumer<Step> progress, BooleanSupplier ended) {
+        redetection.detectStale();
+        List<Supplier<List<FindingFact>>> checks = new ArrayList<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            copies.programmes().all().stream()
+                    .map(ProgrammeFact::code)
+                    .forEach(code ->
+                            checks.add(() -> defects(redetection.isUpToDate(code), () -> redetection.detect(code))));
+            contingencies.subjects().forEach(subject -> checks.add(() -> defectsOf(subject)));
+        });
+        for (int i = 0; i < checks.size() && !ended.getAsBoolean(); i++) {
+            List<FindingFact> found = QuarkusTransaction.requiringNew().call(checks.get(i)::get);
+            if (!found.isEmpty() || i % REPORT_EVERY == 0) {
+                progress.accept(new Step(i + 1, checks.size(), found, false));
+            }
+        }
+        progress.accept(new Step(checks.size(), checks.size(), List.of(), true));
+    }
+
+    private List<FindingFact> defectsOf(Subject subject) {
+        return defects(contingencies.isUpToDate(subject), () -> contingencies.detect(subject));
+    }
+
+    /** What was not up to date may change; that is no defect. */
+    private List<FindingFact> defects(boolean isUpToDate, Supplier<FindingChanges> detection) {
+        List<FindingFact> changes = detection.get().all().toList();
+        if (!isUpToDate) {
+            return List.of();
+        }
+        changes.forEach(finding -> LOG.errorf("a finding stood otherwise than it should: %s", finding));
+        defects.increment(changes.size());
+        return changes;
+    }
+}

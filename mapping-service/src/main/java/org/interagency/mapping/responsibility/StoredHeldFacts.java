@@ -1,0 +1,98 @@
+package org.interagency.mapping.responsibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
+import org.interagency.contracts.Population;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.PopulationGroup;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Role;
+import org.interagency.mapping.detection.HeldFact;
+import org.interagency.mapping.detection.HeldFacts;
+
+/** Reads who holds what from the responsibilities, column by column, since there may be thousands of them. */
+@ApplicationScoped
+class StoredHeldFacts implements HeldFacts {
+
+    private static final String COLUMNS =
+            """
+            select id, function, agency, territories, ageFrom, ageTo, groups, validFrom, validTo, delegatedFrom
+            from ResponsibilityEntity where (validTo is null or validTo > validFrom)
+            """;
+
+    private final Session session;
+
+    StoredHeldFacts(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<HeldFact> accountable(String programme, ProgrammeFunction function) {
+        return facts(session.createQuery(
+                        COLUMNS + "and programme = :programme and function = :function and role = :accountable",
+                        Tuple.class)
+                .setParameter("programme", programme)
+                .setParameter("function", function.code())
+                .setParameter("accountable", Role.ACCOUNTABLE.code()));
+    }
+
+    @Override
+    public List<HeldFact> heldBy(Collection<String> agencies, String programme) {
+        return agencies.isEmpty()
+                ? List.of()
+                : facts(session.createQuery(COLUMNS + "and programme = :programme and agency in :agencies", Tuple.class)
+                        .setParameter("programme", programme)
+                        .setParameterList("agencies", agencies));
+    }
+
+    private static List<HeldFact> facts(SelectionQuery<Tuple> query) {
+        return query.list().stream().map(StoredHeldFacts::fact).toList();
+    }
+
+    private static HeldFact fact(Tuple row) {
+        return new HeldFact(
+                row.get(0, String.class),
+                function(row.get(1, String.class)),
+                row.get(2, String.class),
+                texts(row, 3),
+                new Population(
+                        row.get(4, Integer.class),
+                        row.get(5, Integer.class),
+                        Coded.constants(PopulationGroup.class, texts(row, 6))),
+                row.get(7, LocalDate.class),
+                row.get(8, LocalDate.class),
+                row.get(9, String.class));
+    }
+
+    private static ProgrammeFunction function(String code) {
+        return Coded.find(ProgrammeFunction.class, code).orElseThrow();
+    }
+
+    private static Set<String> texts(Tuple row, int column) {
+        return ((List<?>) row.get(column)).stream().map(String.class::cast).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<ProgrammeFunction> functionsOf(String programme) {
+        return session
+                .createQuery(
+                        """
+                        select distinct function from ResponsibilityEntity
+                        where programme = :programme and role = :accountable
+                        and (validTo is null or validTo > validFrom)""",
+                        String.class)
+                .setParameter("programme", programme)
+                .setParameter("accountable", Role.ACCOUNTABLE.code())
+                .list()
+                .stream()
+                .map(StoredHeldFacts::function)
+                .collect(Collectors.toSet());
+    }
+}

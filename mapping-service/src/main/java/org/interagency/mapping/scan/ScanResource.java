@@ -1,0 +1,42 @@
+package org.interagency.mapping.scan;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.mapping.detection.FullScan;
+import org.interagency.mapping.detection.FullScan.Step;
+
+/** {@code /detection/scans}. */
+@Path("detection/scans")
+@Tag(name = "Detection")
+class ScanResource {
+
+    private static final String LINES_OF_JSON = "application/x-ndjson";
+
+    private final FullScan scan;
+
+    ScanResource(FullScan scan) {
+        this.scan = scan;
+    }
+
+    @POST
+    @Produces(LINES_OF_JSON)
+    @Operation(
+            summary = "Detect everything anew, and report where the findings stood otherwise",
+            description = "Answers with a line of JSON for each step; the last one says that it is done.")
+    public Multi<Step> scan() {
+        return Multi.createFrom()
+                .<Step>emitter(
+                        emitter -> {
+                            scan.run(emitter::emit, emitter::isCancelled);
+                            emitter.complete();
+                        },
+                        BackPressureStrategy.BUFFER)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}
