@@ -20,6 +20,7 @@ import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.References;
+import org.interagency.kit.fact.Turn;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -59,7 +60,8 @@ public class AgencyRegister {
     /** Writes what can be written, in order; an agency may name one before it in the list as its parent. */
     @Transactional(TxType.MANDATORY)
     List<Outcome<AgencyFact>> putAll(List<AgencyRequest> requests) {
-        Ancestry.lock(rows.getEntityManager(), "agency");
+        // Two transactions that change parents at once could close a cycle that neither closes alone.
+        Turn.take(rows.getEntityManager(), "agency");
         Map<String, AgencyEntity> standing =
                 ledger.lock(requests.stream().map(AgencyRequest::code).toList());
         Set<String> unknownLevels =

@@ -20,6 +20,7 @@ import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.References;
+import org.interagency.kit.fact.Turn;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -55,7 +56,8 @@ public class TerritoryRegister {
     /** Writes what can be written, in order; a territory may name one before it in the list as its parent. */
     @Transactional(TxType.MANDATORY)
     List<Outcome<TerritoryFact>> putAll(List<TerritoryRequest> requests) {
-        Ancestry.lock(rows.getEntityManager(), "territory");
+        // Two transactions that change parents at once could close a cycle that neither closes alone.
+        Turn.take(rows.getEntityManager(), "territory");
         Map<String, TerritoryEntity> standing =
                 ledger.lock(requests.stream().map(TerritoryRequest::code).toList());
         Set<String> unknownLevels =

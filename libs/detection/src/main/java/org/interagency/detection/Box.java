@@ -46,6 +46,11 @@ record Box(PlaceRange places, Section section) {
                     : Optional.empty();
         }
 
+        /** The same, with another end. */
+        Section until(int end) {
+            return new Section(dayFrom, end, ageFrom, ageTo, groups);
+        }
+
         Period period() {
             return new Period(LocalDate.ofEpochDay(dayFrom), dayTo == FOR_GOOD ? null : LocalDate.ofEpochDay(dayTo));
         }

@@ -2,6 +2,7 @@ package org.interagency.detection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -13,8 +14,8 @@ import org.interagency.detection.Box.Section;
  * A set of points of territory × day × age × group, in the one form that the set has: disjoint sections, each with the
  * places in which it holds. Two regions of the same points are equal, however they came about.
  *
- * <p>The form: the cross-section of each place is cut along days, then ages, at the fewest days and ages that keep each
- * piece a box; then places are gathered under each piece.
+ * <p>The form: at each place and on each day, the ages of one set of groups are runs as long as can be; a run lasts for as many
+ * days as it stays the same; then places are gathered under each piece. So no two pieces could be one box.
  */
 record Region(List<Part> parts) {
 
@@ -101,25 +102,37 @@ record Region(List<Part> parts) {
         if (plus.isEmpty()) {
             return List.of();
         }
-        List<Section> merged = new ArrayList<>();
-        List<Section> growing = List.of();
+        List<Section> whole = new ArrayList<>();
+        Map<Band, Section> growing = Map.of();
         TreeSet<Integer> days = new TreeSet<>();
         plus.forEach(section -> days.addAll(List.of(section.dayFrom(), section.dayTo())));
         minus.forEach(section -> days.addAll(List.of(section.dayFrom(), section.dayTo())));
         int dayFrom = days.pollFirst();
         while (!days.isEmpty()) {
             int dayTo = days.pollFirst();
-            List<Section> slab = agesOf(dayFrom, dayTo, aliveOn(dayFrom, plus), aliveOn(dayFrom, minus));
-            if (continues(growing, slab)) {
-                growing = growing.stream().map(section -> until(section, dayTo)).toList();
-            } else {
-                merged.addAll(growing);
-                growing = slab;
+            Map<Band, Section> grown = new HashMap<>();
+            for (Section piece : agesOf(dayFrom, dayTo, aliveOn(dayFrom, plus), aliveOn(dayFrom, minus))) {
+                Section before = growing.get(Band.of(piece));
+                grown.put(Band.of(piece), before == null ? piece : before.until(dayTo));
             }
+            growing.forEach((band, section) -> {
+                if (!grown.containsKey(band)) {
+                    whole.add(section);
+                }
+            });
+            growing = grown;
             dayFrom = dayTo;
         }
-        merged.addAll(growing);
-        return merged;
+        whole.addAll(growing.values());
+        return whole;
+    }
+
+    /** What stays the same of a section while it grows from day to day. */
+    private record Band(int ageFrom, int ageTo, long groups) {
+
+        static Band of(Section section) {
+            return new Band(section.ageFrom(), section.ageTo(), section.groups());
+        }
     }
 
     private static List<Section> aliveOn(int day, List<Section> sections) {
@@ -156,27 +169,6 @@ record Region(List<Part> parts) {
             }
         }
         return groups;
-    }
-
-    private static boolean continues(List<Section> growing, List<Section> slab) {
-        if (growing.size() != slab.size()) {
-            return false;
-        }
-        for (int i = 0; i < slab.size(); i++) {
-            Section before = growing.get(i);
-            Section after = slab.get(i);
-            if (before.dayTo() != after.dayFrom()
-                    || before.ageFrom() != after.ageFrom()
-                    || before.ageTo() != after.ageTo()
-                    || before.groups() != after.groups()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Section until(Section section, int dayTo) {
-        return new Section(section.dayFrom(), dayTo, section.ageFrom(), section.ageTo(), section.groups());
     }
 
     /** The boxes alive at a place, while a sweep asks for ever higher places. */

@@ -300,10 +300,26 @@ class DetectionProperties {
             Set<Point> points = world.pointsOf(finding);
             String name = finding.type() + " " + finding.programmes() + " " + finding.agencies();
             assertThat(points).as("boxes of %s are disjoint", name).isNotNull();
+            forEachPair(finding.extent(), (one, other) -> assertThat(couldBeOne(one, other))
+                    .as("%s and %s could be one box", one, other)
+                    .isFalse());
             assertThat(found.put(name, points)).as("one finding for %s", name).isNull();
         }
         assertThat(findings.stream().map(Finding::id).distinct()).hasSameSizeAs(findings);
         return found;
+    }
+
+    /** Whether two boxes differ in nothing but their territories, or but in days or ages that touch. */
+    private static boolean couldBeOne(ExtentBox one, ExtentBox other) {
+        boolean samePlaces = one.territories().equals(other.territories());
+        boolean sameDays = one.period().equals(other.period());
+        boolean sameAges = one.ages().equals(other.ages());
+        boolean daysTouch = one.period().validFrom().equals(other.period().validTo())
+                || other.period().validFrom().equals(one.period().validTo());
+        boolean agesTouch = one.ages().ageFrom() == other.ages().ageTo()
+                || other.ages().ageFrom() == one.ages().ageTo();
+        return one.groups().equals(other.groups())
+                && (sameDays && sameAges || samePlaces && sameAges && daysTouch || samePlaces && sameDays && agesTouch);
     }
 
     private static List<String> sorted(Set<String> some) {

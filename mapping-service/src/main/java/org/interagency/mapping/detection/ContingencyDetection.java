@@ -27,6 +27,7 @@ import org.interagency.detection.Finding;
 import org.interagency.detection.Programme;
 import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.fact.Turn;
 import org.interagency.mapping.finding.FindingBook;
 import org.interagency.mapping.finding.FindingChanges;
 import org.interagency.mapping.finding.FindingScope;
@@ -117,18 +118,12 @@ class ContingencyDetection {
 
     /** Detects it anew. Needs a transaction. */
     FindingChanges detect(Subject subject) {
-        lock(subject);
+        Turn.take(session, subject.toString());
         Situation situation = situation();
         FindingChanges changes = findings.replace(
                 FindingScope.ofContingency(subject.contingency(), subject.territory()), situation.findings(subject));
         remember(subject, situation.hasProgrammesIn(subject.territory()) ? situation.signature(subject) : null);
         return changes;
-    }
-
-    private void lock(Subject subject) {
-        session.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(:subject))", Tuple.class)
-                .setParameter("subject", subject.toString())
-                .getSingleResult();
     }
 
     private void remember(Subject subject, @Nullable UUID signature) {

@@ -1,7 +1,5 @@
 package org.interagency.kit.fact;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -11,18 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class Ancestry {
 
     private Ancestry() {}
-
-    /**
-     * Lets one transaction at a time change parents, since two at once could close a cycle that neither closes alone.
-     *
-     * @param tree the name of the tree
-     */
-    public static void lock(EntityManager entityManager, String tree) {
-        entityManager
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(:tree))", Tuple.class)
-                .setParameter("tree", tree)
-                .getSingleResult();
-    }
 
     /**
      * Whether something would be its own ancestor if it had this parent.

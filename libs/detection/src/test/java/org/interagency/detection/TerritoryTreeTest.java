@@ -1,0 +1,50 @@
+package org.interagency.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.interagency.detection.Facts.START;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TerritoryTreeTest {
+
+    private static final TerritoryTree TWO_COUNTRIES =
+            Facts.tree("BR", null, "SP", "BR", "SP-1", "SP", "RJ", "BR", "CL", null, "RM", "CL");
+
+    @Test
+    void knowsTheCountryOfEachTerritory() {
+        assertThat(TWO_COUNTRIES.rootOf("SP-1")).isEqualTo("BR");
+        assertThat(TWO_COUNTRIES.rootOf("RJ")).isEqualTo("BR");
+        assertThat(TWO_COUNTRIES.rootOf("CL")).isEqualTo("CL");
+        assertThat(TWO_COUNTRIES.rootOf("RM")).isEqualTo("CL");
+        assertThatThrownBy(() -> TWO_COUNTRIES.rootOf("XX")).isInstanceOf(UnknownTerritoryException.class);
+    }
+
+    @Test
+    void countsPlacesOnce() {
+        assertThat(TWO_COUNTRIES.places()).isEqualTo(3);
+        assertThat(TWO_COUNTRIES.placesIn(List.of("BR"))).isEqualTo(2);
+        assertThat(TWO_COUNTRIES.placesIn(List.of("BR", "SP", "RM"))).isEqualTo(3);
+        assertThat(TWO_COUNTRIES.contains("RJ")).isTrue();
+        assertThat(TWO_COUNTRIES.contains("XX")).isFalse();
+    }
+
+    @Test
+    void theShapeOfATerritoryChangesWithWhatIsInItAlone() {
+        TerritoryTree grown =
+                Facts.tree("BR", null, "SP", "BR", "SP-1", "SP", "RJ", "BR", "CL", null, "RM", "CL", "VS", "CL");
+        TerritoryTree moved = Facts.tree("BR", null, "SP", "BR", "SP-1", "BR", "RJ", "BR", "CL", null, "RM", "CL");
+        TerritoryTree ended = new TerritoryTree(List.of(
+                new Territory("BR", null, null),
+                new Territory("SP", "BR", null),
+                new Territory("SP-1", "SP", START),
+                new Territory("RJ", "BR", null)));
+
+        assertThat(grown.shapeOf("BR")).isEqualTo(TWO_COUNTRIES.shapeOf("BR"));
+        assertThat(grown.shapeOf("CL")).isNotEqualTo(TWO_COUNTRIES.shapeOf("CL"));
+        assertThat(moved.shapeOf("BR")).isNotEqualTo(TWO_COUNTRIES.shapeOf("BR"));
+        assertThat(ended.shapeOf("BR")).isNotEqualTo(TWO_COUNTRIES.shapeOf("BR"));
+        assertThatThrownBy(() -> ended.shapeOf("CL")).isInstanceOf(UnknownTerritoryException.class);
+    }
+}
