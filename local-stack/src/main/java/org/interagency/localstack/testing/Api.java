@@ -48,17 +48,13 @@ public final class Api {
                 .then();
     }
 
-    /**
-     * All items of a list, page by page.
-     *
-     * @param path with a query
-     */
+    /** All items of a list, page by page; the path may have a query. */
     public static List<Map<String, Object>> all(String path) {
         List<Map<String, Object>> all = new ArrayList<>();
+        String first = path + (path.contains("?") ? "&" : "?") + "limit=1000";
         String cursor = "";
         while (cursor != null) {
-            JsonPath page =
-                    get(path + "&limit=1000" + cursor).statusCode(200).extract().jsonPath();
+            JsonPath page = get(first + cursor).statusCode(200).extract().jsonPath();
             all.addAll(page.getList("items"));
             cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
         }

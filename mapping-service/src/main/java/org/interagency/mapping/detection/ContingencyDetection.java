@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -105,25 +106,20 @@ class ContingencyDetection {
         return situation().subjects();
     }
 
-    /** Whether the findings about it rest on all that is known. Needs a transaction. */
-    boolean isUpToDate(Subject subject) {
-        Situation situation = situation();
-        return situation.hasProgrammesIn(subject.territory())
-                && situation.signature(subject).equals(signatures().get(subject));
-    }
-
     private Situation situation() {
         return new Situation(territories.tree(), agencies.agencies(), programmes.get());
     }
 
     /** Detects it anew. Needs a transaction. */
-    FindingChanges detect(Subject subject) {
+    Redetected detect(Subject subject) {
         Turn.take(session, subject.toString());
         Situation situation = situation();
+        UUID signature = situation.hasProgrammesIn(subject.territory()) ? situation.signature(subject) : null;
+        boolean wasUpToDate = Objects.equals(signature, signatures().get(subject));
         FindingChanges changes = findings.replace(
                 FindingScope.ofContingency(subject.contingency(), subject.territory()), situation.findings(subject));
-        remember(subject, situation.hasProgrammesIn(subject.territory()) ? situation.signature(subject) : null);
-        return changes;
+        remember(subject, signature);
+        return new Redetected(wasUpToDate, changes);
     }
 
     private void remember(Subject subject, @Nullable UUID signature) {

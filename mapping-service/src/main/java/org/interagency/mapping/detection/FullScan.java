@@ -6,14 +6,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.kit.copy.CopiedFacts;
-import org.interagency.mapping.detection.ContingencyDetection.Subject;
-import org.interagency.mapping.finding.FindingChanges;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,33 +56,28 @@ public class FullScan {
      */
     public void run(Consumer<Step> progress, BooleanSupplier ended) {
         redetection.detectStale();
-        List<Supplier<List<FindingFact>>> checks = new ArrayList<>();
+        List<Callable<Redetected>> detections = new ArrayList<>();
         QuarkusTransaction.requiringNew().run(() -> {
-            copies.programmes().all().stream()
-                    .map(ProgrammeFact::code)
-                    .forEach(code ->
-                            checks.add(() -> defects(redetection.isUpToDate(code), () -> redetection.detect(code))));
-            contingencies.subjects().forEach(subject -> checks.add(() -> defectsOf(subject)));
+            for (ProgrammeFact programme : copies.programmes().all()) {
+                detections.add(() -> redetection.detect(programme.code()));
+            }
+            contingencies.subjects().forEach(subject -> detections.add(() -> contingencies.detect(subject)));
         });
-        for (int i = 0; i < checks.size() && !ended.getAsBoolean(); i++) {
-            List<FindingFact> found = QuarkusTransaction.requiringNew().call(checks.get(i)::get);
+        for (int i = 0; i < detections.size() && !ended.getAsBoolean(); i++) {
+            List<FindingFact> found = defects(QuarkusTransaction.requiringNew().call(detections.get(i)));
             if (!found.isEmpty() || i % REPORT_EVERY == 0) {
-                progress.accept(new Step(i + 1, checks.size(), found, false));
+                progress.accept(new Step(i + 1, detections.size(), found, false));
             }
         }
-        progress.accept(new Step(checks.size(), checks.size(), List.of(), true));
-    }
-
-    private List<FindingFact> defectsOf(Subject subject) {
-        return defects(contingencies.isUpToDate(subject), () -> contingencies.detect(subject));
+        progress.accept(new Step(detections.size(), detections.size(), List.of(), true));
     }
 
     /** What was not up to date may change; that is no defect. */
-    private List<FindingFact> defects(boolean isUpToDate, Supplier<FindingChanges> detection) {
-        List<FindingFact> changes = detection.get().all().toList();
-        if (!isUpToDate) {
+    private List<FindingFact> defects(Redetected redetected) {
+        if (!redetected.wasUpToDate()) {
             return List.of();
         }
+        List<FindingFact> changes = redetected.changes().all().toList();
         changes.forEach(finding -> LOG.errorf("a finding stood otherwise than it should: %s", finding));
         defects.increment(changes.size());
         return changes;

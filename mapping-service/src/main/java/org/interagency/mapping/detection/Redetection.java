@@ -15,6 +15,8 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.Kept;
+import org.interagency.kit.fact.Turn;
 import org.interagency.mapping.finding.FindingBook;
 import org.interagency.mapping.finding.FindingChanges;
 
@@ -72,22 +74,32 @@ public class Redetection {
         programmes.forEach(code -> QuarkusTransaction.requiringNew().run(() -> detect(code)));
     }
 
-    /** Has every programme that one of the agencies owns or has a part in detected anew by the next {@link #detectStale()}. */
-    public void forget(Collection<String> agencies) {
+    /**
+     * When agencies change, has every programme that one of them, or a part of one, owns or has a part in detected anew by the next
+     * {@link #detectStale()}: their levels, ends and wholes bear on it. Waits for detections that are under way, so that none of them
+     * passes for up to date afterwards.
+     */
+    void forget(@Observes Kept kept) {
+        if (!kept.topic().equals(Topics.AGENCIES)) {
+            return;
+        }
+        Turn.take(session, Topics.AGENCIES);
         session.createNativeMutationQuery(
                         """
+                        WITH RECURSIVE part (code) AS (
+                            SELECT unnest(CAST(:agencies AS text[]))
+                            UNION
+                            SELECT a.key FROM copied_fact a JOIN part ON a.fact ->> 'parent' = part.code
+                            WHERE a.topic = :agencyTopic)
                         DELETE FROM detected WHERE programme IN
-                            (SELECT programme FROM responsibility WHERE agency = ANY (:agencies))
+                            (SELECT r.programme FROM responsibility r JOIN part ON r.agency = part.code)
                         OR programme IN
-                            (SELECT key FROM copied_fact WHERE topic = :topic AND fact ->> 'owner' = ANY (:agencies))""")
-                .setParameter("topic", Topics.PROGRAMMES)
-                .setParameter("agencies", agencies.toArray(String[]::new))
+                            (SELECT p.key FROM copied_fact p JOIN part ON p.fact ->> 'owner' = part.code
+                             WHERE p.topic = :programmeTopic)""")
+                .setParameter("agencies", kept.keys().toArray(String[]::new))
+                .setParameter("agencyTopic", Topics.AGENCIES)
+                .setParameter("programmeTopic", Topics.PROGRAMMES)
                 .executeUpdate();
-    }
-
-    /** Has every programme detected anew by the next {@link #detectStale()}. */
-    public void forgetAll() {
-        session.createNativeMutationQuery("DELETE FROM detected").executeUpdate();
     }
 
     private List<String> stale(String onlyProgramme) {
@@ -108,14 +120,11 @@ public class Redetection {
                 .toList();
     }
 
-    /** Whether the findings about a programme rest on all that is known. Needs a transaction. */
-    boolean isUpToDate(String code) {
-        return stale(code).isEmpty();
-    }
-
     /** Detects a programme anew. Needs a transaction. */
-    FindingChanges detect(String code) {
+    Redetected detect(String code) {
+        Turn.takeTogether(session, Topics.AGENCIES);
         ProgrammeFact programme = copies.programmes().lock(List.of(code)).get(code);
+        boolean wasUpToDate = stale(code).isEmpty();
         long stamp = territories.stamp();
         Set<ProgrammeFunction> functions = EnumSet.noneOf(ProgrammeFunction.class);
         functions.addAll(programme.requiredFunctions());
@@ -132,6 +141,6 @@ public class Redetection {
                 .setParameter("version", programme.version())
                 .setParameter("stamp", stamp)
                 .executeUpdate();
-        return changes;
+        return new Redetected(wasUpToDate, changes);
     }
 }

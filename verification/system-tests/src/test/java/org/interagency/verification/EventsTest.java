@@ -82,9 +82,7 @@ class EventsTest {
     }
 
     private static Set<String> keysOf(String collection, String field) {
-        return all(collection + "?").stream()
-                .map(item -> item.get(field).toString())
-                .collect(Collectors.toSet());
+        return all(collection).stream().map(item -> item.get(field).toString()).collect(Collectors.toSet());
     }
 
     private List<Event> readUntilTheyHold(Set<String> keys) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -23,13 +24,15 @@ class CopyStore {
 
     private final Session session;
     private final ObjectMapper json;
+    private final Event<Kept> observers;
 
-    CopyStore(Session session, ObjectMapper json) {
+    CopyStore(Session session, ObjectMapper json, Event<Kept> observers) {
         this.session = session;
+        this.observers = observers;
         this.json = GrowingJson.of(json);
     }
 
-    /** Keeps each fact that is newer than its copy. */
+    /** Keeps each fact that is newer than its copy, and tells observers of {@link Kept} within the transaction. */
     void keep(String topic, Collection<? extends Fact> facts) {
         ArrayNode rows = json.createArrayNode();
         facts.stream()
@@ -39,21 +42,26 @@ class CopyStore {
                         .put("version", fact.version())
                         .set("fact", json.valueToTree(fact)));
         // Rows are taken in the order of keys, so that two transactions that keep the same facts cannot deadlock.
-        session.createNativeMutationQuery(
+        List<String> kept = texts(query(
                         """
-                        WITH kept AS (
-                            INSERT INTO copied_fact (topic, key, version, fact)
-                            SELECT :topic, row ->> 'key', CAST(row ->> 'version' AS bigint), row -> 'fact'
-                            FROM jsonb_array_elements(CAST(:rows AS jsonb)) AS row
-                            ORDER BY row ->> 'key'
-                            ON CONFLICT (topic, key) DO UPDATE SET version = excluded.version, fact = excluded.fact
-                            WHERE copied_fact.version < excluded.version
-                            RETURNING 1)
-                        INSERT INTO copied_topic (topic, stamp) SELECT :topic, count(*) FROM kept HAVING count(*) > 0
-                        ON CONFLICT (topic) DO UPDATE SET stamp = copied_topic.stamp + excluded.stamp""")
-                .setParameter("topic", topic)
-                .setParameter("rows", rows.toString())
-                .executeUpdate();
+                        INSERT INTO copied_fact (topic, key, version, fact)
+                        SELECT :topic, row ->> 'key', CAST(row ->> 'version' AS bigint), row -> 'fact'
+                        FROM jsonb_array_elements(CAST(:rows AS jsonb)) AS row
+                        ORDER BY row ->> 'key'
+                        ON CONFLICT (topic, key) DO UPDATE SET version = excluded.version, fact = excluded.fact
+                        WHERE copied_fact.version < excluded.version
+                        RETURNING key""",
+                        topic)
+                .setParameter("rows", rows.toString()));
+        if (!kept.isEmpty()) {
+            session.createNativeMutationQuery(
+                            """
+                            INSERT INTO copied_topic (topic, stamp) VALUES (:topic, 1)
+                            ON CONFLICT (topic) DO UPDATE SET stamp = copied_topic.stamp + 1""")
+                    .setParameter("topic", topic)
+                    .executeUpdate();
+            observers.fire(new Kept(topic, kept));
+        }
     }
 
     private static BinaryOperator<Fact> newer() {

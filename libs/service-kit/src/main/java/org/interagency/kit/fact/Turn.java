@@ -9,13 +9,27 @@ public final class Turn {
     private Turn() {}
 
     /**
-     * Waits until no other transaction that took a turn at the same is open, and keeps others waiting until this one ends.
+     * Waits until no other transaction that took a turn at the same, alone or together, is open, and keeps others waiting until this
+     * one ends.
      *
      * @param name of what is taken turns at
      */
     public static void take(EntityManager entityManager, String name) {
+        lock(entityManager, "SELECT 1 FROM pg_advisory_xact_lock(hashtext(:name))", name);
+    }
+
+    /**
+     * Waits until no transaction that took a turn at the same alone is open, and keeps such waiting until this one ends.
+     *
+     * @param name of what is taken turns at
+     */
+    public static void takeTogether(EntityManager entityManager, String name) {
+        lock(entityManager, "SELECT 1 FROM pg_advisory_xact_lock_shared(hashtext(:name))", name);
+    }
+
+    private static void lock(EntityManager entityManager, String sql, String name) {
         entityManager
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(:name))", Tuple.class)
+                .createNativeQuery(sql, Tuple.class)
                 .setParameter("name", name)
                 .getSingleResult();
     }
