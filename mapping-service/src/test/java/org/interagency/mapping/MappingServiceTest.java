@@ -399,7 +399,9 @@ class MappingServiceTest {
         await().untilAsserted(() -> get(ofPoverty + "duplication&programme=" + programme)
                 .body("items", hasSize(1))
                 .body("items[0].contingency", equalTo("poverty"))
-                .body("items[0].explanation.en", containsString("Care and Other care, of ")));
+                .body(
+                        "items[0].explanation.en",
+                        containsString("Care (Agency MIN) and Other care (Agency A) both give food for poverty")));
         request()
                 .baseUri(programService)
                 .delete("programmes/" + country + "-OTHER?on=2021-01-02")

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Explanations {
 
-    private static final int PLACES_NAMED = 3;
+    private static final int MOST_NAMED = 3;
     private static final String LANGUAGE = "en";
 
     private final CopiedFacts copies;
@@ -40,7 +40,7 @@ class Explanations {
                 copies.programmes().find(codes(findings, Finding::programmes)),
                 copies.agencies().find(codes(findings, Finding::agencies)),
                 copies.territories().find(codes(findings, finding -> places(finding)
-                        .limit(PLACES_NAMED)
+                        .limit(MOST_NAMED)
                         .toList())));
     }
 
@@ -77,9 +77,9 @@ class Explanations {
                     concerned.get(0) + " and " + concerned.get(1) + " are both accountable for " + task(finding) + where
                             + ", so neither has to answer alone.";
                 case DUPLICATION ->
-                    programme(finding, 0) + " and " + programme(finding, 1) + ", of " + concerned.get(0) + " and "
-                            + concerned.get(1) + ", both give " + inWords(String.join(" and ", finding.benefits()))
-                            + " for " + inWords(finding.contingency()) + where
+                    owned(finding, 0) + " and " + owned(finding, 1) + " both give "
+                            + inWords(String.join(" and ", finding.benefits())) + " for "
+                            + inWords(finding.contingency()) + where
                             + ", so the same people may be served, and paid for, twice.";
                 case FRAGMENTATION ->
                     abbreviated(concerned) + " address " + inWords(finding.contingency()) + " for the same people"
@@ -102,6 +102,11 @@ class Explanations {
 
         private static String inWords(@Nullable String code) {
             return Objects.requireNonNull(code).replace('-', ' ');
+        }
+
+        private String owned(Finding finding, int index) {
+            ProgrammeFact programme = programmes.get(finding.programmes().get(index));
+            return programme(finding, index) + (programme == null ? "" : " (" + agency(programme.owner()) + ")");
         }
 
         private String programme(Finding finding, int index) {
@@ -130,9 +135,10 @@ class Explanations {
         }
 
         private static String abbreviated(List<String> names) {
-            String named = names.stream().limit(PLACES_NAMED).collect(Collectors.joining(", "));
-            int more = names.size() - PLACES_NAMED;
-            return more > 0 ? named + " and " + more + " more" : named;
+            int more = names.size() - MOST_NAMED;
+            int listed = more > 0 ? MOST_NAMED : names.size() - 1;
+            String last = more > 0 ? more + " more" : names.get(names.size() - 1);
+            return listed == 0 ? last : String.join(", ", names.subList(0, listed)) + " and " + last;
         }
 
         private static String when(Finding finding) {
