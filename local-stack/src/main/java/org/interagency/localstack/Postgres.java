@@ -50,6 +50,10 @@ final class Postgres implements Component {
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    // The embedded server is made for tests that need not outlive it; here nothing acknowledged may be
+                    // lost.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "256MB")
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
