@@ -153,15 +153,6 @@ public final class Copies<F extends Fact> {
         return byKey(store.lock(topic, type, codes));
     }
 
-    /**
-     * One field of the copies of some codes, by code. Needs a transaction.
-     *
-     * @param name of a field at the top that holds a text
-     */
-    public Map<String, String> field(String name, Collection<String> codes) {
-        return store.field(topic, name, codes);
-    }
-
     /** The copy of one code. Needs a transaction. */
     public Optional<F> find(String code) {
         return store.find(topic, type, List.of(code)).stream().findFirst();

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -94,16 +93,6 @@ class CopyStore {
                                 ORDER BY key FOR UPDATE""",
                         topic,
                         keys));
-    }
-
-    /** The text in one field of the copies of those of the keys that have one, by key. */
-    Map<String, String> field(String topic, String name, Collection<String> keys) {
-        return query("SELECT key, fact ->> :name FROM copied_fact WHERE topic = :topic AND key = ANY (:keys)", topic)
-                .setParameter("name", name)
-                .setParameter("keys", keys.toArray(String[]::new))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
     }
 
     /** All copies of a topic. */
