@@ -68,9 +68,7 @@ record Box(PlaceRange places, Section section) {
                 extent.ages().ageFrom(),
                 extent.ages().ageTo(),
                 bits.maskOf(extent.groups()));
-        return tree.rangesOf(extent.territories()).stream()
-                .map(range -> new Box(range, section))
-                .toList();
+        return tree.boxesIn(extent.territories(), section);
     }
 
     private static int day(@Nullable LocalDate date) {

@@ -131,8 +131,13 @@ public final class TerritoryTree {
 
     /** Everyone, of every age, at all times, in a territory. */
     List<Box> wholeOf(String territory, GroupBits bits) {
-        return rangesOf(List.of(territory)).stream()
-                .map(range -> new Box(range, Box.Section.always(bits)))
+        return boxesIn(List.of(territory), Box.Section.always(bits));
+    }
+
+    /** A section of territories, one box for each run of neighbouring places. */
+    List<Box> boxesIn(Collection<String> territories, Box.Section section) {
+        return rangesOf(territories).stream()
+                .map(range -> new Box(range, section))
                 .toList();
     }
 
@@ -144,11 +149,7 @@ public final class TerritoryTree {
     /** Where an agreement holds. */
     List<Box> boxesOf(Agreement agreement, GroupBits bits) {
         Box.Section section = Box.Section.during(agreement.period(), bits);
-        return agreement.territories().isEmpty()
-                ? everywhere(section)
-                : rangesOf(agreement.territories()).stream()
-                        .map(range -> new Box(range, section))
-                        .toList();
+        return agreement.territories().isEmpty() ? everywhere(section) : boxesIn(agreement.territories(), section);
     }
 
     /** The places of the territories as disjoint ranges, ascending, none touching the next. */
