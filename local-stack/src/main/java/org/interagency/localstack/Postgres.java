@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,14 +73,12 @@ final class Postgres implements Component {
 
     /** The server that works on the data directory, which belongs to this stack alone; one that was killed leaves it behind. */
     private Optional<ProcessHandle> postmaster() {
-        Path pidFile = data().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        try (Stream<String> lines = Files.lines(pidFile)) {
+        try (Stream<String> lines = Files.lines(data().resolve("postmaster.pid"))) {
             return lines.findFirst()
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.trim())))
                     .filter(process -> process.info().command().orElse("").contains("postgres"));
+        } catch (NoSuchFileException notRunning) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
