@@ -46,6 +46,10 @@ record Box(PlaceRange places, Section section) {
                     : Optional.empty();
         }
 
+        boolean differsAtMostInDays(Section other) {
+            return ageFrom == other.ageFrom && ageTo == other.ageTo && groups == other.groups;
+        }
+
         /** The same, with another end. */
         Section until(int end) {
             return new Section(dayFrom, end, ageFrom, ageTo, groups);

@@ -96,7 +96,7 @@ public final class ContingencyDetector {
         }
 
         void meetAll() {
-            Piece.sweep(pieces, (one, other) -> !agencies.areOneBody(one.owner(), other.owner()), this::meet);
+            Piece.sweep(pieces, Programme::owner, (one, other) -> !agencies.areOneBody(one, other), this::meet);
         }
 
         private void meet(Programme one, Programme other, Box both) {

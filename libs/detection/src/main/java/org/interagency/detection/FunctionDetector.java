@@ -159,7 +159,8 @@ public final class FunctionDetector {
             Map<Pair, Clash> clashes = new TreeMap<>();
             Piece.sweep(
                     held,
-                    (one, other) -> !agencies.areOneBody(one.agency(), other.agency()),
+                    Accountability::agency,
+                    (one, other) -> !agencies.areOneBody(one, other),
                     (one, other, both) -> clashes.computeIfAbsent(Pair.of(one, other), key -> new Clash())
                             .add(one, other, both));
             List<Finding> overlaps = new ArrayList<>();

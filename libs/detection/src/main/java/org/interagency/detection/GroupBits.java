@@ -2,6 +2,7 @@ package org.interagency.detection;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
  * Population groups as a bit set: one bit for each group that the facts name, in alphabetical order, and one more for
  * everyone who is in none of them. "Everyone" is all bits.
  */
-final class GroupBits {
+public final class GroupBits {
 
     private final List<String> names;
     private final long everyone;
@@ -22,13 +23,22 @@ final class GroupBits {
 
     /** The bits for all groups that the extents name. */
     static GroupBits of(Collection<Extent> extents) {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new HashSet<>();
         extents.forEach(extent -> names.addAll(extent.groups()));
+        return ofNames(names);
+    }
+
+    /**
+     * The bits for these groups.
+     *
+     * @throws IllegalArgumentException if there are more than {@value Extent#MOST_GROUPS}
+     */
+    public static GroupBits ofNames(Set<String> names) {
         if (names.size() > Extent.MOST_GROUPS) {
             throw new IllegalArgumentException("the facts name " + names.size() + " population groups; at most "
                     + Extent.MOST_GROUPS + " can be told apart");
         }
-        return new GroupBits(names);
+        return new GroupBits(new TreeSet<>(names));
     }
 
     long maskOf(Set<String> groups) {
@@ -37,7 +47,11 @@ final class GroupBits {
         }
         long mask = 0;
         for (String group : groups) {
-            mask |= 1L << names.indexOf(group);
+            int bit = names.indexOf(group);
+            if (bit < 0) {
+                throw new IllegalArgumentException("there is no bit for the population group " + group);
+            }
+            mask |= 1L << bit;
         }
         return mask;
     }

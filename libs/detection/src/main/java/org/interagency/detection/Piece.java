@@ -1,9 +1,10 @@
 package org.interagency.detection;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * A box of something.
@@ -19,27 +20,28 @@ record Piece<T>(T of, Box box) {
     }
 
     /**
-     * Tells of each two pieces whose boxes meet, by one sweep over the places: O(n log n + m), where m is the number of pairs that
-     * have a place in common.
+     * Tells of each two pieces of different holders whose boxes meet, by the sweep of an {@link ExtentTable}.
      *
-     * @param matter whether it matters that these two meet
+     * @param holder who has a piece
+     * @param matter whether it matters that these two holders meet
      */
-    static <T> void sweep(List<Piece<T>> pieces, BiPredicate<T, T> matter, Meeting<T> meeting) {
-        List<Piece<T>> sorted = pieces.stream()
-                .sorted(Comparator.comparingInt(piece -> piece.box().places().from()))
-                .toList();
-        List<Piece<T>> alive = new ArrayList<>();
-        for (Piece<T> arriving : sorted) {
-            int place = arriving.box().places().from();
-            alive.removeIf(piece -> piece.box().places().to() <= place);
-            for (Piece<T> present : alive) {
-                if (matter.test(present.of(), arriving.of())) {
-                    present.box()
-                            .intersection(arriving.box())
-                            .ifPresent(both -> meeting.of(present.of(), arriving.of(), both));
-                }
-            }
-            alive.add(arriving);
+    static <T> void sweep(
+            List<Piece<T>> pieces, Function<T, String> holder, BiPredicate<String, String> matter, Meeting<T> meeting) {
+        Map<String, Integer> holders = new HashMap<>();
+        ExtentTable table = new ExtentTable(pieces.size());
+        for (Piece<T> piece : pieces) {
+            int number = holders.computeIfAbsent(holder.apply(piece.of()), key -> holders.size());
+            table.add(0, number, piece.box());
         }
+        table.sweep().meetings((row, otherRow) -> {
+            Piece<T> one = pieces.get(row);
+            Piece<T> other = pieces.get(otherRow);
+            if (matter.test(holder.apply(one.of()), holder.apply(other.of()))) {
+                meeting.of(
+                        one.of(),
+                        other.of(),
+                        one.box().intersection(other.box()).orElseThrow());
+            }
+        });
     }
 }

@@ -1,14 +1,15 @@
 package org.interagency.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.interagency.detection.Box.Section;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of points of territory × day × age × group, in the one form that the set has: disjoint sections, each with the
@@ -47,20 +48,16 @@ record Region(List<Part> parts) {
      * the number of slabs between neighbouring borders and a the boxes alive in one of them.
      */
     static Region difference(List<Box> plus, List<Box> minus) {
-        TreeSet<Integer> borders = new TreeSet<>();
-        plus.forEach(box -> addBorders(box, borders));
-        minus.forEach(box -> addBorders(box, borders));
+        int[] borders = borders(
+                plus, minus, box -> box.places().from(), box -> box.places().to());
         Alive alivePlus = new Alive(plus);
         Alive aliveMinus = new Alive(minus);
         Map<Section, List<PlaceRange>> found = new TreeMap<>(BY_DAY_AGE_GROUPS);
-        Integer from = borders.pollFirst();
-        while (from != null && !borders.isEmpty()) {
-            int to = borders.pollFirst();
-            PlaceRange slab = new PlaceRange(from, to);
-            crossSection(alivePlus.at(from), aliveMinus.at(from))
-                    .forEach(section -> found.computeIfAbsent(section, key -> new ArrayList<>())
-                            .add(slab));
-            from = to;
+        for (int i = 1; i < borders.length; i++) {
+            PlaceRange slab = new PlaceRange(borders[i - 1], borders[i]);
+            for (Section section : crossSection(alivePlus.at(slab.from()), aliveMinus.at(slab.from()))) {
+                found.computeIfAbsent(section, key -> new ArrayList<>()).add(slab);
+            }
         }
         List<Part> parts = new ArrayList<>();
         found.forEach((section, slabs) -> parts.add(new Part(section, TerritoryTree.merged(slabs))));
@@ -93,70 +90,79 @@ record Region(List<Part> parts) {
                 .toList();
     }
 
-    private static void addBorders(Box box, TreeSet<Integer> borders) {
-        borders.add(box.places().from());
-        borders.add(box.places().to());
+    /** Where anything begins or ends, ascending, each value once. */
+    private static <T> int[] borders(List<T> plus, List<T> minus, ToIntFunction<T> from, ToIntFunction<T> to) {
+        int[] all = new int[2 * (plus.size() + minus.size())];
+        int count = 0;
+        for (List<T> some : List.of(plus, minus)) {
+            for (T one : some) {
+                all[count++] = from.applyAsInt(one);
+                all[count++] = to.applyAsInt(one);
+            }
+        }
+        Arrays.sort(all);
+        int distinct = 0;
+        for (int value : all) {
+            if (distinct == 0 || all[distinct - 1] != value) {
+                all[distinct++] = value;
+            }
+        }
+        return Arrays.copyOf(all, distinct);
     }
 
     private static List<Section> crossSection(List<Section> plus, List<Section> minus) {
         if (plus.isEmpty()) {
             return List.of();
         }
+        int[] days = borders(plus, minus, Section::dayFrom, Section::dayTo);
         List<Section> whole = new ArrayList<>();
-        Map<Band, Section> growing = Map.of();
-        TreeSet<Integer> days = new TreeSet<>();
-        plus.forEach(section -> days.addAll(List.of(section.dayFrom(), section.dayTo())));
-        minus.forEach(section -> days.addAll(List.of(section.dayFrom(), section.dayTo())));
-        int dayFrom = days.pollFirst();
-        while (!days.isEmpty()) {
-            int dayTo = days.pollFirst();
-            Map<Band, Section> grown = new HashMap<>();
-            for (Section piece : agesOf(dayFrom, dayTo, aliveOn(dayFrom, plus), aliveOn(dayFrom, minus))) {
-                Section before = growing.get(Band.of(piece));
-                grown.put(Band.of(piece), before == null ? piece : before.until(dayTo));
+        List<Section> growing = new ArrayList<>();
+        for (int i = 1; i < days.length; i++) {
+            List<Section> grown = new ArrayList<>();
+            int day = days[i - 1];
+            for (Section piece : agesOf(day, days[i], aliveOn(day, plus), aliveOn(day, minus))) {
+                Section before = takeAlike(growing, piece);
+                grown.add(before == null ? piece : before.until(days[i]));
             }
-            growing.forEach((band, section) -> {
-                if (!grown.containsKey(band)) {
-                    whole.add(section);
-                }
-            });
+            whole.addAll(growing);
             growing = grown;
-            dayFrom = dayTo;
         }
-        whole.addAll(growing.values());
+        whole.addAll(growing);
         return whole;
     }
 
-    /** What stays the same of a section while it grows from day to day. */
-    private record Band(int ageFrom, int ageTo, long groups) {
-
-        static Band of(Section section) {
-            return new Band(section.ageFrom(), section.ageTo(), section.groups());
+    /** Takes the section that differs from another in its days only out of some; {@code null} if there is none. */
+    private static @Nullable Section takeAlike(List<Section> some, Section other) {
+        for (int i = 0; i < some.size(); i++) {
+            if (some.get(i).differsAtMostInDays(other)) {
+                return some.remove(i);
+            }
         }
+        return null;
     }
 
     private static List<Section> aliveOn(int day, List<Section> sections) {
-        return sections.stream()
-                .filter(section -> section.dayFrom() <= day && day < section.dayTo())
-                .toList();
+        List<Section> alive = new ArrayList<>();
+        for (Section section : sections) {
+            if (section.dayFrom() <= day && day < section.dayTo()) {
+                alive.add(section);
+            }
+        }
+        return alive;
     }
 
     private static List<Section> agesOf(int dayFrom, int dayTo, List<Section> plus, List<Section> minus) {
         List<Section> found = new ArrayList<>();
-        TreeSet<Integer> ages = new TreeSet<>();
-        plus.forEach(section -> ages.addAll(List.of(section.ageFrom(), section.ageTo())));
-        minus.forEach(section -> ages.addAll(List.of(section.ageFrom(), section.ageTo())));
-        Integer ageFrom = ages.pollFirst();
-        while (ageFrom != null && !ages.isEmpty()) {
-            int ageTo = ages.pollFirst();
+        int[] ages = borders(plus, minus, Section::ageFrom, Section::ageTo);
+        for (int i = 1; i < ages.length; i++) {
+            int ageFrom = ages[i - 1];
             long groups = groupsAt(ageFrom, plus) & ~groupsAt(ageFrom, minus);
             Section last = found.isEmpty() ? null : found.get(found.size() - 1);
             if (last != null && last.ageTo() == ageFrom && last.groups() == groups) {
-                found.set(found.size() - 1, new Section(dayFrom, dayTo, last.ageFrom(), ageTo, groups));
+                found.set(found.size() - 1, new Section(dayFrom, dayTo, last.ageFrom(), ages[i], groups));
             } else if (groups != 0) {
-                found.add(new Section(dayFrom, dayTo, ageFrom, ageTo, groups));
+                found.add(new Section(dayFrom, dayTo, ageFrom, ages[i], groups));
             }
-            ageFrom = ageTo;
         }
         return found;
     }
@@ -192,7 +198,11 @@ record Region(List<Part> parts) {
             while (next < byStart.size() && byStart.get(next).places().from() <= place) {
                 byEnd.add(byStart.get(next++));
             }
-            return byEnd.stream().map(Box::section).distinct().toList();
+            List<Section> sections = new ArrayList<>(byEnd.size());
+            for (Box box : byEnd) {
+                sections.add(box.section());
+            }
+            return sections;
         }
     }
 }

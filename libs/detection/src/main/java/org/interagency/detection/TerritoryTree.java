@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The territories, numbered so that a territory with everything below it is one interval.
@@ -22,9 +23,11 @@ import java.util.UUID;
  */
 public final class TerritoryTree {
 
-    private final Map<String, PlaceRange> ranges = new HashMap<>();
-    private final Map<String, List<String>> children = new HashMap<>();
-    private final List<String> roots = new ArrayList<>();
+    /** A territory, with those below it in the order of their places. */
+    private record Node(String code, PlaceRange range, List<Node> below) {}
+
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final List<Node> roots = new ArrayList<>();
     private final Map<String, LocalDate> ends = new HashMap<>();
     private int places;
 
@@ -38,20 +41,18 @@ public final class TerritoryTree {
     public TerritoryTree(Collection<Territory> territories) {
         Map<String, Territory> byCode = new TreeMap<>();
         territories.forEach(territory -> byCode.put(territory.code(), territory));
+        Map<@Nullable String, List<String>> children = new HashMap<>();
         byCode.forEach((code, territory) -> {
             String parent = territory.parent();
-            if (parent == null) {
-                roots.add(code);
-            } else if (byCode.containsKey(parent)) {
-                children.computeIfAbsent(parent, key -> new ArrayList<>()).add(code);
-            } else {
+            if (parent != null && !byCode.containsKey(parent)) {
                 throw new UnknownTerritoryException(parent);
             }
+            children.computeIfAbsent(parent, key -> new ArrayList<>()).add(code);
         });
-        roots.forEach(this::number);
-        if (ranges.size() != byCode.size()) {
+        children.getOrDefault(null, List.of()).forEach(root -> roots.add(number(root, children)));
+        if (nodes.size() != byCode.size()) {
             Set<String> unreached = new TreeSet<>(byCode.keySet());
-            unreached.removeAll(ranges.keySet());
+            unreached.removeAll(nodes.keySet());
             throw new IllegalArgumentException("these territories lie in a cycle or below one: " + unreached);
         }
         territories.stream()
@@ -59,19 +60,31 @@ public final class TerritoryTree {
                 .forEach(territory -> ends.put(territory.code(), territory.validTo()));
     }
 
-    private void number(String code) {
+    private Node number(String code, Map<@Nullable String, List<String>> children) {
         int from = places;
-        List<String> below = children.getOrDefault(code, List.of());
+        List<Node> below = new ArrayList<>();
+        for (String child : children.getOrDefault(code, List.of())) {
+            below.add(number(child, children));
+        }
         if (below.isEmpty()) {
             places++;
         }
-        below.forEach(this::number);
-        ranges.put(code, new PlaceRange(from, places));
+        Node node = new Node(code, new PlaceRange(from, places), List.copyOf(below));
+        nodes.put(code, node);
+        return node;
     }
 
     /** Whether the tree has a territory of this code. */
     public boolean contains(String code) {
-        return ranges.containsKey(code);
+        return nodes.containsKey(code);
+    }
+
+    private Node node(String code) {
+        Node node = nodes.get(code);
+        if (node == null) {
+            throw new UnknownTerritoryException(code);
+        }
+        return node;
     }
 
     /**
@@ -80,12 +93,7 @@ public final class TerritoryTree {
      * @throws UnknownTerritoryException if the tree lacks it
      */
     public String rootOf(String code) {
-        int place = rangesOf(List.of(code)).get(0).from();
-        return roots.stream()
-                .filter(root -> ranges.get(root).from() <= place
-                        && place < ranges.get(root).to())
-                .findFirst()
-                .orElseThrow();
+        return roots.get(firstEndingBeyond(node(code).range().from(), roots)).code();
     }
 
     /**
@@ -95,15 +103,14 @@ public final class TerritoryTree {
      * @throws UnknownTerritoryException if the tree lacks it
      */
     public UUID shapeOf(String code) {
-        rangesOf(List.of(code));
         StringBuilder shape = new StringBuilder();
-        describe(code, shape);
+        describe(node(code), shape);
         return UUID.nameUUIDFromBytes(shape.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void describe(String code, StringBuilder into) {
-        into.append(code).append(' ').append(ends.get(code)).append('(');
-        children.getOrDefault(code, List.of()).forEach(child -> describe(child, into));
+    private void describe(Node node, StringBuilder into) {
+        into.append(node.code()).append(' ').append(ends.get(node.code())).append('(');
+        node.below().forEach(child -> describe(child, into));
         into.append(')');
     }
 
@@ -124,7 +131,7 @@ public final class TerritoryTree {
     /** What an extent covers, in each territory until that ends. */
     Region regionOf(Extent extent, GroupBits bits) {
         List<Box> endings = ends.entrySet().stream()
-                .map(end -> new Box(ranges.get(end.getKey()), Box.Section.from(end.getValue(), bits)))
+                .map(end -> new Box(node(end.getKey()).range(), Box.Section.from(end.getValue(), bits)))
                 .toList();
         return Region.difference(Box.of(extent, this, bits), endings);
     }
@@ -154,15 +161,7 @@ public final class TerritoryTree {
 
     /** The places of the territories as disjoint ranges, ascending, none touching the next. */
     List<PlaceRange> rangesOf(Collection<String> territories) {
-        List<PlaceRange> found = new ArrayList<>();
-        for (String code : territories) {
-            PlaceRange range = ranges.get(code);
-            if (range == null) {
-                throw new UnknownTerritoryException(code);
-            }
-            found.add(range);
-        }
-        return merged(found);
+        return merged(territories.stream().map(code -> node(code).range()).toList());
     }
 
     /** The union of the ranges as disjoint ranges, ascending, none touching the next. */
@@ -188,22 +187,38 @@ public final class TerritoryTree {
     List<String> codesOf(List<PlaceRange> disjointRanges) {
         List<String> codes = new ArrayList<>();
         for (PlaceRange range : disjointRanges) {
-            roots.forEach(root -> collect(root, range, codes));
+            collect(roots, range, codes);
         }
         return Collections.unmodifiableList(codes);
     }
 
-    private void collect(String code, PlaceRange wanted, List<String> into) {
-        PlaceRange range = ranges.get(code);
-        if (range.from() >= wanted.to() || range.to() <= wanted.from()) {
-            return;
+    private static void collect(List<Node> siblings, PlaceRange wanted, List<String> into) {
+        for (int i = firstEndingBeyond(wanted.from(), siblings); i < siblings.size(); i++) {
+            Node node = siblings.get(i);
+            PlaceRange range = node.range();
+            if (range.from() >= wanted.to()) {
+                return;
+            }
+            boolean inside = range.from() >= wanted.from() && range.to() <= wanted.to();
+            if (inside && node.below().size() != 1) {
+                into.add(node.code());
+            } else {
+                collect(node.below(), wanted, into);
+            }
         }
-        List<String> below = children.getOrDefault(code, List.of());
-        boolean inside = range.from() >= wanted.from() && range.to() <= wanted.to();
-        if (inside && below.size() != 1) {
-            into.add(code);
-        } else {
-            below.forEach(child -> collect(child, wanted, into));
+    }
+
+    private static int firstEndingBeyond(int place, List<Node> siblings) {
+        int low = 0;
+        int high = siblings.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (siblings.get(middle).range().to() <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
+        return low;
     }
 }
