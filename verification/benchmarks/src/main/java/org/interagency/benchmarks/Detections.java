@@ -1,0 +1,83 @@
+package org.interagency.benchmarks;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.interagency.detection.Accountability;
+import org.interagency.detection.AgeRange;
+import org.interagency.detection.Agencies;
+import org.interagency.detection.Extent;
+import org.interagency.detection.FunctionDetector;
+import org.interagency.detection.FunctionFacts;
+import org.interagency.detection.Period;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * How long it takes to make the findings of many functions: not only which pairs overlap, but where, in as few boxes as possible, and
+ * what nobody is accountable for.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+public class Detections {
+
+    private static final Extent WHOLE_COUNTRY =
+            new Extent(Set.of(Country.CODE), new Period(LocalDate.of(2000, 1, 1), null), AgeRange.EVERY, Set.of());
+
+    /** Of what. */
+    @Param
+    public Shape shape;
+
+    /** Of how many responsibilities. */
+    @Param({"100000", "1000000"})
+    public int count;
+
+    private final FunctionDetector detector = new FunctionDetector(Country.tree(), Agencies.of(List.of()));
+    private final List<FunctionFacts> facts = new ArrayList<>();
+
+    /** Brings the responsibilities together by function. */
+    @Setup
+    public void group() {
+        List<List<Accountability>> byFunction = new ArrayList<>();
+        int id = 0;
+        for (Holding holding : Holding.some(shape, count)) {
+            while (byFunction.size() <= holding.function()) {
+                byFunction.add(new ArrayList<>());
+            }
+            byFunction
+                    .get(holding.function())
+                    .add(new Accountability("r" + id++, "agency-" + holding.agency(), null, holding.extent()));
+        }
+        for (int function = 0; function < byFunction.size(); function++) {
+            facts.add(new FunctionFacts(
+                    "programme-" + function,
+                    "owner",
+                    "provision",
+                    true,
+                    WHOLE_COUNTRY,
+                    byFunction.get(function),
+                    List.of()));
+        }
+    }
+
+    /** Makes the findings, on all cores. */
+    @Benchmark
+    public long findings() {
+        return IntStream.range(0, facts.size())
+                .parallel()
+                .mapToLong(function -> detector.detect(facts.get(function)).size())
+                .sum();
+    }
+}

@@ -1,0 +1,40 @@
+package org.interagency.benchmarks;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** A DuckDB in memory. */
+final class DuckDb {
+
+    private static final String TABLE = "holding";
+
+    private DuckDb() {}
+
+    /** A join by the plan that DuckDB takes for the best, on all cores. */
+    static Database planned(List<Holding> holdings) throws SQLException {
+        DuckDBConnection connection =
+                DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(OverlapQuery.createTable(TABLE));
+        }
+        try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, TABLE)) {
+            for (int id = 0; id < holdings.size(); id++) {
+                appender.beginRow();
+                appender.append(id);
+                for (Number value : OverlapQuery.values(holdings.get(id))) {
+                    if (value instanceof Long number) {
+                        appender.append(number.longValue());
+                    } else {
+                        appender.append(value.intValue());
+                    }
+                }
+                appender.endRow();
+            }
+        }
+        return new Database(connection, List.of(), OverlapQuery.byNumbers(TABLE));
+    }
+}

@@ -1,0 +1,113 @@
+package org.interagency.benchmarks;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/** A PostgreSQL with as much memory as the queries like, for as long as it is not closed. */
+final class PostgresServer implements AutoCloseable {
+
+    /** Names the system property that tells the forks of a benchmark where the server is. */
+    static final String URL_PROPERTY = "benchmarks.postgres";
+
+    private static final List<String> ALL_THAT_HELPS = List.of(
+            "SET work_mem = '1GB'",
+            "SET hash_mem_multiplier = 4",
+            "SET max_parallel_workers_per_gather = 2",
+            "SET min_parallel_table_scan_size = 0");
+
+    private final EmbeddedPostgres server;
+
+    PostgresServer() throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("shared_buffers", "2GB")
+                .setServerConfig("effective_cache_size", "8GB")
+                .setServerConfig("maintenance_work_mem", "1GB")
+                .setServerConfig("max_wal_size", "8GB")
+                .setServerConfig("random_page_cost", "1.1")
+                .start();
+    }
+
+    String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** A join by the plan that PostgreSQL takes for the best. */
+    static Database planned(Shape shape, List<Holding> holdings) throws SQLException, IOException {
+        Connection connection = connection();
+        String table = load(connection, shape, holdings);
+        return new Database(connection, ALL_THAT_HELPS, OverlapQuery.byNumbers(table));
+    }
+
+    /** A join by a GiST index over the function and three ranges. */
+    static Database byGist(Shape shape, List<Holding> holdings) throws SQLException, IOException {
+        Connection connection = connection();
+        String table = load(connection, shape, holdings);
+        List<String> settings = new java.util.ArrayList<>(ALL_THAT_HELPS);
+        settings.addAll(List.of("SET enable_hashjoin = off", "SET enable_mergejoin = off", "SET enable_memoize = off"));
+        return new Database(connection, settings, OverlapQuery.byRanges(table + "_ranges"));
+    }
+
+    private static Connection connection() throws SQLException {
+        return DriverManager.getConnection(System.getProperty(URL_PROPERTY));
+    }
+
+    private static String load(Connection connection, Shape shape, List<Holding> holdings)
+            throws SQLException, IOException {
+        String table = "holding_" + shape.name().toLowerCase(Locale.ROOT) + "_" + holdings.size();
+        try (Statement statement = connection.createStatement()) {
+            boolean isLoaded;
+            try (var found = statement.executeQuery("SELECT to_regclass('" + table + "') IS NOT NULL")) {
+                found.next();
+                isLoaded = found.getBoolean(1);
+            }
+            if (!isLoaded) {
+                statement.execute(OverlapQuery.createTable(table));
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("COPY " + table + " FROM STDIN (FORMAT csv)", new StringReader(csv(holdings)));
+                statement.execute("VACUUM ANALYZE " + table);
+                createRanges(statement, table);
+            }
+        }
+        return table;
+    }
+
+    private static void createRanges(Statement statement, String table) throws SQLException {
+        statement.execute("CREATE EXTENSION IF NOT EXISTS btree_gist");
+        statement.execute(
+                """
+                CREATE TABLE %1$s_ranges AS SELECT id, function, agency, groups, int4range(place_from, place_to) AS places,
+                    int4range(day_from, day_to) AS days, int4range(age_from, age_to) AS ages
+                FROM %1$s"""
+                        .formatted(table));
+        statement.execute("CREATE INDEX ON %1$s_ranges USING gist (function, places, days, ages)".formatted(table));
+        statement.execute("VACUUM ANALYZE %1$s_ranges".formatted(table));
+    }
+
+    private static String csv(List<Holding> holdings) {
+        StringBuilder lines = new StringBuilder();
+        for (int id = 0; id < holdings.size(); id++) {
+            Holding holding = holdings.get(id);
+            lines.append(id).append(',');
+            lines.append(
+                    OverlapQuery.values(holding).stream().map(String::valueOf).collect(Collectors.joining(",")));
+            lines.append('\n');
+        }
+        return lines.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

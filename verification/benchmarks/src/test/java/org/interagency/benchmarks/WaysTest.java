@@ -1,0 +1,45 @@
+package org.interagency.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The ways that are compared answer the same, so that the comparison is one. */
+class WaysTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void allFindTheSameOverlaps(Shape shape) throws Exception {
+        List<Holding> holdings = Holding.some(shape, 3_000);
+        long expected = comparingEachWithEach(holdings);
+        assertThat(expected).isPositive();
+        try (PostgresServer postgres = new PostgresServer()) {
+            System.setProperty(PostgresServer.URL_PROPERTY, postgres.url());
+            for (Way way : Way.values()) {
+                try (Contender contender = way.open(shape, holdings)) {
+                    assertThat(contender.overlaps()).as(way.name()).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static long comparingEachWithEach(List<Holding> holdings) {
+        long pairs = 0;
+        for (int i = 0; i < holdings.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Holding one = holdings.get(i);
+                Holding other = holdings.get(j);
+                boolean meet = one.function() == other.function()
+                        && one.agency() != other.agency()
+                        && Math.max(one.placeFrom(), other.placeFrom()) < Math.min(one.placeTo(), other.placeTo())
+                        && Math.max(one.dayFrom(), other.dayFrom()) < Math.min(one.dayTo(), other.dayTo())
+                        && Math.max(one.ageFrom(), other.ageFrom()) < Math.min(one.ageTo(), other.ageTo())
+                        && (one.groups() & other.groups()) != 0;
+                pairs += meet ? 1 : 0;
+            }
+        }
+        return pairs;
+    }
+}
