@@ -54,8 +54,10 @@ CREATE INDEX finding_territories ON finding USING gin (territories);
 CREATE TABLE detected (
     programme         text   NOT NULL PRIMARY KEY,
     programme_version bigint NOT NULL,
-    territories_stamp bigint NOT NULL
+    territories       uuid   NOT NULL
 );
+
+COMMENT ON COLUMN detected.territories IS 'Differs if what the territories say that bears on the programme was something else';
 
 COMMENT ON TABLE detected IS 'From which facts of other services the findings of a programme were last detected in full';
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TerritoryTree {
 
-    /** A territory, with those below it in the order of their places. */
-    private record Node(String code, PlaceRange range, List<Node> below) {}
+    /** A territory with those below it in the order of their places; the outline tells what lies in it directly, the shape tells all. */
+    private record Node(Territory territory, PlaceRange range, List<Node> below, String outline, UUID shape) {
+
+        static Node of(Territory territory, PlaceRange range, List<Node> below) {
+            String outline = territory.code() + " " + territory.validTo()
+                    + below.stream().map(Node::code).collect(Collectors.joining(" ", "(", ")"));
+            String shape = outline
+                    + below.stream().map(child -> child.shape().toString()).collect(Collectors.joining(" "));
+            return new Node(
+                    territory, range, below, outline, UUID.nameUUIDFromBytes(shape.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        String code() {
+            return territory.code();
+        }
+    }
 
     private final Map<String, Node> nodes = new HashMap<>();
     private final List<Node> roots = new ArrayList<>();
@@ -49,7 +64,7 @@ public final class TerritoryTree {
             }
             children.computeIfAbsent(parent, key -> new ArrayList<>()).add(code);
         });
-        children.getOrDefault(null, List.of()).forEach(root -> roots.add(number(root, children)));
+        children.getOrDefault(null, List.of()).forEach(root -> roots.add(number(root, children, byCode)));
         if (nodes.size() != byCode.size()) {
             Set<String> unreached = new TreeSet<>(byCode.keySet());
             unreached.removeAll(nodes.keySet());
@@ -60,16 +75,16 @@ public final class TerritoryTree {
                 .forEach(territory -> ends.put(territory.code(), territory.validTo()));
     }
 
-    private Node number(String code, Map<@Nullable String, List<String>> children) {
+    private Node number(String code, Map<@Nullable String, List<String>> children, Map<String, Territory> byCode) {
         int from = places;
         List<Node> below = new ArrayList<>();
         for (String child : children.getOrDefault(code, List.of())) {
-            below.add(number(child, children));
+            below.add(number(child, children, byCode));
         }
         if (below.isEmpty()) {
             places++;
         }
-        Node node = new Node(code, new PlaceRange(from, places), List.copyOf(below));
+        Node node = Node.of(byCode.get(code), new PlaceRange(from, places), List.copyOf(below));
         nodes.put(code, node);
         return node;
     }
@@ -103,15 +118,30 @@ public final class TerritoryTree {
      * @throws UnknownTerritoryException if the tree lacks it
      */
     public UUID shapeOf(String code) {
-        StringBuilder shape = new StringBuilder();
-        describe(node(code), shape);
-        return UUID.nameUUIDFromBytes(shape.toString().getBytes(StandardCharsets.UTF_8));
+        return node(code).shape();
     }
 
-    private void describe(Node node, StringBuilder into) {
-        into.append(node.code()).append(' ').append(ends.get(node.code())).append('(');
-        node.below().forEach(child -> describe(child, into));
-        into.append(')');
+    /**
+     * Tells apart all that the tree says of what lies in some territories: with two trees of which this is equal, the same facts about
+     * extents there give the same findings.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of them
+     */
+    public UUID bearingOn(Collection<String> territories) {
+        Set<String> bearing = new TreeSet<>();
+        for (String code : territories) {
+            Node node = node(code);
+            bearing.add(node.code() + " " + node.shape());
+            // A finding that covers all of a territory names it instead of its parts, and what it lies in may end
+            // before it.
+            for (String above = node.territory().parent();
+                    above != null;
+                    above = node.territory().parent()) {
+                node = node(above);
+                bearing.add(node.outline());
+            }
+        }
+        return UUID.nameUUIDFromBytes(bearing.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The number of places, that is, of territories with nothing below them. */

@@ -13,9 +13,12 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.interagency.detection.TenureFacts.Tenure;
 import org.interagency.detection.World.Point;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,23 @@ class DetectionProperties {
                                     .allMatch(point -> world.agreed(
                                             facts.agreements(), finding.agencies(), List.of("P"), "f", point)));
         }
+    }
+
+    @Property(tries = 3000)
+    void territoriesThatDoNotBearOnAProgrammeChangeNothing(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        FunctionFacts facts = functionFacts(world);
+        Set<String> territories = facts.extent().territories();
+        UUID before = world.tree().bearingOn(territories);
+        List<Finding> findings = new FunctionDetector(world.tree(), world.agencies()).detect(facts);
+        world.changeATerritory();
+
+        boolean same = world.tree().bearingOn(territories).equals(before);
+
+        Statistics.label("bears on the programme").collect(!same);
+        Assume.that(same);
+        assertThat(new FunctionDetector(world.tree(), world.agencies()).detect(facts))
+                .isEqualTo(findings);
     }
 
     private static FunctionFacts functionFacts(World world) {

@@ -47,4 +47,26 @@ class TerritoryTreeTest {
         assertThat(ended.shapeOf("BR")).isNotEqualTo(TWO_COUNTRIES.shapeOf("BR"));
         assertThatThrownBy(() -> ended.shapeOf("CL")).isInstanceOf(UnknownTerritoryException.class);
     }
+
+    @Test
+    void aChangeBearsOnWhatLiesInOrAroundIt() {
+        TerritoryTree grownInTheSouth = Facts.tree("BR", null, "SP", "BR", "SP-1", "SP", "RJ", "BR", "RJ-1", "RJ");
+        TerritoryTree grownAround = Facts.tree("BR", null, "SP", "BR", "SP-1", "SP", "RJ", "BR", "PR", "BR");
+        TerritoryTree endedAround = new TerritoryTree(List.of(
+                new Territory("BR", null, START),
+                new Territory("SP", "BR", null),
+                new Territory("SP-1", "SP", null),
+                new Territory("RJ", "BR", null)));
+
+        assertThat(grownInTheSouth.bearingOn(List.of("SP"))).isEqualTo(TWO_COUNTRIES.bearingOn(List.of("SP")));
+        assertThat(grownInTheSouth.bearingOn(List.of("SP", "RJ")))
+                .isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("SP", "RJ")));
+        assertThat(grownInTheSouth.bearingOn(List.of("BR"))).isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("BR")));
+        assertThat(grownAround.bearingOn(List.of("SP-1"))).isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("SP-1")));
+        assertThat(endedAround.bearingOn(List.of("SP-1"))).isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("SP-1")));
+        assertThat(TWO_COUNTRIES.bearingOn(List.of("SP", "RJ")))
+                .isEqualTo(TWO_COUNTRIES.bearingOn(List.of("RJ", "SP")));
+        assertThat(TWO_COUNTRIES.bearingOn(List.of("SP"))).isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("RJ")));
+        assertThatThrownBy(() -> endedAround.bearingOn(List.of("CL"))).isInstanceOf(UnknownTerritoryException.class);
+    }
 }

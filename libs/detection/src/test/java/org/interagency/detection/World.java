@@ -53,6 +53,17 @@ final class World {
         }
     }
 
+    /** Adds, moves or ends a territory. */
+    void changeATerritory() {
+        int which = random.nextInt(parents.size() + 1);
+        String code = "T" + which;
+        if (which == parents.size() || random.nextBoolean()) {
+            parents.put(code, which == 0 || random.nextInt(8) == 0 ? null : "T" + random.nextInt(which));
+        } else {
+            ends.put(code, day());
+        }
+    }
+
     private LocalDate day() {
         return DAY_0.plusDays(random.nextInt(DAYS));
     }

@@ -27,7 +27,6 @@ import org.interagency.detection.ContingencyFacts;
 import org.interagency.detection.Finding;
 import org.interagency.detection.Programme;
 import org.interagency.detection.TerritoryTree;
-import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.fact.Turn;
 import org.interagency.mapping.finding.FindingBook;
 import org.interagency.mapping.finding.FindingChanges;
@@ -48,24 +47,20 @@ class ContingencyDetection {
     private final Session session;
     private final Territories territories;
     private final KnownAgencies agencies;
-    private final Derived<ProgrammeFact, List<ProgrammeFact>> programmes;
+    private final KnownProgrammes programmes;
     private final FindingBook findings;
 
     ContingencyDetection(
             Session session,
             Territories territories,
             KnownAgencies agencies,
-            CopiedFacts copies,
+            KnownProgrammes programmes,
             FindingBook findings) {
         this.session = session;
         this.territories = territories;
         this.agencies = agencies;
-        this.programmes = new Derived<>(copies.programmes(), ContingencyDetection::inOrder);
+        this.programmes = programmes;
         this.findings = findings;
-    }
-
-    private static List<ProgrammeFact> inOrder(List<ProgrammeFact> facts) {
-        return facts.stream().sorted(Comparator.comparing(ProgrammeFact::code)).toList();
     }
 
     /** Detects each that needs it, in a transaction of its own. */
@@ -73,6 +68,11 @@ class ContingencyDetection {
         for (Subject subject : QuarkusTransaction.requiringNew().call(this::stale)) {
             QuarkusTransaction.requiringNew().run(() -> detect(subject));
         }
+    }
+
+    /** How many have to be detected anew by now. Needs a transaction. */
+    int pending() {
+        return stale().size();
     }
 
     private List<Subject> stale() {
@@ -107,7 +107,7 @@ class ContingencyDetection {
     }
 
     private Situation situation() {
-        return new Situation(territories.tree(), agencies.agencies(), programmes.get());
+        return new Situation(territories.tree(), agencies.agencies(), programmes.all());
     }
 
     /** Detects it anew. Needs a transaction. */
@@ -144,7 +144,6 @@ class ContingencyDetection {
         private final TerritoryTree tree;
         private final Agencies agencies;
         private final Map<String, List<ProgrammeFact>> byCountry = new TreeMap<>();
-        private final Map<String, UUID> shapes = new HashMap<>();
 
         Situation(TerritoryTree tree, Agencies agencies, List<ProgrammeFact> programmes) {
             this.tree = tree;
@@ -177,12 +176,11 @@ class ContingencyDetection {
         }
 
         UUID signature(Subject subject) {
-            String facts =
-                    shapes.computeIfAbsent(subject.territory(), tree::shapeOf) + " " + since(subject.territory()) + " "
-                            + programmesOf(subject).stream()
-                                    .map(programme -> programme.code() + "@" + programme.version()
-                                            + agencies.standing(programme.owner()))
-                                    .collect(Collectors.joining(" "));
+            String facts = tree.shapeOf(subject.territory()) + " " + since(subject.territory()) + " "
+                    + programmesOf(subject).stream()
+                            .map(programme ->
+                                    programme.code() + "@" + programme.version() + agencies.standing(programme.owner()))
+                            .collect(Collectors.joining(" "));
             return UUID.nameUUIDFromBytes(facts.getBytes(StandardCharsets.UTF_8));
         }
 

@@ -1,5 +1,6 @@
 package org.interagency.mapping.detection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,18 +8,24 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.hibernate.Session;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Kept;
 import org.interagency.kit.fact.Turn;
 import org.interagency.mapping.finding.FindingBook;
 import org.interagency.mapping.finding.FindingChanges;
+import org.jboss.logging.Logger;
 
 /**
  * Detects programmes anew whose findings rest on facts of other services that have changed since.
@@ -28,50 +35,101 @@ import org.interagency.mapping.finding.FindingChanges;
 @ApplicationScoped
 public class Redetection {
 
+    private static final Logger LOG = Logger.getLogger(Redetection.class);
+    private static final int REPORT_EVERY = 100;
+
+    /**
+     * What the findings of a programme were last detected from, of the facts that are not stored with it.
+     *
+     * @param territories differs if the territories say something else
+     */
+    private record Basis(long programmeVersion, UUID territories) {
+
+        static Basis of(ProgrammeFact programme, TerritoryTree tree) {
+            return new Basis(
+                    programme.version(),
+                    tree.bearingOn(Territories.extent(tree, programme).territories()));
+        }
+    }
+
     private final Session session;
     private final CopiedFacts copies;
+    private final KnownProgrammes programmes;
     private final Territories territories;
     private final HeldFacts held;
     private final FindingBook findings;
     private final Detection detection;
     private final ContingencyDetection contingencies;
+    private final AtomicInteger pending;
 
     Redetection(
             Session session,
             CopiedFacts copies,
+            KnownProgrammes programmes,
             Territories territories,
             HeldFacts held,
             FindingBook findings,
             Detection detection,
-            ContingencyDetection contingencies) {
+            ContingencyDetection contingencies,
+            MeterRegistry metrics) {
         this.session = session;
         this.copies = copies;
+        this.programmes = programmes;
         this.territories = territories;
         this.held = held;
         this.findings = findings;
         this.detection = detection;
         this.contingencies = contingencies;
+        this.pending = metrics.gauge("registry.detection.pending", new AtomicInteger());
     }
 
     void catchUp(@Observes StartupEvent event, ManagedExecutor executor) {
         executor.execute(this::detectStale);
     }
 
-    /** Detects every programme, and every contingency, that needs it, each in a transaction of its own. */
+    /**
+     * Detects every programme, and every contingency, that needs it, each in a transaction of its own. How many are still to be
+     * detected is told by a gauge and, when there are many, by the log.
+     */
     public synchronized void detectStale() {
-        detectEach(QuarkusTransaction.requiringNew().call(() -> stale("")));
+        detectEach(QuarkusTransaction.requiringNew().call(() -> stale(programmes.all())));
         contingencies.detectStale();
     }
 
     /** Detects those of the programmes that need it, each in a transaction of its own. */
-    public void detectStale(Collection<String> programmes) {
-        detectEach(QuarkusTransaction.requiringNew().call(() -> programmes.stream()
-                .flatMap(code -> stale(code).stream())
-                .toList()));
+    public void detectStale(Collection<String> codes) {
+        detectEach(QuarkusTransaction.requiringNew()
+                .call(() -> stale(copies.programmes().find(codes).values())));
     }
 
-    private void detectEach(List<String> programmes) {
-        programmes.forEach(code -> QuarkusTransaction.requiringNew().run(() -> detect(code)));
+    private void detectEach(List<String> codes) {
+        pending.addAndGet(codes.size());
+        int done = 0;
+        try {
+            for (String code : codes) {
+                if (done % REPORT_EVERY == 0 && codes.size() >= REPORT_EVERY) {
+                    LOG.infof("detecting programmes anew: %d of %d done", done, codes.size());
+                }
+                QuarkusTransaction.requiringNew().run(() -> detect(code));
+                pending.decrementAndGet();
+                done++;
+            }
+        } finally {
+            pending.addAndGet(done - codes.size());
+        }
+    }
+
+    /**
+     * How much is not yet detected anew since facts that it rests on have changed.
+     *
+     * @param programmes how many programmes
+     * @param contingencies how many contingencies in countries
+     */
+    public record Pending(int programmes, int contingencies) {}
+
+    /** How much there is by now. Needs a transaction. */
+    public Pending pending() {
+        return new Pending(stale(programmes.all()).size(), contingencies.pending());
     }
 
     /**
@@ -102,21 +160,22 @@ public class Redetection {
                 .executeUpdate();
     }
 
-    private List<String> stale(String onlyProgramme) {
-        return session
-                .createNativeQuery(
+    private List<String> stale(Collection<ProgrammeFact> facts) {
+        Map<String, Basis> bases = new HashMap<>();
+        session.createNativeQuery(
                         """
-                        SELECT p.key FROM copied_fact p LEFT JOIN detected d ON d.programme = p.key
-                        WHERE p.topic = :topic AND (:only = '' OR p.key = :only)
-                        AND (d.programme_version IS DISTINCT FROM p.version OR d.territories_stamp <> :stamp)
-                        ORDER BY p.key""",
+                        SELECT programme, programme_version, territories FROM detected
+                        WHERE programme = ANY (:programmes)""",
                         Tuple.class)
-                .setParameter("topic", Topics.PROGRAMMES)
-                .setParameter("only", onlyProgramme)
-                .setParameter("stamp", territories.stamp())
+                .setParameter(
+                        "programmes", facts.stream().map(ProgrammeFact::code).toArray(String[]::new))
                 .list()
-                .stream()
-                .map(row -> row.get(0, String.class))
+                .forEach(row ->
+                        bases.put(row.get(0, String.class), new Basis(row.get(1, Long.class), row.get(2, UUID.class))));
+        TerritoryTree tree = territories.tree();
+        return facts.stream()
+                .filter(programme -> !Basis.of(programme, tree).equals(bases.get(programme.code())))
+                .map(ProgrammeFact::code)
                 .toList();
     }
 
@@ -124,8 +183,9 @@ public class Redetection {
     Redetected detect(String code) {
         Turn.takeTogether(session, Topics.AGENCIES);
         ProgrammeFact programme = copies.programmes().lock(List.of(code)).get(code);
-        boolean wasUpToDate = stale(code).isEmpty();
-        long stamp = territories.stamp();
+        boolean wasUpToDate = stale(List.of(programme)).isEmpty();
+        // What is detected may rest on a newer tree than this, never on an older one; then it is detected once more.
+        Basis basis = Basis.of(programme, territories.tree());
         Set<ProgrammeFunction> functions = EnumSet.noneOf(ProgrammeFunction.class);
         functions.addAll(programme.requiredFunctions());
         functions.addAll(held.functionsOf(code));
@@ -133,13 +193,13 @@ public class Redetection {
         FindingChanges changes = detection.detect(programme, functions);
         session.createNativeMutationQuery(
                         """
-                        INSERT INTO detected (programme, programme_version, territories_stamp)
-                        VALUES (:programme, :version, :stamp)
+                        INSERT INTO detected (programme, programme_version, territories)
+                        VALUES (:programme, :version, :territories)
                         ON CONFLICT (programme) DO UPDATE SET programme_version = excluded.programme_version,
-                            territories_stamp = excluded.territories_stamp""")
+                            territories = excluded.territories""")
                 .setParameter("programme", code)
-                .setParameter("version", programme.version())
-                .setParameter("stamp", stamp)
+                .setParameter("version", basis.programmeVersion())
+                .setParameter("territories", basis.territories())
                 .executeUpdate();
         return new Redetected(wasUpToDate, changes);
     }

@@ -53,11 +53,6 @@ public class Territories {
         }
     }
 
-    /** A number that grows with every change of the tree. Needs a transaction. */
-    long stamp() {
-        return copies.stamp();
-    }
-
     /** The tree as it is heard of by now. Needs a transaction. */
     public TerritoryTree tree() {
         return tree.get();

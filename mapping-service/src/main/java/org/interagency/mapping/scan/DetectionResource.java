@@ -1,0 +1,34 @@
+package org.interagency.mapping.scan;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.mapping.detection.Redetection;
+import org.interagency.mapping.detection.Redetection.Pending;
+
+/** {@code /detection}. */
+@Path("detection")
+@Tag(name = "Detection")
+class DetectionResource {
+
+    private final Redetection redetection;
+
+    DetectionResource(Redetection redetection) {
+        this.redetection = redetection;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(
+            summary = "Read how much is not yet detected anew",
+            description =
+                    "After a change of territories, agencies or programmes, the findings follow one programme after the other.")
+    public Pending pending() {
+        return redetection.pending();
+    }
+}
