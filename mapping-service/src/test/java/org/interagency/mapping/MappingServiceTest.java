@@ -162,7 +162,15 @@ class MappingServiceTest {
                         "findings.opened[0].explanation.en",
                         equalTo(
                                 "Agency A and Agency MIN are both accountable for intake and registration of Care in Land "
-                                        + country + "-A from 2020-01-01 on, so neither has to answer alone."))
+                                        + country + "-A from 1 January 2020 on, so neither has to answer alone."))
+                .body(
+                        "findings.opened[0].explanation.es",
+                        equalTo(
+                                "Agency A y Agency MIN responden a la vez por la recepción y el registro de solicitudes de Care en Land "
+                                        + country
+                                        + "-A desde el 1 de enero de 2020, de modo que ninguna tiene que responder por sí sola."))
+                .body("findings.opened[0].explanation.pt", containsString("a partir de 1 de janeiro de 2020"))
+                .body("findings.opened[0].explanation.fr", containsString("à partir du 1 janvier 2020"))
                 .body("findings.resolved.type", equalTo(List.of("unassigned")))
                 .extract()
                 .jsonPath();
@@ -460,6 +468,23 @@ class MappingServiceTest {
                 .containsExactly("unassigned");
         get(gaps()).body("items", hasSize(1));
         assertThat(RestAssured.get("/q/metrics").asString()).contains("registry_detection_defects_total 1.0");
+    }
+
+    @Test
+    void tellsHowMuchIsNotYetDetectedAnew() {
+        await().untilAsserted(() -> get(gaps()).body("items", hasSize(1)));
+        scan();
+        await().untilAsserted(() ->
+                get("detection").statusCode(200).body("programmes", equalTo(0)).body("contingencies", equalTo(0)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("DELETE FROM detected WHERE programme = :programme")
+                        .setParameter("programme", programme)
+                        .executeUpdate());
+
+        get("detection").body("programmes", equalTo(1));
+        assertThat(RestAssured.get("/q/metrics").asString()).contains("registry_detection_pending 0.0");
+        scan();
+        get("detection").body("programmes", equalTo(0));
     }
 
     private static List<JsonPath> scan() {

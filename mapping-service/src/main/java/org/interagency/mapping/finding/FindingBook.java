@@ -27,6 +27,7 @@ import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
 import org.interagency.detection.Finding;
+import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,13 @@ public class FindingBook {
     private final FindingRepository rows;
     private final Session session;
     private final Outbox outbox;
-    private final Explanations explanations;
+    private final CopiedFacts copies;
 
-    FindingBook(FindingRepository rows, Session session, Outbox outbox, Explanations explanations) {
+    FindingBook(FindingRepository rows, Session session, Outbox outbox, CopiedFacts copies) {
         this.rows = rows;
         this.session = session;
         this.outbox = outbox;
-        this.explanations = explanations;
+        this.copies = copies;
     }
 
     /**
@@ -98,7 +99,7 @@ public class FindingBook {
 
     private FindingChanges write(FindingScope scope, Map<String, Finding> different, Instant now) {
         Map<String, FindingEntity> before = byId(different.keySet());
-        Explanations.Words words = explanations.words(different.values());
+        KnownNames names = KnownNames.of(different.values(), copies);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
         different.forEach((id, finding) -> {
@@ -106,7 +107,7 @@ public class FindingBook {
             boolean isOpen = row != null && !row.status.equals(FindingStatus.RESOLVED.code());
             FindingFact fact = fact(
                     finding,
-                    words.explain(finding),
+                    names.explain(finding),
                     row == null ? now : row.firstSeen,
                     now,
                     row == null ? 1 : row.version + 1);

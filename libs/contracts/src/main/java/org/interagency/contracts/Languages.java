@@ -1,0 +1,29 @@
+package org.interagency.contracts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The languages that the registry speaks itself. */
+public final class Languages {
+
+    /** What a reader gets who can be given nothing better. English dates are written as most of the world does. */
+    public static final Locale DEFAULT = Locale.UK;
+
+    /** All of them. */
+    public static final List<Locale> ALL =
+            List.of(DEFAULT, Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"), Locale.forLanguageTag("fr"));
+
+    private Languages() {}
+
+    /**
+     * The text in a language, else in the default one, else in whichever comes first.
+     *
+     * @param texts by language, at least one
+     */
+    public static String pick(Map<String, String> texts, Locale language) {
+        String inDefault = texts.getOrDefault(
+                DEFAULT.getLanguage(), texts.values().iterator().next());
+        return texts.getOrDefault(language.getLanguage(), inDefault);
+    }
+}

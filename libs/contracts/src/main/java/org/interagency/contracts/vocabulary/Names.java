@@ -1,0 +1,35 @@
+package org.interagency.contracts.vocabulary;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.regex.Pattern;
+import org.interagency.contracts.Languages;
+
+/**
+ * What people call the entries of the vocabularies, as a part of a sentence: functions, contingencies, benefits and population groups
+ * have names.
+ */
+public final class Names {
+
+    private static final String BUNDLE = Names.class.getPackageName() + ".names";
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+    private Names() {}
+
+    /**
+     * The name of an entry.
+     *
+     * @param language one of {@link Languages#ALL}
+     * @throws java.util.MissingResourceException if entries of its kind have no names
+     */
+    public static String of(Coded entry, Locale language) {
+        String vocabulary = BETWEEN_WORDS
+                .matcher(entry.getClass().getSimpleName())
+                .replaceAll("-")
+                .toLowerCase(Locale.ROOT);
+        return ResourceBundle.getBundle(BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
+                .getString(vocabulary + "." + entry.code());
+    }
+}

@@ -1,0 +1,155 @@
+package org.interagency.mapping.finding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.interagency.contracts.vocabulary.Benefit;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.Contingency;
+import org.interagency.contracts.vocabulary.Names;
+import org.interagency.contracts.vocabulary.PopulationGroup;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.detection.AgeRange;
+import org.interagency.detection.ExtentBox;
+import org.interagency.detection.Finding;
+import org.interagency.detection.Period;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong, in one sentence of one language. */
+final class Explanation {
+
+    /** How many agencies or territories are named; of more, the rest is counted. */
+    static final int MOST_NAMED = 3;
+
+    private final Finding finding;
+    private final KnownNames names;
+    private final Phrases phrases;
+
+    Explanation(Finding finding, KnownNames names, Phrases phrases) {
+        this.finding = finding;
+        this.names = names;
+        this.phrases = phrases;
+    }
+
+    String sentence() {
+        String extent = phrases.say("extent", where(), whom(), when());
+        return switch (finding.type()) {
+            case UNASSIGNED -> phrases.say("unassigned", task(), extent, agencies());
+            case OVERLAP -> phrases.say("overlap", agencies(), task(), extent);
+            case DUPLICATION -> phrases.say("duplication", ownedProgrammes(), benefits(), contingency(), extent);
+            case FRAGMENTATION -> phrases.say("fragmentation", agencies(), contingency(), extent);
+            case ORPHANED ->
+                finding.function() == null
+                        ? phrases.say("orphaned-programme", agencies(), programme(), extent)
+                        : phrases.say("orphaned-responsibility", agencies(), task(), extent);
+            case UNCOVERED -> phrases.say("uncovered", contingency(), extent);
+        };
+    }
+
+    private String task() {
+        return phrases.say("task", name(ProgrammeFunction.class, finding.function()), programme());
+    }
+
+    private String programme() {
+        return names.programme(finding.programmes().get(0), phrases.language());
+    }
+
+    private String ownedProgrammes() {
+        return phrases.list(finding.programmes().stream().map(this::owned).toList());
+    }
+
+    private String owned(String programme) {
+        String name = names.programme(programme, phrases.language());
+        return names.ownerOf(programme)
+                .map(owner -> phrases.say("owned", name, names.agency(owner, phrases.language())))
+                .orElse(name);
+    }
+
+    private String benefits() {
+        return phrases.list(finding.benefits().stream()
+                .map(benefit -> name(Benefit.class, benefit))
+                .toList());
+    }
+
+    private String contingency() {
+        return name(Contingency.class, finding.contingency());
+    }
+
+    private <E extends Enum<E> & Coded> String name(Class<E> vocabulary, @Nullable String code) {
+        return Names.of(Coded.find(vocabulary, Objects.requireNonNull(code)).orElseThrow(), phrases.language());
+    }
+
+    private String agencies() {
+        return abbreviated(finding.agencies(), names::agency);
+    }
+
+    private String where() {
+        return abbreviated(KnownNames.territoriesOf(finding).toList(), names::territory);
+    }
+
+    private String abbreviated(List<String> codes, BiFunction<String, Locale, String> name) {
+        List<String> named = new ArrayList<>();
+        codes.stream().limit(MOST_NAMED).forEach(code -> named.add(name.apply(code, phrases.language())));
+        if (codes.size() > MOST_NAMED) {
+            named.add(phrases.say("more", codes.size() - MOST_NAMED));
+        }
+        return phrases.list(named);
+    }
+
+    private String when() {
+        List<Period> periods = finding.extent().stream().map(ExtentBox::period).toList();
+        String from = phrases.date(periods.stream()
+                .map(Period::validFrom)
+                .min(Comparator.naturalOrder())
+                .orElseThrow());
+        List<LocalDate> ends = periods.stream()
+                .map(Period::validTo)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        boolean forGood = ends.size() < periods.size();
+        return forGood
+                ? phrases.say("from", from)
+                : phrases.say("period", from, phrases.date(ends.get(ends.size() - 1)));
+    }
+
+    private String whom() {
+        List<AgeRange> ages =
+                finding.extent().stream().map(ExtentBox::ages).distinct().toList();
+        List<List<String>> groups =
+                finding.extent().stream().map(ExtentBox::groups).distinct().toList();
+        if (ages.size() > 1 || groups.size() > 1) {
+            return phrases.say("some-people");
+        }
+        return people(groups.get(0), ages.get(0));
+    }
+
+    private String people(List<String> groups, AgeRange ages) {
+        if (groups.isEmpty() && ages.equals(AgeRange.EVERY)) {
+            return "";
+        }
+        String people = groups.isEmpty()
+                ? phrases.say("persons")
+                : phrases.list(groups.stream().map(this::group).toList());
+        return phrases.say("people", people, aged(ages));
+    }
+
+    private String group(String code) {
+        return code.equals(ExtentBox.EVERYONE_ELSE) ? phrases.say("everyone-else") : name(PopulationGroup.class, code);
+    }
+
+    private String aged(AgeRange ages) {
+        int last = ages.ageTo() - 1;
+        if (ages.equals(AgeRange.EVERY)) {
+            return "";
+        }
+        if (ages.ageTo() == AgeRange.LIMIT) {
+            return phrases.say("from-age", ages.ageFrom());
+        }
+        return ages.ageFrom() == last ? phrases.say("at-age", last) : phrases.say("at-ages", ages.ageFrom(), last);
+    }
+}

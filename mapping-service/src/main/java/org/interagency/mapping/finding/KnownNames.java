@@ -1,0 +1,82 @@
+package org.interagency.mapping.finding;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.Languages;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.TerritoryFact;
+import org.interagency.detection.Finding;
+import org.interagency.kit.copy.CopiedFacts;
+
+/**
+ * What people call the things that some findings are about; a thing that is not known goes by its code.
+ *
+ * @param programmes by code
+ * @param agencies by code
+ * @param territories by code
+ */
+record KnownNames(
+        Map<String, ProgrammeFact> programmes,
+        Map<String, AgencyFact> agencies,
+        Map<String, TerritoryFact> territories) {
+
+    /** Those that some findings need. Needs a transaction. */
+    static KnownNames of(Collection<Finding> findings, CopiedFacts copies) {
+        Map<String, ProgrammeFact> programmes =
+                copies.programmes().find(codes(findings, finding -> finding.programmes().stream()));
+        Set<String> agencies = codes(findings, finding -> finding.agencies().stream());
+        programmes.values().forEach(programme -> agencies.add(programme.owner()));
+        return new KnownNames(
+                programmes,
+                copies.agencies().find(agencies),
+                copies.territories()
+                        .find(codes(findings, finding -> territoriesOf(finding).limit(Explanation.MOST_NAMED))));
+    }
+
+    private static Set<String> codes(Collection<Finding> findings, Function<Finding, Stream<String>> of) {
+        return findings.stream().flatMap(of).collect(Collectors.toSet());
+    }
+
+    /** The codes of the territories of a finding, each once, in the order in which it has them. */
+    static Stream<String> territoriesOf(Finding finding) {
+        return finding.extent().stream()
+                .flatMap(box -> box.territories().stream())
+                .distinct();
+    }
+
+    String programme(String code, Locale language) {
+        ProgrammeFact programme = programmes.get(code);
+        return programme == null ? code : Languages.pick(programme.name(), language);
+    }
+
+    Optional<String> ownerOf(String programme) {
+        return Optional.ofNullable(programmes.get(programme)).map(ProgrammeFact::owner);
+    }
+
+    String agency(String code, Locale language) {
+        AgencyFact agency = agencies.get(code);
+        return agency == null ? code : Languages.pick(agency.name(), language);
+    }
+
+    String territory(String code, Locale language) {
+        TerritoryFact territory = territories.get(code);
+        return territory == null ? code : Languages.pick(territory.name(), language);
+    }
+
+    /** What is wrong in one sentence, by language. */
+    Map<String, String> explain(Finding finding) {
+        Map<String, String> sentences = new TreeMap<>();
+        for (Phrases phrases : Phrases.ALL) {
+            sentences.put(phrases.language().getLanguage(), new Explanation(finding, this, phrases).sentence());
+        }
+        return sentences;
+    }
+}

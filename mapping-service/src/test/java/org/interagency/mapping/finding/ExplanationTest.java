@@ -1,0 +1,159 @@
+package org.interagency.mapping.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.interagency.detection.AgeRange;
+import org.interagency.detection.ExtentBox;
+import org.interagency.detection.Finding;
+import org.interagency.detection.FindingType;
+import org.interagency.detection.Period;
+import org.interagency.detection.Severity;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+
+    private static final Period FROM_MARCH = new Period(LocalDate.of(2023, 3, 2), null);
+    private static final Period OF_2023 = new Period(LocalDate.of(2023, 1, 1), LocalDate.of(2024, 1, 1));
+    private static final ExtentBox EVERYONE = box(List.of("Ceará"), FROM_MARCH, AgeRange.EVERY);
+
+    /** Nothing is known by another name than its code. */
+    private static final KnownNames NAMES = new KnownNames(Map.of(), Map.of(), Map.of());
+
+    @Test
+    void tellsWhatIsUnassigned() {
+        assertThat(explained(
+                        finding(FindingType.UNASSIGNED, List.of("Auxílio"), "provision", List.of("MDS"), EVERYONE)))
+                .containsExactly(
+                        "Nobody is accountable for provision of Auxílio in Ceará from 2 March 2023 on; MDS, which owns the programme, has to see to it.",
+                        "Nadie responde por la entrega de Auxílio en Ceará desde el 2 de marzo de 2023; MDS, a cargo del programa, debe resolverlo.",
+                        "Ninguém responde pela função “entrega” de Auxílio (Ceará, a partir de 2 de março de 2023); cabe a MDS, titular do programa, resolver isso.",
+                        "Personne ne répond de la fonction « fourniture » de « Auxílio » (Ceará, à partir du 2 mars 2023) ; MDS, titulaire du programme, doit y pourvoir.");
+    }
+
+    @Test
+    void tellsAnOverlap() {
+        assertThat(explained(finding(
+                        FindingType.OVERLAP,
+                        List.of("Auxílio"),
+                        "intake-and-registration",
+                        List.of("Fundación", "Instituto"),
+                        box(List.of("A", "B"), OF_2023, AgeRange.EVERY, "children", "orphans"))))
+                .containsExactly(
+                        "Fundación and Instituto are both accountable for intake and registration of Auxílio in A and B for children and orphans from 1 January 2023 until 1 January 2024, so neither has to answer alone.",
+                        "Fundación e Instituto responden a la vez por la recepción y el registro de solicitudes de Auxílio en A y B para niñas y niños y huérfanos desde el 1 de enero de 2023 hasta el 1 de enero de 2024, de modo que ninguna tiene que responder por sí sola.",
+                        "Fundación e Instituto respondem ao mesmo tempo pela função “acolhimento e cadastro” de Auxílio (A e B para crianças e órfãos, de 1 de janeiro de 2023 até 1 de janeiro de 2024), de modo que nenhuma precisa responder sozinha.",
+                        "Fundación et Instituto répondent en même temps de la fonction « accueil et enregistrement » de « Auxílio » (A et B pour enfants et orphelins, du 1 janvier 2023 au 1 janvier 2024), si bien que personne n’a à en répondre seul.");
+    }
+
+    @Test
+    void tellsADuplication() {
+        assertThat(explained(finding(
+                        FindingType.DUPLICATION,
+                        List.of("Alpha", "Beta"),
+                        null,
+                        List.of("MDS", "MEC"),
+                        box(List.of("A", "B", "C", "D", "E"), FROM_MARCH, new AgeRange(65, AgeRange.LIMIT)))))
+                .containsExactly(
+                        "Alpha and Beta both give cash transfers and food for poverty in A, B, C and 2 more for people aged 65 and over from 2 March 2023 on, so the same people may be served, and paid for, twice.",
+                        "Alpha y Beta dan transferencias monetarias y alimentos ante la pobreza en A, B, C y 2 más para personas de 65 años o más desde el 2 de marzo de 2023, de modo que se puede atender a las mismas personas, y pagar por ellas, dos veces.",
+                        "Alpha e Beta dão transferências de renda e alimentos para a pobreza (A, B, C e mais 2 para pessoas de 65 anos ou mais, a partir de 2 de março de 2023), de modo que as mesmas pessoas podem ser atendidas, e pagas, duas vezes.",
+                        "Alpha et Beta accordent la même chose (transferts monétaires et aide alimentaire) pour le même risque (pauvreté : A, B, C et 2 autres pour les personnes de 65 ans et plus, à partir du 2 mars 2023), si bien que les mêmes personnes peuvent être servies, et payées, deux fois.");
+    }
+
+    @Test
+    void tellsFragmentation() {
+        assertThat(explained(finding(
+                        FindingType.FRAGMENTATION,
+                        List.of("Alpha", "Beta"),
+                        null,
+                        List.of("A1", "A2", "A3", "A4", "A5"),
+                        box(List.of("Ceará"), FROM_MARCH, new AgeRange(0, 15)))))
+                .containsExactly(
+                        "A1, A2, A3 and 2 more address poverty for the same people in Ceará for people aged 0 to 14 from 2 March 2023 on, and no agreement says how they work together.",
+                        "A1, A2, A3 y 2 más atienden la pobreza para las mismas personas en Ceará para personas de 0 a 14 años desde el 2 de marzo de 2023, y ningún acuerdo dice cómo trabajan juntas.",
+                        "A1, A2, A3 e mais 2 atendem a pobreza para as mesmas pessoas (Ceará para pessoas de 0 a 14 anos, a partir de 2 de março de 2023), e nenhum acordo diz como trabalham em conjunto.",
+                        "A1, A2, A3 et 2 autres traitent le même risque (pauvreté) pour les mêmes personnes (Ceará pour les personnes de 0 à 14 ans, à partir du 2 mars 2023), et aucun accord ne dit comment ils travaillent ensemble.");
+    }
+
+    @Test
+    void tellsWhatIsOrphaned() {
+        assertThat(explained(finding(FindingType.ORPHANED, List.of("Auxílio"), null, List.of("MDS"), EVERYONE)))
+                .containsExactly(
+                        "MDS has ceased and still owns Auxílio in Ceará from 2 March 2023 on; another owner has to be named.",
+                        "MDS dejó de existir y sigue a cargo de Auxílio en Ceará desde el 2 de marzo de 2023; hay que designar a otra entidad a cargo.",
+                        "MDS deixou de existir e continua titular de Auxílio (Ceará, a partir de 2 de março de 2023); é preciso designar outro titular.",
+                        "MDS n’existe plus et reste titulaire de Auxílio (Ceará, à partir du 2 mars 2023) ; il faut désigner un autre titulaire.");
+        assertThat(explained(finding(FindingType.ORPHANED, List.of("Auxílio"), "oversight", List.of("MDS"), EVERYONE)))
+                .containsExactly(
+                        "MDS has ceased and still has a part in oversight of Auxílio in Ceará from 2 March 2023 on; somebody has to take over.",
+                        "MDS dejó de existir y sigue participando en la supervisión de Auxílio en Ceará desde el 2 de marzo de 2023; alguien tiene que asumirlo.",
+                        "MDS deixou de existir e continua com parte na função “supervisão” de Auxílio (Ceará, a partir de 2 de março de 2023); alguém precisa assumir.",
+                        "MDS n’existe plus et participe toujours à la fonction « contrôle » de « Auxílio » (Ceará, à partir du 2 mars 2023) ; quelqu’un doit prendre la relève.");
+    }
+
+    @Test
+    void tellsWhatIsUncovered() {
+        assertThat(explained(finding(
+                        FindingType.UNCOVERED,
+                        List.of(),
+                        null,
+                        List.of(),
+                        box(List.of("Ceará"), FROM_MARCH, AgeRange.EVERY, "children"),
+                        box(List.of("Acre"), FROM_MARCH, new AgeRange(18, 19), ExtentBox.EVERYONE_ELSE))))
+                .containsExactly(
+                        "No programme addresses poverty in Ceará and Acre for part of the people from 2 March 2023 on; nobody has to answer for it.",
+                        "Ningún programa atiende la pobreza en Ceará y Acre para una parte de la población desde el 2 de marzo de 2023; nadie tiene que responder por ello.",
+                        "Nenhum programa atende a pobreza (Ceará e Acre para parte da população, a partir de 2 de março de 2023); ninguém precisa responder por isso.",
+                        "Aucun programme ne traite ce risque : pauvreté (Ceará et Acre pour une partie de la population, à partir du 2 mars 2023) ; personne n’a à en répondre.");
+        assertThat(explained(finding(
+                        FindingType.UNCOVERED,
+                        List.of(),
+                        null,
+                        List.of(),
+                        box(List.of("Acre"), FROM_MARCH, new AgeRange(18, 19), ExtentBox.EVERYONE_ELSE))))
+                .containsExactly(
+                        "No programme addresses poverty in Acre for everyone else aged 18 from 2 March 2023 on; nobody has to answer for it.",
+                        "Ningún programa atiende la pobreza en Acre para las demás personas de 18 años desde el 2 de marzo de 2023; nadie tiene que responder por ello.",
+                        "Nenhum programa atende a pobreza (Acre para as demais pessoas de 18 anos, a partir de 2 de março de 2023); ninguém precisa responder por isso.",
+                        "Aucun programme ne traite ce risque : pauvreté (Acre pour toutes les autres personnes de 18 ans, à partir du 2 mars 2023) ; personne n’a à en répondre.");
+    }
+
+    private static List<String> explained(Finding finding) {
+        Map<String, String> sentences = NAMES.explain(finding);
+        List<String> inOrder = new ArrayList<>();
+        List.of("en", "es", "pt", "fr").forEach(language -> inOrder.add(sentences.get(language)));
+        assertThat(sentences).hasSameSizeAs(inOrder);
+        return inOrder;
+    }
+
+    private static Finding finding(
+            FindingType type,
+            List<String> programmes,
+            @Nullable String function,
+            List<String> agencies,
+            ExtentBox... extent) {
+        return new Finding(
+                new UUID(0, 0),
+                type,
+                programmes,
+                function,
+                function == null ? "poverty" : null,
+                List.of("cash-transfer", "food"),
+                agencies,
+                List.of(),
+                List.of(extent),
+                false,
+                false,
+                Severity.LOW);
+    }
+
+    private static ExtentBox box(List<String> territories, Period period, AgeRange ages, String... groups) {
+        return new ExtentBox(territories, period, ages, List.of(groups));
+    }
+}
