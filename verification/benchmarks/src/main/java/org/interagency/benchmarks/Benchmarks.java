@@ -35,8 +35,8 @@ public final class Benchmarks {
             run(options(Overlaps.class, postgres, 25, 15).param("way", names(Way.SWEEP, Way.SWEEP_ON_ONE_CORE)));
             run(options(Overlaps.class, postgres, 3, 5).param("way", names(Way.DUCKDB)));
             run(options(Overlaps.class, postgres, 1, 3).param("way", names(Way.POSTGRES, Way.POSTGRES_GIST)));
-            run(options(Gathering.class, postgres, 25, 15));
-            run(options(Detections.class, postgres, 5, 5));
+            run(options(Limits.class, postgres, 25, 15));
+            run(options(Detections.class, postgres, 3, 3));
         }
     }
 
@@ -52,16 +52,20 @@ public final class Benchmarks {
                 .measurementIterations(measurements)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
-                .jvmArgs("-Xmx8g", "-D" + PostgresServer.URL_PROPERTY + "=" + postgres.url());
+                .jvmArgs(
+                        "-Xms4g",
+                        "-Xmx4g",
+                        "-XX:+AlwaysPreTouch",
+                        "-D" + PostgresServer.URL_PROPERTY + "=" + postgres.url());
     }
 
     private void run(ChainedOptionsBuilder options) throws RunnerException {
         results.addAll(new Runner(options.build()).run());
     }
 
-    private RunResult result(Class<?> benchmark, Shape shape, int count, Way... way) {
+    private RunResult result(String benchmark, Shape shape, int count, Way... way) {
         return results.stream()
-                .filter(result -> result.getParams().getBenchmark().startsWith(benchmark.getName() + "."))
+                .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
                 .filter(result -> result.getParams().getParam("shape").equals(shape.name()))
                 .filter(result -> result.getParams().getParam("count").equals(Integer.toString(count)))
                 .filter(result ->
@@ -82,28 +86,29 @@ public final class Benchmarks {
         print("");
         print(
                 "| responsibilities | sweep | on one core | DuckDB | PostgreSQL | PostgreSQL, GiST | times DuckDB | times the better"
-                        + " PostgreSQL | bytes allocated each | least: bring rows together |");
-        print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+                        + " PostgreSQL | bytes allocated each | least: copy all | least: sort |");
+        print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         for (int count : COUNTS) {
             for (Shape shape : Shape.values()) {
-                RunResult sweep = result(Overlaps.class, shape, count, Way.SWEEP);
+                RunResult sweep = result("Overlaps.overlaps", shape, count, Way.SWEEP);
                 double ours = millis(sweep);
-                double duckDb = millis(result(Overlaps.class, shape, count, Way.DUCKDB));
-                double planned = millis(result(Overlaps.class, shape, count, Way.POSTGRES));
-                double gist = millis(result(Overlaps.class, shape, count, Way.POSTGRES_GIST));
+                double duckDb = millis(result("Overlaps.overlaps", shape, count, Way.DUCKDB));
+                double planned = millis(result("Overlaps.overlaps", shape, count, Way.POSTGRES));
+                double gist = millis(result("Overlaps.overlaps", shape, count, Way.POSTGRES_GIST));
                 print(
-                        "| %,d %s | %.1f ms | %.1f ms | %,.0f ms | %,.0f ms | %,.0f ms | %.1f | %.0f | %.0f | %.1f ms |",
+                        "| %,d %s | %.1f ms | %.1f ms | %,.0f ms | %,.0f ms | %,.0f ms | %.1f | %.0f | %.0f | %.1f ms | %.1f ms |",
                         count,
                         shape.name().toLowerCase(Locale.ROOT),
                         ours,
-                        millis(result(Overlaps.class, shape, count, Way.SWEEP_ON_ONE_CORE)),
+                        millis(result("Overlaps.overlaps", shape, count, Way.SWEEP_ON_ONE_CORE)),
                         duckDb,
                         planned,
                         gist,
                         duckDb / ours,
                         Math.min(planned, gist) / ours,
                         bytesPer(count, sweep),
-                        millis(result(Gathering.class, shape, count)));
+                        millis(result("Limits.copy", shape, count)),
+                        millis(result("Limits.sort", shape, count)));
             }
         }
     }
@@ -114,7 +119,7 @@ public final class Benchmarks {
         print("| --- | --- | --- | --- |");
         for (int count : COUNTS) {
             for (Shape shape : Shape.values()) {
-                RunResult detection = result(Detections.class, shape, count);
+                RunResult detection = result("Detections.findings", shape, count);
                 print(
                         "| %,d %s | %,.0f ms | %.3f ms | %,.0f |",
                         count,
