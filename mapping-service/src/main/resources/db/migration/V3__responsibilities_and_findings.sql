@@ -52,9 +52,10 @@ CREATE INDEX finding_agencies ON finding USING gin (agencies);
 CREATE INDEX finding_territories ON finding USING gin (territories);
 
 CREATE TABLE detected (
-    programme         text   NOT NULL PRIMARY KEY,
-    programme_version bigint NOT NULL,
-    territories       uuid   NOT NULL
+    programme          text    NOT NULL PRIMARY KEY,
+    programme_version  bigint  NOT NULL,
+    territories        uuid    NOT NULL,
+    parts_are_one_body boolean NOT NULL
 );
 
 COMMENT ON COLUMN detected.territories IS 'Differs if what the territories say that bears on the programme was something else';

@@ -2,6 +2,7 @@ package org.interagency.mapping.detection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.detection.Agencies;
 import org.interagency.detection.Agency;
@@ -12,19 +13,30 @@ import org.interagency.kit.copy.CopiedFacts;
 class KnownAgencies {
 
     private final Derived<AgencyFact, Agencies> agencies;
+    private final boolean partsAreOneBody;
 
-    KnownAgencies(CopiedFacts copies) {
-        this.agencies = new Derived<>(copies.agencies(), KnownAgencies::agenciesOf);
+    KnownAgencies(
+            CopiedFacts copies,
+            @ConfigProperty(name = "registry.detection.parts-are-one-body", defaultValue = "true")
+                    boolean partsAreOneBody) {
+        this.agencies = new Derived<>(copies.agencies(), this::agenciesOf);
+        this.partsAreOneBody = partsAreOneBody;
     }
 
-    private static Agencies agenciesOf(List<AgencyFact> facts) {
-        return Agencies.of(facts.stream()
+    private Agencies agenciesOf(List<AgencyFact> facts) {
+        List<Agency> all = facts.stream()
                 .map(fact -> new Agency(fact.code(), fact.level(), fact.parent(), fact.validTo()))
-                .toList());
+                .toList();
+        return partsAreOneBody ? Agencies.of(all) : Agencies.eachForItself(all);
     }
 
     /** As they are heard of by now. Needs a transaction. */
     Agencies agencies() {
         return agencies.get();
+    }
+
+    /** Whether an agency and a part of it are not in each other's way. */
+    boolean partsAreOneBody() {
+        return partsAreOneBody;
     }
 }

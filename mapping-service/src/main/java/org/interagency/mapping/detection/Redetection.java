@@ -39,23 +39,17 @@ public class Redetection {
     private static final int REPORT_EVERY = 100;
 
     /**
-     * What the findings of a programme were last detected from, of the facts that are not stored with it.
+     * What the findings of a programme were last detected from, beside agencies and responsibilities.
      *
      * @param territories differs if the territories say something else
      */
-    private record Basis(long programmeVersion, UUID territories) {
-
-        static Basis of(ProgrammeFact programme, TerritoryTree tree) {
-            return new Basis(
-                    programme.version(),
-                    tree.bearingOn(Territories.extent(tree, programme).territories()));
-        }
-    }
+    private record Basis(long programmeVersion, UUID territories, boolean partsAreOneBody) {}
 
     private final Session session;
     private final CopiedFacts copies;
     private final KnownProgrammes programmes;
     private final Territories territories;
+    private final KnownAgencies agencies;
     private final HeldFacts held;
     private final FindingBook findings;
     private final Detection detection;
@@ -67,6 +61,7 @@ public class Redetection {
             CopiedFacts copies,
             KnownProgrammes programmes,
             Territories territories,
+            KnownAgencies agencies,
             HeldFacts held,
             FindingBook findings,
             Detection detection,
@@ -76,6 +71,7 @@ public class Redetection {
         this.copies = copies;
         this.programmes = programmes;
         this.territories = territories;
+        this.agencies = agencies;
         this.held = held;
         this.findings = findings;
         this.detection = detection;
@@ -164,19 +160,27 @@ public class Redetection {
         Map<String, Basis> bases = new HashMap<>();
         session.createNativeQuery(
                         """
-                        SELECT programme, programme_version, territories FROM detected
+                        SELECT programme, programme_version, territories, parts_are_one_body FROM detected
                         WHERE programme = ANY (:programmes)""",
                         Tuple.class)
                 .setParameter(
                         "programmes", facts.stream().map(ProgrammeFact::code).toArray(String[]::new))
                 .list()
-                .forEach(row ->
-                        bases.put(row.get(0, String.class), new Basis(row.get(1, Long.class), row.get(2, UUID.class))));
+                .forEach(row -> bases.put(
+                        row.get(0, String.class),
+                        new Basis(row.get(1, Long.class), row.get(2, UUID.class), row.get(3, Boolean.class))));
         TerritoryTree tree = territories.tree();
         return facts.stream()
-                .filter(programme -> !Basis.of(programme, tree).equals(bases.get(programme.code())))
+                .filter(programme -> !basis(programme, tree).equals(bases.get(programme.code())))
                 .map(ProgrammeFact::code)
                 .toList();
+    }
+
+    private Basis basis(ProgrammeFact programme, TerritoryTree tree) {
+        return new Basis(
+                programme.version(),
+                tree.bearingOn(Territories.extent(tree, programme).territories()),
+                agencies.partsAreOneBody());
     }
 
     /** Detects a programme anew. Needs a transaction. */
@@ -185,7 +189,7 @@ public class Redetection {
         ProgrammeFact programme = copies.programmes().lock(List.of(code)).get(code);
         boolean wasUpToDate = stale(List.of(programme)).isEmpty();
         // What is detected may rest on a newer tree than this, never on an older one; then it is detected once more.
-        Basis basis = Basis.of(programme, territories.tree());
+        Basis basis = basis(programme, territories.tree());
         Set<ProgrammeFunction> functions = EnumSet.noneOf(ProgrammeFunction.class);
         functions.addAll(programme.requiredFunctions());
         functions.addAll(held.functionsOf(code));
@@ -193,13 +197,14 @@ public class Redetection {
         FindingChanges changes = detection.detect(programme, functions);
         session.createNativeMutationQuery(
                         """
-                        INSERT INTO detected (programme, programme_version, territories)
-                        VALUES (:programme, :version, :territories)
+                        INSERT INTO detected (programme, programme_version, territories, parts_are_one_body)
+                        VALUES (:programme, :version, :territories, :partsAreOneBody)
                         ON CONFLICT (programme) DO UPDATE SET programme_version = excluded.programme_version,
-                            territories = excluded.territories""")
+                            territories = excluded.territories, parts_are_one_body = excluded.parts_are_one_body""")
                 .setParameter("programme", code)
                 .setParameter("version", basis.programmeVersion())
                 .setParameter("territories", basis.territories())
+                .setParameter("partsAreOneBody", basis.partsAreOneBody())
                 .executeUpdate();
         return new Redetected(wasUpToDate, changes);
     }
