@@ -319,6 +319,7 @@ class MappingServiceTest {
         get(overlaps() + "&asOf=2024-01-01").body("items", hasSize(1));
         get(overlaps() + "&period=2020-01-01/2024-01-01").body("items", hasSize(0));
         get(overlaps() + "&period=2020-01-01/2024-01-02").body("items", hasSize(1));
+        get(overlaps() + "&period=2024-02-31/2024-05-01").statusCode(400).body("errors[0].pointer", equalTo("?period"));
         get(overlaps() + "&period=2024-01-02").statusCode(400).body("errors[0].pointer", equalTo("?period"));
         get(overlaps() + "&asOf=yesterday").statusCode(400).body("errors[0].pointer", equalTo("?asOf"));
         get(overlaps() + "&agency=" + country + "-B&vertical=false&territory=" + country + "-A")

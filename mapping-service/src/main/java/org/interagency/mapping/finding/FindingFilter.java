@@ -2,6 +2,7 @@ package org.interagency.mapping.finding;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
@@ -77,7 +78,11 @@ public final class FindingFilter {
         if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
             throw notAPeriod();
         }
-        return LocalDate.parse(text);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noSuchDay) {
+            throw notAPeriod();
+        }
     }
 
     private static ProblemException notAPeriod() {
