@@ -3,6 +3,8 @@ package org.interagency.contracts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /** The languages that the registry speaks itself. */
 public final class Languages {
@@ -25,5 +27,20 @@ public final class Languages {
         String inDefault = texts.getOrDefault(
                 DEFAULT.getLanguage(), texts.values().iterator().next());
         return texts.getOrDefault(language.getLanguage(), inDefault);
+    }
+
+    /**
+     * The texts of a language, of which no other stands in where one is missing.
+     *
+     * @param owner beside which the texts lie, as properties files that are named for their languages
+     * @param name the files' name, without the language
+     * @throws java.util.MissingResourceException if there are none
+     */
+    public static ResourceBundle texts(Class<?> owner, String name, Locale language) {
+        return ResourceBundle.getBundle(
+                owner.getPackageName() + "." + name,
+                language,
+                owner.getClassLoader(),
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 }

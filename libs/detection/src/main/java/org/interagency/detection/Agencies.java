@@ -68,11 +68,12 @@ public final class Agencies {
     }
 
     /**
-     * All that bears on what an agency is in the way of: its level, its end, and what it is part of. Two agencies of which this
-     * is equal are treated alike.
+     * All that bears on what an agency is in the way of: whether parts are one body with their whole, its level, its end, and what
+     * it is part of. Two agencies of which this is equal are treated alike.
      */
     public String standing(String code) {
         List<String> standing = new ArrayList<>();
+        standing.add(String.valueOf(partsAreOneBody));
         Set<String> seen = new HashSet<>();
         for (String step = code; step != null && seen.add(step); step = parentOf(step)) {
             standing.add(String.valueOf(byCode.get(step)));

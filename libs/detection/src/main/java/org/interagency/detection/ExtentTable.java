@@ -11,10 +11,11 @@ import java.util.Arrays;
  */
 public final class ExtentTable {
 
-    /** What a row takes in memory, besides room to grow. */
-    public static final int BYTES_PER_ROW = 36;
-
     private static final int WIDTH = 8;
+
+    /** What a row takes in memory, besides room to grow: its numbers, and that of its subject. */
+    public static final int BYTES_PER_ROW = (WIDTH + 1) * Integer.BYTES;
+
     private static final int PLACE_FROM = 0;
     private static final int PLACE_TO = 1;
     private static final int DAY_FROM = 2;

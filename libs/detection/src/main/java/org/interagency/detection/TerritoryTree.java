@@ -1,7 +1,6 @@
 package org.interagency.detection;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,7 +42,7 @@ public final class TerritoryTree {
 
     private final Map<String, Node> nodes = new HashMap<>();
     private final List<Node> roots = new ArrayList<>();
-    private final Map<String, LocalDate> ends = new HashMap<>();
+    private final List<Node> ending = new ArrayList<>();
     private int places;
 
     /**
@@ -70,9 +69,9 @@ public final class TerritoryTree {
             unreached.removeAll(nodes.keySet());
             throw new IllegalArgumentException("these territories lie in a cycle or below one: " + unreached);
         }
-        territories.stream()
-                .filter(territory -> territory.validTo() != null)
-                .forEach(territory -> ends.put(territory.code(), territory.validTo()));
+        nodes.values().stream()
+                .filter(node -> node.territory().validTo() != null)
+                .forEach(ending::add);
     }
 
     private Node number(String code, Map<@Nullable String, List<String>> children, Map<String, Territory> byCode) {
@@ -160,8 +159,9 @@ public final class TerritoryTree {
 
     /** What an extent covers, in each territory until that ends. */
     Region regionOf(Extent extent, GroupBits bits) {
-        List<Box> endings = ends.entrySet().stream()
-                .map(end -> new Box(node(end.getKey()).range(), Box.Section.from(end.getValue(), bits)))
+        List<Box> endings = ending.stream()
+                .map(node ->
+                        new Box(node.range(), Box.Section.from(node.territory().validTo(), bits)))
                 .toList();
         return Region.difference(Box.of(extent, this, bits), endings);
     }

@@ -27,6 +27,8 @@ class AgenciesTest {
         assertThat(other.standing("OFFICE")).isNotEqualTo(agencies.standing("OFFICE"));
         assertThat(apart.standing("OFFICE")).isNotEqualTo(agencies.standing("OFFICE"));
         assertThat(apart.standing("MINISTRY")).isEqualTo(agencies.standing("MINISTRY"));
+        assertThat(Agencies.eachForItself(List.of(MINISTRY, OFFICE)).standing("OFFICE"))
+                .isNotEqualTo(agencies.standing("OFFICE"));
     }
 
     @Test

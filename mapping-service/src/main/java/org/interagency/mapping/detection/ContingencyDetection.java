@@ -107,7 +107,7 @@ class ContingencyDetection {
     }
 
     private Situation situation() {
-        return new Situation(territories.tree(), agencies.agencies(), agencies.partsAreOneBody(), programmes.all());
+        return new Situation(territories.tree(), agencies.agencies(), programmes.all());
     }
 
     /** Detects it anew. Needs a transaction. */
@@ -143,13 +143,11 @@ class ContingencyDetection {
 
         private final TerritoryTree tree;
         private final Agencies agencies;
-        private final boolean partsAreOneBody;
         private final Map<String, List<ProgrammeFact>> byCountry = new TreeMap<>();
 
-        Situation(TerritoryTree tree, Agencies agencies, boolean partsAreOneBody, List<ProgrammeFact> programmes) {
+        Situation(TerritoryTree tree, Agencies agencies, List<ProgrammeFact> programmes) {
             this.tree = tree;
             this.agencies = agencies;
-            this.partsAreOneBody = partsAreOneBody;
             for (ProgrammeFact programme : programmes) {
                 programme.territories().stream()
                         .filter(tree::contains)
@@ -178,12 +176,11 @@ class ContingencyDetection {
         }
 
         UUID signature(Subject subject) {
-            String facts =
-                    tree.shapeOf(subject.territory()) + " " + partsAreOneBody + " " + since(subject.territory()) + " "
-                            + programmesOf(subject).stream()
-                                    .map(programme -> programme.code() + "@" + programme.version()
-                                            + agencies.standing(programme.owner()))
-                                    .collect(Collectors.joining(" "));
+            String facts = tree.shapeOf(subject.territory()) + " " + since(subject.territory()) + " "
+                    + programmesOf(subject).stream()
+                            .map(programme ->
+                                    programme.code() + "@" + programme.version() + agencies.standing(programme.owner()))
+                            .collect(Collectors.joining(" "));
             return UUID.nameUUIDFromBytes(facts.getBytes(StandardCharsets.UTF_8));
         }
 

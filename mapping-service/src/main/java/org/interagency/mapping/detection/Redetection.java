@@ -1,5 +1,6 @@
 package org.interagency.mapping.detection;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -8,12 +9,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.hibernate.Session;
 import org.interagency.contracts.ProgrammeFact;
@@ -54,7 +55,7 @@ public class Redetection {
     private final FindingBook findings;
     private final Detection detection;
     private final ContingencyDetection contingencies;
-    private final AtomicInteger pending;
+    private final AtomicInteger pending = new AtomicInteger();
 
     Redetection(
             Session session,
@@ -76,7 +77,9 @@ public class Redetection {
         this.findings = findings;
         this.detection = detection;
         this.contingencies = contingencies;
-        this.pending = metrics.gauge("registry.detection.pending", new AtomicInteger());
+        Gauge.builder("registry.detection.pending", pending, AtomicInteger::get)
+                .description("Programmes that are being detected anew, since facts of other services have changed")
+                .register(metrics);
     }
 
     void catchUp(@Observes StartupEvent event, ManagedExecutor executor) {
@@ -157,18 +160,7 @@ public class Redetection {
     }
 
     private List<String> stale(Collection<ProgrammeFact> facts) {
-        Map<String, Basis> bases = new HashMap<>();
-        session.createNativeQuery(
-                        """
-                        SELECT programme, programme_version, territories, parts_are_one_body FROM detected
-                        WHERE programme = ANY (:programmes)""",
-                        Tuple.class)
-                .setParameter(
-                        "programmes", facts.stream().map(ProgrammeFact::code).toArray(String[]::new))
-                .list()
-                .forEach(row -> bases.put(
-                        row.get(0, String.class),
-                        new Basis(row.get(1, Long.class), row.get(2, UUID.class), row.get(3, Boolean.class))));
+        Map<String, Basis> bases = bases(facts.stream().map(ProgrammeFact::code).toList());
         TerritoryTree tree = territories.tree();
         return facts.stream()
                 .filter(programme -> !basis(programme, tree).equals(bases.get(programme.code())))
@@ -176,6 +168,23 @@ public class Redetection {
                 .toList();
     }
 
+    /** From what the findings that stand were detected, by programme. */
+    private Map<String, Basis> bases(Collection<String> codes) {
+        return session
+                .createNativeQuery(
+                        """
+                        SELECT programme, programme_version, territories, parts_are_one_body FROM detected
+                        WHERE programme = ANY (:programmes)""",
+                        Tuple.class)
+                .setParameter("programmes", codes.toArray(String[]::new))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> row.get(0, String.class),
+                        row -> new Basis(row.get(1, Long.class), row.get(2, UUID.class), row.get(3, Boolean.class))));
+    }
+
+    /** From what they would be detected now. */
     private Basis basis(ProgrammeFact programme, TerritoryTree tree) {
         return new Basis(
                 programme.version(),
@@ -187,9 +196,9 @@ public class Redetection {
     Redetected detect(String code) {
         Turn.takeTogether(session, Topics.AGENCIES);
         ProgrammeFact programme = copies.programmes().lock(List.of(code)).get(code);
-        boolean wasUpToDate = stale(List.of(programme)).isEmpty();
         // What is detected may rest on a newer tree than this, never on an older one; then it is detected once more.
         Basis basis = basis(programme, territories.tree());
+        boolean wasUpToDate = basis.equals(bases(List.of(code)).get(code));
         Set<ProgrammeFunction> functions = EnumSet.noneOf(ProgrammeFunction.class);
         functions.addAll(programme.requiredFunctions());
         functions.addAll(held.functionsOf(code));

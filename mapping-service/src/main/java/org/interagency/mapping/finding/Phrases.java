@@ -10,14 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 
 /** How one language says things: the patterns of a properties file, lists and dates. */
 final class Phrases {
-
-    private static final String BUNDLE = Phrases.class.getPackageName() + ".explanations";
 
     /** One for each of {@link Languages#ALL}. */
     static final List<Phrases> ALL = Languages.ALL.stream().map(Phrases::new).toList();
@@ -29,8 +26,7 @@ final class Phrases {
 
     private Phrases(Locale language) {
         this.language = language;
-        ResourceBundle bundle =
-                ResourceBundle.getBundle(BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        ResourceBundle bundle = Languages.texts(Phrases.class, "explanations", language);
         this.patterns = bundle.keySet().stream()
                 .collect(Collectors.toMap(key -> key, key -> SimpleFormatter.compile(bundle.getString(key))));
         this.lists = ListFormatter.getInstance(language);

@@ -2,11 +2,7 @@ package org.interagency.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.interagency.detection.Accountability;
-import org.interagency.detection.ExtentTable;
-import org.interagency.detection.GroupBits;
-import org.interagency.detection.TerritoryTree;
 import org.openjdk.jol.info.GraphLayout;
 
 /** What responsibilities take in memory. */
@@ -16,11 +12,7 @@ final class Memory {
 
     /** Bytes per responsibility as rows that are swept. */
     static long asRows(List<Holding> holdings) {
-        TerritoryTree tree = Country.tree();
-        GroupBits bits = GroupBits.ofNames(Set.copyOf(Holding.GROUPS));
-        ExtentTable table = new ExtentTable(holdings.size());
-        holdings.forEach(holding -> table.add(holding.function(), holding.agency(), holding.extent(), tree, bits));
-        return perHolding(table, holdings);
+        return perHolding(Sweep.table(holdings), holdings);
     }
 
     /** Bytes per responsibility as the facts that a detector is given, with what they refer to. */

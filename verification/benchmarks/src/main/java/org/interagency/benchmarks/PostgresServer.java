@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ final class PostgresServer implements AutoCloseable {
     static Database byGist(Shape shape, List<Holding> holdings) throws SQLException, IOException {
         Connection connection = connection();
         String table = load(connection, shape, holdings);
-        List<String> settings = new java.util.ArrayList<>(ALL_THAT_HELPS);
+        List<String> settings = new ArrayList<>(ALL_THAT_HELPS);
         settings.addAll(List.of("SET enable_hashjoin = off", "SET enable_mergejoin = off", "SET enable_memoize = off"));
         return new Database(connection, settings, OverlapQuery.byRanges(table + "_ranges"));
     }

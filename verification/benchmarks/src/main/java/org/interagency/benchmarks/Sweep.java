@@ -16,10 +16,16 @@ final class Sweep implements Contender {
     /** @param parallel whether to work on several functions at a time */
     Sweep(List<Holding> holdings, boolean parallel) {
         this.parallel = parallel;
+        this.table = table(holdings);
+    }
+
+    /** The holdings as rows, in the order given. */
+    static ExtentTable table(List<Holding> holdings) {
         TerritoryTree tree = Country.tree();
         GroupBits bits = GroupBits.ofNames(Set.copyOf(Holding.GROUPS));
-        table = new ExtentTable(holdings.size());
+        ExtentTable table = new ExtentTable(holdings.size());
         holdings.forEach(holding -> table.add(holding.function(), holding.agency(), holding.extent(), tree, bits));
+        return table;
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.interagency.contracts.vocabulary;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 
 /**
@@ -12,7 +13,9 @@ import org.interagency.contracts.Languages;
  */
 public final class Names {
 
-    private static final String BUNDLE = Names.class.getPackageName() + ".names";
+    private static final Map<Locale, ResourceBundle> TEXTS = Languages.ALL.stream()
+            .collect(Collectors.toMap(
+                    language -> language, language -> Languages.texts(Names.class, "names", language)));
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
@@ -29,7 +32,6 @@ public final class Names {
                 .matcher(entry.getClass().getSimpleName())
                 .replaceAll("-")
                 .toLowerCase(Locale.ROOT);
-        return ResourceBundle.getBundle(BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
-                .getString(vocabulary + "." + entry.code());
+        return TEXTS.get(language).getString(vocabulary + "." + entry.code());
     }
 }
