@@ -1,5 +1,9 @@
 CREATE TABLE responsibility (
-    id             text      NOT NULL PRIMARY KEY,
+    state          uuid      NOT NULL PRIMARY KEY,
+    id             text      NOT NULL,
+    since          date,
+    until          date,
+    holds          daterange NOT NULL GENERATED ALWAYS AS (daterange(since, until)) STORED,
     programme      text      NOT NULL,
     function       text      NOT NULL,
     agency         text      NOT NULL,
@@ -10,16 +14,27 @@ CREATE TABLE responsibility (
     groups         varchar[] NOT NULL,
     valid_from     date      NOT NULL,
     valid_to       date CHECK (valid_to >= valid_from),
-    delegated_from text REFERENCES responsibility DEFERRABLE INITIALLY DEFERRED CHECK (delegated_from <> id),
+    delegated_from text CHECK (delegated_from <> id),
     legal_basis    jsonb     NOT NULL,
-    version        bigint    NOT NULL
+    version        bigint    NOT NULL,
+    UNIQUE (id, holds WITHOUT OVERLAPS),
+    FOREIGN KEY (delegated_from, PERIOD holds) REFERENCES responsibility (id, PERIOD holds) DEFERRABLE INITIALLY DEFERRED
 );
+
+COMMENT ON TABLE responsibility IS 'One row for each state of a responsibility; the states of one follow each other without gap';
 
 COMMENT ON COLUMN responsibility.valid_to IS 'Equal to valid_from if it was withdrawn and never holds';
 
+CREATE UNIQUE INDEX responsibility_id ON responsibility (id, since) NULLS NOT DISTINCT;
 CREATE INDEX responsibility_function ON responsibility (programme, function);
 CREATE INDEX responsibility_agency ON responsibility (agency);
 CREATE INDEX responsibility_delegated_from ON responsibility (delegated_from);
+
+CREATE TABLE responsibility_history (LIKE responsibility, revision bigint NOT NULL REFERENCES revision, revision_type smallint NOT NULL, PRIMARY KEY (state, revision));
+
+ALTER TABLE responsibility_history DROP COLUMN until, DROP COLUMN holds;
+
+CREATE INDEX responsibility_history_id ON responsibility_history (id);
 
 CREATE TABLE finding (
     id               text        NOT NULL PRIMARY KEY,

@@ -1,5 +1,9 @@
 CREATE TABLE programme (
-    code               text    NOT NULL PRIMARY KEY,
+    state              uuid    NOT NULL PRIMARY KEY,
+    code               text    NOT NULL,
+    since              date,
+    until              date,
+    holds              daterange NOT NULL GENERATED ALWAYS AS (daterange(since, until)) STORED,
     name               jsonb   NOT NULL,
     owner              text    NOT NULL,
     scheme             text    NOT NULL,
@@ -17,7 +21,18 @@ CREATE TABLE programme (
     cofog              text,
     budgets            jsonb   NOT NULL,
     legal_basis        jsonb   NOT NULL,
-    version            bigint  NOT NULL
+    version            bigint  NOT NULL,
+    UNIQUE (code, holds WITHOUT OVERLAPS)
 );
 
+COMMENT ON TABLE programme IS 'One row for each state of a programme; the states of one programme follow each other without gap';
+
+CREATE UNIQUE INDEX programme_code ON programme (code, since) NULLS NOT DISTINCT;
+
 CREATE INDEX programme_owner ON programme (owner);
+
+CREATE TABLE programme_history (LIKE programme, revision bigint NOT NULL REFERENCES revision, revision_type smallint NOT NULL, PRIMARY KEY (state, revision));
+
+ALTER TABLE programme_history DROP COLUMN until, DROP COLUMN holds;
+
+CREATE INDEX programme_history_code ON programme_history (code);

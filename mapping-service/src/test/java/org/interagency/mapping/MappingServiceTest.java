@@ -139,6 +139,48 @@ class MappingServiceTest {
     }
 
     @Test
+    void aResponsibilityPassesToAnotherAgencyOnADay() {
+        String id =
+                post("responsibilities", accountable("MIN", "", "")).extract().path("id");
+        post("responsibilities", accountable("A", "-A", ", \"delegatedFrom\": \"" + id + "\""))
+                .statusCode(201);
+        put("responsibilities/" + id + "?since=2023-01-01", accountable("B", "", ""))
+                .statusCode(200)
+                .header("ETag", equalTo("\"2@2023-01-01\""))
+                .body("findings.opened", empty())
+                .body("findings.changed", empty());
+        get("responsibilities?programme=" + programme + "&asOf=2022-12-31&role=accountable&territory=" + country)
+                .body("items.agency", equalTo(List.of(country + "-MIN")));
+        get("responsibilities/" + id + "?asOf=2023-01-01").body("agency", equalTo(country + "-B"));
+        post("responsibilities", accountable("MIN", "-B", ""))
+                .body("findings.opened.type", equalTo(List.of("overlap")))
+                .body("findings.opened[0].agencies", equalTo(List.of(country + "-B", country + "-MIN")))
+                .body("findings.opened[0].extent[0].validFrom", equalTo("2023-01-01"));
+        get("responsibilities/" + id + "/history")
+                .body("items.changes[1].path", equalTo(List.of("/agency")))
+                .body("items.fact.agency", equalTo(List.of(country + "-MIN", country + "-B")));
+    }
+
+    @Test
+    void aProgrammeThatGrowsOnADayHasAGapFromThatDayOn() {
+        post("responsibilities", accountable("MIN", "", "")).statusCode(201);
+        register(
+                programService,
+                "programmes/" + programme + "?since=2024-01-01",
+                """
+                {"name": {"en": "Care for all"}, "owner": "%s-A", "scheme": "non-contributory", "targeting": "universal",
+                 "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "2020-01-01",
+                 "requiredFunctions": ["intake-and-registration", "provision"]}"""
+                        .formatted(country, country));
+        await().untilAsserted(() -> get(gaps())
+                .body("items", hasSize(1))
+                .body("items[0].function", equalTo("provision"))
+                .body("items[0].agencies", equalTo(List.of(country + "-A")))
+                .body("items[0].extent[0].validFrom", equalTo("2024-01-01"))
+                .body("items[0].explanation.en", containsString("Care for all")));
+    }
+
+    @Test
     void answersWithWhatAWriteOpensChangesAndResolves() {
         post("responsibilities", accountable("A", "-A", ""))
                 .statusCode(201)

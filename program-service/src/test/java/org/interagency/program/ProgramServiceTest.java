@@ -108,6 +108,26 @@ class ProgramServiceTest {
     }
 
     @Test
+    void aProgrammePassesToAnotherOwnerOnADay() {
+        agency("X-NEW", "");
+        post("programmes", PENSION.formatted("P10")).statusCode(201);
+        put("programmes/P10?since=2023-01-01", PENSION.formatted("P10").replace("X-MIN", "X-NEW"))
+                .statusCode(200)
+                .body("owner", equalTo("X-NEW"));
+        get("programmes/P10?asOf=2022-12-31").body("owner", equalTo("X-MIN"));
+        get("programmes/P10?asOf=2019-12-31").statusCode(404);
+        get("programmes?code=P10&owner=X-MIN").body("items", hasSize(0));
+        get("programmes?code=P10&owner=X-MIN&asOf=2022-12-31").body("items", hasSize(1));
+        get("programmes/P10/history")
+                .body("items.version", equalTo(List.of(1, 2)))
+                .body("items[0].fact.budgets[0].amount", equalTo("168600000000.10"))
+                .body("items[0].fact.legalBasis[0].citation", equalTo("Law 1"))
+                .body("items[0].fact.contingencies", equalTo(List.of("old-age")))
+                .body("items[1].changes", hasSize(1))
+                .body("items[1].changes[0].path", equalTo("/owner"));
+    }
+
+    @Test
     void writingTheSameAgainChangesNothing() {
         put("programmes/P2", PENSION.formatted("P2")).statusCode(201);
         put("programmes/P2", PENSION.formatted("P2")).statusCode(200).body("version", equalTo(1));

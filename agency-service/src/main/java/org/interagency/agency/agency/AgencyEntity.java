@@ -2,24 +2,25 @@ package org.interagency.agency.agency;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.ContactPoint;
 import org.interagency.contracts.vocabulary.AgencyKind;
 import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.kit.fact.FactEntity;
+import org.interagency.kit.fact.StateEntity;
 import org.jspecify.annotations.Nullable;
 
 @Entity
+@Audited
 @Table(name = "agency")
-class AgencyEntity implements FactEntity<AgencyFact> {
+class AgencyEntity extends StateEntity<AgencyFact> {
 
-    @Id
     String code;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -34,18 +35,18 @@ class AgencyEntity implements FactEntity<AgencyFact> {
     @Nullable
     String parent;
 
-    @Column(name = "valid_from")
+    @Column(name = "contact_point")
+    @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
-    LocalDate validFrom;
+    ContactPoint contactPoint;
 
-    @Column(name = "valid_to")
+    @Column(name = "grievance_channel")
+    @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
-    LocalDate validTo;
-
-    long version;
+    ContactPoint grievanceChannel;
 
     @Override
-    public AgencyFact fact() {
+    protected AgencyFact content() {
         return new AgencyFact(
                 code,
                 new TreeMap<>(name),
@@ -53,21 +54,25 @@ class AgencyEntity implements FactEntity<AgencyFact> {
                 level,
                 territory,
                 parent,
+                contactPoint,
+                grievanceChannel,
                 validFrom,
                 validTo,
-                version);
+                version,
+                null,
+                null,
+                List.of());
     }
 
     @Override
-    public void become(AgencyFact fact) {
+    protected void take(AgencyFact fact) {
         code = fact.code();
         name = fact.name();
         kind = fact.kind().code();
         level = fact.level();
         territory = fact.territory();
         parent = fact.parent();
-        validFrom = fact.validFrom();
-        validTo = fact.validTo();
-        version = fact.version();
+        contactPoint = fact.contactPoint();
+        grievanceChannel = fact.grievanceChannel();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,11 @@ import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.References;
+import org.interagency.kit.fact.Timeline;
 import org.interagency.kit.fact.Turn;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -39,53 +42,58 @@ public class AgencyRegister {
     private final Ledger<AgencyFact, AgencyEntity> ledger;
 
     AgencyRegister(
-            AgencyRepository rows, GovernmentLevelRegister levels, TerritoryRegister territories, Outbox outbox) {
+            AgencyRepository rows,
+            GovernmentLevelRegister levels,
+            TerritoryRegister territories,
+            Outbox outbox,
+            History history) {
         this.rows = rows;
         this.levels = levels;
         this.territories = territories;
-        this.ledger = new Ledger<>(rows, AgencyEntity::new, outbox, Topics.AGENCIES, "agency", "code");
+        this.ledger = new Ledger<>(rows, AgencyEntity::new, outbox, history, Topics.AGENCIES, "agency", "code");
     }
 
     @Transactional
     Stored<AgencyFact> create(AgencyRequest request) {
         ledger.requireVacant(request.code());
-        return put(request);
+        return put(request, WriteTerms.none());
     }
 
     @Transactional
-    Stored<AgencyFact> put(AgencyRequest request) {
-        return putAll(List.of(request)).get(0).orThrow();
+    Stored<AgencyFact> put(AgencyRequest request, WriteTerms terms) {
+        return putAll(List.of(request), terms).get(0).orThrow();
     }
 
     /** Writes what can be written, in order; an agency may name one before it in the list as its parent. */
     @Transactional(TxType.MANDATORY)
-    List<Outcome<AgencyFact>> putAll(List<AgencyRequest> requests) {
+    List<Outcome<AgencyFact>> putAll(List<AgencyRequest> requests, WriteTerms terms) {
         // Two transactions that change parents at once could close a cycle that neither closes alone.
         Turn.take(rows.getEntityManager(), "agency");
-        Map<String, AgencyEntity> standing =
+        Map<String, Timeline<AgencyFact, AgencyEntity>> standing =
                 ledger.lock(requests.stream().map(AgencyRequest::code).toList());
         Set<String> unknownLevels =
                 levels.unknown(requests.stream().map(AgencyRequest::level).collect(Collectors.toSet()));
         Set<String> unknownTerritories = territories.unknown(
                 requests.stream().map(AgencyRequest::territory).collect(Collectors.toSet()));
-        Set<String> unknownParents = unknown(requests.stream()
+        Set<String> named = requests.stream()
                 .map(AgencyRequest::parent)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        Map<String, @Nullable String> parents = Ancestry.above(rows.getEntityManager(), "agency", named);
         List<Outcome<AgencyFact>> outcomes = new ArrayList<>();
         for (AgencyRequest request : requests) {
             References references = new References()
                     .require("/level", "government level", request.level(), code -> !unknownLevels.contains(code))
                     .require("/territory", "territory", request.territory(), code -> !unknownTerritories.contains(code))
-                    .require("/parent", "agency", request.parent(), code -> !unknownParents.contains(code))
+                    .require("/parent", "agency", request.parent(), parents::containsKey)
                     .demand(
-                            !Ancestry.wouldCircle(request.code(), request.parent(), this::parentOf),
+                            !Ancestry.wouldCircle(request.code(), request.parent(), parents::get),
                             "/parent",
                             "The agency would be part of itself: " + request.parent() + " is " + request.code()
                                     + " or a part of it. Choose a parent outside.");
             if (references.areFine()) {
-                outcomes.add(ledger.put(standing, request.code(), request::fact));
-                unknownParents.remove(request.code());
+                outcomes.add(ledger.put(standing, request.fact(), terms));
+                parents.put(request.code(), request.parent());
             } else {
                 outcomes.add(references.refusal());
             }
@@ -93,44 +101,31 @@ public class AgencyRegister {
         return outcomes;
     }
 
-    private @Nullable String parentOf(@Nullable String code) {
-        AgencyEntity agency = rows.findById(code);
-        return agency == null ? null : agency.parent;
+    @Transactional
+    Stored<AgencyFact> retire(String code, LocalDate on, WriteTerms terms) {
+        return ledger.retire(code, agency -> ended(agency, on), terms);
     }
 
-    private Set<String> unknown(Set<String> codes) {
-        Set<String> unknown = new HashSet<>(codes);
-        rows.list("code in ?1", codes).forEach(agency -> unknown.remove(agency.code));
-        return unknown;
+    private static AgencyFact ended(AgencyFact agency, LocalDate on) {
+        if (agency.validFrom() != null && !on.isAfter(agency.validFrom())) {
+            throw Retirement.beforeTheStart(
+                    "The agency began on " + agency.validFrom() + "; it can end on a later day only.");
+        }
+        return agency.endingOn(Validity.earlierEnd(agency.validTo(), on));
     }
 
     @Transactional
-    Stored<AgencyFact> retire(String code, LocalDate on) {
-        return ledger.retire(code, (agency, version) -> {
-            if (agency.validFrom() != null && !on.isAfter(agency.validFrom())) {
-                throw Retirement.beforeTheStart(
-                        "The agency began on " + agency.validFrom() + "; it can end on a later day only.");
-            }
-            return new AgencyFact(
-                    agency.code(),
-                    agency.name(),
-                    agency.kind(),
-                    agency.level(),
-                    agency.territory(),
-                    agency.parent(),
-                    agency.validFrom(),
-                    Validity.earlierEnd(agency.validTo(), on),
-                    version);
-        });
+    AgencyFact get(String code, @Nullable LocalDate asOf) {
+        return ledger.get(code, asOf);
     }
 
     @Transactional
-    AgencyFact get(String code) {
-        return ledger.get(code);
+    Page<Version<AgencyFact>> history(String code) {
+        return ledger.history(code);
     }
 
     @Transactional
-    Page<AgencyFact> list(Criteria criteria, PageRequest page) {
-        return criteria.page(rows, page);
+    Page<AgencyFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+        return ledger.page(criteria, page, asOf);
     }
 }

@@ -9,7 +9,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -23,6 +25,8 @@ import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -59,9 +63,9 @@ public class AgencyResource {
     @Path("{code}")
     @Operation(summary = "Register an agency, or replace the one of this code")
     @APIResponseSchema(value = AgencyFact.class, responseCode = "200")
-    public Response put(String code, AgencyRequest request) {
+    public Response put(String code, AgencyRequest request, @BeanParam WriteTerms terms) {
         AgencyRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
-        return Answers.of(COLLECTION, register.put(requests.checked(coded)));
+        return Answers.of(COLLECTION, register.put(requests.checked(coded), terms));
     }
 
     @POST
@@ -71,14 +75,22 @@ public class AgencyResource {
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
         return new CsvImport<>(AgencyRequest.class, requests, AgencyRequest.COLUMNS)
-                .run(body, options, register::putAll);
+                .run(body, options, lot -> register.putAll(lot, WriteTerms.none()));
     }
 
     @GET
     @Path("{code}")
     @Operation(summary = "Read an agency")
-    public AgencyFact get(String code) {
-        return register.get(code);
+    @APIResponseSchema(value = AgencyFact.class, responseCode = "200")
+    public Response get(String code, @QueryParam("asOf") @Nullable LocalDate asOf, @Context Request request) {
+        return Answers.of(register.get(code, asOf), request);
+    }
+
+    @GET
+    @Path("{code}/history")
+    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
+    public Page<Version<AgencyFact>> history(String code) {
+        return register.history(code);
     }
 
     @GET
@@ -96,15 +108,15 @@ public class AgencyResource {
                 .equal("kind", kind)
                 .equal("level", level)
                 .equal("territory", territory)
-                .equal("parent", parent)
-                .validOn(asOf);
-        return register.list(criteria, page);
+                .equal("parent", parent);
+        return register.list(criteria, page, asOf);
     }
 
     @DELETE
     @Path("{code}")
     @Operation(summary = "Retire an agency; it stays on record")
-    public AgencyFact retire(String code, @BeanParam Retirement retirement) {
-        return register.retire(code, retirement.on()).fact();
+    @APIResponseSchema(value = AgencyFact.class, responseCode = "200")
+    public Response retire(String code, @BeanParam Retirement retirement, @BeanParam WriteTerms terms) {
+        return Answers.of(COLLECTION, register.retire(code, retirement.on(), terms));
     }
 }

@@ -1,23 +1,21 @@
 package org.interagency.agency.level;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.GovernmentLevelFact;
-import org.interagency.kit.fact.FactEntity;
-import org.jspecify.annotations.Nullable;
+import org.interagency.kit.fact.StateEntity;
 
 @Entity
+@Audited
 @Table(name = "government_level")
-class GovernmentLevelEntity implements FactEntity<GovernmentLevelFact> {
+class GovernmentLevelEntity extends StateEntity<GovernmentLevelFact> {
 
-    @Id
     String code;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -25,23 +23,16 @@ class GovernmentLevelEntity implements FactEntity<GovernmentLevelFact> {
 
     short rank;
 
-    @Column(name = "valid_to")
-    @Nullable
-    LocalDate validTo;
-
-    long version;
-
     @Override
-    public GovernmentLevelFact fact() {
-        return new GovernmentLevelFact(code, new TreeMap<>(name), rank, validTo, version);
+    protected GovernmentLevelFact content() {
+        return new GovernmentLevelFact(
+                code, new TreeMap<>(name), rank, validFrom, validTo, version, null, null, List.of());
     }
 
     @Override
-    public void become(GovernmentLevelFact fact) {
+    protected void take(GovernmentLevelFact fact) {
         code = fact.code();
         name = fact.name();
         rank = (short) fact.rank();
-        validTo = fact.validTo();
-        version = fact.version();
     }
 }

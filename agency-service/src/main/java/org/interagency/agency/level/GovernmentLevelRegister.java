@@ -4,18 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.interagency.contracts.GovernmentLevelFact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Validity;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the government levels. */
 @ApplicationScoped
@@ -24,45 +27,51 @@ public class GovernmentLevelRegister {
     private final GovernmentLevelRepository rows;
     private final Ledger<GovernmentLevelFact, GovernmentLevelEntity> ledger;
 
-    GovernmentLevelRegister(GovernmentLevelRepository rows, Outbox outbox) {
+    GovernmentLevelRegister(GovernmentLevelRepository rows, Outbox outbox, History history) {
         this.rows = rows;
         this.ledger = new Ledger<>(
-                rows, GovernmentLevelEntity::new, outbox, Topics.GOVERNMENT_LEVELS, "government-level", "code");
+                rows,
+                GovernmentLevelEntity::new,
+                outbox,
+                history,
+                Topics.GOVERNMENT_LEVELS,
+                "government-level",
+                "code");
     }
 
     @Transactional
     Stored<GovernmentLevelFact> create(GovernmentLevelRequest request) {
         ledger.requireVacant(request.code());
-        return put(request);
+        return put(request, WriteTerms.none());
     }
 
     @Transactional
-    Stored<GovernmentLevelFact> put(GovernmentLevelRequest request) {
-        return ledger.put(ledger.lock(List.of(request.code())), request.code(), request::fact);
+    Stored<GovernmentLevelFact> put(GovernmentLevelRequest request, WriteTerms terms) {
+        return ledger.put(ledger.lock(List.of(request.code())), request.fact(), terms);
     }
 
     @Transactional
-    Stored<GovernmentLevelFact> retire(String code, LocalDate on) {
-        return ledger.retire(
-                code,
-                (level, version) -> new GovernmentLevelFact(
-                        level.code(), level.name(), level.rank(), Validity.earlierEnd(level.validTo(), on), version));
+    Stored<GovernmentLevelFact> retire(String code, LocalDate on, WriteTerms terms) {
+        return ledger.retire(code, level -> level.endingOn(Validity.earlierEnd(level.validTo(), on)), terms);
     }
 
     @Transactional
-    GovernmentLevelFact get(String code) {
-        return ledger.get(code);
+    GovernmentLevelFact get(String code, @Nullable LocalDate asOf) {
+        return ledger.get(code, asOf);
     }
 
     @Transactional
-    Page<GovernmentLevelFact> list(PageRequest page) {
-        return Criteria.by("code").page(rows, page);
+    Page<Version<GovernmentLevelFact>> history(String code) {
+        return ledger.history(code);
+    }
+
+    @Transactional
+    Page<GovernmentLevelFact> list(PageRequest page, @Nullable LocalDate asOf) {
+        return ledger.page(Criteria.by("code"), page, asOf);
     }
 
     /** Which of the codes no government level has. */
     public Set<String> unknown(Collection<String> codes) {
-        Set<String> unknown = new HashSet<>(codes);
-        rows.list("code in ?1", codes).forEach(level -> unknown.remove(level.code));
-        return unknown;
+        return ledger.unknown(codes);
     }
 }

@@ -1,23 +1,22 @@
 package org.interagency.agency.territory;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.TerritoryFact;
-import org.interagency.kit.fact.FactEntity;
+import org.interagency.kit.fact.StateEntity;
 import org.jspecify.annotations.Nullable;
 
 @Entity
+@Audited
 @Table(name = "territory")
-class TerritoryEntity implements FactEntity<TerritoryFact> {
+class TerritoryEntity extends StateEntity<TerritoryFact> {
 
-    @Id
     String code;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -28,24 +27,17 @@ class TerritoryEntity implements FactEntity<TerritoryFact> {
     @Nullable
     String parent;
 
-    @Column(name = "valid_to")
-    @Nullable
-    LocalDate validTo;
-
-    long version;
-
     @Override
-    public TerritoryFact fact() {
-        return new TerritoryFact(code, new TreeMap<>(name), level, parent, validTo, version);
+    protected TerritoryFact content() {
+        return new TerritoryFact(
+                code, new TreeMap<>(name), level, parent, validFrom, validTo, version, null, null, List.of());
     }
 
     @Override
-    public void become(TerritoryFact fact) {
+    protected void take(TerritoryFact fact) {
         code = fact.code();
         name = fact.name();
         level = fact.level();
         parent = fact.parent();
-        validTo = fact.validTo();
-        version = fact.version();
     }
 }

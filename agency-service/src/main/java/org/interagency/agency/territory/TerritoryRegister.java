@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,11 @@ import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.References;
+import org.interagency.kit.fact.Timeline;
 import org.interagency.kit.fact.Turn;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -36,49 +39,56 @@ public class TerritoryRegister {
     private final GovernmentLevelRegister levels;
     private final Ledger<TerritoryFact, TerritoryEntity> ledger;
 
-    TerritoryRegister(TerritoryRepository rows, GovernmentLevelRegister levels, Outbox outbox) {
+    TerritoryRegister(TerritoryRepository rows, GovernmentLevelRegister levels, Outbox outbox, History history) {
         this.rows = rows;
         this.levels = levels;
-        this.ledger = new Ledger<>(rows, TerritoryEntity::new, outbox, Topics.TERRITORIES, "territory", "code");
+        this.ledger =
+                new Ledger<>(rows, TerritoryEntity::new, outbox, history, Topics.TERRITORIES, "territory", "code");
     }
 
     @Transactional
     Stored<TerritoryFact> create(TerritoryRequest request) {
         ledger.requireVacant(request.code());
-        return put(request);
+        return put(request, WriteTerms.none());
     }
 
     @Transactional
-    Stored<TerritoryFact> put(TerritoryRequest request) {
-        return putAll(List.of(request)).get(0).orThrow();
+    Stored<TerritoryFact> put(TerritoryRequest request, WriteTerms terms) {
+        return putAll(List.of(request), terms).get(0).orThrow();
     }
 
     /** Writes what can be written, in order; a territory may name one before it in the list as its parent. */
     @Transactional(TxType.MANDATORY)
-    List<Outcome<TerritoryFact>> putAll(List<TerritoryRequest> requests) {
+    List<Outcome<TerritoryFact>> putAll(List<TerritoryRequest> requests, WriteTerms terms) {
         // Two transactions that change parents at once could close a cycle that neither closes alone.
         Turn.take(rows.getEntityManager(), "territory");
-        Map<String, TerritoryEntity> standing =
+        Map<String, Timeline<TerritoryFact, TerritoryEntity>> standing =
                 ledger.lock(requests.stream().map(TerritoryRequest::code).toList());
         Set<String> unknownLevels =
                 levels.unknown(requests.stream().map(TerritoryRequest::level).collect(Collectors.toSet()));
-        Set<String> unknownParents = unknown(requests.stream()
+        Set<String> named = requests.stream()
                 .map(TerritoryRequest::parent)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        Map<String, @Nullable String> parents = Ancestry.above(rows.getEntityManager(), "territory", named);
         List<Outcome<TerritoryFact>> outcomes = new ArrayList<>();
         for (TerritoryRequest request : requests) {
             References references = new References()
                     .require("/level", "government level", request.level(), level -> !unknownLevels.contains(level))
-                    .require("/parent", "territory", request.parent(), parent -> !unknownParents.contains(parent))
+                    .require("/parent", "territory", request.parent(), parents::containsKey)
                     .demand(
-                            !Ancestry.wouldCircle(request.code(), request.parent(), this::parentOf),
+                            !Ancestry.wouldCircle(request.code(), request.parent(), parents::get),
                             "/parent",
                             "The territory would lie within itself: " + request.parent() + " is " + request.code()
-                                    + " or a part of it. Choose a parent outside.");
+                                    + " or a part of it. Choose a parent outside.")
+                    .demand(
+                            staysInPlace(standing.get(request.code()), request, terms),
+                            "/parent",
+                            "A territory keeps its place for all time. To correct the place, leave ?since out; if the territory"
+                                    + " joined another, retire it and register another.");
             if (references.areFine()) {
-                outcomes.add(ledger.put(standing, request.code(), request::fact));
-                unknownParents.remove(request.code());
+                outcomes.add(ledger.put(standing, request.fact(), terms));
+                parents.put(request.code(), request.parent());
             } else {
                 outcomes.add(references.refusal());
             }
@@ -86,38 +96,38 @@ public class TerritoryRegister {
         return outcomes;
     }
 
-    private @Nullable String parentOf(@Nullable String code) {
-        TerritoryEntity territory = rows.findById(code);
-        return territory == null ? null : territory.parent;
+    /** A territory that joins another part of the country is another territory, as in ISO 3166. */
+    private static boolean staysInPlace(
+            Timeline<TerritoryFact, TerritoryEntity> standing, TerritoryRequest request, WriteTerms terms) {
+        return terms.since() == null
+                || standing.newest()
+                        .map(territory -> Objects.equals(territory.parent(), request.parent()))
+                        .orElse(true);
     }
 
     @Transactional
-    Stored<TerritoryFact> retire(String code, LocalDate on) {
+    Stored<TerritoryFact> retire(String code, LocalDate on, WriteTerms terms) {
         return ledger.retire(
-                code,
-                (territory, version) -> new TerritoryFact(
-                        territory.code(),
-                        territory.name(),
-                        territory.level(),
-                        territory.parent(),
-                        Validity.earlierEnd(territory.validTo(), on),
-                        version));
+                code, territory -> territory.endingOn(Validity.earlierEnd(territory.validTo(), on)), terms);
     }
 
     @Transactional
-    TerritoryFact get(String code) {
-        return ledger.get(code);
+    TerritoryFact get(String code, @Nullable LocalDate asOf) {
+        return ledger.get(code, asOf);
     }
 
     @Transactional
-    Page<TerritoryFact> list(Criteria criteria, PageRequest page) {
-        return criteria.page(rows, page);
+    Page<Version<TerritoryFact>> history(String code) {
+        return ledger.history(code);
+    }
+
+    @Transactional
+    Page<TerritoryFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+        return ledger.page(criteria, page, asOf);
     }
 
     /** Which of the codes no territory has. */
     public Set<String> unknown(Collection<String> codes) {
-        Set<String> unknown = new HashSet<>(codes);
-        rows.list("code in ?1", codes).forEach(territory -> unknown.remove(territory.code));
-        return unknown;
+        return ledger.unknown(codes);
     }
 }

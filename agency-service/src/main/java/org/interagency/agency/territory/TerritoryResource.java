@@ -9,9 +9,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -21,6 +24,8 @@ import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -57,9 +62,9 @@ public class TerritoryResource {
     @Path("{code}")
     @Operation(summary = "Register a territory, or replace the one of this code")
     @APIResponseSchema(value = TerritoryFact.class, responseCode = "200")
-    public Response put(String code, TerritoryRequest request) {
+    public Response put(String code, TerritoryRequest request, @BeanParam WriteTerms terms) {
         TerritoryRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
-        return Answers.of(COLLECTION, register.put(requests.checked(coded)));
+        return Answers.of(COLLECTION, register.put(requests.checked(coded), terms));
     }
 
     @POST
@@ -69,14 +74,22 @@ public class TerritoryResource {
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
         return new CsvImport<>(TerritoryRequest.class, requests, TerritoryRequest.COLUMNS)
-                .run(body, options, register::putAll);
+                .run(body, options, lot -> register.putAll(lot, WriteTerms.none()));
     }
 
     @GET
     @Path("{code}")
     @Operation(summary = "Read a territory")
-    public TerritoryFact get(String code) {
-        return register.get(code);
+    @APIResponseSchema(value = TerritoryFact.class, responseCode = "200")
+    public Response get(String code, @QueryParam("asOf") @Nullable LocalDate asOf, @Context Request request) {
+        return Answers.of(register.get(code, asOf), request);
+    }
+
+    @GET
+    @Path("{code}/history")
+    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
+    public Page<Version<TerritoryFact>> history(String code) {
+        return register.history(code);
     }
 
     @GET
@@ -85,15 +98,17 @@ public class TerritoryResource {
             @QueryParam("code") List<String> codes,
             @QueryParam("level") @Nullable String level,
             @QueryParam("parent") @Nullable String parent,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
         return register.list(
-                Criteria.by("code").in("code", codes).equal("level", level).equal("parent", parent), page);
+                Criteria.by("code").in("code", codes).equal("level", level).equal("parent", parent), page, asOf);
     }
 
     @DELETE
     @Path("{code}")
     @Operation(summary = "Retire a territory with all below it; it stays on record")
-    public TerritoryFact retire(String code, @BeanParam Retirement retirement) {
-        return register.retire(code, retirement.on()).fact();
+    @APIResponseSchema(value = TerritoryFact.class, responseCode = "200")
+    public Response retire(String code, @BeanParam Retirement retirement, @BeanParam WriteTerms terms) {
+        return Answers.of(COLLECTION, register.retire(code, retirement.on(), terms));
     }
 }

@@ -2,6 +2,7 @@ package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.interagency.contracts.vocabulary.AgencyKind;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param level the code of its government level
  * @param territory the code of the territory it serves
  * @param parent the code of the agency it is part of, if any
+ * @param contactPoint where anyone can turn to it, if known
+ * @param grievanceChannel where one can complain about it or appeal against what it decided, if known
  * @param validFrom the day it came into being; {@code null} if that is not recorded
  * @param validTo the day from which it is no more; {@code null} means for good
  */
@@ -23,14 +26,58 @@ public record AgencyFact(
         String level,
         String territory,
         @Nullable String parent,
+        @Nullable ContactPoint contactPoint,
+        @Nullable ContactPoint grievanceChannel,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        long version)
-        implements Fact {
+        long version,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        List<AgencyFact> otherStates)
+        implements TimedFact<AgencyFact> {
 
     @Override
     @JsonIgnore
     public String key() {
         return code;
+    }
+
+    @Override
+    public AgencyFact with(
+            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<AgencyFact> otherStates) {
+        return new AgencyFact(
+                code,
+                name,
+                kind,
+                level,
+                territory,
+                parent,
+                contactPoint,
+                grievanceChannel,
+                validFrom,
+                validTo,
+                version,
+                since,
+                until,
+                otherStates);
+    }
+
+    @Override
+    public AgencyFact endingOn(LocalDate end) {
+        return new AgencyFact(
+                code,
+                name,
+                kind,
+                level,
+                territory,
+                parent,
+                contactPoint,
+                grievanceChannel,
+                validFrom,
+                end,
+                version,
+                since,
+                until,
+                otherStates);
     }
 }

@@ -2,6 +2,7 @@ package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name by BCP 47 language tag
  * @param rank 0 supranational, 1 national, 2 below that, and so on
+ * @param validFrom the day from which it is there; {@code null} if that is not recorded
  * @param validTo the day from which it is no more; {@code null} means for good
  */
 public record GovernmentLevelFact(
-        String code, Map<String, String> name, int rank, @Nullable LocalDate validTo, long version) implements Fact {
+        String code,
+        Map<String, String> name,
+        int rank,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        long version,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        List<GovernmentLevelFact> otherStates)
+        implements TimedFact<GovernmentLevelFact> {
 
     @Override
     @JsonIgnore
     public String key() {
         return code;
+    }
+
+    @Override
+    public GovernmentLevelFact with(
+            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<GovernmentLevelFact> otherStates) {
+        return new GovernmentLevelFact(code, name, rank, validFrom, validTo, version, since, until, otherStates);
+    }
+
+    @Override
+    public GovernmentLevelFact endingOn(LocalDate end) {
+        return new GovernmentLevelFact(code, name, rank, validFrom, end, version, since, until, otherStates);
     }
 }

@@ -40,12 +40,66 @@ public record ProgrammeFact(
         @Nullable String cofog,
         List<Budget> budgets,
         List<LegalBasis> legalBasis,
-        long version)
-        implements Fact {
+        long version,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        List<ProgrammeFact> otherStates)
+        implements TimedFact<ProgrammeFact> {
 
     @Override
     @JsonIgnore
     public String key() {
         return code;
+    }
+
+    @Override
+    public ProgrammeFact with(
+            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<ProgrammeFact> otherStates) {
+        return new ProgrammeFact(
+                code,
+                name,
+                owner,
+                scheme,
+                targeting,
+                rights,
+                contingencies,
+                benefits,
+                population,
+                territories,
+                validFrom,
+                validTo,
+                requiredFunctions,
+                cofog,
+                budgets,
+                legalBasis,
+                version,
+                since,
+                until,
+                otherStates);
+    }
+
+    @Override
+    public ProgrammeFact endingOn(LocalDate end) {
+        return new ProgrammeFact(
+                code,
+                name,
+                owner,
+                scheme,
+                targeting,
+                rights,
+                contingencies,
+                benefits,
+                population,
+                territories,
+                validFrom,
+                end,
+                requiredFunctions,
+                cofog,
+                budgets,
+                legalBasis,
+                version,
+                since,
+                until,
+                otherStates);
     }
 }

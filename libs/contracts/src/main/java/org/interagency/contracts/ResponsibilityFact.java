@@ -30,12 +30,56 @@ public record ResponsibilityFact(
         @Nullable LocalDate validTo,
         @Nullable String delegatedFrom,
         List<LegalBasis> legalBasis,
-        long version)
-        implements Fact {
+        long version,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        List<ResponsibilityFact> otherStates)
+        implements TimedFact<ResponsibilityFact> {
 
     @Override
     @JsonIgnore
     public String key() {
         return id;
+    }
+
+    @Override
+    public ResponsibilityFact with(
+            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<ResponsibilityFact> otherStates) {
+        return new ResponsibilityFact(
+                id,
+                programme,
+                function,
+                agency,
+                role,
+                territories,
+                population,
+                validFrom,
+                validTo,
+                delegatedFrom,
+                legalBasis,
+                version,
+                since,
+                until,
+                otherStates);
+    }
+
+    @Override
+    public ResponsibilityFact endingOn(LocalDate end) {
+        return new ResponsibilityFact(
+                id,
+                programme,
+                function,
+                agency,
+                role,
+                territories,
+                population,
+                validFrom,
+                end,
+                delegatedFrom,
+                legalBasis,
+                version,
+                since,
+                until,
+                otherStates);
     }
 }

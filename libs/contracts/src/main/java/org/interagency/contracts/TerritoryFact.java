@@ -2,6 +2,7 @@ package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name by BCP 47 language tag
  * @param level the code of its government level
  * @param parent the code of the territory it is part of; {@code null} for a root
+ * @param validFrom the day from which it is a territory of its own; {@code null} if that is not recorded
  * @param validTo the day from which it is no longer a territory of its own; {@code null} means for good
  */
 public record TerritoryFact(
@@ -19,13 +21,28 @@ public record TerritoryFact(
         Map<String, String> name,
         String level,
         @Nullable String parent,
+        @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        long version)
-        implements Fact {
+        long version,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        List<TerritoryFact> otherStates)
+        implements TimedFact<TerritoryFact> {
 
     @Override
     @JsonIgnore
     public String key() {
         return code;
+    }
+
+    @Override
+    public TerritoryFact with(
+            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<TerritoryFact> otherStates) {
+        return new TerritoryFact(code, name, level, parent, validFrom, validTo, version, since, until, otherStates);
+    }
+
+    @Override
+    public TerritoryFact endingOn(LocalDate end) {
+        return new TerritoryFact(code, name, level, parent, validFrom, end, version, since, until, otherStates);
     }
 }

@@ -57,6 +57,10 @@ public final class ContingencyDetector {
             return Stream.of(first.owner(), second.owner()).sorted().toList();
         }
 
+        boolean isOfTheSameStatesAs(Pair other) {
+            return first == other.first && second == other.second;
+        }
+
         Set<String> sharedBenefits() {
             Set<String> shared = new TreeSet<>(first.benefits());
             shared.retainAll(second.benefits());
@@ -72,8 +76,9 @@ public final class ContingencyDetector {
         private final List<Box> territory;
         private final int places;
         private final List<Piece<Programme>> pieces = new ArrayList<>();
-        private final Map<String, Map<String, Meeting>> meetings = new TreeMap<>();
+        private final Map<String, Map<String, List<Meeting>>> meetings = new TreeMap<>();
 
+        /** Where two programmes meet while both are in one state. */
         private record Meeting(Pair pair, List<Box> boxes) {}
 
         Problem(ContingencyFacts facts) {
@@ -102,33 +107,52 @@ public final class ContingencyDetector {
         private void meet(Programme one, Programme other, Box both) {
             boolean inOrder = one.code().compareTo(other.code()) < 0;
             Pair pair = inOrder ? new Pair(one, other) : new Pair(other, one);
-            meetings.computeIfAbsent(pair.first().code(), key -> new TreeMap<>())
-                    .computeIfAbsent(pair.second().code(), key -> new Meeting(pair, new ArrayList<>()))
+            List<Meeting> ofBoth = meetings.computeIfAbsent(pair.first().code(), key -> new TreeMap<>())
+                    .computeIfAbsent(pair.second().code(), key -> new ArrayList<>(1));
+            ofBoth.stream()
+                    .filter(meeting -> meeting.pair().isOfTheSameStatesAs(pair))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        Meeting first = new Meeting(pair, new ArrayList<>());
+                        ofBoth.add(first);
+                        return first;
+                    })
                     .boxes()
                     .add(both);
         }
 
-        private Stream<Meeting> meetings() {
+        private Stream<List<Meeting>> meetings() {
             return meetings.values().stream().flatMap(bySecond -> bySecond.values().stream());
         }
 
         List<Finding> duplications() {
             return meetings()
-                    .filter(meeting -> !meeting.pair().sharedBenefits().isEmpty())
+                    .map(ofBoth -> ofBoth.stream()
+                            .filter(meeting -> !meeting.pair().sharedBenefits().isEmpty())
+                            .toList())
+                    .filter(ofBoth -> !ofBoth.isEmpty())
                     .map(this::duplication)
                     .toList();
         }
 
-        private Finding duplication(Meeting meeting) {
-            Pair pair = meeting.pair();
-            Region region = Region.union(meeting.boxes());
+        private Finding duplication(List<Meeting> ofBoth) {
+            Set<String> benefits = new TreeSet<>();
+            Set<String> owners = new TreeSet<>();
+            List<Box> boxes = new ArrayList<>();
+            List<Box> apart = new ArrayList<>();
+            for (Meeting meeting : ofBoth) {
+                benefits.addAll(meeting.pair().sharedBenefits());
+                owners.addAll(meeting.pair().owners());
+                boxes.addAll(meeting.boxes());
+                apart.addAll(Region.cut(meeting.boxes(), agreedBetween(meeting.pair())));
+            }
             return finding(
                     FindingType.DUPLICATION,
-                    pair.programmes(),
-                    pair.sharedBenefits(),
-                    pair.owners(),
-                    region,
-                    Region.difference(region.boxes(), agreedBetween(pair)).isEmpty());
+                    ofBoth.get(0).pair().programmes(),
+                    benefits,
+                    owners,
+                    Region.union(boxes),
+                    apart.isEmpty());
         }
 
         private List<Box> agreedBetween(Pair pair) {
@@ -142,7 +166,7 @@ public final class ContingencyDetector {
             List<Box> boxes = new ArrayList<>();
             Set<String> programmes = new TreeSet<>();
             Set<String> owners = new TreeSet<>();
-            meetings().forEach(meeting -> {
+            meetings().flatMap(List::stream).forEach(meeting -> {
                 List<Box> apart = Region.cut(meeting.boxes(), agreedBetween(meeting.pair()));
                 if (!apart.isEmpty()) {
                     boxes.addAll(apart);
@@ -194,7 +218,7 @@ public final class ContingencyDetector {
         private boolean holdHalfOfTheMoney(Collection<String> programmes) {
             Map<String, BigDecimal> budgets = facts.programmes().stream()
                     .filter(programme -> programme.budget() != null)
-                    .collect(Collectors.toMap(Programme::code, Programme::budget));
+                    .collect(Collectors.toMap(Programme::code, Programme::budget, BigDecimal::max));
             BigDecimal all = sum(budgets.values());
             BigDecimal concerned = sum(programmes.stream()
                     .map(budgets::get)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param contingency the contingency's code
  * @param territory the code of the territory; of programmes that reach beyond it, what lies within counts
  * @param need who needs to be covered; {@code null} if that is not to be told
- * @param programmes those that address the contingency, each code once
+ * @param programmes those that address the contingency; one that changes in the course of time comes once for each of its
+ *     states, of periods that do not meet
  * @param agreements those that may bear on it
  */
 public record ContingencyFacts(

@@ -1,7 +1,9 @@
 package org.interagency.detection;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a programme or a responsibility covers: territories × period × ages × groups.
@@ -24,24 +26,34 @@ public record Extent(Set<String> territories, Period period, AgeRange ages, Set<
     }
 
     /**
-     * Whether some point lies in both extents.
+     * Whether some point lies in this extent and in one of the others.
      *
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */
-    public boolean intersects(Extent other, TerritoryTree tree) {
-        GroupBits bits = GroupBits.of(List.of(this, other));
-        return Box.of(this, tree, bits).stream()
-                .anyMatch(mine -> Box.of(other, tree, bits).stream().anyMatch(mine::intersects));
+    public boolean intersects(Collection<Extent> others, TerritoryTree tree) {
+        GroupBits bits = bitsOf(others);
+        return !Box.intersections(Box.of(this, tree, bits), boxes(others, tree, bits))
+                .isEmpty();
     }
 
     /**
-     * Whether every point of this extent lies in the other too.
+     * Whether every point of this extent lies in one of the others too.
      *
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */
-    public boolean liesWithin(Extent other, TerritoryTree tree) {
-        GroupBits bits = GroupBits.of(List.of(this, other));
-        return Region.difference(Box.of(this, tree, bits), Box.of(other, tree, bits))
+    public boolean liesWithin(Collection<Extent> others, TerritoryTree tree) {
+        GroupBits bits = bitsOf(others);
+        return Region.difference(Box.of(this, tree, bits), boxes(others, tree, bits))
                 .isEmpty();
+    }
+
+    private GroupBits bitsOf(Collection<Extent> others) {
+        return GroupBits.of(Stream.concat(Stream.of(this), others.stream()).toList());
+    }
+
+    private static List<Box> boxes(Collection<Extent> extents, TerritoryTree tree, GroupBits bits) {
+        return extents.stream()
+                .flatMap(extent -> Box.of(extent, tree, bits).stream())
+                .toList();
     }
 }

@@ -1,9 +1,12 @@
 package org.interagency.detection;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the {@link FindingType#OVERLAP overlaps} and what is {@link FindingType#UNASSIGNED} of one function of one programme. */
 public final class FunctionDetector {
@@ -39,9 +41,7 @@ public final class FunctionDetector {
         Problem problem = new Problem(facts);
         List<Piece<Accountability>> held = problem.held();
         List<Finding> findings = new ArrayList<>(problem.overlaps(held));
-        if (facts.required()) {
-            problem.unassigned(held).ifPresent(findings::add);
-        }
+        problem.unassigned(held).ifPresent(findings::add);
         return findings;
     }
 
@@ -85,37 +85,46 @@ public final class FunctionDetector {
         private final FunctionFacts facts;
         private final GroupBits bits;
         private final Region programme;
-        private final Map<String, Accountability> byId = new HashMap<>();
-        private final Map<String, List<Box>> boxes = new HashMap<>();
-        private final Map<String, List<Accountability>> delegatesOfAgency = new HashMap<>();
+        private final Map<String, List<Accountability>> byId = new HashMap<>();
+        private final Map<Accountability, List<Box>> boxes = new IdentityHashMap<>();
+        private final Map<String, List<Delegation>> delegationsOfAgency = new HashMap<>();
+
+        private record Delegation(Accountability from, Accountability delegate) {}
 
         Problem(FunctionFacts facts) {
             this.facts = facts;
-            this.bits = GroupBits.of(Stream.concat(
-                            Stream.of(facts.extent()),
+            this.bits = GroupBits.of(Stream.of(
+                            facts.ownerships().stream().map(Ownership::extent),
+                            facts.required().stream(),
                             facts.accountable().stream().map(Accountability::extent))
+                    .flatMap(extents -> extents)
                     .toList());
-            this.programme = tree.regionOf(facts.extent(), bits);
+            this.programme = tree.regionOf(
+                    facts.ownerships().stream().map(Ownership::extent).toList(), bits);
             for (Accountability accountability : facts.accountable()) {
-                byId.put(accountability.responsibility(), accountability);
+                byId.computeIfAbsent(accountability.responsibility(), key -> new ArrayList<>(1))
+                        .add(accountability);
                 boxes.put(
-                        accountability.responsibility(),
+                        accountability,
                         Region.cut(
                                 Box.of(accountability.extent(), tree, bits),
                                 agencies.endOf(accountability.agency(), tree, bits)));
             }
             for (Accountability delegate : facts.accountable()) {
-                Accountability from = delegator(delegate);
-                if (from != null && !from.agency().equals(delegate.agency())) {
-                    delegatesOfAgency
-                            .computeIfAbsent(from.agency(), key -> new ArrayList<>())
-                            .add(delegate);
+                for (Accountability from : delegators(delegate)) {
+                    if (!from.agency().equals(delegate.agency())) {
+                        delegationsOfAgency
+                                .computeIfAbsent(from.agency(), key -> new ArrayList<>())
+                                .add(new Delegation(from, delegate));
+                    }
                 }
             }
         }
 
-        private @Nullable Accountability delegator(Accountability delegate) {
-            return delegate.delegatedFrom() == null ? null : byId.get(delegate.delegatedFrom());
+        private List<Accountability> delegators(Accountability delegate) {
+            return delegate.delegatedFrom() == null
+                    ? List.of()
+                    : byId.getOrDefault(delegate.delegatedFrom(), List.of());
         }
 
         /** Where each is accountable, inside the programme. */
@@ -131,26 +140,29 @@ public final class FunctionDetector {
         }
 
         private List<Box> countedBoxes(Accountability accountability) {
-            List<Accountability> delegates = delegatesOfAgency.getOrDefault(accountability.agency(), List.of());
-            if (delegates.isEmpty()) {
-                return boxes.get(accountability.responsibility());
+            List<Delegation> delegations = delegationsOfAgency.getOrDefault(accountability.agency(), List.of());
+            if (delegations.isEmpty()) {
+                return boxes.get(accountability);
             }
             Set<String> ancestry = ancestry(accountability);
-            List<Box> handedOver = delegates.stream()
-                    .filter(delegate -> !ancestry.contains(delegate.responsibility()))
-                    .flatMap(delegate ->
-                            Box.intersections(boxes.get(delegate.responsibility()), boxes.get(delegate.delegatedFrom()))
-                                    .stream())
+            List<Box> handedOver = delegations.stream()
+                    .filter(delegation ->
+                            !ancestry.contains(delegation.delegate().responsibility()))
+                    .flatMap(delegation ->
+                            Box.intersections(boxes.get(delegation.delegate()), boxes.get(delegation.from())).stream())
                     .toList();
-            return Region.cut(boxes.get(accountability.responsibility()), handedOver);
+            return Region.cut(boxes.get(accountability), handedOver);
         }
 
         /** The responsibilities that this one is delegated from, in any number of steps; a cycle is walked once. */
         private Set<String> ancestry(Accountability accountability) {
             Set<String> seen = new HashSet<>();
-            Accountability from = delegator(accountability);
-            while (from != null && seen.add(from.responsibility())) {
-                from = delegator(from);
+            Deque<Accountability> next = new ArrayDeque<>(delegators(accountability));
+            while (!next.isEmpty()) {
+                Accountability from = next.pop();
+                if (seen.add(from.responsibility())) {
+                    byId.get(from.responsibility()).forEach(state -> next.addAll(delegators(state)));
+                }
             }
             return seen;
         }
@@ -187,17 +199,29 @@ public final class FunctionDetector {
         }
 
         Optional<Finding> unassigned(List<Piece<Accountability>> held) {
-            Region region = Region.difference(
-                    programme.boxes(), held.stream().map(Piece::box).toList());
+            List<Box> required =
+                    Box.intersections(tree.regionOf(facts.required(), bits).boxes(), programme.boxes());
+            Region region =
+                    Region.difference(required, held.stream().map(Piece::box).toList());
             return region.isEmpty()
                     ? Optional.empty()
                     : Optional.of(finding(
                             FindingType.UNASSIGNED,
                             Finding.idOf(FindingType.UNASSIGNED, facts.programme(), facts.function()),
-                            List.of(facts.owner()),
+                            ownersWithin(region),
                             List.of(),
                             region,
                             false));
+        }
+
+        private List<String> ownersWithin(Region region) {
+            return facts.ownerships().stream()
+                    .filter(ownership -> !Box.intersections(Box.of(ownership.extent(), tree, bits), region.boxes())
+                            .isEmpty())
+                    .map(Ownership::owner)
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
 
         private Finding finding(
@@ -207,7 +231,7 @@ public final class FunctionDetector {
                 List<String> responsibilities,
                 Region region,
                 boolean coordinated) {
-            boolean vertical = agencies.differInLevel(concerned);
+            boolean vertical = type == FindingType.OVERLAP && agencies.differInLevel(concerned);
             return new Finding(
                     id,
                     type,

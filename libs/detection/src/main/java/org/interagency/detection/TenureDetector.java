@@ -46,13 +46,20 @@ public final class TenureDetector {
         Problem(TenureFacts facts) {
             this.facts = facts;
             this.bits = GroupBits.of(Stream.concat(
-                            Stream.of(facts.extent()), facts.tenures().stream().map(Tenure::extent))
+                            facts.ownerships().stream().map(Ownership::extent),
+                            facts.tenures().stream().map(Tenure::extent))
                     .toList());
-            this.programme = tree.regionOf(facts.extent(), bits);
+            this.programme = tree.regionOf(
+                    facts.ownerships().stream().map(Ownership::extent).toList(), bits);
         }
 
         List<Finding> findings() {
-            add(null, facts.owner(), Set.of(), programme.boxes());
+            Map<String, List<Box>> owned = new TreeMap<>();
+            for (Ownership ownership : facts.ownerships()) {
+                owned.computeIfAbsent(ownership.owner(), key -> new ArrayList<>())
+                        .addAll(tree.regionOf(ownership.extent(), bits).boxes());
+            }
+            owned.forEach((owner, boxes) -> add(null, owner, Set.of(), boxes));
             Map<String, Map<String, List<Tenure>>> byFunctionAndAgency = new TreeMap<>();
             for (Tenure tenure : facts.tenures()) {
                 byFunctionAndAgency

@@ -6,11 +6,10 @@ import java.util.List;
  * Everything that bears on whether a programme is in the hands of agencies that exist.
  *
  * @param programme the programme's code
- * @param owner the code of the agency that owns it
- * @param extent what it covers
- * @param tenures the responsibilities of any role for it, each id once
+ * @param ownerships what it covers, and whose it is
+ * @param tenures the responsibilities of any role for it; one that changes in the course of time comes once for each of its states
  */
-public record TenureFacts(String programme, String owner, Extent extent, List<Tenure> tenures) {
+public record TenureFacts(String programme, List<Ownership> ownerships, List<Tenure> tenures) {
 
     /**
      * A responsibility of any role.
@@ -23,6 +22,12 @@ public record TenureFacts(String programme, String owner, Extent extent, List<Te
     public record Tenure(String responsibility, String function, String agency, Extent extent) {}
 
     public TenureFacts {
+        ownerships = List.copyOf(ownerships);
         tenures = List.copyOf(tenures);
+    }
+
+    /** Facts about a programme that one agency owns all the time. */
+    public TenureFacts(String programme, String owner, Extent extent, List<Tenure> tenures) {
+        this(programme, List.of(new Ownership(owner, extent)), tenures);
     }
 }

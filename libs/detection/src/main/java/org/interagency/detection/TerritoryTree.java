@@ -159,11 +159,19 @@ public final class TerritoryTree {
 
     /** What an extent covers, in each territory until that ends. */
     Region regionOf(Extent extent, GroupBits bits) {
+        return regionOf(List.of(extent), bits);
+    }
+
+    /** What any of the extents covers, in each territory until that ends. */
+    Region regionOf(Collection<Extent> extents, GroupBits bits) {
+        List<Box> covered = extents.stream()
+                .flatMap(extent -> Box.of(extent, this, bits).stream())
+                .toList();
         List<Box> endings = ending.stream()
                 .map(node ->
                         new Box(node.range(), Box.Section.from(node.territory().validTo(), bits)))
                 .toList();
-        return Region.difference(Box.of(extent, this, bits), endings);
+        return Region.difference(covered, endings);
     }
 
     /** Everyone, of every age, at all times, in a territory. */

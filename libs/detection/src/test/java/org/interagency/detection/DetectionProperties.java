@@ -14,7 +14,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,7 +49,9 @@ class DetectionProperties {
     void territoriesThatDoNotBearOnAProgrammeChangeNothing(@ForAll long seed) {
         World world = new World(new Random(seed));
         FunctionFacts facts = functionFacts(world);
-        Set<String> territories = facts.extent().territories();
+        Set<String> territories = facts.ownerships().stream()
+                .flatMap(ownership -> ownership.extent().territories().stream())
+                .collect(Collectors.toSet());
         UUID before = world.tree().bearingOn(territories);
         List<Finding> findings = new FunctionDetector(world.tree(), world.agencies()).detect(facts);
         world.changeATerritory();
@@ -64,17 +68,40 @@ class DetectionProperties {
         List<Accountability> accountable = new ArrayList<>();
         int count = world.random.nextInt(6);
         for (int i = 0; i < count; i++) {
-            String from = world.random.nextInt(2) == 0 ? null : "r" + world.random.nextInt(count);
-            accountable.add(new Accountability("r" + i, world.anyAgency(), from, world.extent()));
+            for (Extent state : world.states()) {
+                String from = world.random.nextInt(2) == 0 ? null : "r" + world.random.nextInt(count);
+                accountable.add(new Accountability("r" + i, world.anyAgency(), from, state));
+            }
         }
+        List<Ownership> ownerships = ownerships(world);
         return new FunctionFacts(
-                "P", "O", "f", true, world.extent(), accountable, world.agreements(List.of("P", "Q"), "f"));
+                "P",
+                "f",
+                ownerships,
+                ownerships.stream()
+                        .map(Ownership::extent)
+                        .filter(extent -> world.random.nextInt(4) > 0)
+                        .toList(),
+                accountable,
+                world.agreements(List.of("P", "Q"), "f"));
+    }
+
+    private static List<Ownership> ownerships(World world) {
+        return world.states().stream()
+                .map(state -> new Ownership(world.anyAgency(), state))
+                .toList();
     }
 
     private static Map<String, Set<Point>> oracle(World world, FunctionFacts facts) {
         Map<String, Set<Point>> expected = new TreeMap<>();
+        Set<Point> unassigned = new HashSet<>();
+        Set<String> owners = new HashSet<>();
         for (Point point : world.points()) {
-            if (!world.covers(facts.extent(), point)) {
+            List<String> ownersHere = facts.ownerships().stream()
+                    .filter(ownership -> world.covers(ownership.extent(), point))
+                    .map(Ownership::owner)
+                    .toList();
+            if (ownersHere.isEmpty()) {
                 continue;
             }
             List<String> agencies = facts.accountable().stream()
@@ -83,14 +110,18 @@ class DetectionProperties {
                     .distinct()
                     .sorted()
                     .toList();
-            if (agencies.isEmpty()) {
-                add(expected, "UNASSIGNED [P] [O]", point);
+            if (agencies.isEmpty() && facts.required().stream().anyMatch(extent -> world.holds(extent, point))) {
+                unassigned.add(point);
+                owners.addAll(ownersHere);
             }
             forEachPair(agencies, (one, other) -> {
                 if (!world.areOneBody(one, other)) {
                     add(expected, "OVERLAP [P] " + List.of(one, other), point);
                 }
             });
+        }
+        if (!unassigned.isEmpty()) {
+            expected.put("UNASSIGNED [P] " + sorted(owners), unassigned);
         }
         return expected;
     }
@@ -107,30 +138,26 @@ class DetectionProperties {
 
     private static boolean takesThePlaceOf(
             World world, FunctionFacts facts, Accountability one, Accountability delegate, Point point) {
-        Accountability from = find(facts, delegate.delegatedFrom());
-        return from != null
-                && from.agency().equals(one.agency())
-                && !delegate.agency().equals(one.agency())
-                && acts(world, delegate, point)
-                && world.holds(from.extent(), point)
-                && !descends(
-                        facts,
-                        one,
-                        delegate.responsibility(),
-                        facts.accountable().size());
+        return states(facts, delegate.delegatedFrom())
+                .anyMatch(from -> from.agency().equals(one.agency())
+                        && !delegate.agency().equals(one.agency())
+                        && acts(world, delegate, point)
+                        && world.holds(from.extent(), point)
+                        && !descends(
+                                facts,
+                                one,
+                                delegate.responsibility(),
+                                facts.accountable().size()));
     }
 
     private static boolean descends(FunctionFacts facts, Accountability one, String ancestor, int steps) {
-        Accountability from = find(facts, one.delegatedFrom());
-        return from != null
-                && (from.responsibility().equals(ancestor) || steps > 0 && descends(facts, from, ancestor, steps - 1));
+        return states(facts, one.delegatedFrom())
+                .anyMatch(from -> from.responsibility().equals(ancestor)
+                        || steps > 0 && descends(facts, from, ancestor, steps - 1));
     }
 
-    private static @Nullable Accountability find(FunctionFacts facts, @Nullable String id) {
-        return facts.accountable().stream()
-                .filter(one -> one.responsibility().equals(id))
-                .findFirst()
-                .orElse(null);
+    private static Stream<Accountability> states(FunctionFacts facts, @Nullable String id) {
+        return facts.accountable().stream().filter(one -> one.responsibility().equals(id));
     }
 
     @Property(tries = 3000)
@@ -147,25 +174,28 @@ class DetectionProperties {
                             && Objects.requireNonNull(world.pointsOf(finding)).stream()
                                     .allMatch(point -> world.agreed(
                                             facts.agreements(),
-                                            finding.agencies(),
+                                            ownersOf(world, facts, finding.programmes(), point),
                                             finding.programmes(),
                                             null,
                                             point)));
         }
     }
 
+    private static List<String> ownersOf(World world, ContingencyFacts facts, List<String> programmes, Point point) {
+        return facts.programmes().stream()
+                .filter(programme -> programmes.contains(programme.code()) && world.covers(programme.extent(), point))
+                .map(Programme::owner)
+                .toList();
+    }
+
     private static ContingencyFacts contingencyFacts(World world) {
         List<Programme> programmes = new ArrayList<>();
         int count = world.random.nextInt(6);
         for (int i = 0; i < count; i++) {
-            Set<String> benefits = new HashSet<>();
-            for (String benefit : List.of("x", "y")) {
-                if (world.random.nextBoolean()) {
-                    benefits.add(benefit);
-                }
-            }
             BigDecimal budget = world.random.nextBoolean() ? null : BigDecimal.valueOf(world.random.nextInt(3));
-            programmes.add(new Programme("p" + i, world.anyAgency(), benefits, world.extent(), budget));
+            for (Extent state : world.states()) {
+                programmes.add(new Programme("p" + i, world.anyAgency(), benefits(world), state, budget));
+            }
         }
         return new ContingencyFacts(
                 "c",
@@ -176,8 +206,20 @@ class DetectionProperties {
                         IntStream.range(0, count).mapToObj(i -> "p" + i).toList(), "f"));
     }
 
+    private static Set<String> benefits(World world) {
+        Set<String> benefits = new HashSet<>();
+        for (String benefit : List.of("x", "y")) {
+            if (world.random.nextBoolean()) {
+                benefits.add(benefit);
+            }
+        }
+        return benefits;
+    }
+
     private static Map<String, Set<Point>> oracle(World world, ContingencyFacts facts) {
         Map<String, Set<Point>> expected = new TreeMap<>();
+        Map<List<String>, Set<Point>> duplicated = new HashMap<>();
+        Map<List<String>, Set<String>> duplicators = new HashMap<>();
         Map<String, Set<String>> fragmented =
                 new HashMap<>(Map.of("programmes", new HashSet<>(), "owners", new HashSet<>()));
         Set<Point> apart = new HashSet<>();
@@ -196,7 +238,12 @@ class DetectionProperties {
                     List<String> codes = List.of(one.code(), other.code());
                     List<String> owners = sorted(Set.of(one.owner(), other.owner()));
                     if (one.benefits().stream().anyMatch(other.benefits()::contains)) {
-                        add(expected, "DUPLICATION " + codes + " " + owners, point);
+                        duplicated
+                                .computeIfAbsent(codes, key -> new HashSet<>())
+                                .add(point);
+                        duplicators
+                                .computeIfAbsent(codes, key -> new HashSet<>())
+                                .addAll(owners);
                     }
                     if (!world.agreed(facts.agreements(), owners, codes, null, point)) {
                         apart.add(point);
@@ -206,6 +253,8 @@ class DetectionProperties {
                 }
             });
         }
+        duplicated.forEach(
+                (codes, points) -> expected.put("DUPLICATION " + codes + " " + sorted(duplicators.get(codes)), points));
         if (!apart.isEmpty()) {
             expected.put(
                     "FRAGMENTATION " + sorted(fragmented.get("programmes")) + " " + sorted(fragmented.get("owners")),
@@ -219,17 +268,24 @@ class DetectionProperties {
         World world = new World(new Random(seed));
         List<Tenure> tenures = new ArrayList<>();
         for (int i = world.random.nextInt(6); i > 0; i--) {
-            tenures.add(new Tenure("r" + i, "f" + world.random.nextInt(2), world.anyAgency(), world.extent()));
+            for (Extent state : world.states()) {
+                tenures.add(new Tenure("r" + i, "f" + world.random.nextInt(2), world.anyAgency(), state));
+            }
         }
-        TenureFacts facts = new TenureFacts("P", world.anyAgency(), world.extent(), tenures);
+        TenureFacts facts = new TenureFacts("P", ownerships(world), tenures);
 
         Map<String, Set<Point>> expected = new TreeMap<>();
         Map<String, Set<String>> responsibilities = new HashMap<>();
         for (Point point : world.points()) {
-            if (world.covers(facts.extent(), point)) {
-                if (world.hasCeased(facts.owner(), point.day())) {
-                    add(expected, "null " + facts.owner(), point);
+            List<Ownership> here = facts.ownerships().stream()
+                    .filter(ownership -> world.covers(ownership.extent(), point))
+                    .toList();
+            for (Ownership ownership : here) {
+                if (world.hasCeased(ownership.owner(), point.day())) {
+                    add(expected, "null " + ownership.owner(), point);
                 }
+            }
+            if (!here.isEmpty()) {
                 for (Tenure tenure : tenures) {
                     if (world.holds(tenure.extent(), point) && world.hasCeased(tenure.agency(), point.day())) {
                         String name = tenure.function() + " " + tenure.agency();
@@ -261,10 +317,9 @@ class DetectionProperties {
 
         assertThat(functions.detect(new FunctionFacts(
                         function.programme(),
-                        function.owner(),
                         function.function(),
-                        true,
-                        function.extent(),
+                        shuffled(function.ownerships(), seed),
+                        shuffled(function.required(), seed),
                         shuffled(function.accountable(), seed),
                         shuffled(function.agreements(), seed))))
                 .isEqualTo(functions.detect(function));
@@ -291,8 +346,9 @@ class DetectionProperties {
         Set<Point> inOne = world.pointsOf(one);
         Set<Point> inOther = world.pointsOf(other);
 
-        assertThat(one.liesWithin(other, world.tree())).isEqualTo(inOther.containsAll(inOne));
-        assertThat(one.intersects(other, world.tree())).isEqualTo(inOne.stream().anyMatch(inOther::contains));
+        assertThat(one.liesWithin(List.of(other), world.tree())).isEqualTo(inOther.containsAll(inOne));
+        assertThat(one.intersects(List.of(other), world.tree()))
+                .isEqualTo(inOne.stream().anyMatch(inOther::contains));
     }
 
     @Property(tries = 1000)

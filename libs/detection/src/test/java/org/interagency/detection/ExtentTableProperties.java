@@ -29,7 +29,7 @@ class ExtentTableProperties {
     private record Row(int subject, int holder, Extent extent) {
 
         boolean meets(Row other) {
-            return subject == other.subject && holder != other.holder && extent.intersects(other.extent, TREE);
+            return subject == other.subject && holder != other.holder && extent.intersects(List.of(other.extent), TREE);
         }
     }
 

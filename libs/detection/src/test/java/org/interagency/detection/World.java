@@ -112,6 +112,25 @@ final class World {
         return new Extent(territories, period(), new AgeRange(ageFrom, ageTo), groups);
     }
 
+    /** What something covers that changes on some day, or does not: extents of periods that do not meet. */
+    List<Extent> states() {
+        if (random.nextBoolean()) {
+            return List.of(extent());
+        }
+        int change = 1 + random.nextInt(DAYS - 1);
+        Period after = period();
+        LocalDate start = DAY_0.plusDays(change);
+        return List.of(
+                during(extent(), DAY_0.plusDays(random.nextInt(change)), start),
+                after.validTo() != null && !after.validTo().isAfter(start)
+                        ? during(extent(), start, null)
+                        : during(extent(), start, after.validTo()));
+    }
+
+    private static Extent during(Extent extent, LocalDate from, @Nullable LocalDate to) {
+        return new Extent(extent.territories(), new Period(from, to), extent.ages(), extent.groups());
+    }
+
     Period period() {
         int from = random.nextInt(DAYS - 1);
         LocalDate to = random.nextInt(3) == 0 ? null : DAY_0.plusDays(from + 1 + random.nextInt(DAYS - from));

@@ -149,7 +149,8 @@ class ContingencyDetection {
             this.tree = tree;
             this.agencies = agencies;
             for (ProgrammeFact programme : programmes) {
-                programme.territories().stream()
+                programme.states().stream()
+                        .flatMap(state -> state.territories().stream())
                         .filter(tree::contains)
                         .map(tree::rootOf)
                         .distinct()
@@ -171,7 +172,8 @@ class ContingencyDetection {
 
         private List<ProgrammeFact> programmesOf(Subject subject) {
             return byCountry.getOrDefault(subject.territory(), List.of()).stream()
-                    .filter(programme -> programme.contingencies().contains(subject.contingency()))
+                    .filter(programme -> programme.states().stream()
+                            .anyMatch(state -> state.contingencies().contains(subject.contingency())))
                     .toList();
         }
 
@@ -179,9 +181,15 @@ class ContingencyDetection {
             String facts = tree.shapeOf(subject.territory()) + " " + since(subject.territory()) + " "
                     + programmesOf(subject).stream()
                             .map(programme ->
-                                    programme.code() + "@" + programme.version() + agencies.standing(programme.owner()))
+                                    programme.code() + "@" + programme.version() + standingOfOwners(programme))
                             .collect(Collectors.joining(" "));
             return UUID.nameUUIDFromBytes(facts.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private String standingOfOwners(ProgrammeFact programme) {
+            return programme.states().stream()
+                    .map(state -> agencies.standing(state.owner()))
+                    .collect(Collectors.joining());
         }
 
         /** What was before a country's first programme is not told: the registry knows nothing of that time. */
@@ -204,18 +212,20 @@ class ContingencyDetection {
                             subject.territory(),
                             Needs.of(subject.contingency(), subject.territory(), since(subject.territory()), tree),
                             addressing.stream()
-                                    .map(programme -> programme(programme, money.get(programme.code())))
+                                    .flatMap(programme -> states(programme, subject, money.get(programme.code())))
                                     .toList(),
                             List.of()));
         }
 
-        private Programme programme(ProgrammeFact fact, @Nullable BigDecimal budget) {
-            return new Programme(
-                    fact.code(),
-                    fact.owner(),
-                    fact.benefits().stream().map(Coded::code).collect(Collectors.toSet()),
-                    Territories.extent(tree, fact),
-                    budget);
+        private Stream<Programme> states(ProgrammeFact programme, Subject subject, @Nullable BigDecimal budget) {
+            return Territories.extents(tree, programme).entrySet().stream()
+                    .filter(state -> state.getKey().contingencies().contains(subject.contingency()))
+                    .map(state -> new Programme(
+                            programme.code(),
+                            state.getKey().owner(),
+                            state.getKey().benefits().stream().map(Coded::code).collect(Collectors.toSet()),
+                            state.getValue(),
+                            budget));
         }
 
         /** The budgets, by programme, of the year and the currency in which most are known; of the newest such year. */

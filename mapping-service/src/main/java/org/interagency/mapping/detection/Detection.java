@@ -3,6 +3,7 @@ package org.interagency.mapping.detection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.Accountability;
@@ -10,6 +11,7 @@ import org.interagency.detection.Agencies;
 import org.interagency.detection.Extent;
 import org.interagency.detection.FunctionDetector;
 import org.interagency.detection.FunctionFacts;
+import org.interagency.detection.Ownership;
 import org.interagency.detection.TenureDetector;
 import org.interagency.detection.TenureFacts;
 import org.interagency.detection.TenureFacts.Tenure;
@@ -56,12 +58,15 @@ public class Detection {
     }
 
     private FunctionFacts functionFacts(ProgrammeFact programme, ProgrammeFunction function, TerritoryTree tree) {
+        Map<ProgrammeFact, Extent> states = Territories.extents(tree, programme);
         return new FunctionFacts(
                 programme.code(),
-                programme.owner(),
                 function.code(),
-                programme.requiredFunctions().contains(function),
-                Territories.extent(tree, programme),
+                ownerships(states),
+                states.entrySet().stream()
+                        .filter(state -> state.getKey().requiredFunctions().contains(function))
+                        .map(Map.Entry::getValue)
+                        .toList(),
                 held.accountable(programme.code(), function).stream()
                         .map(fact ->
                                 new Accountability(fact.id(), fact.agency(), fact.delegatedFrom(), extent(tree, fact)))
@@ -69,12 +74,17 @@ public class Detection {
                 List.of());
     }
 
+    private static List<Ownership> ownerships(Map<ProgrammeFact, Extent> states) {
+        return states.entrySet().stream()
+                .map(state -> new Ownership(state.getKey().owner(), state.getValue()))
+                .toList();
+    }
+
     /** What agencies that do not cease hold cannot be orphaned, and is not read. */
     private TenureFacts tenureFacts(ProgrammeFact programme, TerritoryTree tree, Agencies known) {
         return new TenureFacts(
                 programme.code(),
-                programme.owner(),
-                Territories.extent(tree, programme),
+                ownerships(Territories.extents(tree, programme)),
                 held.heldBy(known.ceasing(), programme.code()).stream()
                         .map(fact -> new Tenure(fact.id(), fact.function().code(), fact.agency(), extent(tree, fact)))
                         .toList());

@@ -24,10 +24,15 @@ class KnownAgencies {
     }
 
     private Agencies agenciesOf(List<AgencyFact> facts) {
-        List<Agency> all = facts.stream()
-                .map(fact -> new Agency(fact.code(), fact.level(), fact.parent(), fact.validTo()))
-                .toList();
+        List<Agency> all = facts.stream().map(KnownAgencies::agency).toList();
         return partsAreOneBody ? Agencies.of(all) : Agencies.eachForItself(all);
+    }
+
+    /** Its level and what it is part of are those that it will have in the end. */
+    private static Agency agency(AgencyFact fact) {
+        List<AgencyFact> states = fact.states();
+        AgencyFact last = states.get(states.size() - 1);
+        return new Agency(last.code(), last.level(), last.parent(), last.validTo());
     }
 
     /** As they are heard of by now. Needs a transaction. */

@@ -187,9 +187,13 @@ public class Redetection {
     /** From what they would be detected now. */
     private Basis basis(ProgrammeFact programme, TerritoryTree tree) {
         return new Basis(
-                programme.version(),
-                tree.bearingOn(Territories.extent(tree, programme).territories()),
-                agencies.partsAreOneBody());
+                programme.version(), tree.bearingOn(territoriesOf(programme, tree)), agencies.partsAreOneBody());
+    }
+
+    private static Set<String> territoriesOf(ProgrammeFact programme, TerritoryTree tree) {
+        return Territories.extents(tree, programme).values().stream()
+                .flatMap(extent -> extent.territories().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Detects a programme anew. Needs a transaction. */
@@ -200,7 +204,7 @@ public class Redetection {
         Basis basis = basis(programme, territories.tree());
         boolean wasUpToDate = basis.equals(bases(List.of(code)).get(code));
         Set<ProgrammeFunction> functions = EnumSet.noneOf(ProgrammeFunction.class);
-        functions.addAll(programme.requiredFunctions());
+        programme.states().forEach(state -> functions.addAll(state.requiredFunctions()));
         functions.addAll(held.functionsOf(code));
         functions.addAll(findings.functionsOf(code));
         FindingChanges changes = detection.detect(programme, functions);

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.TerritoryFact;
+import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.detection.AgeRange;
 import org.interagency.detection.Extent;
@@ -21,6 +25,7 @@ import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Copies;
 import org.interagency.kit.fact.Ancestry;
+import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +91,25 @@ public class Territories {
                 population.groups().stream().map(Coded::code).collect(Collectors.toSet()));
     }
 
-    /** What a programme covers, save territories that the tree does not have. */
-    public static Extent extent(TerritoryTree tree, ProgrammeFact programme) {
-        return extent(
-                tree, programme.territories(), programme.population(), programme.validFrom(), programme.validTo());
+    /** What a programme covers in each of its states, save territories that the tree does not have; without states that never hold. */
+    public static Map<ProgrammeFact, Extent> extents(TerritoryTree tree, ProgrammeFact programme) {
+        return extents(tree, programme.states(), ProgrammeFact::territories, ProgrammeFact::population);
+    }
+
+    /** What each state of something covers, save territories that the tree does not have; without states that never hold. */
+    public static <F extends TimedFact<F>> Map<F, Extent> extents(
+            TerritoryTree tree,
+            List<F> states,
+            Function<F, Set<String>> territories,
+            Function<F, Population> population) {
+        Map<F, Extent> extents = new LinkedHashMap<>();
+        for (F state : states) {
+            LocalDate from = Validity.laterStart(Objects.requireNonNull(state.validFrom()), state.since());
+            LocalDate to = Validity.earlierEnd(state.validTo(), state.until());
+            if (to == null || to.isAfter(from)) {
+                extents.put(state, extent(tree, territories.apply(state), population.apply(state), from, to));
+            }
+        }
+        return extents;
     }
 }

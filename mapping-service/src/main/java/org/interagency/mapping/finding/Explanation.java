@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.interagency.contracts.vocabulary.Benefit;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Contingency;
@@ -19,7 +18,7 @@ import org.interagency.detection.Finding;
 import org.interagency.detection.Period;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong, in one sentence of one language. */
+/** What is wrong, in one sentence of one language, in which things have the names that they have when it begins. */
 final class Explanation {
 
     /** How many agencies or territories are named; of more, the rest is counted. */
@@ -28,8 +27,10 @@ final class Explanation {
     private final Finding finding;
     private final KnownNames names;
     private final Phrases phrases;
+    private final LocalDate day;
 
     Explanation(Finding finding, KnownNames names, Phrases phrases) {
+        this.day = start(finding);
         this.finding = finding;
         this.names = names;
         this.phrases = phrases;
@@ -55,7 +56,7 @@ final class Explanation {
     }
 
     private String programme() {
-        return names.programme(finding.programmes().get(0), phrases.language());
+        return names.programme(finding.programmes().get(0), day, phrases.language());
     }
 
     private String ownedProgrammes() {
@@ -63,9 +64,9 @@ final class Explanation {
     }
 
     private String owned(String programme) {
-        String name = names.programme(programme, phrases.language());
-        return names.ownerOf(programme)
-                .map(owner -> phrases.say("owned", name, names.agency(owner, phrases.language())))
+        String name = names.programme(programme, day, phrases.language());
+        return names.ownerOf(programme, day)
+                .map(owner -> phrases.say("owned", name, names.agency(owner, day, phrases.language())))
                 .orElse(name);
     }
 
@@ -84,28 +85,33 @@ final class Explanation {
     }
 
     private String agencies() {
-        return abbreviated(finding.agencies(), names::agency);
+        return abbreviated(finding.agencies(), code -> names.agency(code, day, phrases.language()));
     }
 
     private String where() {
-        return abbreviated(KnownNames.territoriesOf(finding).toList(), names::territory);
+        return abbreviated(
+                KnownNames.territoriesOf(finding).toList(), code -> names.territory(code, day, phrases.language()));
     }
 
-    private String abbreviated(List<String> codes, BiFunction<String, Locale, String> name) {
+    private String abbreviated(List<String> codes, UnaryOperator<String> name) {
         List<String> named = new ArrayList<>();
-        codes.stream().limit(MOST_NAMED).forEach(code -> named.add(name.apply(code, phrases.language())));
+        codes.stream().limit(MOST_NAMED).forEach(code -> named.add(name.apply(code)));
         if (codes.size() > MOST_NAMED) {
             named.add(phrases.say("more", codes.size() - MOST_NAMED));
         }
         return phrases.list(named);
     }
 
+    private static LocalDate start(Finding finding) {
+        return finding.extent().stream()
+                .map(box -> box.period().validFrom())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     private String when() {
         List<Period> periods = finding.extent().stream().map(ExtentBox::period).toList();
-        String from = phrases.date(periods.stream()
-                .map(Period::validFrom)
-                .min(Comparator.naturalOrder())
-                .orElseThrow());
+        String from = phrases.date(day);
         List<LocalDate> ends = periods.stream()
                 .map(Period::validTo)
                 .filter(Objects::nonNull)

@@ -17,12 +17,11 @@ import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
-import org.interagency.kit.fact.FactEntity;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "finding")
-class FindingEntity implements FactEntity<FindingFact> {
+class FindingEntity {
 
     @Id
     String id;
@@ -67,8 +66,7 @@ class FindingEntity implements FactEntity<FindingFact> {
 
     long version;
 
-    @Override
-    public FindingFact fact() {
+    FindingFact fact() {
         return new FindingFact(
                 id,
                 Coded.find(FindingType.class, type).orElseThrow(),
@@ -91,8 +89,7 @@ class FindingEntity implements FactEntity<FindingFact> {
                 version);
     }
 
-    @Override
-    public void become(FindingFact fact) {
+    void become(FindingFact fact) {
         id = fact.id();
         type = fact.type().code();
         status = fact.status().code();

@@ -37,6 +37,6 @@ public class Findings {
     public Page<FindingFact> list(
             @Nullable FindingType type, @Nullable FindingStatus status, FindingFilter filter, PageRequest page) {
         return filter.apply(Criteria.by("id").equal("type", type).equal("status", status))
-                .page(rows, page);
+                .page(rows, page, FindingEntity::fact, FindingFact::key);
     }
 }

@@ -1,5 +1,6 @@
 package org.interagency.mapping.finding;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.interagency.detection.Finding;
 import org.interagency.kit.copy.CopiedFacts;
 
 /**
- * What people call the things that some findings are about; a thing that is not known goes by its code.
+ * What people call the things that some findings are about, on some day; a thing that is not known goes by its code.
  *
  * @param programmes by code
  * @param agencies by code
@@ -33,7 +34,7 @@ record KnownNames(
         Map<String, ProgrammeFact> programmes =
                 copies.programmes().find(codes(findings, finding -> finding.programmes().stream()));
         Set<String> agencies = codes(findings, finding -> finding.agencies().stream());
-        programmes.values().forEach(programme -> agencies.add(programme.owner()));
+        programmes.values().forEach(programme -> programme.states().forEach(state -> agencies.add(state.owner())));
         return new KnownNames(
                 programmes,
                 copies.agencies().find(agencies),
@@ -52,23 +53,24 @@ record KnownNames(
                 .distinct();
     }
 
-    String programme(String code, Locale language) {
+    String programme(String code, LocalDate day, Locale language) {
         ProgrammeFact programme = programmes.get(code);
-        return programme == null ? code : Languages.pick(programme.name(), language);
+        return programme == null ? code : Languages.pick(programme.on(day).name(), language);
     }
 
-    Optional<String> ownerOf(String programme) {
-        return Optional.ofNullable(programmes.get(programme)).map(ProgrammeFact::owner);
+    Optional<String> ownerOf(String programme, LocalDate day) {
+        return Optional.ofNullable(programmes.get(programme))
+                .map(fact -> fact.on(day).owner());
     }
 
-    String agency(String code, Locale language) {
+    String agency(String code, LocalDate day, Locale language) {
         AgencyFact agency = agencies.get(code);
-        return agency == null ? code : Languages.pick(agency.name(), language);
+        return agency == null ? code : Languages.pick(agency.on(day).name(), language);
     }
 
-    String territory(String code, Locale language) {
+    String territory(String code, LocalDate day, Locale language) {
         TerritoryFact territory = territories.get(code);
-        return territory == null ? code : Languages.pick(territory.name(), language);
+        return territory == null ? code : Languages.pick(territory.on(day).name(), language);
     }
 
     /** What is wrong in one sentence, by language. */

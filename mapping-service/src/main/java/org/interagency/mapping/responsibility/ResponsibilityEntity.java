@@ -2,12 +2,11 @@ package org.interagency.mapping.responsibility;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.LegalBasis;
 import org.interagency.contracts.Population;
@@ -16,14 +15,14 @@ import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
-import org.interagency.kit.fact.FactEntity;
+import org.interagency.kit.fact.StateEntity;
 import org.jspecify.annotations.Nullable;
 
 @Entity
+@Audited
 @Table(name = "responsibility")
-class ResponsibilityEntity implements FactEntity<ResponsibilityFact> {
+class ResponsibilityEntity extends StateEntity<ResponsibilityFact> {
 
-    @Id
     String id;
 
     String programme;
@@ -44,13 +43,6 @@ class ResponsibilityEntity implements FactEntity<ResponsibilityFact> {
 
     List<String> groups;
 
-    @Column(name = "valid_from")
-    LocalDate validFrom;
-
-    @Column(name = "valid_to")
-    @Nullable
-    LocalDate validTo;
-
     @Column(name = "delegated_from")
     @Nullable
     String delegatedFrom;
@@ -59,10 +51,8 @@ class ResponsibilityEntity implements FactEntity<ResponsibilityFact> {
     @JdbcTypeCode(SqlTypes.JSON)
     List<LegalBasis> legalBasis;
 
-    long version;
-
     @Override
-    public ResponsibilityFact fact() {
+    protected ResponsibilityFact content() {
         return new ResponsibilityFact(
                 id,
                 programme,
@@ -75,11 +65,14 @@ class ResponsibilityEntity implements FactEntity<ResponsibilityFact> {
                 validTo,
                 delegatedFrom,
                 legalBasis,
-                version);
+                0,
+                null,
+                null,
+                List.of());
     }
 
     @Override
-    public void become(ResponsibilityFact fact) {
+    protected void take(ResponsibilityFact fact) {
         id = fact.id();
         programme = fact.programme();
         function = fact.function().code();
@@ -89,10 +82,7 @@ class ResponsibilityEntity implements FactEntity<ResponsibilityFact> {
         ageFrom = fact.population().ageFrom();
         ageTo = fact.population().ageTo();
         groups = Coded.codes(fact.population().groups());
-        validFrom = fact.validFrom();
-        validTo = fact.validTo();
         delegatedFrom = fact.delegatedFrom();
         legalBasis = fact.legalBasis();
-        version = fact.version();
     }
 }

@@ -11,6 +11,9 @@ import org.interagency.kit.copy.Copies;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.Trial;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -19,12 +22,12 @@ import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.Redetection;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.finding.FindingChanges;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the responsibilities. */
 @ApplicationScoped
 class ResponsibilityRegister {
 
-    private final ResponsibilityRepository rows;
     private final CopiedFacts copies;
     private final Territories territories;
     private final Detection detection;
@@ -37,14 +40,14 @@ class ResponsibilityRegister {
             Territories territories,
             Detection detection,
             Redetection redetection,
-            Outbox outbox) {
-        this.rows = rows;
+            Outbox outbox,
+            History history) {
         this.copies = copies;
         this.territories = territories;
         this.detection = detection;
         this.redetection = redetection;
-        this.ledger =
-                new Ledger<>(rows, ResponsibilityEntity::new, outbox, Topics.RESPONSIBILITIES, "responsibility", "id");
+        this.ledger = new Ledger<>(
+                rows, ResponsibilityEntity::new, outbox, history, Topics.RESPONSIBILITIES, "responsibility", "id");
     }
 
     /** What a write did. */
@@ -62,15 +65,15 @@ class ResponsibilityRegister {
 
     /** @param dryRun whether to answer what would happen, and let nothing happen */
     Written create(ResponsibilityRequest request, boolean dryRun) {
-        return write(request, true, dryRun);
+        return write(request, true, WriteTerms.none(), dryRun);
     }
 
     /** @param dryRun whether to answer what would happen, and let nothing happen */
-    Written put(ResponsibilityRequest request, boolean dryRun) {
-        return write(request, false, dryRun);
+    Written put(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
+        return write(request, false, terms, dryRun);
     }
 
-    private Written write(ResponsibilityRequest request, boolean mustBeNew, boolean dryRun) {
+    private Written write(ResponsibilityRequest request, boolean mustBeNew, WriteTerms terms, boolean dryRun) {
         ResponsibilityRequest identified = request.identified();
         ResponsibilityWriter writer = writer();
         return Copies.tryingAgain(
@@ -80,31 +83,37 @@ class ResponsibilityRegister {
                             if (mustBeNew) {
                                 ledger.requireVacant(identified.id());
                             }
-                            Stored<ResponsibilityFact> stored =
-                                    writer.store(List.of(identified)).get(0).orThrow();
+                            Stored<ResponsibilityFact> stored = writer.store(List.of(identified), terms)
+                                    .get(0)
+                                    .orThrow();
                             return new Written(stored, writer.detect());
                         },
                         written -> !dryRun));
     }
 
     /** @param dryRun whether to answer what would happen, and let nothing happen */
-    Written retire(String id, LocalDate on, boolean dryRun) {
+    Written retire(String id, LocalDate on, WriteTerms terms, boolean dryRun) {
         ResponsibilityWriter writer = writer();
         return Trial.run(
                 () -> {
-                    Stored<ResponsibilityFact> stored = writer.retire(ledger.get(id), on);
+                    Stored<ResponsibilityFact> stored = writer.retire(ledger.get(id, null), on, terms);
                     return new Written(stored, writer.detect());
                 },
                 written -> !dryRun);
     }
 
     @Transactional
-    ResponsibilityFact get(String id) {
-        return ledger.get(id);
+    ResponsibilityFact get(String id, @Nullable LocalDate asOf) {
+        return ledger.get(id, asOf);
     }
 
     @Transactional
-    Page<ResponsibilityFact> list(Criteria criteria, PageRequest page) {
-        return criteria.page(rows, page);
+    Page<Version<ResponsibilityFact>> history(String id) {
+        return ledger.history(id);
+    }
+
+    @Transactional
+    Page<ResponsibilityFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+        return ledger.page(criteria, page, asOf);
     }
 }

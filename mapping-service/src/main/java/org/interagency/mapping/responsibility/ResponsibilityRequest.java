@@ -112,7 +112,7 @@ record ResponsibilityRequest(
     }
 
     /** Only for a request that is {@link #identified}. */
-    ResponsibilityFact fact(long version) {
+    ResponsibilityFact fact() {
         return new ResponsibilityFact(
                 id,
                 programme,
@@ -125,6 +125,9 @@ record ResponsibilityRequest(
                 validTo,
                 delegatedFrom,
                 LegalBasisRequest.all(legalBasis),
-                version);
+                0,
+                null,
+                null,
+                List.of());
     }
 }

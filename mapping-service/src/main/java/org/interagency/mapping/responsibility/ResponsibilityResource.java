@@ -10,7 +10,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -24,6 +26,8 @@ import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -62,9 +66,12 @@ class ResponsibilityResource {
     @Operation(summary = "Register a responsibility, or replace the one of this id")
     @APIResponseSchema(value = ResponsibilityAnswer.class, responseCode = "200")
     public Response put(
-            String id, ResponsibilityRequest request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+            String id,
+            ResponsibilityRequest request,
+            @BeanParam WriteTerms terms,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         ResponsibilityRequest identified = requests.given(request).withId(Codes.inAddress("id", id, request.id()));
-        return answer(register.put(requests.checked(identified), dryRun));
+        return answer(register.put(requests.checked(identified), terms, dryRun));
     }
 
     private static Response answer(Written written) {
@@ -84,8 +91,16 @@ class ResponsibilityResource {
     @GET
     @Path("{id}")
     @Operation(summary = "Read a responsibility")
-    public ResponsibilityFact get(String id) {
-        return register.get(id);
+    @APIResponseSchema(value = ResponsibilityFact.class, responseCode = "200")
+    public Response get(String id, @QueryParam("asOf") @Nullable LocalDate asOf, @Context Request request) {
+        return Answers.of(register.get(id, asOf), request);
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
+    public Page<Version<ResponsibilityFact>> history(String id) {
+        return register.history(id);
     }
 
     @GET
@@ -105,9 +120,8 @@ class ResponsibilityResource {
                 .equal("agency", agency)
                 .equal("role", role)
                 .contains("territories", territory)
-                .equal("delegatedFrom", delegatedFrom)
-                .validOn(asOf);
-        return register.list(criteria, page);
+                .equal("delegatedFrom", delegatedFrom);
+        return register.list(criteria, page, asOf);
     }
 
     @DELETE
@@ -115,8 +129,12 @@ class ResponsibilityResource {
     @Operation(
             summary = "End a responsibility; it stays on record",
             description = "One that would end before it begins is withdrawn and never counts.")
-    public ResponsibilityAnswer retire(
-            String id, @BeanParam Retirement retirement, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return register.retire(id, retirement.on(), dryRun).answer();
+    @APIResponseSchema(value = ResponsibilityAnswer.class, responseCode = "200")
+    public Response retire(
+            String id,
+            @BeanParam Retirement retirement,
+            @BeanParam WriteTerms terms,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return answer(register.retire(id, retirement.on(), terms, dryRun));
     }
 }

@@ -2,6 +2,7 @@ package org.interagency.mapping.responsibility;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.References;
+import org.interagency.kit.fact.Timeline;
+import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.request.Validity;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.Redetection;
@@ -81,18 +84,23 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     @Override
     public List<Outcome<ResponsibilityFact>> store(List<ResponsibilityRequest> requests) {
+        return store(requests, WriteTerms.none());
+    }
+
+    /** Like {@link #store(List)}, on terms. */
+    List<Outcome<ResponsibilityFact>> store(List<ResponsibilityRequest> requests, WriteTerms terms) {
         programmes.putAll(copies.programmes().lock(programmes(requests)));
         Map<String, AgencyFact> agencies = copies.agencies().find(agencies(requests));
         TerritoryTree tree = territories.tree();
-        Map<String, ResponsibilityEntity> standing = ledger.lock(requests.stream()
+        Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing = ledger.lock(requests.stream()
                 .flatMap(request -> Stream.of(request.id(), request.delegatedFrom()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         List<Outcome<ResponsibilityFact>> outcomes = new ArrayList<>();
         for (ResponsibilityRequest request : requests) {
-            References faults = faults(request, agencies.get(request.agency()), tree, standing);
+            References faults = faults(request, terms, agencies.get(request.agency()), tree, standing);
             if (faults.areFine()) {
-                outcomes.add(put(request, standing));
+                outcomes.add(put(request, terms, standing));
             } else {
                 outcomes.add(faults.refusal());
             }
@@ -100,35 +108,26 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
         return outcomes;
     }
 
-    private Stored<ResponsibilityFact> put(ResponsibilityRequest request, Map<String, ResponsibilityEntity> standing) {
-        Stored<ResponsibilityFact> stored = ledger.put(standing, request.id(), request::fact);
+    private Stored<ResponsibilityFact> put(
+            ResponsibilityRequest request,
+            WriteTerms terms,
+            Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
+        Stored<ResponsibilityFact> stored = ledger.put(standing, request.fact(), terms);
         touch(stored.fact());
         return stored;
     }
 
     /** Ends a responsibility; withdraws it if it would end before it begins. */
-    Stored<ResponsibilityFact> retire(ResponsibilityFact known, LocalDate on) {
+    Stored<ResponsibilityFact> retire(ResponsibilityFact known, LocalDate on, WriteTerms terms) {
         programmes.putAll(copies.programmes().lock(Set.of(known.programme())));
-        Stored<ResponsibilityFact> retired = ledger.retire(known.id(), (fact, version) -> ended(fact, on, version));
+        Stored<ResponsibilityFact> retired = ledger.retire(known.id(), fact -> ended(fact, on), terms);
         touch(retired.fact());
         return retired;
     }
 
-    private static ResponsibilityFact ended(ResponsibilityFact fact, LocalDate on, long version) {
+    private static ResponsibilityFact ended(ResponsibilityFact fact, LocalDate on) {
         LocalDate end = on.isBefore(fact.validFrom()) ? fact.validFrom() : on;
-        return new ResponsibilityFact(
-                fact.id(),
-                fact.programme(),
-                fact.function(),
-                fact.agency(),
-                fact.role(),
-                fact.territories(),
-                fact.population(),
-                fact.validFrom(),
-                Validity.earlierEnd(fact.validTo(), end),
-                fact.delegatedFrom(),
-                fact.legalBasis(),
-                version);
+        return fact.endingOn(Validity.earlierEnd(fact.validTo(), end));
     }
 
     private void touch(ResponsibilityFact fact) {
@@ -153,45 +152,51 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     private References faults(
             ResponsibilityRequest request,
+            WriteTerms terms,
             @Nullable AgencyFact agency,
             TerritoryTree tree,
-            Map<String, ResponsibilityEntity> standing) {
+            Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
+        LocalDate begins = Validity.laterStart(request.validFrom(), terms.since());
+        ResponsibilityFact asked = request.fact().with(0, terms.since(), null, List.of());
         References faults = new References()
                 .require("/programme", "programme", request.programme(), programmes::containsKey)
                 .require("/agency", "agency", request.agency(), code -> agency != null)
                 .requireAll("/territories", "territory", request.territories(), tree::contains)
-                .require("/delegatedFrom", "responsibility", request.delegatedFrom(), standing::containsKey)
+                .require("/delegatedFrom", "responsibility", request.delegatedFrom(), id -> standing.get(id)
+                        .newest()
+                        .isPresent())
                 .demand(
                         agency == null
                                 || agency.validTo() == null
-                                || agency.validTo().isAfter(request.validFrom()),
+                                || agency.validTo().isAfter(begins),
                         "/agency",
-                        request.agency() + " has ceased before the responsibility begins on " + request.validFrom()
-                                + ". Name the agency that took over.");
+                        request.agency() + " has ceased before it would hold the responsibility from " + begins
+                                + " on. Name the agency that took over.");
         if (faults.areFine()) {
-            ResponsibilityEntity before = standing.get(request.id());
             faults.demand(
-                    before == null
-                            || before.programme.equals(request.programme())
-                                    && before.function.equals(request.function().code()),
+                    standing.get(request.id())
+                            .newest()
+                            .map(before -> before.programme().equals(request.programme())
+                                    && before.function() == request.function())
+                            .orElse(true),
                     "/programme",
                     "This responsibility is for another programme or function. End it, and register a new one.");
-            demandPlaceInProgramme(faults, request, tree);
+            demandPlaceInProgramme(faults, asked, tree);
             if (request.delegatedFrom() != null) {
-                demandDelegation(
-                        faults, request, standing.get(request.delegatedFrom()).fact(), tree, standing);
+                demandDelegation(faults, asked, tree, standing);
             }
         }
         return faults;
     }
 
-    private void demandPlaceInProgramme(References faults, ResponsibilityRequest request, TerritoryTree tree) {
-        ProgrammeFact programme = programmes.get(request.programme());
-        if (extent(request.fact(0), tree).intersects(Territories.extent(tree, programme), tree)) {
+    private void demandPlaceInProgramme(References faults, ResponsibilityFact asked, TerritoryTree tree) {
+        ProgrammeFact programme = programmes.get(asked.programme());
+        Collection<Extent> covered = Territories.extents(tree, programme).values();
+        if (extents(List.of(asked), tree).stream().anyMatch(extent -> extent.intersects(covered, tree))) {
             return;
         }
         boolean never =
-                Validity.areApart(request.validFrom(), request.validTo(), programme.validFrom(), programme.validTo());
+                Validity.areApart(asked.validFrom(), asked.validTo(), programme.validFrom(), programme.validTo());
         faults.demand(
                 false,
                 never ? "/validFrom" : "/territories",
@@ -209,47 +214,46 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     private void demandDelegation(
             References faults,
-            ResponsibilityRequest request,
-            ResponsibilityFact from,
+            ResponsibilityFact asked,
             TerritoryTree tree,
-            Map<String, ResponsibilityEntity> standing) {
-        boolean sameTask = from.programme().equals(request.programme())
-                && from.function() == request.function()
+            Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
+        List<ResponsibilityFact> states = standing.get(asked.delegatedFrom()).states();
+        ResponsibilityFact from = states.get(states.size() - 1);
+        Collection<Extent> delegable = extents(states, tree);
+        boolean sameTask = from.programme().equals(asked.programme())
+                && from.function() == asked.function()
                 && from.role() == Role.ACCOUNTABLE;
         faults.demand(
                         sameTask,
                         "/delegatedFrom",
                         from.id() + " is no accountability for "
-                                + request.function().code() + " of " + request.programme()
+                                + asked.function().code() + " of " + asked.programme()
                                 + ", so that this cannot take its place.")
+                .demand(!from.agency().equals(asked.agency()), "/delegatedFrom", "An agency cannot delegate to itself.")
                 .demand(
-                        !from.agency().equals(request.agency()),
-                        "/delegatedFrom",
-                        "An agency cannot delegate to itself.")
-                .demand(
-                        !isWithdrawn(from) && extent(request.fact(0), tree).liesWithin(extent(from, tree), tree),
+                        extents(List.of(asked), tree).stream().allMatch(extent -> extent.liesWithin(delegable, tree)),
                         "/delegatedFrom",
                         "Only what " + from.id()
                                 + " covers can be delegated from it: make territories, period and population lie within.")
                 .demand(
-                        !Ancestry.wouldCircle(request.id(), request.delegatedFrom(), id -> delegatedFrom(id, standing)),
+                        !Ancestry.wouldCircle(asked.id(), asked.delegatedFrom(), id -> delegatedFrom(id, standing)),
                         "/delegatedFrom",
                         "The responsibility would be delegated from itself, step by step.");
     }
 
-    private @Nullable String delegatedFrom(@Nullable String id, Map<String, ResponsibilityEntity> standing) {
-        ResponsibilityEntity row = standing.get(id);
-        return row != null
-                ? row.delegatedFrom
+    private @Nullable String delegatedFrom(
+            @Nullable String id, Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
+        return standing.containsKey(id)
+                ? standing.get(id)
+                        .newest()
+                        .map(ResponsibilityFact::delegatedFrom)
+                        .orElse(null)
                 : ledger.find(id).map(ResponsibilityFact::delegatedFrom).orElse(null);
     }
 
-    private static boolean isWithdrawn(ResponsibilityFact fact) {
-        return fact.validFrom().equals(fact.validTo());
-    }
-
-    private static Extent extent(ResponsibilityFact fact, TerritoryTree tree) {
-        return Territories.extent(tree, fact.territories(), fact.population(), fact.validFrom(), fact.validTo());
+    private static Collection<Extent> extents(List<ResponsibilityFact> states, TerritoryTree tree) {
+        return Territories.extents(tree, states, ResponsibilityFact::territories, ResponsibilityFact::population)
+                .values();
     }
 
     private static Set<String> programmes(List<ResponsibilityRequest> requests) {

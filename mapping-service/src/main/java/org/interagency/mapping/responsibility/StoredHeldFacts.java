@@ -14,6 +14,7 @@ import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
+import org.interagency.kit.request.Validity;
 import org.interagency.mapping.detection.HeldFact;
 import org.interagency.mapping.detection.HeldFacts;
 
@@ -23,8 +24,9 @@ class StoredHeldFacts implements HeldFacts {
 
     private static final String COLUMNS =
             """
-            select id, function, agency, territories, ageFrom, ageTo, groups, validFrom, validTo, delegatedFrom
+            select id, function, agency, territories, ageFrom, ageTo, groups, validFrom, validTo, delegatedFrom, since, until
             from ResponsibilityEntity where (validTo is null or validTo > validFrom)
+            and (since is null or validTo is null or validTo > since) and (until is null or until > validFrom)
             """;
 
     private final Session session;
@@ -66,8 +68,8 @@ class StoredHeldFacts implements HeldFacts {
                         row.get(4, Integer.class),
                         row.get(5, Integer.class),
                         Coded.constants(PopulationGroup.class, texts(row, 6))),
-                row.get(7, LocalDate.class),
-                row.get(8, LocalDate.class),
+                Validity.laterStart(row.get(7, LocalDate.class), row.get(10, LocalDate.class)),
+                Validity.earlierEnd(row.get(8, LocalDate.class), row.get(11, LocalDate.class)),
                 row.get(9, String.class));
     }
 

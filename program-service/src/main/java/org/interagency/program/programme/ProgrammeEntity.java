@@ -2,14 +2,13 @@ package org.interagency.program.programme;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.Budget;
 import org.interagency.contracts.LegalBasis;
@@ -22,14 +21,14 @@ import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Scheme;
 import org.interagency.contracts.vocabulary.Targeting;
-import org.interagency.kit.fact.FactEntity;
+import org.interagency.kit.fact.StateEntity;
 import org.jspecify.annotations.Nullable;
 
 @Entity
+@Audited
 @Table(name = "programme")
-class ProgrammeEntity implements FactEntity<ProgrammeFact> {
+class ProgrammeEntity extends StateEntity<ProgrammeFact> {
 
-    @Id
     String code;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -57,13 +56,6 @@ class ProgrammeEntity implements FactEntity<ProgrammeFact> {
 
     List<String> territories;
 
-    @Column(name = "valid_from")
-    LocalDate validFrom;
-
-    @Column(name = "valid_to")
-    @Nullable
-    LocalDate validTo;
-
     @Column(name = "required_functions")
     List<String> requiredFunctions;
 
@@ -77,10 +69,8 @@ class ProgrammeEntity implements FactEntity<ProgrammeFact> {
     @JdbcTypeCode(SqlTypes.JSON)
     List<LegalBasis> legalBasis;
 
-    long version;
-
     @Override
-    public ProgrammeFact fact() {
+    protected ProgrammeFact content() {
         return new ProgrammeFact(
                 code,
                 new TreeMap<>(name),
@@ -98,11 +88,14 @@ class ProgrammeEntity implements FactEntity<ProgrammeFact> {
                 cofog,
                 budgets,
                 legalBasis,
-                version);
+                0,
+                null,
+                null,
+                List.of());
     }
 
     @Override
-    public void become(ProgrammeFact fact) {
+    protected void take(ProgrammeFact fact) {
         code = fact.code();
         name = fact.name();
         owner = fact.owner();
@@ -115,12 +108,9 @@ class ProgrammeEntity implements FactEntity<ProgrammeFact> {
         ageTo = fact.population().ageTo();
         groups = Coded.codes(fact.population().groups());
         territories = List.copyOf(fact.territories());
-        validFrom = fact.validFrom();
-        validTo = fact.validTo();
         requiredFunctions = Coded.codes(fact.requiredFunctions());
         cofog = fact.cofog();
         budgets = fact.budgets();
         legalBasis = fact.legalBasis();
-        version = fact.version();
     }
 }

@@ -18,6 +18,10 @@ import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.References;
+import org.interagency.kit.fact.Timeline;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -30,14 +34,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProgrammeRegister implements RowSink<ProgrammeRequest> {
 
-    private final ProgrammeRepository rows;
     private final CopiedFacts copies;
     private final Ledger<ProgrammeFact, ProgrammeEntity> ledger;
 
-    ProgrammeRegister(ProgrammeRepository rows, CopiedFacts copies, Outbox outbox) {
-        this.rows = rows;
+    ProgrammeRegister(ProgrammeRepository rows, CopiedFacts copies, Outbox outbox, History history) {
         this.copies = copies;
-        this.ledger = new Ledger<>(rows, ProgrammeEntity::new, outbox, Topics.PROGRAMMES, "programme", "code");
+        this.ledger = new Ledger<>(rows, ProgrammeEntity::new, outbox, history, Topics.PROGRAMMES, "programme", "code");
     }
 
     @Override
@@ -49,18 +51,22 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     @Transactional
     Stored<ProgrammeFact> create(ProgrammeRequest request) {
         ledger.requireVacant(request.code());
-        return put(request);
+        return put(request, WriteTerms.none());
     }
 
     @Transactional
-    Stored<ProgrammeFact> put(ProgrammeRequest request) {
-        return store(List.of(request)).get(0).orThrow();
+    Stored<ProgrammeFact> put(ProgrammeRequest request, WriteTerms terms) {
+        return store(List.of(request), terms).get(0).orThrow();
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
     public List<Outcome<ProgrammeFact>> store(List<ProgrammeRequest> requests) {
-        Map<String, ProgrammeEntity> standing =
+        return store(requests, WriteTerms.none());
+    }
+
+    private List<Outcome<ProgrammeFact>> store(List<ProgrammeRequest> requests, WriteTerms terms) {
+        Map<String, Timeline<ProgrammeFact, ProgrammeEntity>> standing =
                 ledger.lock(requests.stream().map(ProgrammeRequest::code).toList());
         Map<String, AgencyFact> owners = copies.agencies().find(owners(requests));
         Set<String> territories =
@@ -71,14 +77,17 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                     .require("/owner", "agency", request.owner(), owners::containsKey)
                     .requireAll("/territories", "territory", request.territories(), territories::contains)
                     .demand(
-                            !hasCeased(owners.get(request.owner()), request.validFrom()),
+                            !hasCeased(owners.get(request.owner()), begins(request, terms)),
                             "/owner",
-                            request.owner() + " has ceased before the programme begins on " + request.validFrom()
-                                    + ". Name the agency that took over.");
-            outcomes.add(
-                    references.areFine() ? ledger.put(standing, request.code(), request::fact) : references.refusal());
+                            request.owner() + " has ceased before it would own the programme from "
+                                    + begins(request, terms) + " on. Name the agency that took over.");
+            outcomes.add(references.areFine() ? ledger.put(standing, request.fact(), terms) : references.refusal());
         }
         return outcomes;
+    }
+
+    private static LocalDate begins(ProgrammeRequest request, WriteTerms terms) {
+        return terms.since() == null ? request.validFrom() : terms.since();
     }
 
     private static boolean hasCeased(@Nullable AgencyFact agency, LocalDate day) {
@@ -96,44 +105,30 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     }
 
     @Transactional
-    Stored<ProgrammeFact> retire(String code, LocalDate on) {
-        return ledger.retire(code, (programme, version) -> {
-            if (!on.isAfter(programme.validFrom())) {
-                throw Retirement.beforeTheStart(
-                        "The programme begins on " + programme.validFrom() + "; it can end on a later day only.");
-            }
-            return ended(programme, on, version);
-        });
+    Stored<ProgrammeFact> retire(String code, LocalDate on, WriteTerms terms) {
+        return ledger.retire(code, programme -> ended(programme, on), terms);
     }
 
-    private static ProgrammeFact ended(ProgrammeFact programme, LocalDate on, long version) {
-        return new ProgrammeFact(
-                programme.code(),
-                programme.name(),
-                programme.owner(),
-                programme.scheme(),
-                programme.targeting(),
-                programme.rights(),
-                programme.contingencies(),
-                programme.benefits(),
-                programme.population(),
-                programme.territories(),
-                programme.validFrom(),
-                Validity.earlierEnd(programme.validTo(), on),
-                programme.requiredFunctions(),
-                programme.cofog(),
-                programme.budgets(),
-                programme.legalBasis(),
-                version);
+    private static ProgrammeFact ended(ProgrammeFact programme, LocalDate on) {
+        if (!on.isAfter(programme.validFrom())) {
+            throw Retirement.beforeTheStart(
+                    "The programme begins on " + programme.validFrom() + "; it can end on a later day only.");
+        }
+        return programme.endingOn(Validity.earlierEnd(programme.validTo(), on));
     }
 
     @Transactional
-    ProgrammeFact get(String code) {
-        return ledger.get(code);
+    ProgrammeFact get(String code, @Nullable LocalDate asOf) {
+        return ledger.get(code, asOf);
     }
 
     @Transactional
-    Page<ProgrammeFact> list(Criteria criteria, PageRequest page) {
-        return criteria.page(rows, page);
+    Page<Version<ProgrammeFact>> history(String code) {
+        return ledger.history(code);
+    }
+
+    @Transactional
+    Page<ProgrammeFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+        return ledger.page(criteria, page, asOf);
     }
 }

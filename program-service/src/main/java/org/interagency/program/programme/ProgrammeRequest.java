@@ -111,7 +111,7 @@ record ProgrammeRequest(
                 legalBasis);
     }
 
-    ProgrammeFact fact(long version) {
+    ProgrammeFact fact() {
         return new ProgrammeFact(
                 code,
                 new TreeMap<>(name),
@@ -129,6 +129,9 @@ record ProgrammeRequest(
                 cofog,
                 BudgetRequest.all(budgets),
                 LegalBasisRequest.all(legalBasis),
-                version);
+                0,
+                null,
+                null,
+                List.of());
     }
 }

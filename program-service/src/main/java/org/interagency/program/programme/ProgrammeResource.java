@@ -9,7 +9,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -29,6 +31,8 @@ import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -66,10 +70,10 @@ class ProgrammeResource {
     @Path("{code}")
     @Operation(summary = "Register a programme, or replace the one of this code")
     @APIResponseSchema(value = ProgrammeFact.class, responseCode = "200")
-    public Response put(String code, ProgrammeRequest request) {
+    public Response put(String code, ProgrammeRequest request, @BeanParam WriteTerms terms) {
         ProgrammeRequest checked =
                 requests.checked(requests.given(request).withCode(Codes.inAddress("code", code, request.code())));
-        return Answers.of(COLLECTION, tryingAgain(checked, register::put));
+        return Answers.of(COLLECTION, tryingAgain(checked, given -> register.put(given, terms)));
     }
 
     private Stored<ProgrammeFact> tryingAgain(
@@ -89,8 +93,16 @@ class ProgrammeResource {
     @GET
     @Path("{code}")
     @Operation(summary = "Read a programme")
-    public ProgrammeFact get(String code) {
-        return register.get(code);
+    @APIResponseSchema(value = ProgrammeFact.class, responseCode = "200")
+    public Response get(String code, @QueryParam("asOf") @Nullable LocalDate asOf, @Context Request request) {
+        return Answers.of(register.get(code, asOf), request);
+    }
+
+    @GET
+    @Path("{code}/history")
+    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
+    public Page<Version<ProgrammeFact>> history(String code) {
+        return register.history(code);
     }
 
     @GET
@@ -112,15 +124,15 @@ class ProgrammeResource {
                 .contains("contingencies", contingency)
                 .contains("benefits", benefit)
                 .contains("requiredFunctions", requiredFunction)
-                .contains("territories", territory)
-                .validOn(asOf);
-        return register.list(criteria, page);
+                .contains("territories", territory);
+        return register.list(criteria, page, asOf);
     }
 
     @DELETE
     @Path("{code}")
     @Operation(summary = "Retire a programme; it stays on record")
-    public ProgrammeFact retire(String code, @BeanParam Retirement retirement) {
-        return register.retire(code, retirement.on()).fact();
+    @APIResponseSchema(value = ProgrammeFact.class, responseCode = "200")
+    public Response retire(String code, @BeanParam Retirement retirement, @BeanParam WriteTerms terms) {
+        return Answers.of(COLLECTION, register.retire(code, retirement.on(), terms));
     }
 }

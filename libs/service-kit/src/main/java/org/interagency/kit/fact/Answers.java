@@ -1,10 +1,13 @@
 package org.interagency.kit.fact;
 
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import org.interagency.contracts.Fact;
+import org.interagency.contracts.TimedFact;
+import org.jspecify.annotations.Nullable;
 
-/** Answers to writes. */
+/** Answers that carry a fact, or what was done to one, under its entity tag (RFC 9110). */
 public final class Answers {
 
     private Answers() {}
@@ -15,21 +18,36 @@ public final class Answers {
      * @param collection the path of the collection below the API's root, such as {@code agencies}
      * @param body what the answer carries
      */
-    public static Response of(String collection, Outcome.Stored<?> stored, Object body) {
+    public static Response of(String collection, Outcome.Stored<? extends TimedFact<?>> stored, Object body) {
         if (stored.change() != Change.REGISTERED) {
-            return Response.ok(body).build();
+            return Response.ok(body).tag(tag(stored.fact())).build();
         }
         // A path without a host, which is right behind any gateway.
         return Response.status(Response.Status.CREATED)
                 .header(
                         HttpHeaders.LOCATION,
                         "/api/v1/" + collection + "/" + stored.fact().key())
+                .tag(tag(stored.fact()))
                 .entity(body)
                 .build();
     }
 
     /** Like {@link #of(String, Outcome.Stored, Object)}, carrying the fact itself. */
-    public static <F extends Fact> Response of(String collection, Outcome.Stored<F> stored) {
+    public static Response of(String collection, Outcome.Stored<? extends TimedFact<?>> stored) {
         return of(collection, stored, stored.fact());
+    }
+
+    /** 200 with the fact, or 304 if the client has it. */
+    public static Response of(TimedFact<?> fact, Request request) {
+        EntityTag tag = tag(fact);
+        Response.@Nullable ResponseBuilder otherwise = request.evaluatePreconditions(tag);
+        return otherwise == null
+                ? Response.ok(fact).tag(tag).build()
+                : otherwise.tag(tag).build();
+    }
+
+    /** Names the version and, since the same version says something else on other days, the state. */
+    private static EntityTag tag(TimedFact<?> fact) {
+        return new EntityTag(fact.version() + (fact.since() == null ? "" : "@" + fact.since()));
     }
 }

@@ -2,32 +2,45 @@ package org.interagency.kit.fact;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.interagency.contracts.EventTypes;
-import org.interagency.contracts.Fact;
+import org.interagency.contracts.TimedFact;
+import org.interagency.kit.history.History;
+import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one kind that a service owns: each write gives the fact its next version and leaves an event in the same
- * transaction. Every method needs a transaction.
+ * transaction. A write says how things are from a day on; how they were before that day stays on record. Every method needs a
+ * transaction.
  *
  * @param <F> the fact
- * @param <E> its row
+ * @param <E> the row of one of its states
  */
-public final class Ledger<F extends Fact, E extends FactEntity<F>> {
+public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
 
-    private final PanacheRepositoryBase<E, String> rows;
+    private final PanacheRepositoryBase<E, UUID> rows;
     private final Supplier<E> blank;
     private final Outbox outbox;
+    private final History history;
     private final String topic;
     private final String kind;
     private final String key;
@@ -35,99 +48,231 @@ public final class Ledger<F extends Fact, E extends FactEntity<F>> {
     /**
      * @param topic the topic of the facts
      * @param kind what the facts are called in event types and messages, such as {@code agency}
-     * @param key the property of the row that identifies it
+     * @param key the property of the row that identifies the thing
      */
     public Ledger(
-            PanacheRepositoryBase<E, String> rows,
+            PanacheRepositoryBase<E, UUID> rows,
             Supplier<E> blank,
             Outbox outbox,
+            History history,
             String topic,
             String kind,
             String key) {
         this.rows = rows;
         this.blank = blank;
         this.outbox = outbox;
+        this.history = history;
         this.topic = topic;
         this.kind = kind;
         this.key = key;
     }
 
-    /** The rows of these keys that stand, locked until the transaction ends; in one order, so that writers cannot deadlock. */
-    public Map<String, E> lock(Collection<String> keys) {
-        Map<String, E> locked = new HashMap<>();
-        rows.find(key + " in ?1 order by " + key, new TreeSet<>(keys))
+    /**
+     * The states of things that stand, locked until the transaction ends; in one order, so that writers cannot deadlock.
+     *
+     * @return by key; what does not stand has no states
+     */
+    public Map<String, Timeline<F, E>> lock(Collection<String> keys) {
+        Map<String, Timeline<F, E>> locked = new HashMap<>();
+        keys.forEach(wanted -> locked.put(wanted, new Timeline<>()));
+        rows.find(key + " in ?1 order by " + key + ", since nulls first", new TreeSet<>(keys))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
-                .forEach(row -> locked.put(row.fact().key(), row));
+                .forEach(row -> locked.get(row.fact().key()).add(row));
         return locked;
     }
 
-    /** The fact of this key, if there is one. */
+    /** The things of these keys that there are, as they are today. */
+    public Map<String, F> find(Collection<String> keys) {
+        Map<String, F> found = new HashMap<>();
+        timelines(keys).forEach((one, timeline) -> found.put(one, timeline.fact(today())));
+        return found;
+    }
+
+    /** The thing of this key as it is today, if there is one. */
     public Optional<F> find(String wanted) {
-        return rows.findByIdOptional(wanted).map(FactEntity::fact);
+        return Optional.ofNullable(find(Set.of(wanted)).get(wanted));
+    }
+
+    /** Which of the keys nothing has. */
+    public Set<String> unknown(Collection<String> keys) {
+        Set<String> unknown = new HashSet<>(keys);
+        unknown.removeAll(timelines(keys).keySet());
+        return unknown;
+    }
+
+    private Map<String, Timeline<F, E>> timelines(Collection<String> keys) {
+        Map<String, Timeline<F, E>> timelines = new HashMap<>();
+        rows.list(key + " in ?1 order by " + key + ", since nulls first", keys).forEach(row -> timelines
+                .computeIfAbsent(row.fact().key(), one -> new Timeline<>())
+                .add(row));
+        return timelines;
     }
 
     /**
-     * The fact of this key.
+     * The thing of this key.
      *
-     * @throws ProblemException 404 if there is none
+     * @param asOf the day as of which it is wanted; today if {@code null}
+     * @throws ProblemException 404 if there is none, or a day is given on which it is not there
      */
-    public F get(String wanted) {
-        return find(wanted).orElseThrow(() -> ProblemException.notFound(kind, wanted));
+    public F get(String wanted, @Nullable LocalDate asOf) {
+        Timeline<F, E> timeline = timelines(Set.of(wanted)).get(wanted);
+        if (timeline == null) {
+            throw ProblemException.notFound(kind, wanted);
+        }
+        F fact = timeline.fact(asOf == null ? today() : asOf);
+        if (asOf != null && !fact.isValidOn(asOf)) {
+            throw ProblemException.notFound(kind, wanted + " on " + asOf);
+        }
+        return fact;
+    }
+
+    /**
+     * The page of what satisfies all criteria.
+     *
+     * @param asOf the day as of which the things are wanted, without those that are not there on it; if {@code null}, all, as they
+     *     are today
+     */
+    public Page<F> page(Criteria criteria, PageRequest request, @Nullable LocalDate asOf) {
+        LocalDate day = asOf == null ? today() : asOf;
+        Page<F> states = criteria.holdingOn(day).validOn(asOf).page(rows, request, StateEntity::fact, TimedFact::key);
+        List<String> moreStates = states.items().stream()
+                .filter(fact -> fact.since() != null || fact.until() != null)
+                .map(TimedFact::key)
+                .toList();
+        Map<String, Timeline<F, E>> timelines = moreStates.isEmpty() ? Map.of() : timelines(moreStates);
+        return new Page<>(
+                states.items().stream()
+                        .map(fact -> timelines.containsKey(fact.key())
+                                ? timelines.get(fact.key()).fact(day)
+                                : fact)
+                        .toList(),
+                states.next());
+    }
+
+    /**
+     * Every version of a thing, the first one first.
+     *
+     * @throws ProblemException 404 if there is no such thing
+     */
+    public Page<Version<F>> history(String wanted) {
+        List<Version<F>> versions = history.of(blank.get().getClass(), key, wanted, this::factOf);
+        if (versions.isEmpty()) {
+            throw ProblemException.notFound(kind, wanted);
+        }
+        return new Page<>(versions, null);
+    }
+
+    @SuppressWarnings("unchecked") // the history of a kind has its rows
+    private F factOf(Object row) {
+        return ((E) row).fact();
     }
 
     /**
      * Writes a fact and announces it, or does neither if it stands just so.
      *
-     * @param standing the locked rows; a row that is made is added
-     * @param written the key of the fact
-     * @param next makes the fact with the version given
+     * @param standing the locked states; the thing's are brought up to date
+     * @param content the fact; its version, its days and its other states are none of the writer's business
+     * @throws ProblemException 412, 409 or 422 if the terms are not met
      */
-    public Outcome.Stored<F> put(Map<String, E> standing, String written, LongFunction<F> next) {
-        E row = standing.get(written);
-        if (row != null) {
-            return change(row, next, Change.CHANGED);
+    public Outcome.Stored<F> put(Map<String, Timeline<F, E>> standing, F content, WriteTerms terms) {
+        Timeline<F, E> timeline = standing.get(content.key());
+        terms.check(kind, content.key(), timeline.version());
+        if (timeline.isEmpty()) {
+            begin(timeline, content, null, 1);
+            return announced(timeline, Change.REGISTERED);
         }
+        return terms.since == null
+                ? change(timeline, correctable(timeline), content, Change.CHANGED)
+                : changeSince(timeline, content, terms.since);
+    }
+
+    private E correctable(Timeline<F, E> timeline) {
+        E last = timeline.last();
+        if (last.since != null && last.since.isAfter(today())) {
+            throw ProblemException.conflict(
+                    "From " + last.since
+                            + " on another state is on record already. Say with ?since= from which day on this holds;"
+                            + " it takes the place of whatever is on record for that day and later.",
+                    List.of(new FieldError("?since", "It is needed, since a later state is on record.")));
+        }
+        return last;
+    }
+
+    private Outcome.Stored<F> changeSince(Timeline<F, E> timeline, F content, LocalDate since) {
+        if (content.validFrom() != null && !since.isAfter(content.validFrom())
+                || content.validTo() != null && !since.isBefore(content.validTo())) {
+            throw ProblemException.unprocessable(List.of(new FieldError(
+                    "?since", "It has to lie after the day on which the " + kind + " begins, and before its end.")));
+        }
+        E before = timeline.on(since);
+        List<E> overruled = timeline.after(since);
+        if (overruled.isEmpty() && saysTheSame(before, content)) {
+            return new Outcome.Stored<>(timeline.fact(today()), Change.NONE);
+        }
+        long version = timeline.version() + 1;
+        overruled.forEach(rows::delete);
+        timeline.remove(overruled);
+        // Hibernate would insert before it updates, and update before it deletes; states must not meet even for a
+        // moment.
+        rows.flush();
+        if (since.equals(before.since)) {
+            before.until = null;
+            write(timeline, before, content, version);
+        } else {
+            before.until = since;
+            rows.flush();
+            begin(timeline, content, since, version);
+        }
+        return announced(timeline, Change.CHANGED);
+    }
+
+    private void begin(Timeline<F, E> timeline, F content, @Nullable LocalDate since, long version) {
         E made = blank.get();
-        made.become(next.apply(1));
+        made.state = UUID.randomUUID();
+        made.since = since;
+        write(timeline, made, content, version);
         rows.persist(made);
-        standing.put(written, made);
-        return announced(made.fact(), Change.REGISTERED);
+        timeline.add(made);
+    }
+
+    private void write(Timeline<F, E> timeline, E row, F content, long version) {
+        row.become(content.with(version, null, null, List.of()));
+        timeline.beside(row).forEach(other -> {
+            other.validFrom = content.validFrom();
+            other.validTo = content.validTo();
+        });
+    }
+
+    private Outcome.Stored<F> change(Timeline<F, E> timeline, E row, F content, Change change) {
+        if (saysTheSame(row, content)) {
+            return new Outcome.Stored<>(timeline.fact(today()), Change.NONE);
+        }
+        write(timeline, row, content, timeline.version() + 1);
+        return announced(timeline, change);
+    }
+
+    private boolean saysTheSame(E row, F content) {
+        F before = row.fact();
+        return content.with(before.version(), before.since(), before.until(), List.of())
+                .equals(before);
     }
 
     /**
      * Writes the end of a fact and announces it as a retirement.
      *
-     * @param retired makes, of the fact that stands and the version it shall have, the fact with its end
+     * @param ended makes, of the fact that stands, the fact with its end
      * @throws ProblemException 404 if there is no such fact
      */
-    public Outcome.Stored<F> retire(String wanted, Retired<F> retired) {
-        E row = lock(List.of(wanted)).get(wanted);
-        if (row == null) {
-            throw ProblemException.notFound(kind, wanted);
-        }
-        F before = row.fact();
-        return change(row, version -> retired.of(before, version), Change.RETIRED);
+    public Outcome.Stored<F> retire(String wanted, UnaryOperator<F> ended, WriteTerms terms) {
+        Timeline<F, E> timeline = lock(List.of(wanted)).get(wanted);
+        terms.check(kind, wanted, timeline.version());
+        F before = timeline.newest().orElseThrow(() -> ProblemException.notFound(kind, wanted));
+        return change(timeline, timeline.last(), ended.apply(before), Change.RETIRED);
     }
 
-    /** Makes a fact with its end. */
-    @FunctionalInterface
-    public interface Retired<F extends Fact> {
-
-        /** The fact, ended, with this version. */
-        F of(F standing, long version);
-    }
-
-    private Outcome.Stored<F> change(E row, LongFunction<F> next, Change change) {
-        F before = row.fact();
-        if (next.apply(before.version()).equals(before)) {
-            return new Outcome.Stored<>(before, Change.NONE);
-        }
-        row.become(next.apply(before.version() + 1));
-        return announced(row.fact(), change);
-    }
-
-    private Outcome.Stored<F> announced(F fact, Change change) {
+    private Outcome.Stored<F> announced(Timeline<F, E> timeline, Change change) {
+        F fact = timeline.fact(today());
         outbox.append(topic, EventTypes.of(kind, EventTypes.Change.valueOf(change.name())), fact);
         return new Outcome.Stored<>(fact, change);
     }
@@ -138,7 +283,7 @@ public final class Ledger<F extends Fact, E extends FactEntity<F>> {
      * @throws ProblemException 409 if there is a row
      */
     public void requireVacant(String wanted) {
-        if (!lock(List.of(wanted)).isEmpty()) {
+        if (!lock(List.of(wanted)).get(wanted).isEmpty()) {
             throw standsAlready(wanted);
         }
     }
@@ -148,5 +293,9 @@ public final class Ledger<F extends Fact, E extends FactEntity<F>> {
         return ProblemException.conflict(
                 "The " + kind + " " + standing + " stands already; to change it, PUT it.",
                 List.of(FieldError.of(key, standing + " is taken.")));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 }

@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.interagency.contracts.Fact;
 import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.kit.fact.FactEntity;
 import org.jspecify.annotations.Nullable;
 
 /** What the items of a list have to satisfy; a criterion without a value is no criterion. */
@@ -44,6 +42,11 @@ public final class Criteria {
         return add("array_contains(" + property + ", :%s)", value);
     }
 
+    /** The item holds a state of its thing that holds on this day. */
+    public Criteria holdingOn(LocalDate day) {
+        return add("(since is null or since <= :%1$s) and (until is null or until > :%1$s)", day);
+    }
+
     /** The item is valid on this day. */
     public Criteria validOn(@Nullable LocalDate day) {
         return add("(validFrom is null or validFrom <= :%1$s) and (validTo is null or validTo > :%1$s)", day);
@@ -59,13 +62,13 @@ public final class Criteria {
         return this;
     }
 
-    /** The page of what satisfies all criteria. */
-    public <F extends Fact, E extends FactEntity<F>> Page<F> page(
-            PanacheRepositoryBase<E, ?> repository, PageRequest request) {
-        return page(repository, request, FactEntity::fact, Fact::key);
-    }
-
-    private <E, T> Page<T> page(
+    /**
+     * The page of what satisfies all criteria.
+     *
+     * @param item makes an item of a row
+     * @param itemKey reads the key of an item
+     */
+    public <E, T> Page<T> page(
             PanacheRepositoryBase<E, ?> repository,
             PageRequest request,
             Function<E, T> item,

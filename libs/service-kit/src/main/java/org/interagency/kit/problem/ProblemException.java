@@ -44,6 +44,11 @@ public final class ProblemException extends RuntimeException {
         return of(Status.CONFLICT, detail, errors);
     }
 
+    /** 412: what stands is not what the writer has read. */
+    public static ProblemException preconditionFailed(String detail) {
+        return of(Status.PRECONDITION_FAILED, detail, List.of());
+    }
+
     /** 503: another service has to be asked and does not answer. */
     public static ProblemException unavailable(String detail) {
         return of(Status.SERVICE_UNAVAILABLE, detail, List.of());

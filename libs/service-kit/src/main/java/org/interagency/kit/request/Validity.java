@@ -34,9 +34,14 @@ public final class Validity {
         }
     }
 
-    /** The end of something that shall end on a day, unless it ends earlier anyway. */
-    public static LocalDate earlierEnd(@Nullable LocalDate validTo, LocalDate on) {
-        return validTo != null && validTo.isBefore(on) ? validTo : on;
+    /** The earlier of two ends, of which none means for good. */
+    public static @Nullable LocalDate earlierEnd(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+
+    /** The later of two starts, of which the second one may be from the beginning. */
+    public static LocalDate laterStart(LocalDate one, @Nullable LocalDate other) {
+        return other != null && other.isAfter(one) ? other : one;
     }
 
     /** Whether two periods have no day in common. */

@@ -18,3 +18,15 @@ END
 $$;
 
 CREATE TRIGGER outbox_notify AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION notify_outbox();
+
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+
+CREATE SEQUENCE revision_id INCREMENT BY 50;
+
+CREATE TABLE revision (
+    id     bigint      NOT NULL PRIMARY KEY DEFAULT nextval('revision_id'),
+    at     timestamptz NOT NULL,
+    author text        NOT NULL
+);
+
+COMMENT ON TABLE revision IS 'The transactions that wrote facts, as Hibernate Envers records them';

@@ -1,0 +1,43 @@
+package org.interagency.agency.agency;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.interagency.contracts.ContactPoint;
+import org.interagency.kit.problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/** Where an agency can be reached, as given; at least one way is needed. */
+record ContactPointRequest(
+        @Email @Size(max = 254) @Nullable String email,
+        @Pattern(
+                        regexp = "[+0-9][0-9 ()./*#-]{1,39}",
+                        message = "has to be a telephone number, such as +55 61 2030-1505")
+                @Nullable
+                String telephone,
+        @Pattern(regexp = "https?://\\S+", message = "has to be a web address that begins with http:// or https://")
+                @Size(max = 2000)
+                @Nullable
+                String page,
+        @Size(max = 500) @Nullable String address,
+        @Size(max = 500) @Nullable String hours) {
+
+    static @Nullable ContactPoint of(@Nullable ContactPointRequest request) {
+        return request == null
+                ? null
+                : new ContactPoint(request.email, request.telephone, request.page, request.address, request.hours);
+    }
+
+    /** Complains if a contact point says no way to reach anybody. */
+    static void requireAWay(String field, @Nullable ContactPointRequest request, List<FieldError> errors) {
+        if (request != null
+                && Stream.of(request.email, request.telephone, request.page, request.address)
+                        .allMatch(Objects::isNull)) {
+            errors.add(FieldError.of(
+                    field, "It says no way to reach anybody; give an email, a telephone, a page or an address."));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.interagency.contracts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an agency can be reached (CPSV-AP {@code ContactPoint}); at least one of the ways is given.
+ *
+ * @param page the web page to turn to
+ * @param address the postal address, as it is written on a letter
+ * @param hours when somebody is there, in words
+ */
+public record ContactPoint(
+        @Nullable String email,
+        @Nullable String telephone,
+        @Nullable String page,
+        @Nullable String address,
+        @Nullable String hours) {}

@@ -1,0 +1,67 @@
+package org.interagency.contracts;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact whose content may differ from day to day: a ministry gets another name, a programme another owner.
+ *
+ * <p>It says one state of the thing, the one that held when the fact was told, and all others beside it; the states follow each
+ * other without gap and cover all days. The days on which a state holds ({@link #since}, {@link #until}) are not those on which
+ * the thing exists ({@link #validFrom}, {@link #validTo}), which all states have in common.
+ *
+ * @param <F> the fact itself
+ */
+public interface TimedFact<F extends TimedFact<F>> extends Fact {
+
+    /** The day from which the thing is there; {@code null} if that is not recorded. */
+    @Nullable
+    LocalDate validFrom();
+
+    /** The day from which the thing is no more; {@code null} means for good. */
+    @Nullable
+    LocalDate validTo();
+
+    /** The first day on which this state holds; {@code null} means from the beginning. */
+    @Nullable
+    LocalDate since();
+
+    /** The day from which another state holds; {@code null} means none does. */
+    @Nullable
+    LocalDate until();
+
+    /** The states beside this one, without states beside them. */
+    List<F> otherStates();
+
+    /** The fact of another version, which holds on other days, beside other states. */
+    F with(long version, @Nullable LocalDate since, @Nullable LocalDate until, List<F> otherStates);
+
+    /** The fact of a thing that is no more from a day on. */
+    F endingOn(LocalDate end);
+
+    /** All states in the order of their days, each without the others. */
+    default List<F> states() {
+        return Stream.concat(Stream.of(with(version(), since(), until(), List.of())), otherStates().stream())
+                .sorted(Comparator.comparing(TimedFact::since, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** The state that holds on a day, without the others. */
+    default F on(LocalDate day) {
+        return states().stream().filter(state -> state.holdsOn(day)).findFirst().orElseThrow();
+    }
+
+    /** Whether this state holds on a day. */
+    default boolean holdsOn(LocalDate day) {
+        return (since() == null || !since().isAfter(day)) && (until() == null || until().isAfter(day));
+    }
+
+    /** Whether the thing is there on a day. */
+    default boolean isValidOn(LocalDate day) {
+        return (validFrom() == null || !validFrom().isAfter(day))
+                && (validTo() == null || validTo().isAfter(day));
+    }
+}

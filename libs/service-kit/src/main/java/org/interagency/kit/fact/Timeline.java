@@ -1,0 +1,74 @@
+package org.interagency.kit.fact;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.interagency.contracts.TimedFact;
+
+/** The states of one thing, in the order of their days; none if there is no such thing. */
+public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
+
+    private final List<E> states = new ArrayList<>();
+
+    Timeline() {}
+
+    void add(E state) {
+        states.add(state);
+    }
+
+    void remove(List<E> gone) {
+        states.removeAll(gone);
+    }
+
+    boolean isEmpty() {
+        return states.isEmpty();
+    }
+
+    E last() {
+        return states.get(states.size() - 1);
+    }
+
+    E on(LocalDate day) {
+        return states.stream()
+                .filter(state -> state.since == null || !state.since.isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    List<E> after(LocalDate day) {
+        return states.stream()
+                .filter(state -> state.since != null && state.since.isAfter(day))
+                .toList();
+    }
+
+    List<E> beside(E one) {
+        return states.stream().filter(state -> state != one).toList();
+    }
+
+    /** The number of the newest version; 0 if there is none. */
+    long version() {
+        return states.stream().mapToLong(state -> state.version).max().orElse(0);
+    }
+
+    /** The thing as it is on a day, with its other states. */
+    F fact(LocalDate day) {
+        E now = on(day);
+        F fact = now.fact();
+        return fact.with(
+                version(),
+                fact.since(),
+                fact.until(),
+                beside(now).stream().map(StateEntity::fact).toList());
+    }
+
+    /** The thing's last state; empty if there is no such thing. */
+    public Optional<F> newest() {
+        return isEmpty() ? Optional.empty() : Optional.of(last().fact());
+    }
+
+    /** All its states, each without the others. */
+    public List<F> states() {
+        return states.stream().map(StateEntity::fact).toList();
+    }
+}

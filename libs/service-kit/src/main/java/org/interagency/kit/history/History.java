@@ -1,0 +1,134 @@
+package org.interagency.kit.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.envers.AuditReaderFactory;
+import org.hibernate.envers.RevisionType;
+import org.hibernate.envers.query.AuditEntity;
+import org.interagency.contracts.TimedFact;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what Envers has recorded of facts. */
+@ApplicationScoped
+public class History {
+
+    private static final List<String> NOT_CONTENT = List.of("version", "since", "until", "otherStates");
+
+    private final Session session;
+    private final ObjectMapper json;
+
+    History(Session session, ObjectMapper json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    /**
+     * A version of a thing: what somebody said of it once.
+     *
+     * @param version its number
+     * @param at when it was said
+     * @param by who said it
+     * @param since the first day for which it was said; {@code null} means from the beginning
+     * @param changes what became different on that day: a JSON Patch (RFC 6902) that makes the fact that stood for that day before,
+     *     or an empty object if none did, into this one
+     * @param fact what was said: how the thing is from that day on
+     */
+    public record Version<F extends TimedFact<F>>(
+            long version, Instant at, String by, @Nullable LocalDate since, JsonNode changes, F fact) {}
+
+    /**
+     * Every version of a thing in turn; none if there is no such thing. Needs a transaction.
+     *
+     * @param rows the audited entity
+     * @param property the property that identifies the thing
+     * @param read reads the fact of an entity
+     */
+    public <F extends TimedFact<F>> List<Version<F>> of(
+            Class<?> rows, String property, String key, Function<Object, F> read) {
+        List<Version<F>> versions = new ArrayList<>();
+        for (Recorded<F> recorded : recorded(rows, property, key, read)) {
+            F fact = recorded.fact();
+            JsonNode before = before(versions, fact.since());
+            versions.add(new Version<>(
+                    fact.version(),
+                    recorded.revision().at,
+                    recorded.revision().by,
+                    fact.since(),
+                    patch(before, content(fact)),
+                    fact));
+        }
+        return versions;
+    }
+
+    private record Recorded<F>(F fact, Revision revision) {}
+
+    /** The first record of each version; what was written to the row later without a new version is none. */
+    private <F extends TimedFact<F>> List<Recorded<F>> recorded(
+            Class<?> rows, String property, String key, Function<Object, F> read) {
+        List<?> records = AuditReaderFactory.get(session)
+                .createQuery()
+                .forRevisionsOfEntity(rows, false, false)
+                .add(AuditEntity.property(property).eq(key))
+                .addOrder(AuditEntity.revisionNumber().asc())
+                .getResultList();
+        List<Recorded<F>> versions = new ArrayList<>();
+        for (Object each : records) {
+            Object[] columns = (Object[]) each;
+            if (columns[2] != RevisionType.DEL) {
+                versions.add(new Recorded<>(read.apply(columns[0]), (Revision) columns[1]));
+            }
+        }
+        versions.sort(Comparator.comparingLong(recorded -> recorded.fact().version()));
+        for (int i = versions.size() - 1; i > 0; i--) {
+            if (versions.get(i).fact().version() == versions.get(i - 1).fact().version()) {
+                versions.remove(i);
+            }
+        }
+        return versions;
+    }
+
+    /** What stood for a day: the newest version that speaks of it, since a version speaks of all days from its own on. */
+    private <F extends TimedFact<F>> JsonNode before(List<Version<F>> versions, @Nullable LocalDate day) {
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            LocalDate since = versions.get(i).since();
+            if (since == null || day != null && !since.isAfter(day)) {
+                return content(versions.get(i).fact());
+            }
+        }
+        return json.createObjectNode();
+    }
+
+    private ObjectNode content(TimedFact<?> fact) {
+        return json.<ObjectNode>valueToTree(fact).without(NOT_CONTENT);
+    }
+
+    private JsonNode patch(JsonNode before, JsonNode after) {
+        try {
+            return json.readTree(
+                    Json.createDiff(object(before), object(after)).toJsonArray().toString());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonObject object(JsonNode node) {
+        try (JsonReader reader = Json.createReader(new StringReader(node.toString()))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.interagency.kit.history;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.hibernate.envers.RevisionListener;
+
+/** Says who writes: whoever sent the request, or the service itself where no request asks for it. */
+public final class RevisionAuthor implements RevisionListener {
+
+    private static final String NOBODY_KNOWN = "anonymous";
+
+    @Override
+    public void newRevision(Object revision) {
+        ((Revision) revision).by = author();
+    }
+
+    private static String author() {
+        if (!Arc.container().requestContext().isActive()) {
+            return ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+        }
+        SecurityIdentity identity =
+                Arc.container().select(CurrentIdentityAssociation.class).get().getIdentity();
+        return identity.isAnonymous() ? NOBODY_KNOWN : identity.getPrincipal().getName();
+    }
+}
