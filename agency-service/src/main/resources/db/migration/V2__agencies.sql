@@ -51,6 +51,8 @@ CREATE TABLE agency (
     parent            text CHECK (parent <> code),
     contact_point     jsonb,
     grievance_channel jsonb,
+    predecessors      varchar[] NOT NULL,
+    successors        varchar[] NOT NULL,
     valid_from        date,
     valid_to          date CHECK (valid_to > valid_from),
     version           bigint    NOT NULL,
@@ -65,6 +67,16 @@ COMMENT ON TABLE agency IS 'One row for each state of an agency; the states of o
 CREATE UNIQUE INDEX agency_code ON agency (code, since) NULLS NOT DISTINCT;
 CREATE INDEX agency_territory ON agency (territory);
 CREATE INDEX agency_parent ON agency (parent);
+
+CREATE TABLE agency_change (
+    code           text      NOT NULL PRIMARY KEY,
+    type           text      NOT NULL,
+    from_agencies  varchar[] NOT NULL,
+    to_agencies    varchar[] NOT NULL,
+    effective_date date      NOT NULL,
+    transfers      jsonb     NOT NULL,
+    legal_basis    jsonb     NOT NULL
+);
 
 CREATE TABLE government_level_history (LIKE government_level, revision bigint NOT NULL REFERENCES revision, revision_type smallint NOT NULL, PRIMARY KEY (state, revision));
 CREATE TABLE territory_history (LIKE territory, revision bigint NOT NULL REFERENCES revision, revision_type smallint NOT NULL, PRIMARY KEY (state, revision));

@@ -1,5 +1,7 @@
 package org.interagency.gateway;
 
+import static java.util.Map.entry;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
@@ -25,15 +27,16 @@ class Services {
 
     /** The service of each collection, by the first step of its path below {@code /api/v1}. */
     Map<String, URI> byCollection() {
-        return Map.of(
-                "government-levels", agency,
-                "territories", agency,
-                "agencies", agency,
-                "programmes", program,
-                "responsibilities", mapping,
-                "detection", mapping,
-                "findings", mapping,
-                "reports", mapping);
+        return Map.ofEntries(
+                entry("government-levels", agency),
+                entry("territories", agency),
+                entry("agencies", agency),
+                entry("agency-changes", agency),
+                entry("programmes", program),
+                entry("responsibilities", mapping),
+                entry("detection", mapping),
+                entry("findings", mapping),
+                entry("reports", mapping));
     }
 
     /** All of them. */

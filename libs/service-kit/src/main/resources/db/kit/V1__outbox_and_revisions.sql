@@ -26,7 +26,8 @@ CREATE SEQUENCE revision_id INCREMENT BY 50;
 CREATE TABLE revision (
     id     bigint      NOT NULL PRIMARY KEY DEFAULT nextval('revision_id'),
     at     timestamptz NOT NULL,
-    author text        NOT NULL
+    author text        NOT NULL,
+    cause  text
 );
 
 COMMENT ON TABLE revision IS 'The transactions that wrote facts, as Hibernate Envers records them';

@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,6 +160,76 @@ class MappingServiceTest {
         get("responsibilities/" + id + "/history")
                 .body("items.changes[1].path", equalTo(List.of("/agency")))
                 .body("items.fact.agency", equalTo(List.of(country + "-MIN", country + "-B")));
+    }
+
+    private void reorganise(String json) {
+        request()
+                .baseUri(agencyService)
+                .body(json.replace("@", country + "-"))
+                .post("agency-changes")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void whatAMergedMinistryHeldPassesToItsSuccessorOnTheDay() {
+        String id =
+                post("responsibilities", accountable("MIN", "", "")).extract().path("id");
+        reorganise(
+                """
+                {"code": "@1", "type": "merge", "from": ["@MIN", "@A"], "effectiveDate": "2023-01-01",
+                 "to": [{"code": "@NEW", "name": {"en": "New ministry"}}]}""");
+        await().untilAsserted(() -> get("responsibilities/" + id)
+                .body("agency", equalTo(country + "-NEW"))
+                .body("version", equalTo(2)));
+        get("responsibilities/" + id + "?asOf=2022-12-31").body("agency", equalTo(country + "-MIN"));
+        get("responsibilities/" + id + "/history")
+                .body("items[1].by", equalTo("mapping-service"))
+                .body("items[1].cause", equalTo("/agency-changes/" + country + "-1"));
+        await().untilAsserted(() -> request()
+                .baseUri(programService)
+                .get("programmes/" + programme)
+                .then()
+                .body("owner", equalTo(country + "-NEW")));
+        await().untilAsserted(() -> get("findings?status=open&programme=" + programme + "&type=orphaned")
+                .body("items", empty()));
+        get(gaps()).body("items", empty());
+    }
+
+    @Test
+    void whatNobodyTakesOverIsUnassignedAndOrphanedOnADayThatIsStillToCome() {
+        String day = LocalDate.now().plusYears(2).toString();
+        post("responsibilities", accountable("A", "-A", "")).statusCode(201);
+        post("responsibilities", accountable("B", "-B", "")).statusCode(201);
+        get(gaps()).body("items", empty());
+        reorganise(
+                """
+                {"code": "@2", "type": "dissolve", "from": ["@A", "@B"], "effectiveDate": "%s", "to": [{"code": "@MIN"}],
+                 "transfers": [{"to": "@MIN", "functions": ["provision"]}]}"""
+                        .formatted(day));
+        await().untilAsserted(() -> get(gaps())
+                .body("items", hasSize(1))
+                .body("items[0].extent[0].validFrom", equalTo(day))
+                .body("items[0].extent[0].territories", equalTo(List.of(country))));
+        get(gaps() + "&asOf=" + LocalDate.now()).body("items", empty());
+        get("findings?type=orphaned&programme=" + programme)
+                .body("items.agencies", hasSize(2))
+                .body("items[0].extent[0].validFrom", equalTo(day));
+    }
+
+    @Test
+    void rejectsAnAccountableBodyThatIsNotOfTheState() {
+        register(
+                agencyService,
+                "agencies/" + country + "-NGO",
+                """
+                {"name": {"en": "Helpers"}, "kind": "civil-society", "level": "national", "territory": "%s"}"""
+                        .formatted(country));
+        post("responsibilities", accountable("NGO", "", ""))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/role"));
+        post("responsibilities", accountable("NGO", "", "").replace("accountable", "responsible"))
+                .statusCode(201);
     }
 
     @Test

@@ -45,6 +45,10 @@ class AgencyEntity extends StateEntity<AgencyFact> {
     @Nullable
     ContactPoint grievanceChannel;
 
+    List<String> predecessors;
+
+    List<String> successors;
+
     @Override
     protected AgencyFact content() {
         return new AgencyFact(
@@ -56,6 +60,8 @@ class AgencyEntity extends StateEntity<AgencyFact> {
                 parent,
                 contactPoint,
                 grievanceChannel,
+                predecessors,
+                successors,
                 validFrom,
                 validTo,
                 version,
@@ -74,5 +80,7 @@ class AgencyEntity extends StateEntity<AgencyFact> {
         parent = fact.parent();
         contactPoint = fact.contactPoint();
         grievanceChannel = fact.grievanceChannel();
+        predecessors = fact.predecessors();
+        successors = fact.successors();
     }
 }

@@ -81,6 +81,8 @@ public record AgencyRequest(
                 parent,
                 ContactPointRequest.of(contactPoint),
                 ContactPointRequest.of(grievanceChannel),
+                List.of(),
+                List.of(),
                 validFrom,
                 validTo,
                 0,

@@ -11,7 +11,7 @@ import org.interagency.kit.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Where an agency can be reached, as given; at least one way is needed. */
-record ContactPointRequest(
+public record ContactPointRequest(
         @Email @Size(max = 254) @Nullable String email,
         @Pattern(
                         regexp = "[+0-9][0-9 ()./*#-]{1,39}",
@@ -29,6 +29,14 @@ record ContactPointRequest(
         return request == null
                 ? null
                 : new ContactPoint(request.email, request.telephone, request.page, request.address, request.hours);
+    }
+
+    /** As it would have been given, if there is one. */
+    public static @Nullable ContactPointRequest of(@Nullable ContactPoint contact) {
+        return contact == null
+                ? null
+                : new ContactPointRequest(
+                        contact.email(), contact.telephone(), contact.page(), contact.address(), contact.hours());
     }
 
     /** Complains if a contact point says no way to reach anybody. */

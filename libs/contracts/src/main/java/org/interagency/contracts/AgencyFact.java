@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent the code of the agency it is part of, if any
  * @param contactPoint where anyone can turn to it, if known
  * @param grievanceChannel where one can complain about it or appeal against what it decided, if known
+ * @param predecessors codes of the agencies that it came out of, by agency changes
+ * @param successors codes of the agencies that came out of it, by agency changes
  * @param validFrom the day it came into being; {@code null} if that is not recorded
  * @param validTo the day from which it is no more; {@code null} means for good
  */
@@ -28,6 +30,8 @@ public record AgencyFact(
         @Nullable String parent,
         @Nullable ContactPoint contactPoint,
         @Nullable ContactPoint grievanceChannel,
+        List<String> predecessors,
+        List<String> successors,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         long version,
@@ -54,6 +58,8 @@ public record AgencyFact(
                 parent,
                 contactPoint,
                 grievanceChannel,
+                predecessors,
+                successors,
                 validFrom,
                 validTo,
                 version,
@@ -73,8 +79,52 @@ public record AgencyFact(
                 parent,
                 contactPoint,
                 grievanceChannel,
+                predecessors,
+                successors,
                 validFrom,
                 end,
+                version,
+                since,
+                until,
+                otherStates);
+    }
+
+    /** The agency with others that it came out of, or that came out of it. */
+    public AgencyFact linked(List<String> before, List<String> after) {
+        return new AgencyFact(
+                code,
+                name,
+                kind,
+                level,
+                territory,
+                parent,
+                contactPoint,
+                grievanceChannel,
+                before,
+                after,
+                validFrom,
+                validTo,
+                version,
+                since,
+                until,
+                otherStates);
+    }
+
+    /** The agency as a part of another one, or of none. */
+    public AgencyFact partOf(@Nullable String whole) {
+        return new AgencyFact(
+                code,
+                name,
+                kind,
+                level,
+                territory,
+                whole,
+                contactPoint,
+                grievanceChannel,
+                predecessors,
+                successors,
+                validFrom,
+                validTo,
                 version,
                 since,
                 until,

@@ -102,4 +102,29 @@ public record ProgrammeFact(
                 until,
                 otherStates);
     }
+
+    /** The programme in the hands of another agency. */
+    public ProgrammeFact ownedBy(String agency) {
+        return new ProgrammeFact(
+                code,
+                name,
+                agency,
+                scheme,
+                targeting,
+                rights,
+                contingencies,
+                benefits,
+                population,
+                territories,
+                validFrom,
+                validTo,
+                requiredFunctions,
+                cofog,
+                budgets,
+                legalBasis,
+                version,
+                since,
+                until,
+                otherStates);
+    }
 }

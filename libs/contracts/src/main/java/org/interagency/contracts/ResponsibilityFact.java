@@ -82,4 +82,24 @@ public record ResponsibilityFact(
                 until,
                 otherStates);
     }
+
+    /** The responsibility in the hands of another agency. */
+    public ResponsibilityFact heldBy(String holder) {
+        return new ResponsibilityFact(
+                id,
+                programme,
+                function,
+                holder,
+                role,
+                territories,
+                population,
+                validFrom,
+                validTo,
+                delegatedFrom,
+                legalBasis,
+                version,
+                since,
+                until,
+                otherStates);
+    }
 }

@@ -14,6 +14,9 @@ public final class Topics {
     /** Every change of an agency; keys are agency codes. */
     public static final String AGENCIES = "registry.agencies";
 
+    /** Every reorganisation of agencies; keys are the codes of the changes. */
+    public static final String AGENCY_CHANGES = "registry.agency-changes";
+
     /** Every change of a programme; keys are programme codes. */
     public static final String PROGRAMMES = "registry.programmes";
 
@@ -27,8 +30,8 @@ public final class Topics {
     public static final String DEAD_LETTERS = "registry.dead-letters";
 
     /** All of them but the dead letters. */
-    public static final List<String> FACTS =
-            List.of(GOVERNMENT_LEVELS, TERRITORIES, AGENCIES, PROGRAMMES, RESPONSIBILITIES, FRAGMENTATION);
+    public static final List<String> FACTS = List.of(
+            GOVERNMENT_LEVELS, TERRITORIES, AGENCIES, AGENCY_CHANGES, PROGRAMMES, RESPONSIBILITIES, FRAGMENTATION);
 
     private Topics() {}
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.TerritoryFact;
@@ -43,5 +44,14 @@ class FactListener {
     void hearProgrammes(ConsumerRecords<String, byte[]> batch) {
         heard.keepProgrammes(reader.newest(batch, ProgrammeFact.class));
         redetection.detectStale();
+    }
+
+    /** Each in a transaction of its own, in the order in which they were registered. */
+    @Incoming("agency-changes")
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
+    void hearAgencyChanges(ConsumerRecords<String, byte[]> batch) {
+        for (AgencyChangeFact change : reader.newest(batch, AgencyChangeFact.class)) {
+            heard.keepAgencyChange(change);
+        }
     }
 }

@@ -3,6 +3,8 @@ package org.interagency.mapping.copy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.TerritoryFact;
@@ -31,5 +33,10 @@ class HeardFacts {
     @Transactional
     void keepAgencies(Collection<AgencyFact> agencies) {
         copies.agencies().keep(agencies);
+    }
+
+    @Transactional
+    void keepAgencyChange(AgencyChangeFact change) {
+        copies.agencyChanges().keep(List.of(change));
     }
 }

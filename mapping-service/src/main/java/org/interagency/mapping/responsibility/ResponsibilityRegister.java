@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.CopiedFacts;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResponsibilityRegister {
 
+    private final ResponsibilityRepository rows;
     private final CopiedFacts copies;
     private final Territories territories;
     private final Detection detection;
@@ -42,6 +46,7 @@ class ResponsibilityRegister {
             Redetection redetection,
             Outbox outbox,
             History history) {
+        this.rows = rows;
         this.copies = copies;
         this.territories = territories;
         this.detection = detection;
@@ -100,6 +105,17 @@ class ResponsibilityRegister {
                     return new Written(stored, writer.detect());
                 },
                 written -> !dryRun);
+    }
+
+    /** Has responsibilities pass to other agencies, as a reorganisation demands. Needs a transaction. */
+    void passOn(AgencyChangeFact change) {
+        Map<String, String> programmeOf = new TreeMap<>();
+        rows.list(
+                        "agency in ?1 and (until is null or until > ?2) and (validTo is null or validTo > ?2)",
+                        change.from(),
+                        change.effectiveDate())
+                .forEach(held -> programmeOf.put(held.id, held.programme));
+        writer().passOn(change, programmeOf);
     }
 
     @Transactional

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
@@ -125,6 +126,25 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
         return retired;
     }
 
+    /**
+     * Has responsibilities pass to other agencies, as a reorganisation demands.
+     *
+     * @param programmeOf the programmes of the responsibilities that may pass, by id
+     */
+    void passOn(AgencyChangeFact change, Map<String, String> programmeOf) {
+        programmes.putAll(copies.programmes().lock(Set.copyOf(programmeOf.values())));
+        ledger.changeFrom(
+                        change.effectiveDate(),
+                        ledger.lock(programmeOf.keySet()).values(),
+                        responsibility -> change.from().contains(responsibility.agency())
+                                ? change.newHolder(responsibility)
+                                        .map(responsibility::heldBy)
+                                        .orElse(responsibility)
+                                : responsibility)
+                .forEach(passed -> touch(passed.fact()));
+        detect();
+    }
+
     private static ResponsibilityFact ended(ResponsibilityFact fact, LocalDate on) {
         LocalDate end = on.isBefore(fact.validFrom()) ? fact.validFrom() : on;
         return fact.endingOn(Validity.earlierEnd(fact.validTo(), end));
@@ -173,6 +193,12 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                         request.agency() + " has ceased before it would hold the responsibility from " + begins
                                 + " on. Name the agency that took over.");
         if (faults.areFine()) {
+            faults.demand(
+                    request.role() != Role.ACCOUNTABLE || agency.kind().isOfTheState(),
+                    "/role",
+                    request.agency()
+                            + " is not of the State, which stays the one to answer for what people have a right to. It can be"
+                            + " responsible, consulted or informed; name a State body as the accountable one beside it.");
             faults.demand(
                     standing.get(request.id())
                             .newest()

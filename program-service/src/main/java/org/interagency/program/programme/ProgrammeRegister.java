@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
@@ -34,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProgrammeRegister implements RowSink<ProgrammeRequest> {
 
+    private final ProgrammeRepository rows;
     private final CopiedFacts copies;
     private final Ledger<ProgrammeFact, ProgrammeEntity> ledger;
 
     ProgrammeRegister(ProgrammeRepository rows, CopiedFacts copies, Outbox outbox, History history) {
+        this.rows = rows;
         this.copies = copies;
         this.ledger = new Ledger<>(rows, ProgrammeEntity::new, outbox, history, Topics.PROGRAMMES, "programme", "code");
     }
@@ -115,6 +118,28 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                     "The programme begins on " + programme.validFrom() + "; it can end on a later day only.");
         }
         return programme.endingOn(Validity.earlierEnd(programme.validTo(), on));
+    }
+
+    /** Has programmes pass to other owners, as a reorganisation of agencies demands. Needs a transaction. */
+    void passOn(AgencyChangeFact change) {
+        List<String> owned = rows
+                .list(
+                        """
+                        owner in ?1 and (until is null or until > ?2) and (validTo is null or validTo > ?2)""",
+                        change.from(),
+                        change.effectiveDate())
+                .stream()
+                .map(programme -> programme.code)
+                .distinct()
+                .toList();
+        ledger.changeFrom(
+                change.effectiveDate(),
+                ledger.lock(owned).values(),
+                programme -> change.from().contains(programme.owner())
+                        ? change.newOwner(programme.code())
+                                .map(programme::ownedBy)
+                                .orElse(programme)
+                        : programme);
     }
 
     @Transactional

@@ -15,5 +15,10 @@ public enum AgencyKind implements Coded {
     ACADEMIC,
     PRIVATE,
     COMMUNITY,
-    INTERNATIONAL
+    INTERNATIONAL;
+
+    /** Whether it is the State, which alone is accountable: it bears the duties that rights give rise to. */
+    public boolean isOfTheState() {
+        return compareTo(CIVIL_SOCIETY) < 0;
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.kit.paging.Page;
@@ -32,6 +33,13 @@ interface AgencyService {
     @GET
     @Path("territories")
     Page<TerritoryFact> territories(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("agency-changes")
+    Page<AgencyChangeFact> agencyChanges(
             @QueryParam("code") List<String> codes,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -227,13 +228,77 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
         return announced(timeline, Change.CHANGED);
     }
 
-    private void begin(Timeline<F, E> timeline, F content, @Nullable LocalDate since, long version) {
+    /**
+     * Changes things from a day on, in every state that holds on that day or later, and announces those that are different then.
+     *
+     * @param standing the locked states
+     * @param change makes the content of a state as it shall be
+     */
+    public List<Outcome.Stored<F>> changeFrom(
+            LocalDate day, Collection<Timeline<F, E>> standing, UnaryOperator<F> change) {
+        List<Division> divisions = new ArrayList<>();
+        List<Timeline<F, E>> changed = standing.stream()
+                .filter(timeline -> changeFrom(day, timeline, change, divisions))
+                .toList();
+        rows.flush();
+        divisions.forEach(Division::begin);
+        return changed.stream()
+                .map(timeline -> announced(timeline, Change.CHANGED))
+                .toList();
+    }
+
+    private boolean changeFrom(
+            LocalDate day, Timeline<F, E> timeline, UnaryOperator<F> change, List<Division> divisions) {
+        boolean isDifferent = false;
+        long version = timeline.version();
+        for (E row : timeline.from(day)) {
+            F content = change.apply(row.fact());
+            // A version speaks of all days from its own on, so what follows a change has to be said again.
+            if (!isDifferent && saysTheSame(row, content)) {
+                continue;
+            }
+            isDifferent = true;
+            version++;
+            if (row.beganBefore(day)) {
+                divisions.add(new Division(timeline, content, day, row.until, version));
+                row.until = day;
+            } else {
+                write(timeline, row, content, version);
+            }
+        }
+        return isDifferent;
+    }
+
+    /** A state that shall begin where one ends that went on before. */
+    private final class Division {
+
+        private final Timeline<F, E> timeline;
+        private final F content;
+        private final LocalDate since;
+        private final @Nullable LocalDate until;
+        private final long version;
+
+        Division(Timeline<F, E> timeline, F content, LocalDate since, @Nullable LocalDate until, long version) {
+            this.timeline = timeline;
+            this.content = content;
+            this.since = since;
+            this.until = until;
+            this.version = version;
+        }
+
+        void begin() {
+            Ledger.this.begin(timeline, content, since, version).until = until;
+        }
+    }
+
+    private E begin(Timeline<F, E> timeline, F content, @Nullable LocalDate since, long version) {
         E made = blank.get();
         made.state = UUID.randomUUID();
         made.since = since;
         write(timeline, made, content, version);
         rows.persist(made);
         timeline.add(made);
+        return made;
     }
 
     private void write(Timeline<F, E> timeline, E row, F content, long version) {

@@ -43,6 +43,11 @@ public abstract class StateEntity<F extends TimedFact<F>> {
 
     protected long version;
 
+    /** Whether the thing is there and in this state before a day. */
+    boolean beganBefore(LocalDate day) {
+        return (since == null || since.isBefore(day)) && (validFrom == null || validFrom.isBefore(day));
+    }
+
     /** What it holds, as a fact that holds for all days, is of no version and has no other states. */
     protected abstract F content();
 

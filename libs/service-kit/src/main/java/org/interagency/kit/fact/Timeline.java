@@ -2,11 +2,12 @@ package org.interagency.kit.fact;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.interagency.contracts.TimedFact;
 
-/** The states of one thing, in the order of their days; none if there is no such thing. */
+/** The states of one thing; none if there is no such thing. */
 public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
 
     private final List<E> states = new ArrayList<>();
@@ -26,19 +27,27 @@ public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
     }
 
     E last() {
-        return states.get(states.size() - 1);
+        return states.stream().filter(state -> state.until == null).findFirst().orElseThrow();
     }
 
     E on(LocalDate day) {
         return states.stream()
-                .filter(state -> state.since == null || !state.since.isAfter(day))
-                .reduce((earlier, later) -> later)
+                .filter(state -> state.fact().holdsOn(day))
+                .findFirst()
                 .orElseThrow();
     }
 
     List<E> after(LocalDate day) {
         return states.stream()
                 .filter(state -> state.since != null && state.since.isAfter(day))
+                .toList();
+    }
+
+    List<E> from(LocalDate day) {
+        E first = on(day);
+        return states.stream()
+                .filter(state -> state == first || after(day).contains(state))
+                .sorted(Comparator.comparing(state -> state.since, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 
@@ -67,7 +76,7 @@ public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
         return isEmpty() ? Optional.empty() : Optional.of(last().fact());
     }
 
-    /** All its states, each without the others. */
+    /** All its states, each without the others; none if there is no such thing. */
     public List<F> states() {
         return states.stream().map(StateEntity::fact).toList();
     }

@@ -43,13 +43,20 @@ public class History {
      * @param version its number
      * @param at when it was said
      * @param by who said it
+     * @param cause the path of what it carries out, such as an agency change; {@code null} if it was written by itself
      * @param since the first day for which it was said; {@code null} means from the beginning
      * @param changes what became different on that day: a JSON Patch (RFC 6902) that makes the fact that stood for that day before,
      *     or an empty object if none did, into this one
      * @param fact what was said: how the thing is from that day on
      */
     public record Version<F extends TimedFact<F>>(
-            long version, Instant at, String by, @Nullable LocalDate since, JsonNode changes, F fact) {}
+            long version,
+            Instant at,
+            String by,
+            @Nullable String cause,
+            @Nullable LocalDate since,
+            JsonNode changes,
+            F fact) {}
 
     /**
      * Every version of a thing in turn; none if there is no such thing. Needs a transaction.
@@ -68,6 +75,7 @@ public class History {
                     fact.version(),
                     recorded.revision().at,
                     recorded.revision().by,
+                    recorded.revision().cause,
                     fact.since(),
                     patch(before, content(fact)),
                     fact));

@@ -11,8 +11,9 @@ import java.time.Instant;
 import org.hibernate.envers.RevisionEntity;
 import org.hibernate.envers.RevisionNumber;
 import org.hibernate.envers.RevisionTimestamp;
+import org.jspecify.annotations.Nullable;
 
-/** A transaction that wrote facts: who, and when. */
+/** A transaction that wrote facts: who, when, and carrying out what. */
 @Entity
 @Table(name = "revision")
 @RevisionEntity(RevisionAuthor.class)
@@ -29,4 +30,7 @@ public class Revision {
 
     @Column(name = "author")
     String by;
+
+    @Nullable
+    String cause;
 }

@@ -13,7 +13,9 @@ public final class RevisionAuthor implements RevisionListener {
 
     @Override
     public void newRevision(Object revision) {
-        ((Revision) revision).by = author();
+        Revision made = (Revision) revision;
+        made.by = author();
+        made.cause = Arc.container().select(Cause.class).get().address();
     }
 
     private static String author() {

@@ -107,12 +107,17 @@ public class EventSender {
             for (String topic : Topics.FACTS) {
                 create(
                         admin,
-                        new NewTopic(topic, Optional.of(partitions), Optional.empty())
+                        new NewTopic(topic, Optional.of(partitionsOf(topic)), Optional.empty())
                                 .configs(
                                         Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
             }
             create(admin, new NewTopic(Topics.DEAD_LETTERS, Optional.of(1), Optional.empty()));
         }
+    }
+
+    /** Reorganisations are carried out in the order in which they were registered, whatever agencies they are about. */
+    private int partitionsOf(String topic) {
+        return topic.equals(Topics.AGENCY_CHANGES) ? 1 : partitions;
     }
 
     private static void create(Admin admin, NewTopic topic) throws InterruptedException, ExecutionException {

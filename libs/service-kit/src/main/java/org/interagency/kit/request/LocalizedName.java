@@ -22,6 +22,9 @@ public @interface LocalizedName {
     /** What is wrong with something that is no name. */
     String message() default "is needed: at least one name under a BCP 47 language tag, such as {\"en\": \"Ministry\"}";
 
+    /** Whether there may be no names at all. */
+    boolean optional() default false;
+
     /** As Jakarta Validation demands. */
     Class<?>[] groups() default {};
 
@@ -34,9 +37,19 @@ public @interface LocalizedName {
         private static final int LONGEST = 500;
         private static final int MOST = 40;
 
+        private boolean optional;
+
+        @Override
+        public void initialize(LocalizedName constraint) {
+            optional = constraint.optional();
+        }
+
         @Override
         public boolean isValid(@Nullable Map<String, String> names, ConstraintValidatorContext context) {
-            if (names == null || names.isEmpty() || names.size() > MOST) {
+            if (names == null) {
+                return optional;
+            }
+            if (names.isEmpty() || names.size() > MOST) {
                 return false;
             }
             boolean right = true;

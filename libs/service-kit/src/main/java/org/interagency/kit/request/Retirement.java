@@ -24,7 +24,7 @@ public final class Retirement {
      */
     public LocalDate on() {
         LocalDate day = on == null ? LocalDate.now(ZoneOffset.UTC) : on;
-        if (!Validity.errors(null, day).isEmpty()) {
+        if (!Validity.errors("on", day).isEmpty()) {
             throw beforeTheStart("the date has to lie between 1500 and 9999");
         }
         return day;

@@ -28,6 +28,13 @@ public final class Validity {
         return errors;
     }
 
+    /** What is wrong with a date by itself. */
+    public static List<FieldError> errors(String field, LocalDate date) {
+        List<FieldError> errors = new ArrayList<>();
+        checkRange(field, date, errors);
+        return errors;
+    }
+
     private static void checkRange(String field, @Nullable LocalDate date, List<FieldError> errors) {
         if (date != null && (date.isBefore(EARLIEST) || date.isAfter(LATEST))) {
             errors.add(FieldError.of(field, "The date has to lie between " + EARLIEST + " and " + LATEST + "."));

@@ -1,0 +1,151 @@
+package org.interagency.agency.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.interagency.agency.agency.AgencyRegister;
+import org.interagency.agency.agency.AgencyRequest;
+import org.interagency.agency.agency.Reorganisation;
+import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.EventTypes;
+import org.interagency.contracts.Topics;
+import org.interagency.kit.history.Cause;
+import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the reorganisations. To register one is to carry it out: its agencies change in the same transaction, and its event has the other
+ * services pass on what they keep.
+ */
+@ApplicationScoped
+class AgencyChangeRegister {
+
+    private static final String KIND = "agency-change";
+
+    private final AgencyChangeRepository rows;
+    private final AgencyRegister agencies;
+    private final Outbox outbox;
+    private final Cause cause;
+
+    AgencyChangeRegister(AgencyChangeRepository rows, AgencyRegister agencies, Outbox outbox, Cause cause) {
+        this.rows = rows;
+        this.agencies = agencies;
+        this.outbox = outbox;
+        this.cause = cause;
+    }
+
+    /**
+     * Registers a reorganisation and carries it out.
+     *
+     * @throws ProblemException 409 if there is one of this code; 422 if it cannot be carried out
+     */
+    @Transactional
+    AgencyChangeFact create(AgencyChangeRequest request) {
+        agencies.takeTurn();
+        if (rows.findById(request.code()) != null) {
+            throw ProblemException.conflict(
+                    "The agency-change " + request.code()
+                            + " stands already, and cannot be changed. Choose another code.",
+                    List.of(FieldError.of("code", request.code() + " is taken.")));
+        }
+        AgencyChangeFact change = request.fact();
+        cause.is("/agency-changes/" + change.code());
+        agencies.carryOut(reorganisation(request));
+        rows.persist(new AgencyChangeEntity(change));
+        outbox.append(Topics.AGENCY_CHANGES, EventTypes.of(KIND, EventTypes.Change.REGISTERED), change);
+        return change;
+    }
+
+    private Reorganisation reorganisation(AgencyChangeRequest request) {
+        Map<String, AgencyFact> known =
+                agencies.find(Stream.concat(request.from().stream(), request.successorCodes().stream())
+                        .toList());
+        List<FieldError> errors = new ArrayList<>();
+        checkThatTheyAreThere(request, known, errors);
+        if (!errors.isEmpty()) {
+            throw ProblemException.unprocessable(errors);
+        }
+        List<AgencyRequest> successors = new ArrayList<>();
+        for (int i = 0; i < request.successors().size(); i++) {
+            successors.add(successor(request, i, known, errors));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.unprocessable(errors);
+        }
+        return new Reorganisation(request.from(), successors, request.ending(), request.effectiveDate());
+    }
+
+    private static void checkThatTheyAreThere(
+            AgencyChangeRequest request, Map<String, AgencyFact> known, List<FieldError> errors) {
+        LocalDate eve = request.effectiveDate().minusDays(1);
+        for (int i = 0; i < request.from().size(); i++) {
+            String code = request.from().get(i);
+            String pointer = "/from/" + i;
+            if (!known.containsKey(code)) {
+                errors.add(new FieldError(
+                        pointer, "There is no agency " + code + ". Register it first, or correct the code."));
+            } else if (!known.get(code).isValidOn(eve)) {
+                errors.add(new FieldError(
+                        pointer,
+                        code + " is not there on " + eve
+                                + ", the day before. Correct /effectiveDate, or name another."));
+            }
+        }
+    }
+
+    private static AgencyRequest successor(
+            AgencyChangeRequest request, int index, Map<String, AgencyFact> known, List<FieldError> errors) {
+        SuccessorRequest asked = request.successors().get(index);
+        String pointer = "/to/" + index;
+        LocalDate day = request.effectiveDate();
+        AgencyFact model = known.get(request.from().get(0)).on(day);
+        Optional<AgencyFact> standing = Optional.ofNullable(known.get(asked.code()));
+        if (standing.isEmpty() && asked.name() == null) {
+            errors.add(new FieldError(
+                    pointer + "/name", "There is no agency " + asked.code() + " yet, so that it needs a name."));
+        }
+        if (standing.isPresent() && !standing.get().isValidOn(day)) {
+            errors.add(new FieldError(
+                    pointer + "/code", asked.code() + " is not there on " + day + ". Name another, or a new one."));
+        }
+        AgencyRequest successor = standing.map(
+                        agency -> asked.like(agency.on(day), agency.validFrom(), agency.validTo()))
+                .orElseGet(() -> asked.like(model, day, null));
+        if (model.kind().isOfTheState() && !successor.kind().isOfTheState()) {
+            errors.add(new FieldError(
+                    pointer + "/kind",
+                    "The State stays accountable: what a State body held cannot pass to one of kind "
+                            + successor.kind().code() + "."));
+        }
+        return successor;
+    }
+
+    /**
+     * The reorganisation of this code.
+     *
+     * @throws ProblemException 404 if there is none
+     */
+    @Transactional
+    AgencyChangeFact get(String code) {
+        return rows.findByIdOptional(code)
+                .map(AgencyChangeEntity::fact)
+                .orElseThrow(() -> ProblemException.notFound(KIND, code));
+    }
+
+    @Transactional
+    Page<AgencyChangeFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate effectiveBy) {
+        return criteria.add("effectiveDate <= :%s", effectiveBy)
+                .page(rows, page, AgencyChangeEntity::fact, AgencyChangeFact::key);
+    }
+}

@@ -1,0 +1,148 @@
+package org.interagency.agency.change;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.AgencyChangeFact.Transfer;
+import org.interagency.contracts.vocabulary.AgencyChangeType;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.request.Code;
+import org.interagency.kit.request.Consistent;
+import org.interagency.kit.request.LegalBasisRequest;
+import org.interagency.kit.request.Validity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reorganisation as asked for.
+ *
+ * @param from codes of the agencies as they are
+ * @param to the agencies that come out of it; none if all ends and nobody takes over
+ * @param effectiveDate the first day on which it holds, past or future
+ * @param transfers what passes to whom. Rename and merge pass on everything, whether it is named or not; all others what is named here
+ */
+record AgencyChangeRequest(
+        @NotNull @Code String code,
+        @NotNull AgencyChangeType type,
+        @NotEmpty @Size(max = 100) List<@NotNull @Code String> from,
+        @Valid @Size(max = 100) @Nullable List<@NotNull SuccessorRequest> to,
+        @NotNull LocalDate effectiveDate,
+        @Valid @Size(max = 1000) @Nullable List<@NotNull TransferRequest> transfers,
+        @Valid @Size(max = 100) @Nullable List<@NotNull LegalBasisRequest> legalBasis)
+        implements Consistent {
+
+    List<SuccessorRequest> successors() {
+        return to == null ? List.of() : to;
+    }
+
+    List<String> successorCodes() {
+        return successors().stream().map(SuccessorRequest::code).toList();
+    }
+
+    /** Codes of the agencies that end. */
+    List<String> ending() {
+        return type.endsAgencies()
+                ? from.stream().filter(code -> !successorCodes().contains(code)).toList()
+                : List.of();
+    }
+
+    @Override
+    public List<FieldError> contradictions() {
+        List<FieldError> errors = new ArrayList<>(Validity.errors("effectiveDate", effectiveDate));
+        demand(isWithoutRepeats(from), "from", "Name each agency once.", errors);
+        demand(isWithoutRepeats(successorCodes()), "to", "Name each agency once.", errors);
+        checkNumbers(errors);
+        checkTransfers(errors);
+        return errors;
+    }
+
+    private void checkNumbers(List<FieldError> errors) {
+        int olds = from.size();
+        int news = successors().size();
+        Set<String> all = new HashSet<>(from);
+        all.addAll(successorCodes());
+        switch (type) {
+            case RENAME -> {
+                demand(olds == 1, "from", "One agency is renamed at a time.", errors);
+                demand(news == 1, "to", "A rename has one agency in it, of the same code or another.", errors);
+            }
+            case MERGE -> {
+                demand(news == 1, "to", "A merger makes one agency.", errors);
+                demand(all.size() > 1, "from", "A merger takes two agencies or more.", errors);
+            }
+            case SPLIT -> {
+                demand(olds == 1, "from", "One agency is split at a time.", errors);
+                demand(news > 1, "to", "A split makes two agencies or more.", errors);
+            }
+            case DISSOLVE ->
+                demand(
+                        ending().size() == olds,
+                        "to",
+                        "What is dissolved cannot come out of it; to take things from an agency, transfer them.",
+                        errors);
+            case TRANSFER -> {
+                demand(olds == 1, "from", "One agency passes things on at a time.", errors);
+                demand(news > 0, "to", "A transfer needs an agency that takes over.", errors);
+                demand(all.size() == olds + news, "to", "An agency cannot pass things on to itself.", errors);
+            }
+        }
+    }
+
+    private void checkTransfers(List<FieldError> errors) {
+        List<TransferRequest> given = transfers == null ? List.of() : transfers;
+        for (int i = 0; i < given.size(); i++) {
+            TransferRequest transfer = given.get(i);
+            String pointer = "transfers/" + i;
+            demand(
+                    successorCodes().contains(transfer.to()),
+                    pointer + "/to",
+                    transfer.to() + " is not among the agencies in /to. Name one of those.",
+                    errors);
+            demand(
+                    type != AgencyChangeType.TRANSFER || !transfer.namesNothing(),
+                    pointer,
+                    "Name the programmes, the functions or the responsibilities that pass.",
+                    errors);
+        }
+        demand(
+                type != AgencyChangeType.TRANSFER || !given.isEmpty(),
+                "transfers",
+                "Name the programmes, the functions or the responsibilities that pass.",
+                errors);
+        demand(
+                !type.passesOnEverything() || given.isEmpty(),
+                "transfers",
+                "Everything passes on in a " + type.code() + "; leave this out.",
+                errors);
+    }
+
+    private static void demand(boolean holds, String field, String detail, List<FieldError> errors) {
+        if (!holds) {
+            errors.add(FieldError.of(field, detail));
+        }
+    }
+
+    private static boolean isWithoutRepeats(List<String> codes) {
+        return new HashSet<>(codes).size() == codes.size();
+    }
+
+    AgencyChangeFact fact() {
+        return new AgencyChangeFact(
+                code,
+                type,
+                from,
+                successorCodes(),
+                effectiveDate,
+                type.passesOnEverything()
+                        ? List.of(new Transfer(successorCodes().get(0), Set.of(), Set.of(), Set.of()))
+                        : TransferRequest.all(transfers),
+                LegalBasisRequest.all(legalBasis),
+                1);
+    }
+}

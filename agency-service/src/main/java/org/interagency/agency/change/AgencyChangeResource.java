@@ -1,0 +1,78 @@
+package org.interagency.agency.change;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.vocabulary.AgencyChangeType;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.RequestReader;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /agency-changes}. */
+@Path("agency-changes")
+@Tag(name = "Agency changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AgencyChangeResource {
+
+    private final AgencyChangeRegister register;
+    private final RequestReader requests;
+
+    AgencyChangeResource(AgencyChangeRegister register, RequestReader requests) {
+        this.register = register;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(
+            summary = "Rename, merge, split or dissolve agencies, or pass things on from one to another",
+            description =
+                    "It is carried out at once in all services, and holds from its effective date on, be that past or future.")
+    @APIResponseSchema(value = AgencyChangeFact.class, responseCode = "201")
+    public Response create(AgencyChangeRequest request) {
+        AgencyChangeFact change = register.create(requests.checked(request));
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/api/v1/agency-changes/" + change.code())
+                .entity(change)
+                .build();
+    }
+
+    @GET
+    @Path("{code}")
+    @Operation(summary = "Read an agency change")
+    public AgencyChangeFact get(String code) {
+        return register.get(code);
+    }
+
+    @GET
+    @Operation(summary = "List agency changes by code")
+    public Page<AgencyChangeFact> list(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("type") @Nullable AgencyChangeType type,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @BeanParam PageRequest page) {
+        Criteria criteria = Criteria.by("code")
+                .in("code", codes)
+                .equal("type", type)
+                .contains("from", from)
+                .contains("to", to);
+        return register.list(criteria, page, asOf);
+    }
+}

@@ -1,0 +1,73 @@
+package org.interagency.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.interagency.contracts.vocabulary.AgencyChangeType;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+
+/**
+ * A reorganisation of agencies (W3C ORG {@code ChangeEvent}). It is registered once and does not change.
+ *
+ * @param from codes of the agencies as they were ({@code org:originalOrganization})
+ * @param to codes of the agencies that come out of it ({@code org:resultingOrganization})
+ * @param effectiveDate the first day on which it holds
+ * @param transfers what passes to whom; of those that name a thing, the first one decides
+ */
+public record AgencyChangeFact(
+        String code,
+        AgencyChangeType type,
+        List<String> from,
+        List<String> to,
+        LocalDate effectiveDate,
+        List<Transfer> transfers,
+        List<LegalBasis> legalBasis,
+        long version)
+        implements Fact {
+
+    /**
+     * What passes to one agency: whatever all three name; each that names nothing means all.
+     *
+     * @param to the code of the agency that takes over
+     * @param programmes codes of programmes
+     * @param functions functions; if any is named, programmes themselves do not pass to another owner
+     * @param responsibilities ids of responsibilities; if any is named, programmes themselves do not pass to another owner
+     */
+    public record Transfer(
+            String to, Set<String> programmes, Set<ProgrammeFunction> functions, Set<String> responsibilities) {
+
+        private boolean namesProgramme(String code) {
+            return programmes.isEmpty() || programmes.contains(code);
+        }
+    }
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return code;
+    }
+
+    /** Who owns a programme from the effective date on that one of the agencies owned; nobody takes it over if empty. */
+    public Optional<String> newOwner(String programme) {
+        return transfers.stream()
+                .filter(transfer -> transfer.functions().isEmpty()
+                        && transfer.responsibilities().isEmpty())
+                .filter(transfer -> transfer.namesProgramme(programme))
+                .map(Transfer::to)
+                .findFirst();
+    }
+
+    /** Who holds a responsibility from the effective date on that one of the agencies held; nobody takes it over if empty. */
+    public Optional<String> newHolder(ResponsibilityFact responsibility) {
+        return transfers.stream()
+                .filter(transfer -> transfer.namesProgramme(responsibility.programme()))
+                .filter(transfer ->
+                        transfer.functions().isEmpty() || transfer.functions().contains(responsibility.function()))
+                .filter(transfer -> transfer.responsibilities().isEmpty()
+                        || transfer.responsibilities().contains(responsibility.id()))
+                .map(Transfer::to)
+                .findFirst();
+    }
+}

@@ -1,0 +1,25 @@
+package org.interagency.contracts.vocabulary;
+
+/** How agencies are reorganised (W3C ORG {@code ChangeEvent}). */
+public enum AgencyChangeType implements Coded {
+    /** One agency goes on under another name, or as another body that takes everything over. */
+    RENAME,
+    /** Agencies become one, which takes everything over. */
+    MERGE,
+    /** One agency becomes several. */
+    SPLIT,
+    /** Agencies end; others may take over some of what they held. */
+    DISSOLVE,
+    /** What an agency holds passes to others, and it goes on. */
+    TRANSFER;
+
+    /** Whether what is not named in particular passes on too. */
+    public boolean passesOnEverything() {
+        return this == RENAME || this == MERGE;
+    }
+
+    /** Whether the agencies end that are not among those that come out of it. */
+    public boolean endsAgencies() {
+        return this != TRANSFER;
+    }
+}
