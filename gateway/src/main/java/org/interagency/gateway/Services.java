@@ -36,7 +36,8 @@ class Services {
                 entry("responsibilities", mapping),
                 entry("detection", mapping),
                 entry("findings", mapping),
-                entry("reports", mapping));
+                entry("reports", mapping),
+                entry("who-is-responsible", mapping));
     }
 
     /** All of them. */

@@ -217,6 +217,70 @@ class MappingServiceTest {
                 .body("items[0].extent[0].validFrom", equalTo(day));
     }
 
+    private String whoIsResponsible(String territory, String more) {
+        return "who-is-responsible?programme=" + programme + "&territory=" + country + territory + more;
+    }
+
+    @Test
+    void saysPlainlyWhoMustAnswerByWhichLawAndHowToReachThem() {
+        register(
+                agencyService,
+                "agencies/" + country + "-MIN",
+                """
+                {"name": {"en": "Ministry of Care"}, "kind": "ministry", "level": "national", "territory": "%s",
+                 "contactPoint": {"telephone": "+55 61 2030-1505"},
+                 "grievanceChannel": {"page": "https://example.org/complain"}}"""
+                        .formatted(country));
+        agency("A", "state", ", \"parent\": \"" + country + "-MIN\"");
+        await().untilAsserted(() -> get(whoIsResponsible("", ""))
+                .body("answers", hasSize(1))
+                .body("answers[0].outcome", equalTo("none"))
+                .body("answers[0].accountable", empty())
+                .body("answers[0].turnTo.code", equalTo(List.of(country + "-MIN")))
+                .body("answers[0].turnTo[0].contactPoint.telephone", equalTo("+55 61 2030-1505"))
+                .body("answers[0].explanation.en", containsString("Nobody is accountable"))
+                .body("answers[0].explanation.en", containsString("Ministry of Care")));
+        String id = post("responsibilities", accountable("MIN", "", ", \"legalBasis\": [{\"citation\": \"Law 7\"}]"))
+                .extract()
+                .path("id");
+        post("responsibilities", accountable("A", "-A", ", \"delegatedFrom\": \"" + id + "\""))
+                .statusCode(201);
+
+        get(whoIsResponsible("-B-1", "&function=intake-and-registration&age=7&groups=women&groups=low-income"))
+                .statusCode(200)
+                .body("answers[0].outcome", equalTo("one"))
+                .body("answers[0].accountable.agency.code", equalTo(List.of(country + "-MIN")))
+                .body("answers[0].accountable[0].legalBasis[0].citation", equalTo("Law 7"))
+                .body("answers[0].accountable[0].delegatedTo", empty())
+                .body("answers[0].explanation.en", containsString("Ministry of Care is accountable for intake"));
+        get(whoIsResponsible("-A", ""))
+                .body("answers[0].outcome", equalTo("one"))
+                .body("answers[0].accountable.agency.code", equalTo(List.of(country + "-A")))
+                .body("answers[0].accountable[0].delegatedBy", equalTo(List.of(country + "-MIN")))
+                .body("answers[0].turnTo[0].grievanceChannel.page", equalTo("https://example.org/complain"));
+        get(whoIsResponsible("", ""))
+                .body("answers[0].outcome", equalTo("several"))
+                .body("answers[0].accountable.agency.code", equalTo(List.of(country + "-A", country + "-MIN")))
+                .body("answers[0].accountable[1].delegatedTo", equalTo(List.of(country + "-A")));
+        get(whoIsResponsible("", "&on=2019-12-31")).body("answers", empty());
+        get("who-is-responsible?contingency=poverty&territory=" + country + "-A")
+                .body("answers.programme", equalTo(List.of(programme)));
+        get("who-is-responsible?contingency=housing&territory=" + country).body("answers", empty());
+    }
+
+    @Test
+    void refusesAQuestionThatCannotBeAnswered() {
+        get("who-is-responsible?territory=" + country).statusCode(400).body("errors[0].pointer", equalTo("?programme"));
+        get("who-is-responsible?programme=" + programme)
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?territory"));
+        get(whoIsResponsible("", "&age=130")).statusCode(400).body("errors[0].pointer", equalTo("?age"));
+        get(whoIsResponsible("", "&on=soon")).statusCode(400).body("errors[0].pointer", equalTo("?on"));
+        get(whoIsResponsible("", "&groups=rich")).statusCode(400).body("errors[0].pointer", equalTo("?groups"));
+        get(whoIsResponsible("-Z", "")).statusCode(404);
+        get("who-is-responsible?programme=NONE&territory=" + country).statusCode(404);
+    }
+
     @Test
     void rejectsAnAccountableBodyThatIsNotOfTheState() {
         register(

@@ -38,11 +38,21 @@ public final class FunctionDetector {
      * @throws IllegalArgumentException if the facts name more than {@value Extent#MOST_GROUPS} groups
      */
     public List<Finding> detect(FunctionFacts facts) {
-        Problem problem = new Problem(facts);
+        Problem problem = new Problem(facts, List.of());
         List<Piece<Accountability>> held = problem.held();
         List<Finding> findings = new ArrayList<>(problem.overlaps(held));
         problem.unassigned(held).ifPresent(findings::add);
         return findings;
+    }
+
+    /**
+     * Who is accountable within an extent, whether the programme requires somebody or not.
+     *
+     * @throws UnknownTerritoryException if the tree lacks a territory that the facts or the extent name
+     * @throws IllegalArgumentException if they name more than {@value Extent#MOST_GROUPS} groups
+     */
+    public Holders holders(FunctionFacts facts, Extent where) {
+        return new Problem(facts, List.of(where)).holders(where);
     }
 
     private record Pair(String first, String second) implements Comparable<Pair> {
@@ -91,9 +101,11 @@ public final class FunctionDetector {
 
         private record Delegation(Accountability from, Accountability delegate) {}
 
-        Problem(FunctionFacts facts) {
+        /** @param asked extents that are not among the facts */
+        Problem(FunctionFacts facts, List<Extent> asked) {
             this.facts = facts;
             this.bits = GroupBits.of(Stream.of(
+                            asked.stream(),
                             facts.ownerships().stream().map(Ownership::extent),
                             facts.required().stream(),
                             facts.accountable().stream().map(Accountability::extent))
@@ -137,6 +149,31 @@ public final class FunctionDetector {
                 }
             }
             return held;
+        }
+
+        Holders holders(Extent where) {
+            List<Box> covered = Box.intersections(Box.of(where, tree, bits), programme.boxes());
+            Map<Accountability, List<Box>> boxesOf = new IdentityHashMap<>();
+            List<Box> answeredFor = new ArrayList<>();
+            for (Piece<Accountability> piece : held()) {
+                List<Box> here = Box.intersections(List.of(piece.box()), covered);
+                if (!here.isEmpty()) {
+                    boxesOf.computeIfAbsent(piece.of(), key -> new ArrayList<>())
+                            .addAll(here);
+                    answeredFor.addAll(here);
+                }
+            }
+            return new Holders(
+                    boxesOf.entrySet().stream()
+                            .map(entry -> new Holders.Holder(
+                                    entry.getKey(),
+                                    Region.union(entry.getValue()).extent(tree, bits)))
+                            .sorted(Comparator.comparing((Holders.Holder holder) ->
+                                            holder.accountability().agency())
+                                    .thenComparing(
+                                            holder -> holder.accountability().responsibility()))
+                            .toList(),
+                    Region.difference(covered, answeredFor).extent(tree, bits));
         }
 
         private List<Box> countedBoxes(Accountability accountability) {

@@ -46,6 +46,37 @@ class DetectionProperties {
     }
 
     @Property(tries = 3000)
+    void saysWhoIsAccountableSomewhereAndWhereNobodyIs(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        FunctionFacts facts = functionFacts(world);
+        Extent where = world.extent();
+
+        Holders answer = new FunctionDetector(world.tree(), world.agencies()).holders(facts, where);
+
+        Map<Accountability, Set<Point>> expected = new HashMap<>();
+        Set<Point> nobody = new HashSet<>();
+        for (Point point : world.points()) {
+            if (world.holds(where, point)
+                    && facts.ownerships().stream().anyMatch(owned -> world.covers(owned.extent(), point))) {
+                List<Accountability> here = facts.accountable().stream()
+                        .filter(one -> counts(world, facts, one, point))
+                        .toList();
+                here.forEach(one ->
+                        expected.computeIfAbsent(one, key -> new HashSet<>()).add(point));
+                if (here.isEmpty()) {
+                    nobody.add(point);
+                }
+            }
+        }
+        Map<Accountability, Set<Point>> found = new HashMap<>();
+        answer.holders()
+                .forEach(holder ->
+                        found.put(holder.accountability(), Objects.requireNonNull(world.pointsOf(holder.extent()))));
+        assertThat(found).isEqualTo(expected);
+        assertThat(world.pointsOf(answer.nobody())).isEqualTo(nobody);
+    }
+
+    @Property(tries = 3000)
     void territoriesThatDoNotBearOnAProgrammeChangeNothing(@ForAll long seed) {
         World world = new World(new Random(seed));
         FunctionFacts facts = functionFacts(world);

@@ -264,8 +264,14 @@ final class World {
     /** The points of a finding's extent; {@code null} if some point is in two of its boxes. */
     @Nullable
     Set<Point> pointsOf(Finding finding) {
+        return pointsOf(finding.extent());
+    }
+
+    /** The points of boxes; {@code null} if some point is in two of them. */
+    @Nullable
+    Set<Point> pointsOf(List<ExtentBox> boxes) {
         Set<Point> found = new HashSet<>();
-        for (ExtentBox box : finding.extent()) {
+        for (ExtentBox box : boxes) {
             for (Point point : points()) {
                 if (holds(box, point) && !found.add(point)) {
                     return null;

@@ -11,6 +11,7 @@ import org.interagency.detection.Agencies;
 import org.interagency.detection.Extent;
 import org.interagency.detection.FunctionDetector;
 import org.interagency.detection.FunctionFacts;
+import org.interagency.detection.Holders;
 import org.interagency.detection.Ownership;
 import org.interagency.detection.TenureDetector;
 import org.interagency.detection.TenureFacts;
@@ -55,6 +56,12 @@ public class Detection {
         return changes.and(findings.replace(
                 FindingScope.ofTenure(programme.code()),
                 new TenureDetector(tree, known).detect(tenureFacts(programme, tree, known))));
+    }
+
+    /** Who is accountable for a function of a programme within an extent. Needs a transaction. */
+    public Holders holders(ProgrammeFact programme, ProgrammeFunction function, Extent where) {
+        TerritoryTree tree = territories.tree();
+        return new FunctionDetector(tree, agencies.agencies()).holders(functionFacts(programme, function, tree), where);
     }
 
     private FunctionFacts functionFacts(ProgrammeFact programme, ProgrammeFunction function, TerritoryTree tree) {

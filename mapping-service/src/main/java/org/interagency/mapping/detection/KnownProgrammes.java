@@ -8,7 +8,7 @@ import org.interagency.kit.copy.CopiedFacts;
 
 /** The programmes that this service has heard of. */
 @ApplicationScoped
-class KnownProgrammes {
+public class KnownProgrammes {
 
     private final Derived<ProgrammeFact, List<ProgrammeFact>> programmes;
 
@@ -21,7 +21,7 @@ class KnownProgrammes {
     }
 
     /** As they are heard of by now, in the order of their codes. Needs a transaction. */
-    List<ProgrammeFact> all() {
+    public List<ProgrammeFact> all() {
         return programmes.get();
     }
 }

@@ -179,15 +179,7 @@ public class FindingBook {
                 constant(Contingency.class, finding.contingency()),
                 finding.agencies(),
                 finding.responsibilities(),
-                finding.extent().stream()
-                        .map(box -> new FindingFact.Box(
-                                box.territories(),
-                                box.period().validFrom(),
-                                box.period().validTo(),
-                                box.ages().ageFrom(),
-                                box.ages().ageTo(),
-                                box.groups()))
-                        .toList(),
+                Boxes.of(finding.extent()),
                 explanation,
                 firstSeen,
                 now,

@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 
 /** How one language says things: the patterns of a properties file, lists and dates. */
-final class Phrases {
+public final class Phrases {
 
     /** One for each of {@link Languages#ALL}. */
-    static final List<Phrases> ALL = Languages.ALL.stream().map(Phrases::new).toList();
+    public static final List<Phrases> ALL =
+            Languages.ALL.stream().map(Phrases::new).toList();
 
     private final Locale language;
     private final Map<String, SimpleFormatter> patterns;
@@ -33,7 +34,8 @@ final class Phrases {
         this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
     }
 
-    Locale language() {
+    /** The language. */
+    public Locale language() {
         return language;
     }
 
@@ -43,17 +45,18 @@ final class Phrases {
      * @param key the pattern's
      * @param values what its numbers stand for; each is put in as its text
      */
-    String say(String key, Object... values) {
+    public String say(String key, Object... values) {
         return patterns.get(key)
                 .format(Arrays.stream(values).map(String::valueOf).toArray(String[]::new));
     }
 
     /** Strings them together as a sentence does: with commas, and an "and" before the last. */
-    String list(List<String> items) {
+    public String list(List<String> items) {
         return lists.format(items);
     }
 
-    String date(LocalDate date) {
+    /** A day, as people write it. */
+    public String date(LocalDate date) {
         return dates.format(date);
     }
 }

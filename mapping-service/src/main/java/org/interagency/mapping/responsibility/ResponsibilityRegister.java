@@ -3,9 +3,13 @@ package org.interagency.mapping.responsibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Topics;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the responsibilities. */
 @ApplicationScoped
-class ResponsibilityRegister {
+public class ResponsibilityRegister {
 
     private final ResponsibilityRepository rows;
     private final CopiedFacts copies;
@@ -105,6 +109,22 @@ class ResponsibilityRegister {
                     return new Written(stored, writer.detect());
                 },
                 written -> !dryRun);
+    }
+
+    /** Some responsibilities and all that they are delegated from, as they are on a day, by id. Needs a transaction. */
+    public Map<String, ResponsibilityFact> withDelegators(Set<String> ids, LocalDate day) {
+        Map<String, ResponsibilityFact> all = new HashMap<>();
+        Set<String> wanted = ids;
+        while (!wanted.isEmpty()) {
+            Map<String, ResponsibilityFact> found = ledger.find(wanted);
+            found.forEach((id, responsibility) -> all.put(id, responsibility.on(day)));
+            wanted = found.keySet().stream()
+                    .map(id -> all.get(id).delegatedFrom())
+                    .filter(Objects::nonNull)
+                    .filter(id -> !all.containsKey(id))
+                    .collect(Collectors.toSet());
+        }
+        return all;
     }
 
     /** Has responsibilities pass to other agencies, as a reorganisation demands. Needs a transaction. */

@@ -1,0 +1,199 @@
+package org.interagency.mapping.accountability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.interagency.contracts.Languages;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.vocabulary.Names;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.detection.Extent;
+import org.interagency.detection.Holders;
+import org.interagency.detection.Holders.Holder;
+import org.interagency.detection.TerritoryTree;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.problem.ProblemException;
+import org.interagency.mapping.accountability.WhoIsResponsible.Accountable;
+import org.interagency.mapping.accountability.WhoIsResponsible.Answer;
+import org.interagency.mapping.accountability.WhoIsResponsible.Body;
+import org.interagency.mapping.accountability.WhoIsResponsible.Outcome;
+import org.interagency.mapping.detection.Detection;
+import org.interagency.mapping.detection.KnownProgrammes;
+import org.interagency.mapping.detection.Territories;
+import org.interagency.mapping.finding.Boxes;
+import org.interagency.mapping.finding.Phrases;
+import org.interagency.mapping.responsibility.ResponsibilityRegister;
+
+/** Answers who must answer. */
+@ApplicationScoped
+class Answers {
+
+    private static final int MOST_NAMED = 3;
+
+    private final CopiedFacts copies;
+    private final Territories territories;
+    private final KnownProgrammes programmes;
+    private final Detection detection;
+    private final ResponsibilityRegister responsibilities;
+
+    Answers(
+            CopiedFacts copies,
+            Territories territories,
+            KnownProgrammes programmes,
+            Detection detection,
+            ResponsibilityRegister responsibilities) {
+        this.copies = copies;
+        this.territories = territories;
+        this.programmes = programmes;
+        this.detection = detection;
+        this.responsibilities = responsibilities;
+    }
+
+    /**
+     * The answer to a question that has been checked.
+     *
+     * @throws ProblemException 404 if there is no such territory or programme
+     */
+    @Transactional
+    WhoIsResponsible to(Question question) {
+        TerritoryTree tree = territories.tree();
+        Extent where = question.where();
+        String territory = where.territories().iterator().next();
+        if (!tree.contains(territory)) {
+            throw ProblemException.notFound("territory", territory);
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (ProgrammeFact programme : asked(question)) {
+            ProgrammeFact state = programme.on(question.on());
+            if (question.isAbout(state)
+                    && where.intersects(Territories.extents(tree, programme).values(), tree)) {
+                for (ProgrammeFunction function : question.functions(state)) {
+                    answers.add(answer(programme, state, function, where, question.on()));
+                }
+            }
+        }
+        return new WhoIsResponsible(question.on(), territory, answers);
+    }
+
+    private List<ProgrammeFact> asked(Question question) {
+        if (question.programme == null) {
+            return programmes.all();
+        }
+        return List.of(copies.programmes()
+                .find(question.programme)
+                .orElseThrow(() -> ProblemException.notFound("programme", question.programme)));
+    }
+
+    private Answer answer(
+            ProgrammeFact programme, ProgrammeFact state, ProgrammeFunction function, Extent where, LocalDate day) {
+        Holders holders = detection.holders(programme, function, where);
+        Set<String> agencies = new TreeSet<>();
+        holders.holders().forEach(holder -> agencies.add(holder.accountability().agency()));
+        Outcome outcome = agencies.isEmpty() ? Outcome.NONE : agencies.size() == 1 ? Outcome.ONE : Outcome.SEVERAL;
+        Set<String> turnTo = outcome == Outcome.NONE ? Set.of(state.owner()) : agencies;
+        Directory directory = new Directory(copies, turnTo, day);
+        List<Body> bodies = turnTo.stream().map(directory::body).toList();
+        return new Answer(
+                state.code(),
+                state.name(),
+                state.owner(),
+                function,
+                outcome,
+                accountable(holders, directory, day),
+                Boxes.of(holders.nobody()),
+                bodies,
+                explanation(outcome, bodies, state, function, where, day));
+    }
+
+    private List<Accountable> accountable(Holders holders, Directory directory, LocalDate day) {
+        Map<String, ResponsibilityFact> held = responsibilities.withDelegators(
+                holders.holders().stream()
+                        .map(holder -> holder.accountability().responsibility())
+                        .collect(Collectors.toSet()),
+                day);
+        Map<String, Set<String>> delegates = new HashMap<>();
+        for (Holder holder : holders.holders()) {
+            delegates
+                    .computeIfAbsent(String.valueOf(holder.accountability().delegatedFrom()), key -> new TreeSet<>())
+                    .add(holder.accountability().agency());
+        }
+        return holders.holders().stream()
+                .map(holder -> {
+                    ResponsibilityFact responsibility =
+                            held.get(holder.accountability().responsibility());
+                    return new Accountable(
+                            directory.body(holder.accountability().agency()),
+                            responsibility.id(),
+                            responsibility.legalBasis(),
+                            Boxes.of(holder.extent()),
+                            delegators(responsibility, held),
+                            List.copyOf(delegates.getOrDefault(responsibility.id(), Set.of())));
+                })
+                .toList();
+    }
+
+    private static List<String> delegators(ResponsibilityFact responsibility, Map<String, ResponsibilityFact> held) {
+        List<String> agencies = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String from = responsibility.delegatedFrom();
+        while (from != null && seen.add(from)) {
+            agencies.add(held.get(from).agency());
+            from = held.get(from).delegatedFrom();
+        }
+        return agencies;
+    }
+
+    private Map<String, String> explanation(
+            Outcome outcome,
+            List<Body> turnTo,
+            ProgrammeFact programme,
+            ProgrammeFunction function,
+            Extent where,
+            LocalDate day) {
+        Map<String, String> sentences = new TreeMap<>();
+        for (Phrases phrases : Phrases.ALL) {
+            Locale language = phrases.language();
+            String task = phrases.say("task", Names.of(function, language), Languages.pick(programme.name(), language));
+            sentences.put(
+                    language.getLanguage(),
+                    phrases.say(
+                            "answer-" + outcome.code(),
+                            agencies(turnTo, phrases),
+                            task,
+                            place(where, day, language),
+                            phrases.date(day)));
+        }
+        return sentences;
+    }
+
+    private static String agencies(List<Body> bodies, Phrases phrases) {
+        List<String> names = new ArrayList<>();
+        bodies.stream()
+                .limit(MOST_NAMED)
+                .map(body -> body.name().isEmpty() ? body.code() : Languages.pick(body.name(), phrases.language()))
+                .forEach(names::add);
+        if (bodies.size() > MOST_NAMED) {
+            names.add(phrases.say("more", bodies.size() - MOST_NAMED));
+        }
+        return phrases.list(names);
+    }
+
+    private String place(Extent where, LocalDate day, Locale language) {
+        String code = where.territories().iterator().next();
+        return copies.territories()
+                .find(code)
+                .map(territory -> Languages.pick(territory.on(day).name(), language))
+                .orElse(code);
+    }
+}

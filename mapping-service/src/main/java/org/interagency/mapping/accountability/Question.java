@@ -1,0 +1,118 @@
+package org.interagency.mapping.accountability;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.Contingency;
+import org.interagency.contracts.vocabulary.PopulationGroup;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.detection.AgeRange;
+import org.interagency.detection.Extent;
+import org.interagency.detection.Period;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants to know: the query parameters. */
+public final class Question {
+
+    @QueryParam("programme")
+    @Nullable
+    @Parameter(description = "The code of a programme.")
+    String programme;
+
+    @QueryParam("contingency")
+    @Nullable
+    @Parameter(description = "Instead: all programmes that address a contingency.")
+    Contingency contingency;
+
+    @QueryParam("right")
+    @Nullable
+    @Parameter(description = "Instead: all programmes that realise a right, by its code.")
+    String right;
+
+    @QueryParam("function")
+    @Nullable
+    @Parameter(description = "What has to be done; all that the programme requires if left out.")
+    ProgrammeFunction function;
+
+    @QueryParam("territory")
+    @Nullable
+    @Parameter(description = "The code of the place. It is needed.")
+    String territory;
+
+    @QueryParam("on")
+    @Nullable
+    @Parameter(description = "The day; today (UTC) if left out.")
+    LocalDate on;
+
+    @QueryParam("age")
+    @Nullable
+    @Parameter(description = "The person's age in completed years, from 0 to 129; any if left out.")
+    String age;
+
+    @QueryParam("groups")
+    @Parameter(description = "The groups that the person is in, each in a parameter of its own; everyone if left out.")
+    List<PopulationGroup> groups;
+
+    /**
+     * Complains if the question cannot be answered as it stands.
+     *
+     * @throws ProblemException 400 that names the parameter
+     */
+    void check() {
+        if (Stream.of(programme, contingency, right).filter(Objects::nonNull).count() != 1) {
+            throw ProblemException.badRequest(
+                    new FieldError("?programme", "Ask for one of programme, contingency and right."));
+        }
+        if (territory == null) {
+            throw ProblemException.badRequest(new FieldError(
+                    "?territory",
+                    "Say the code of a territory, such as that of the municipality; who answers depends on it."));
+        }
+        ages();
+    }
+
+    LocalDate on() {
+        return on == null ? LocalDate.now(ZoneOffset.UTC) : on;
+    }
+
+    Extent where() {
+        return new Extent(
+                Set.of(Objects.requireNonNull(territory)),
+                new Period(on(), on().plusDays(1)),
+                ages(),
+                Set.copyOf(Coded.codes(groups)));
+    }
+
+    private AgeRange ages() {
+        if (age == null) {
+            return AgeRange.EVERY;
+        }
+        if (!age.matches("[0-9]{1,3}") || Integer.parseInt(age) >= AgeRange.LIMIT) {
+            throw ProblemException.badRequest(
+                    new FieldError("?age", "age has to be a number from 0 to " + (AgeRange.LIMIT - 1) + "."));
+        }
+        int years = Integer.parseInt(age);
+        return new AgeRange(years, years + 1);
+    }
+
+    /** Whether a programme, as it is on the day, is one that is asked about. */
+    boolean isAbout(ProgrammeFact state) {
+        return state.code().equals(programme)
+                || contingency != null && state.contingencies().contains(contingency)
+                || right != null && state.rights().contains(right);
+    }
+
+    /** The functions that are asked about. */
+    Set<ProgrammeFunction> functions(ProgrammeFact state) {
+        return function == null ? state.requiredFunctions() : Set.of(function);
+    }
+}

@@ -1,0 +1,33 @@
+package org.interagency.mapping.accountability;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /who-is-responsible}. */
+@Path("who-is-responsible")
+@Tag(name = "Who is responsible")
+@Produces(MediaType.APPLICATION_JSON)
+class WhoIsResponsibleResource {
+
+    private final Answers answers;
+
+    WhoIsResponsibleResource(Answers answers) {
+        this.answers = answers;
+    }
+
+    @GET
+    @Operation(
+            summary = "Who must answer for something, here and to such a person; open to everyone",
+            description =
+                    "Says plainly whether one agency is accountable, none, or several; by which law, whom it delegated to, and whom to"
+                            + " turn to.")
+    public WhoIsResponsible ask(@BeanParam Question question) {
+        question.check();
+        return answers.to(question);
+    }
+}
