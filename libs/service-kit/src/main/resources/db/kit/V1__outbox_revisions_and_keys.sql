@@ -31,3 +31,17 @@ CREATE TABLE revision (
 );
 
 COMMENT ON TABLE revision IS 'The transactions that wrote facts, as Hibernate Envers records them';
+
+CREATE TABLE idempotency_key (
+    key      text        NOT NULL PRIMARY KEY,
+    request  uuid        NOT NULL,
+    taken_at timestamptz NOT NULL,
+    status   integer,
+    location text,
+    etag     text,
+    body     bytea
+);
+
+COMMENT ON TABLE idempotency_key IS 'POSTs that may be sent again; the answer is kept once there is one';
+
+CREATE INDEX idempotency_key_taken_at ON idempotency_key (taken_at);

@@ -1,0 +1,99 @@
+package org.interagency.agency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.request;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.Test;
+
+/** A POST with an Idempotency-Key is carried out once, however often it is sent. */
+@QuarkusTest
+@QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
+class IdempotencyTest {
+
+    private static Response register(String key, String code) {
+        return request()
+                .header("Idempotency-Key", key)
+                .body("{\"code\": \"" + code + "\", \"name\": {\"en\": \"Land\"}, \"level\": \"national\"}")
+                .post("territories");
+    }
+
+    @Test
+    void aRetryIsAnsweredAsTheFirstTime() {
+        Response first = register("a-1", "I1");
+        Response again = register("a-1", "I1");
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("ETag")).isEqualTo("\"1\"");
+        get("territories/I1/history").body("items", hasSize(1));
+    }
+
+    @Test
+    void aHundredParallelRetriesMakeOneThing() throws Exception {
+        List<Callable<Response>> retries = Collections.nCopies(100, () -> register("a-2", "I2"));
+        ExecutorService pool = Executors.newFixedThreadPool(retries.size());
+        List<Response> answers = new ArrayList<>();
+        try {
+            for (Future<Response> answer : pool.invokeAll(retries)) {
+                answers.add(answer.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(answers).extracting(Response::statusCode).contains(201).isSubsetOf(201, 409);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .allSatisfy(
+                        busy -> assertThat(busy.jsonPath().getString("detail")).contains("still being carried out"));
+        assertThat(register("a-2", "I2").statusCode()).isEqualTo(201);
+        get("territories/I2/history").body("items", hasSize(1));
+    }
+
+    @Test
+    void refusesAKeyThatWasUsedForAnotherRequest() {
+        register("a-3", "I3").then().statusCode(201);
+        register("a-3", "I4")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors[0].pointer", equalTo("Idempotency-Key"));
+        register("a".repeat(256), "I5").then().statusCode(400);
+        get("territories/I5").statusCode(404);
+    }
+
+    @Test
+    void whatWasRefusedCanBeSentAgainUnderItsKey() {
+        register("a-4", "not a code").then().statusCode(422);
+        register("a-4", "I6").then().statusCode(201);
+    }
+
+    @Test
+    void anImportIsCarriedOutOnceToo() {
+        for (int i = 0; i < 2; i++) {
+            request()
+                    .header("Idempotency-Key", "a-5")
+                    .contentType("text/csv; charset=UTF-8")
+                    .body("code,name,level,parent_code\nI7,Land,national,\n")
+                    .post("territories/import")
+                    .then()
+                    .statusCode(200)
+                    .body("stored", equalTo(1));
+        }
+        get("territories/I7/history").body("items", hasSize(1));
+    }
+}
