@@ -138,6 +138,18 @@ class AgencyChangeTest {
     }
 
     @Test
+    void whoPassesSomethingOnGoesOnAsItIs() {
+        change(
+                        "transfer",
+                        "\"@A\"",
+                        "{\"code\": \"@B\"}",
+                        ", \"transfers\": [{\"to\": \"@B\", \"programmes\": [\"P\"]}]")
+                .statusCode(201);
+        get("agencies/" + code("A")).body("version", equalTo(1));
+        get("agencies/" + code("B")).body("version", equalTo(1));
+    }
+
+    @Test
     void eachIsAnEvent() {
         change("dissolve", "\"@B\"", "", "").statusCode(201);
         get("agency-changes/" + code("CHANGE")).statusCode(200).body("type", equalTo("dissolve"));

@@ -89,11 +89,14 @@ class AgencyHistoryTest {
     @Test
     void refusesAChangeThatWouldHoldBeforeTheAgencyBeginsOrAfterItsEnd() {
         put("agencies/H-4", named("Labour"));
-        put("agencies/H-4?since=2000-01-01", named("Care"))
+        put("agencies/H-4?since=1999-12-31", named("Care"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("?since"));
         put("agencies/H-4?since=yesterday", named("Care")).statusCode(400).body("errors[0].pointer", equalTo("?since"));
         get("agencies/H-4").body("version", equalTo(1));
+        put("agencies/H-4?since=2000-01-01", named("Care"))
+                .body("since", nullValue())
+                .body("version", equalTo(2));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a reorganisation does to agencies.
  *
- * @param from codes of the agencies as they were
+ * @param from codes of the agencies that the successors come out of
  * @param successors what comes out of it, as it is from that day on
  * @param ending codes of those that end
  */

@@ -83,7 +83,9 @@ class AgencyChangeRegister {
         if (!errors.isEmpty()) {
             throw ProblemException.unprocessable(errors);
         }
-        return new Reorganisation(request.from(), successors, request.ending(), request.effectiveDate());
+        // An agency that goes on beside the one that takes something over does not become it.
+        List<String> origins = request.type().endsAgencies() ? request.from() : List.of();
+        return new Reorganisation(origins, successors, request.ending(), request.effectiveDate());
     }
 
     private static void checkThatTheyAreThere(

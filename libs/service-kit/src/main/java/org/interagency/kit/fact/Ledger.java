@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -201,11 +202,16 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
     }
 
     private Outcome.Stored<F> changeSince(Timeline<F, E> timeline, F content, LocalDate since) {
-        if (content.validFrom() != null && !since.isAfter(content.validFrom())
+        if (content.validFrom() != null && since.isBefore(content.validFrom())
                 || content.validTo() != null && !since.isBefore(content.validTo())) {
-            throw ProblemException.unprocessable(List.of(new FieldError(
-                    "?since", "It has to lie after the day on which the " + kind + " begins, and before its end.")));
+            throw ProblemException.unprocessable(
+                    List.of(new FieldError("?since", "It has to be a day on which the " + kind + " is there.")));
         }
+        return changeFrom(timeline, content, since.equals(content.validFrom()) ? null : since);
+    }
+
+    /** @param since {@code null} for the beginning */
+    private Outcome.Stored<F> changeFrom(Timeline<F, E> timeline, F content, @Nullable LocalDate since) {
         E before = timeline.on(since);
         List<E> overruled = timeline.after(since);
         if (overruled.isEmpty() && saysTheSame(before, content)) {
@@ -217,7 +223,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
         // Hibernate would insert before it updates, and update before it deletes; states must not meet even for a
         // moment.
         rows.flush();
-        if (since.equals(before.since)) {
+        if (Objects.equals(since, before.since)) {
             before.until = null;
             write(timeline, before, content, version);
         } else {

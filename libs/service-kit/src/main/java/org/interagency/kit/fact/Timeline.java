@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.interagency.contracts.TimedFact;
+import org.jspecify.annotations.Nullable;
 
 /** The states of one thing; none if there is no such thing. */
 public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
@@ -30,16 +31,19 @@ public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
         return states.stream().filter(state -> state.until == null).findFirst().orElseThrow();
     }
 
-    E on(LocalDate day) {
+    /** @param day {@code null} for the beginning */
+    E on(@Nullable LocalDate day) {
         return states.stream()
-                .filter(state -> state.fact().holdsOn(day))
+                .filter(state ->
+                        day == null ? state.since == null : state.fact().holdsOn(day))
                 .findFirst()
                 .orElseThrow();
     }
 
-    List<E> after(LocalDate day) {
+    /** @param day {@code null} for the beginning */
+    List<E> after(@Nullable LocalDate day) {
         return states.stream()
-                .filter(state -> state.since != null && state.since.isAfter(day))
+                .filter(state -> state.since != null && (day == null || state.since.isAfter(day)))
                 .toList();
     }
 
