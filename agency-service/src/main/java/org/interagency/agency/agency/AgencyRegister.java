@@ -199,7 +199,7 @@ public class AgencyRegister {
         ledger.changeFrom(
                 reorganisation.effectiveDate(),
                 ledger.lock(parts).values(),
-                part -> reorganisation.ending().contains(part.parent()) ? part.partOf(successor) : part);
+                part -> reorganisation.ending().contains(part.parent()) ? part.withParent(successor) : part);
     }
 
     @Transactional

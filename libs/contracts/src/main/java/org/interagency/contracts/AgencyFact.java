@@ -1,6 +1,7 @@
 package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom the day it came into being; {@code null} if that is not recorded
  * @param validTo the day from which it is no more; {@code null} means for good
  */
+@RecordBuilder
 public record AgencyFact(
         String code,
         Map<String, String> name,
@@ -38,7 +40,7 @@ public record AgencyFact(
         @Nullable LocalDate since,
         @Nullable LocalDate until,
         List<AgencyFact> otherStates)
-        implements TimedFact<AgencyFact> {
+        implements TimedFact<AgencyFact>, AgencyFactBuilder.With {
 
     @Override
     @JsonIgnore
@@ -47,87 +49,17 @@ public record AgencyFact(
     }
 
     @Override
-    public AgencyFact with(
-            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<AgencyFact> otherStates) {
-        return new AgencyFact(
-                code,
-                name,
-                kind,
-                level,
-                territory,
-                parent,
-                contactPoint,
-                grievanceChannel,
-                predecessors,
-                successors,
-                validFrom,
-                validTo,
-                version,
-                since,
-                until,
-                otherStates);
+    public AgencyFact with(long newVersion, @Nullable LocalDate from, @Nullable LocalDate to, List<AgencyFact> others) {
+        return with(fact -> fact.version(newVersion).since(from).until(to).otherStates(others));
     }
 
     @Override
     public AgencyFact endingOn(LocalDate end) {
-        return new AgencyFact(
-                code,
-                name,
-                kind,
-                level,
-                territory,
-                parent,
-                contactPoint,
-                grievanceChannel,
-                predecessors,
-                successors,
-                validFrom,
-                end,
-                version,
-                since,
-                until,
-                otherStates);
+        return withValidTo(end);
     }
 
     /** The agency with others that it came out of, or that came out of it. */
     public AgencyFact linked(List<String> before, List<String> after) {
-        return new AgencyFact(
-                code,
-                name,
-                kind,
-                level,
-                territory,
-                parent,
-                contactPoint,
-                grievanceChannel,
-                before,
-                after,
-                validFrom,
-                validTo,
-                version,
-                since,
-                until,
-                otherStates);
-    }
-
-    /** The agency as a part of another one, or of none. */
-    public AgencyFact partOf(@Nullable String whole) {
-        return new AgencyFact(
-                code,
-                name,
-                kind,
-                level,
-                territory,
-                whole,
-                contactPoint,
-                grievanceChannel,
-                predecessors,
-                successors,
-                validFrom,
-                validTo,
-                version,
-                since,
-                until,
-                otherStates);
+        return with(agency -> agency.predecessors(before).successors(after));
     }
 }

@@ -1,6 +1,7 @@
 package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom the day from which it is there; {@code null} if that is not recorded
  * @param validTo the day from which it is no more; {@code null} means for good
  */
+@RecordBuilder
 public record GovernmentLevelFact(
         String code,
         Map<String, String> name,
@@ -24,7 +26,7 @@ public record GovernmentLevelFact(
         @Nullable LocalDate since,
         @Nullable LocalDate until,
         List<GovernmentLevelFact> otherStates)
-        implements TimedFact<GovernmentLevelFact> {
+        implements TimedFact<GovernmentLevelFact>, GovernmentLevelFactBuilder.With {
 
     @Override
     @JsonIgnore
@@ -34,12 +36,12 @@ public record GovernmentLevelFact(
 
     @Override
     public GovernmentLevelFact with(
-            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<GovernmentLevelFact> otherStates) {
-        return new GovernmentLevelFact(code, name, rank, validFrom, validTo, version, since, until, otherStates);
+            long newVersion, @Nullable LocalDate from, @Nullable LocalDate to, List<GovernmentLevelFact> others) {
+        return with(fact -> fact.version(newVersion).since(from).until(to).otherStates(others));
     }
 
     @Override
     public GovernmentLevelFact endingOn(LocalDate end) {
-        return new GovernmentLevelFact(code, name, rank, validFrom, end, version, since, until, otherStates);
+        return withValidTo(end);
     }
 }

@@ -1,6 +1,7 @@
 package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredFunctions the functions that must have an accountable agency everywhere
  * @param cofog the class of government expenditure (UN COFOG), if known
  */
+@RecordBuilder
 public record ProgrammeFact(
         String code,
         Map<String, String> name,
@@ -44,7 +46,7 @@ public record ProgrammeFact(
         @Nullable LocalDate since,
         @Nullable LocalDate until,
         List<ProgrammeFact> otherStates)
-        implements TimedFact<ProgrammeFact> {
+        implements TimedFact<ProgrammeFact>, ProgrammeFactBuilder.With {
 
     @Override
     @JsonIgnore
@@ -54,77 +56,12 @@ public record ProgrammeFact(
 
     @Override
     public ProgrammeFact with(
-            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<ProgrammeFact> otherStates) {
-        return new ProgrammeFact(
-                code,
-                name,
-                owner,
-                scheme,
-                targeting,
-                rights,
-                contingencies,
-                benefits,
-                population,
-                territories,
-                validFrom,
-                validTo,
-                requiredFunctions,
-                cofog,
-                budgets,
-                legalBasis,
-                version,
-                since,
-                until,
-                otherStates);
+            long newVersion, @Nullable LocalDate from, @Nullable LocalDate to, List<ProgrammeFact> others) {
+        return with(fact -> fact.version(newVersion).since(from).until(to).otherStates(others));
     }
 
     @Override
     public ProgrammeFact endingOn(LocalDate end) {
-        return new ProgrammeFact(
-                code,
-                name,
-                owner,
-                scheme,
-                targeting,
-                rights,
-                contingencies,
-                benefits,
-                population,
-                territories,
-                validFrom,
-                end,
-                requiredFunctions,
-                cofog,
-                budgets,
-                legalBasis,
-                version,
-                since,
-                until,
-                otherStates);
-    }
-
-    /** The programme in the hands of another agency. */
-    public ProgrammeFact ownedBy(String agency) {
-        return new ProgrammeFact(
-                code,
-                name,
-                agency,
-                scheme,
-                targeting,
-                rights,
-                contingencies,
-                benefits,
-                population,
-                territories,
-                validFrom,
-                validTo,
-                requiredFunctions,
-                cofog,
-                budgets,
-                legalBasis,
-                version,
-                since,
-                until,
-                otherStates);
+        return withValidTo(end);
     }
 }

@@ -1,6 +1,7 @@
 package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     withdrawn and never holds
  * @param delegatedFrom the id of the responsibility it takes the place of inside its own extent, if any
  */
+@RecordBuilder
 public record ResponsibilityFact(
         String id,
         String programme,
@@ -34,7 +36,7 @@ public record ResponsibilityFact(
         @Nullable LocalDate since,
         @Nullable LocalDate until,
         List<ResponsibilityFact> otherStates)
-        implements TimedFact<ResponsibilityFact> {
+        implements TimedFact<ResponsibilityFact>, ResponsibilityFactBuilder.With {
 
     @Override
     @JsonIgnore
@@ -44,62 +46,12 @@ public record ResponsibilityFact(
 
     @Override
     public ResponsibilityFact with(
-            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<ResponsibilityFact> otherStates) {
-        return new ResponsibilityFact(
-                id,
-                programme,
-                function,
-                agency,
-                role,
-                territories,
-                population,
-                validFrom,
-                validTo,
-                delegatedFrom,
-                legalBasis,
-                version,
-                since,
-                until,
-                otherStates);
+            long newVersion, @Nullable LocalDate from, @Nullable LocalDate to, List<ResponsibilityFact> others) {
+        return with(fact -> fact.version(newVersion).since(from).until(to).otherStates(others));
     }
 
     @Override
     public ResponsibilityFact endingOn(LocalDate end) {
-        return new ResponsibilityFact(
-                id,
-                programme,
-                function,
-                agency,
-                role,
-                territories,
-                population,
-                validFrom,
-                end,
-                delegatedFrom,
-                legalBasis,
-                version,
-                since,
-                until,
-                otherStates);
-    }
-
-    /** The responsibility in the hands of another agency. */
-    public ResponsibilityFact heldBy(String holder) {
-        return new ResponsibilityFact(
-                id,
-                programme,
-                function,
-                holder,
-                role,
-                territories,
-                population,
-                validFrom,
-                validTo,
-                delegatedFrom,
-                legalBasis,
-                version,
-                since,
-                until,
-                otherStates);
+        return withValidTo(end);
     }
 }

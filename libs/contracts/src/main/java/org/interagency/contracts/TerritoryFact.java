@@ -1,6 +1,7 @@
 package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom the day from which it is a territory of its own; {@code null} if that is not recorded
  * @param validTo the day from which it is no longer a territory of its own; {@code null} means for good
  */
+@RecordBuilder
 public record TerritoryFact(
         String code,
         Map<String, String> name,
@@ -27,7 +29,7 @@ public record TerritoryFact(
         @Nullable LocalDate since,
         @Nullable LocalDate until,
         List<TerritoryFact> otherStates)
-        implements TimedFact<TerritoryFact> {
+        implements TimedFact<TerritoryFact>, TerritoryFactBuilder.With {
 
     @Override
     @JsonIgnore
@@ -37,12 +39,12 @@ public record TerritoryFact(
 
     @Override
     public TerritoryFact with(
-            long version, @Nullable LocalDate since, @Nullable LocalDate until, List<TerritoryFact> otherStates) {
-        return new TerritoryFact(code, name, level, parent, validFrom, validTo, version, since, until, otherStates);
+            long newVersion, @Nullable LocalDate from, @Nullable LocalDate to, List<TerritoryFact> others) {
+        return with(fact -> fact.version(newVersion).since(from).until(to).otherStates(others));
     }
 
     @Override
     public TerritoryFact endingOn(LocalDate end) {
-        return new TerritoryFact(code, name, level, parent, validFrom, end, version, since, until, otherStates);
+        return withValidTo(end);
     }
 }

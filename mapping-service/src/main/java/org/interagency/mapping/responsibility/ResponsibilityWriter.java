@@ -138,7 +138,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                         ledger.lock(programmeOf.keySet()).values(),
                         responsibility -> change.from().contains(responsibility.agency())
                                 ? change.newHolder(responsibility)
-                                        .map(responsibility::heldBy)
+                                        .map(responsibility::withAgency)
                                         .orElse(responsibility)
                                 : responsibility)
                 .forEach(passed -> touch(passed.fact()));

@@ -137,7 +137,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                 ledger.lock(owned).values(),
                 programme -> change.from().contains(programme.owner())
                         ? change.newOwner(programme.code())
-                                .map(programme::ownedBy)
+                                .map(programme::withOwner)
                                 .orElse(programme)
                         : programme);
     }
