@@ -13,6 +13,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,7 +61,7 @@ class AgencyChangeTest {
         return country + "-" + agency;
     }
 
-    private io.restassured.response.ValidatableResponse change(String type, String from, String to, String more) {
+    private ValidatableResponse change(String type, String from, String to, String more) {
         return post(
                 "agency-changes",
                 """
@@ -81,7 +83,7 @@ class AgencyChangeTest {
                 .body("validTo", equalTo(null))
                 .body("kind", equalTo("ministry"));
         get("agencies/" + code("A") + "/history")
-                .body("items.cause", equalTo(java.util.Arrays.asList(null, "/agency-changes/" + code("CHANGE"))));
+                .body("items.cause", equalTo(Arrays.asList(null, "/agency-changes/" + code("CHANGE"))));
     }
 
     @Test
@@ -135,6 +137,14 @@ class AgencyChangeTest {
     void anAgencyIsDissolvedAndNobodyTakesOver() {
         change("dissolve", "\"@A\"", "", "").statusCode(201).body("transfers", empty());
         get("agencies/" + code("A")).body("validTo", equalTo("2023-01-01")).body("successors", empty());
+    }
+
+    @Test
+    void aPartThatTakesOverIsNoLongerAPartOfWhatEnded() {
+        change("dissolve", "\"@A\"", "{\"code\": \"@A-1\"}", ", \"transfers\": [{\"to\": \"@A-1\"}]")
+                .statusCode(201);
+        get("agencies/" + code("A-1") + "?asOf=2022-12-31").body("parent", equalTo(code("A")));
+        get("agencies/" + code("A-1")).body("parent", equalTo(null)).body("predecessors", equalTo(List.of(code("A"))));
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.interagency.localstack.testing.Api.request;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -196,7 +197,7 @@ class AgencyHistoryTest {
         get("agencies/H-9/history").body("items.version", equalTo(List.of(1, 2)));
     }
 
-    private static io.restassured.response.Response writeOn(String tag, String path, String body) {
+    private static Response writeOn(String tag, String path, String body) {
         return request().header("If-Match", tag).body(body).put(path);
     }
 }

@@ -121,8 +121,8 @@ class AgencyChangeRegister {
             errors.add(new FieldError(
                     pointer + "/code", asked.code() + " is not there on " + day + ". Name another, or a new one."));
         }
-        AgencyRequest successor = standing.map(
-                        agency -> asked.like(agency.on(day), agency.validFrom(), agency.validTo()))
+        AgencyRequest successor = standing.map(agency -> asked.like(
+                        outsideOf(request.ending(), agency.on(day), known), agency.validFrom(), agency.validTo()))
                 .orElseGet(() -> asked.like(model, day, null));
         if (model.kind().isOfTheState() && !successor.kind().isOfTheState()) {
             errors.add(new FieldError(
@@ -131,6 +131,15 @@ class AgencyChangeRegister {
                             + successor.kind().code() + "."));
         }
         return successor;
+    }
+
+    /** An agency that was a part of one that ends is a part of what that was a part of. */
+    private static AgencyFact outsideOf(List<String> ending, AgencyFact agency, Map<String, AgencyFact> known) {
+        String whole = agency.parent();
+        while (whole != null && ending.contains(whole)) {
+            whole = known.get(whole).parent();
+        }
+        return agency.withParent(whole);
     }
 
     /**

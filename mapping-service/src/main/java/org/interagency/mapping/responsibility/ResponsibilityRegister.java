@@ -1,6 +1,7 @@
 package org.interagency.mapping.responsibility;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -127,8 +128,8 @@ public class ResponsibilityRegister {
         return all;
     }
 
-    /** Has responsibilities pass to other agencies, as a reorganisation demands. Needs a transaction. */
-    void passOn(AgencyChangeFact change) {
+    /** Has responsibilities pass to other agencies, as a reorganisation demands. */
+    void passOn(@Observes AgencyChangeFact change) {
         Map<String, String> programmeOf = new TreeMap<>();
         rows.list(
                         "agency in ?1 and (until is null or until > ?2) and (validTo is null or validTo > ?2)",

@@ -1,6 +1,7 @@
 package org.interagency.program.programme;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
@@ -120,8 +121,8 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
         return programme.endingOn(Validity.earlierEnd(programme.validTo(), on));
     }
 
-    /** Has programmes pass to other owners, as a reorganisation of agencies demands. Needs a transaction. */
-    void passOn(AgencyChangeFact change) {
+    /** Has programmes pass to other owners, as a reorganisation of agencies demands. */
+    void passOn(@Observes AgencyChangeFact change) {
         List<String> owned = rows
                 .list(
                         """

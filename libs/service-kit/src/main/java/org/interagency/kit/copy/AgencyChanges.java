@@ -1,31 +1,34 @@
-package org.interagency.program.programme;
+package org.interagency.kit.copy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.Topics;
-import org.interagency.kit.copy.CopiedFacts;
-import org.interagency.kit.copy.Kept;
 import org.interagency.kit.history.Cause;
 
-/** Carries reorganisations of agencies out, each once: in the transaction that hears of it first. */
+/**
+ * Tells observers of {@link AgencyChangeFact} of each reorganisation once, within the transaction that hears of it first, so that they carry it
+ * out.
+ */
 @ApplicationScoped
-class OwnerChanges {
+class AgencyChanges {
 
     private final CopiedFacts copies;
-    private final ProgrammeRegister programmes;
+    private final Event<AgencyChangeFact> observers;
     private final Cause cause;
 
-    OwnerChanges(CopiedFacts copies, ProgrammeRegister programmes, Cause cause) {
+    AgencyChanges(CopiedFacts copies, Event<AgencyChangeFact> observers, Cause cause) {
         this.copies = copies;
-        this.programmes = programmes;
+        this.observers = observers;
         this.cause = cause;
     }
 
-    void carryOut(@Observes Kept kept) {
+    void tell(@Observes Kept kept) {
         if (kept.topic().equals(Topics.AGENCY_CHANGES)) {
             copies.agencyChanges().find(kept.keys()).values().forEach(change -> {
                 cause.is("/agency-changes/" + change.code());
-                programmes.passOn(change);
+                observers.fire(change);
             });
         }
     }
