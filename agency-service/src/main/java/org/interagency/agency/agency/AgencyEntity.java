@@ -50,7 +50,12 @@ class AgencyEntity extends StateEntity<AgencyFact> {
     List<String> successors;
 
     @Override
-    protected AgencyFact content() {
+    protected String key() {
+        return code;
+    }
+
+    @Override
+    public AgencyFact fact() {
         return new AgencyFact(
                 code,
                 new TreeMap<>(name),
@@ -65,8 +70,8 @@ class AgencyEntity extends StateEntity<AgencyFact> {
                 validFrom,
                 validTo,
                 version,
-                null,
-                null,
+                since,
+                until,
                 List.of());
     }
 

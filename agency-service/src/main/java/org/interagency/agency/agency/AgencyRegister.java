@@ -34,7 +34,6 @@ import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.Retirement;
-import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the agencies. */
@@ -212,7 +211,7 @@ public class AgencyRegister {
             throw Retirement.beforeTheStart(
                     "The agency began on " + agency.validFrom() + "; it can end on a later day only.");
         }
-        return agency.endingOn(Validity.earlierEnd(agency.validTo(), on));
+        return agency.endingBy(on);
     }
 
     @Transactional

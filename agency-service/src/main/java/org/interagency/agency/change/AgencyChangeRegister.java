@@ -60,7 +60,7 @@ class AgencyChangeRegister {
                     List.of(FieldError.of("code", request.code() + " is taken.")));
         }
         AgencyChangeFact change = request.fact();
-        cause.is("/agency-changes/" + change.code());
+        cause.is(change);
         agencies.carryOut(reorganisation(request));
         rows.persist(new AgencyChangeEntity(change));
         outbox.append(Topics.AGENCY_CHANGES, EventTypes.of(KIND, EventTypes.Change.REGISTERED), change);

@@ -24,9 +24,14 @@ class GovernmentLevelEntity extends StateEntity<GovernmentLevelFact> {
     short rank;
 
     @Override
-    protected GovernmentLevelFact content() {
+    protected String key() {
+        return code;
+    }
+
+    @Override
+    public GovernmentLevelFact fact() {
         return new GovernmentLevelFact(
-                code, new TreeMap<>(name), rank, validFrom, validTo, version, null, null, List.of());
+                code, new TreeMap<>(name), rank, validFrom, validTo, version, since, until, List.of());
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
-import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the government levels. */
@@ -52,7 +51,7 @@ public class GovernmentLevelRegister {
 
     @Transactional
     Stored<GovernmentLevelFact> retire(String code, LocalDate on, WriteTerms terms) {
-        return ledger.retire(code, level -> level.endingOn(Validity.earlierEnd(level.validTo(), on)), terms);
+        return ledger.retire(code, level -> level.endingBy(on), terms);
     }
 
     @Transactional

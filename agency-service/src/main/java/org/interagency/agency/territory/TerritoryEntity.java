@@ -28,9 +28,14 @@ class TerritoryEntity extends StateEntity<TerritoryFact> {
     String parent;
 
     @Override
-    protected TerritoryFact content() {
+    protected String key() {
+        return code;
+    }
+
+    @Override
+    public TerritoryFact fact() {
         return new TerritoryFact(
-                code, new TreeMap<>(name), level, parent, validFrom, validTo, version, null, null, List.of());
+                code, new TreeMap<>(name), level, parent, validFrom, validTo, version, since, until, List.of());
     }
 
     @Override

@@ -28,7 +28,6 @@ import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
-import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the tree of territories a tree. */
@@ -107,8 +106,7 @@ public class TerritoryRegister {
 
     @Transactional
     Stored<TerritoryFact> retire(String code, LocalDate on, WriteTerms terms) {
-        return ledger.retire(
-                code, territory -> territory.endingOn(Validity.earlierEnd(territory.validTo(), on)), terms);
+        return ledger.retire(code, territory -> territory.endingBy(on), terms);
     }
 
     @Transactional

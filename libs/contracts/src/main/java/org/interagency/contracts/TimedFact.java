@@ -56,12 +56,26 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact {
 
     /** Whether this state holds on a day. */
     default boolean holdsOn(LocalDate day) {
-        return (since() == null || !since().isAfter(day)) && (until() == null || until().isAfter(day));
+        return isWithin(day, since(), until());
     }
 
     /** Whether the thing is there on a day. */
     default boolean isValidOn(LocalDate day) {
-        return (validFrom() == null || !validFrom().isAfter(day))
-                && (validTo() == null || validTo().isAfter(day));
+        return isWithin(day, validFrom(), validTo());
+    }
+
+    /**
+     * Whether a day lies in a period.
+     *
+     * @param from its first day; {@code null} for one without a start
+     * @param to the first day after it; {@code null} for one without an end
+     */
+    static boolean isWithin(LocalDate day, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return (from == null || !from.isAfter(day)) && (to == null || to.isAfter(day));
+    }
+
+    /** The fact of a thing that is no more from a day on, unless it ends earlier anyway. */
+    default F endingBy(LocalDate day) {
+        return endingOn(validTo() != null && validTo().isBefore(day) ? validTo() : day);
     }
 }

@@ -52,7 +52,12 @@ class ResponsibilityEntity extends StateEntity<ResponsibilityFact> {
     List<LegalBasis> legalBasis;
 
     @Override
-    protected ResponsibilityFact content() {
+    protected String key() {
+        return id;
+    }
+
+    @Override
+    public ResponsibilityFact fact() {
         return new ResponsibilityFact(
                 id,
                 programme,
@@ -65,9 +70,9 @@ class ResponsibilityEntity extends StateEntity<ResponsibilityFact> {
                 validTo,
                 delegatedFrom,
                 legalBasis,
-                0,
-                null,
-                null,
+                version,
+                since,
+                until,
                 List.of());
     }
 

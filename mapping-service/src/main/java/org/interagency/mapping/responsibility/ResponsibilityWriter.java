@@ -147,7 +147,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     private static ResponsibilityFact ended(ResponsibilityFact fact, LocalDate on) {
         LocalDate end = on.isBefore(fact.validFrom()) ? fact.validFrom() : on;
-        return fact.endingOn(Validity.earlierEnd(fact.validTo(), end));
+        return fact.endingBy(end);
     }
 
     private void touch(ResponsibilityFact fact) {

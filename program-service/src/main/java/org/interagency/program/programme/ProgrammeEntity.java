@@ -70,7 +70,12 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
     List<LegalBasis> legalBasis;
 
     @Override
-    protected ProgrammeFact content() {
+    protected String key() {
+        return code;
+    }
+
+    @Override
+    public ProgrammeFact fact() {
         return new ProgrammeFact(
                 code,
                 new TreeMap<>(name),
@@ -88,9 +93,9 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
                 cofog,
                 budgets,
                 legalBasis,
-                0,
-                null,
-                null,
+                version,
+                since,
+                until,
                 List.of());
     }
 

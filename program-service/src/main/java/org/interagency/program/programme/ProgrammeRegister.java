@@ -91,7 +91,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     }
 
     private static LocalDate begins(ProgrammeRequest request, WriteTerms terms) {
-        return terms.since() == null ? request.validFrom() : terms.since();
+        return Validity.laterStart(request.validFrom(), terms.since());
     }
 
     private static boolean hasCeased(@Nullable AgencyFact agency, LocalDate day) {
@@ -118,7 +118,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
             throw Retirement.beforeTheStart(
                     "The programme begins on " + programme.validFrom() + "; it can end on a later day only.");
         }
-        return programme.endingOn(Validity.earlierEnd(programme.validTo(), on));
+        return programme.endingBy(on);
     }
 
     /** Has programmes pass to other owners, as a reorganisation of agencies demands. */

@@ -27,7 +27,7 @@ class AgencyChanges {
     void tell(@Observes Kept kept) {
         if (kept.topic().equals(Topics.AGENCY_CHANGES)) {
             copies.agencyChanges().find(kept.keys()).values().forEach(change -> {
-                cause.is("/agency-changes/" + change.code());
+                cause.is(change);
                 observers.fire(change);
             });
         }

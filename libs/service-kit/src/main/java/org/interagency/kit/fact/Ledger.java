@@ -1,5 +1,6 @@
 package org.interagency.kit.fact;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -77,11 +77,13 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
     public Map<String, Timeline<F, E>> lock(Collection<String> keys) {
         Map<String, Timeline<F, E>> locked = new HashMap<>();
         keys.forEach(wanted -> locked.put(wanted, new Timeline<>()));
-        rows.find(key + " in ?1 order by " + key + ", since nulls first", new TreeSet<>(keys))
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()
-                .forEach(row -> locked.get(row.fact().key()).add(row));
+        rowsOf(keys).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(row -> locked.get(row.key())
+                .add(row));
         return locked;
+    }
+
+    private PanacheQuery<E> rowsOf(Collection<String> keys) {
+        return rows.find(key + " in ?1 order by " + key + ", since nulls first", keys);
     }
 
     /** The things of these keys that there are, as they are today. */
@@ -105,8 +107,8 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
 
     private Map<String, Timeline<F, E>> timelines(Collection<String> keys) {
         Map<String, Timeline<F, E>> timelines = new HashMap<>();
-        rows.list(key + " in ?1 order by " + key + ", since nulls first", keys).forEach(row -> timelines
-                .computeIfAbsent(row.fact().key(), one -> new Timeline<>())
+        rowsOf(keys).list().forEach(row -> timelines
+                .computeIfAbsent(row.key(), one -> new Timeline<>())
                 .add(row));
         return timelines;
     }
@@ -242,19 +244,20 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
      */
     public List<Outcome.Stored<F>> changeFrom(
             LocalDate day, Collection<Timeline<F, E>> standing, UnaryOperator<F> change) {
-        List<Division> divisions = new ArrayList<>();
+        List<Division<F, E>> divisions = new ArrayList<>();
         List<Timeline<F, E>> changed = standing.stream()
                 .filter(timeline -> changeFrom(day, timeline, change, divisions))
                 .toList();
         rows.flush();
-        divisions.forEach(Division::begin);
+        divisions.forEach(division ->
+                begin(division.timeline(), division.content(), day, division.version()).until = division.until());
         return changed.stream()
                 .map(timeline -> announced(timeline, Change.CHANGED))
                 .toList();
     }
 
     private boolean changeFrom(
-            LocalDate day, Timeline<F, E> timeline, UnaryOperator<F> change, List<Division> divisions) {
+            LocalDate day, Timeline<F, E> timeline, UnaryOperator<F> change, List<Division<F, E>> divisions) {
         boolean isDifferent = false;
         long version = timeline.version();
         for (E row : timeline.from(day)) {
@@ -266,7 +269,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
             isDifferent = true;
             version++;
             if (row.beganBefore(day)) {
-                divisions.add(new Division(timeline, content, day, row.until, version));
+                divisions.add(new Division<>(timeline, content, row.until, version));
                 row.until = day;
             } else {
                 write(timeline, row, content, version);
@@ -276,26 +279,8 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
     }
 
     /** A state that shall begin where one ends that went on before. */
-    private final class Division {
-
-        private final Timeline<F, E> timeline;
-        private final F content;
-        private final LocalDate since;
-        private final @Nullable LocalDate until;
-        private final long version;
-
-        Division(Timeline<F, E> timeline, F content, LocalDate since, @Nullable LocalDate until, long version) {
-            this.timeline = timeline;
-            this.content = content;
-            this.since = since;
-            this.until = until;
-            this.version = version;
-        }
-
-        void begin() {
-            Ledger.this.begin(timeline, content, since, version).until = until;
-        }
-    }
+    private record Division<F extends TimedFact<F>, E extends StateEntity<F>>(
+            Timeline<F, E> timeline, F content, @Nullable LocalDate until, long version) {}
 
     private E begin(Timeline<F, E> timeline, F content, @Nullable LocalDate since, long version) {
         E made = blank.get();
@@ -308,7 +293,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
     }
 
     private void write(Timeline<F, E> timeline, E row, F content, long version) {
-        row.become(content.with(version, null, null, List.of()));
+        row.become(content, version);
         timeline.beside(row).forEach(other -> {
             other.validFrom = content.validFrom();
             other.validTo = content.validTo();

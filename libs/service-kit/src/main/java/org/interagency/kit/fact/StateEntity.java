@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.envers.Audited;
 import org.hibernate.envers.NotAudited;
@@ -48,22 +47,25 @@ public abstract class StateEntity<F extends TimedFact<F>> {
         return (since == null || since.isBefore(day)) && (validFrom == null || validFrom.isBefore(day));
     }
 
-    /** What it holds, as a fact that holds for all days, is of no version and has no other states. */
-    protected abstract F content();
-
-    /** Takes over the content of a fact. */
-    protected abstract void take(F content);
-
-    /** The state, as a fact without the other ones. */
-    public final F fact() {
-        return content().with(version, since, until, List.of());
+    /** Whether this state holds on a day. */
+    boolean holdsOn(LocalDate day) {
+        return TimedFact.isWithin(day, since, until);
     }
 
-    /** Takes over content, existence and version of a fact. */
-    public final void become(F fact) {
+    /** What identifies the thing. */
+    protected abstract String key();
+
+    /** The state, as a fact without the other ones. */
+    public abstract F fact();
+
+    /** Takes over the content of a fact, and nothing of its existence, version and days. */
+    protected abstract void take(F content);
+
+    /** Takes over content and existence of a fact, as a version. */
+    final void become(F fact, long newVersion) {
         take(fact);
         validFrom = fact.validFrom();
         validTo = fact.validTo();
-        version = fact.version();
+        version = newVersion;
     }
 }

@@ -2,13 +2,12 @@ package org.interagency.kit.fact;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.interagency.contracts.TimedFact;
 import org.jspecify.annotations.Nullable;
 
-/** The states of one thing; none if there is no such thing. */
+/** The states of one thing, as read in the order of their days; none if there is no such thing. */
 public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
 
     private final List<E> states = new ArrayList<>();
@@ -34,8 +33,7 @@ public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
     /** @param day {@code null} for the beginning */
     E on(@Nullable LocalDate day) {
         return states.stream()
-                .filter(state ->
-                        day == null ? state.since == null : state.fact().holdsOn(day))
+                .filter(state -> day == null ? state.since == null : state.holdsOn(day))
                 .findFirst()
                 .orElseThrow();
     }
@@ -48,10 +46,8 @@ public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
     }
 
     List<E> from(LocalDate day) {
-        E first = on(day);
         return states.stream()
-                .filter(state -> state == first || after(day).contains(state))
-                .sorted(Comparator.comparing(state -> state.since, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .filter(state -> state.until == null || state.until.isAfter(day))
                 .toList();
     }
 

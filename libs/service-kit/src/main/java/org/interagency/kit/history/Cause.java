@@ -3,6 +3,7 @@ package org.interagency.kit.history;
 import jakarta.transaction.TransactionScoped;
 import java.io.Serial;
 import java.io.Serializable;
+import org.interagency.contracts.AgencyChangeFact;
 import org.jspecify.annotations.Nullable;
 
 /** What a transaction carries out, if that is something on record by itself. */
@@ -15,9 +16,9 @@ public class Cause implements Serializable {
     @Nullable
     private String address;
 
-    /** Says it, for all that the transaction writes. */
-    public void is(String path) {
-        address = path;
+    /** Says that it is a reorganisation, for all that the transaction writes. */
+    public void is(AgencyChangeFact change) {
+        address = "/agency-changes/" + change.code();
     }
 
     /** Its path below the API's root, such as {@code /agency-changes/BR-2023}; {@code null} if there is none. */

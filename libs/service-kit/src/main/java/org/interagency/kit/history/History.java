@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.envers.AuditReaderFactory;
@@ -86,7 +88,7 @@ public class History {
     private record Recorded<F>(F fact, Revision revision) {}
 
     /** The first record of each version; what was written to the row later without a new version is none. */
-    private <F extends TimedFact<F>> List<Recorded<F>> recorded(
+    private <F extends TimedFact<F>> Collection<Recorded<F>> recorded(
             Class<?> rows, String property, String key, Function<Object, F> read) {
         List<?> records = AuditReaderFactory.get(session)
                 .createQuery()
@@ -94,20 +96,15 @@ public class History {
                 .add(AuditEntity.property(property).eq(key))
                 .addOrder(AuditEntity.revisionNumber().asc())
                 .getResultList();
-        List<Recorded<F>> versions = new ArrayList<>();
+        SortedMap<Long, Recorded<F>> versions = new TreeMap<>();
         for (Object each : records) {
             Object[] columns = (Object[]) each;
             if (columns[2] != RevisionType.DEL) {
-                versions.add(new Recorded<>(read.apply(columns[0]), (Revision) columns[1]));
+                F fact = read.apply(columns[0]);
+                versions.putIfAbsent(fact.version(), new Recorded<>(fact, (Revision) columns[1]));
             }
         }
-        versions.sort(Comparator.comparingLong(recorded -> recorded.fact().version()));
-        for (int i = versions.size() - 1; i > 0; i--) {
-            if (versions.get(i).fact().version() == versions.get(i - 1).fact().version()) {
-                versions.remove(i);
-            }
-        }
-        return versions;
+        return versions.values();
     }
 
     /** What stood for a day: the newest version that speaks of it, since a version speaks of all days from its own on. */

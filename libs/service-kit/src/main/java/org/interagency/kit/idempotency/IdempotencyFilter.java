@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,19 +68,17 @@ final class IdempotencyFilter {
     }
 
     private static UUID fingerprint(ContainerRequestContext request) throws IOException {
-        String address = request.getUriInfo().getRequestUri().getRawPath() + "?"
-                + request.getUriInfo().getRequestUri().getRawQuery() + "\n";
-        boolean isFile = !MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType());
-        if (isFile) {
-            return UUID.nameUUIDFromBytes((address + request.getLength()).getBytes(StandardCharsets.UTF_8));
-        }
+        URI address = request.getUriInfo().getRequestUri();
+        boolean isJson = MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType());
+        String content = isJson ? digest(request) : Integer.toString(request.getLength());
+        return UUID.nameUUIDFromBytes(
+                (address.getRawPath() + "?" + address.getRawQuery() + "\n" + content).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(ContainerRequestContext request) throws IOException {
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        byte[] start = address.getBytes(StandardCharsets.UTF_8);
-        byte[] all = new byte[start.length + body.length];
-        System.arraycopy(start, 0, all, 0, start.length);
-        System.arraycopy(body, 0, all, start.length, body.length);
-        return UUID.nameUUIDFromBytes(all);
+        return UUID.nameUUIDFromBytes(body).toString();
     }
 
     @ServerResponseFilter
