@@ -77,7 +77,7 @@ public class AgencyRegister {
     private List<Outcome<AgencyFact>> putAll(
             List<AgencyRequest> requests, WriteTerms terms, List<String> predecessors) {
         // Two transactions that change parents at once could close a cycle that neither closes alone.
-        Turn.take(rows.getEntityManager(), "agency");
+        takeTurn();
         Map<String, Timeline<AgencyFact, AgencyEntity>> standing =
                 ledger.lock(requests.stream().map(AgencyRequest::code).toList());
         Set<String> unknownLevels =

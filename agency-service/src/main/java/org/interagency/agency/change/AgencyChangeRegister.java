@@ -15,6 +15,7 @@ import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.EventTypes;
 import org.interagency.contracts.Topics;
+import org.interagency.kit.fact.References;
 import org.interagency.kit.history.Cause;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
@@ -71,65 +72,57 @@ class AgencyChangeRegister {
         Map<String, AgencyFact> known =
                 agencies.find(Stream.concat(request.from().stream(), request.successorCodes().stream())
                         .toList());
-        List<FieldError> errors = new ArrayList<>();
-        checkThatTheyAreThere(request, known, errors);
-        if (!errors.isEmpty()) {
-            throw ProblemException.unprocessable(errors);
-        }
+        checkThatTheyAreThere(request, known);
+        References faults = new References();
         List<AgencyRequest> successors = new ArrayList<>();
         for (int i = 0; i < request.successors().size(); i++) {
-            successors.add(successor(request, i, known, errors));
+            successors.add(successor(request, i, known, faults));
         }
-        if (!errors.isEmpty()) {
-            throw ProblemException.unprocessable(errors);
-        }
+        faults.complain();
         // An agency that goes on beside the one that takes something over does not become it.
         List<String> origins = request.type().endsAgencies() ? request.from() : List.of();
         return new Reorganisation(origins, successors, request.ending(), request.effectiveDate());
     }
 
-    private static void checkThatTheyAreThere(
-            AgencyChangeRequest request, Map<String, AgencyFact> known, List<FieldError> errors) {
+    private static void checkThatTheyAreThere(AgencyChangeRequest request, Map<String, AgencyFact> known) {
         LocalDate eve = request.effectiveDate().minusDays(1);
+        References faults = new References();
         for (int i = 0; i < request.from().size(); i++) {
             String code = request.from().get(i);
             String pointer = "/from/" + i;
-            if (!known.containsKey(code)) {
-                errors.add(new FieldError(
-                        pointer, "There is no agency " + code + ". Register it first, or correct the code."));
-            } else if (!known.get(code).isValidOn(eve)) {
-                errors.add(new FieldError(
-                        pointer,
-                        code + " is not there on " + eve
-                                + ", the day before. Correct /effectiveDate, or name another."));
-            }
+            faults.require(pointer, "agency", code, known::containsKey)
+                    .demand(
+                            !known.containsKey(code) || known.get(code).isValidOn(eve),
+                            pointer,
+                            code + " is not there on " + eve
+                                    + ", the day before. Correct /effectiveDate, or name another.");
         }
+        faults.complain();
     }
 
     private static AgencyRequest successor(
-            AgencyChangeRequest request, int index, Map<String, AgencyFact> known, List<FieldError> errors) {
+            AgencyChangeRequest request, int index, Map<String, AgencyFact> known, References faults) {
         SuccessorRequest asked = request.successors().get(index);
         String pointer = "/to/" + index;
         LocalDate day = request.effectiveDate();
         AgencyFact model = known.get(request.from().get(0)).on(day);
         Optional<AgencyFact> standing = Optional.ofNullable(known.get(asked.code()));
-        if (standing.isEmpty() && asked.name() == null) {
-            errors.add(new FieldError(
-                    pointer + "/name", "There is no agency " + asked.code() + " yet, so that it needs a name."));
-        }
-        if (standing.isPresent() && !standing.get().isValidOn(day)) {
-            errors.add(new FieldError(
-                    pointer + "/code", asked.code() + " is not there on " + day + ". Name another, or a new one."));
-        }
         AgencyRequest successor = standing.map(agency -> asked.like(
                         outsideOf(request.ending(), agency.on(day), known), agency.validFrom(), agency.validTo()))
                 .orElseGet(() -> asked.like(model, day, null));
-        if (model.kind().isOfTheState() && !successor.kind().isOfTheState()) {
-            errors.add(new FieldError(
-                    pointer + "/kind",
-                    "The State stays accountable: what a State body held cannot pass to one of kind "
-                            + successor.kind().code() + "."));
-        }
+        faults.demand(
+                        standing.isPresent() || asked.name() != null,
+                        pointer + "/name",
+                        "There is no agency " + asked.code() + " yet, so that it needs a name.")
+                .demand(
+                        standing.map(agency -> agency.isValidOn(day)).orElse(true),
+                        pointer + "/code",
+                        asked.code() + " is not there on " + day + ". Name another, or a new one.")
+                .demand(
+                        successor.kind().isOfTheState() || !model.kind().isOfTheState(),
+                        pointer + "/kind",
+                        "The State stays accountable: what a State body held cannot pass to one of kind "
+                                + successor.kind().code() + ".");
         return successor;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyChangeFact.Transfer;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
+import org.interagency.kit.fact.References;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Consistent;
@@ -55,77 +56,68 @@ record AgencyChangeRequest(
     @Override
     public List<FieldError> contradictions() {
         List<FieldError> errors = new ArrayList<>(Validity.errors("effectiveDate", effectiveDate));
-        demand(isWithoutRepeats(from), "from", "Name each agency once.", errors);
-        demand(isWithoutRepeats(successorCodes()), "to", "Name each agency once.", errors);
-        checkNumbers(errors);
-        checkTransfers(errors);
+        References faults = new References()
+                .demand(isWithoutRepeats(from), "/from", "Name each agency once.")
+                .demand(isWithoutRepeats(successorCodes()), "/to", "Name each agency once.");
+        checkNumbers(faults);
+        checkTransfers(faults);
+        errors.addAll(faults.errors());
         return errors;
     }
 
-    private void checkNumbers(List<FieldError> errors) {
+    private void checkNumbers(References faults) {
         int olds = from.size();
         int news = successors().size();
         Set<String> all = new HashSet<>(from);
         all.addAll(successorCodes());
         switch (type) {
             case RENAME -> {
-                demand(olds == 1, "from", "One agency is renamed at a time.", errors);
-                demand(news == 1, "to", "A rename has one agency in it, of the same code or another.", errors);
+                faults.demand(olds == 1, "/from", "One agency is renamed at a time.");
+                faults.demand(news == 1, "/to", "A rename has one agency in it, of the same code or another.");
             }
             case MERGE -> {
-                demand(news == 1, "to", "A merger makes one agency.", errors);
-                demand(all.size() > 1, "from", "A merger takes two agencies or more.", errors);
+                faults.demand(news == 1, "/to", "A merger makes one agency.");
+                faults.demand(all.size() > 1, "/from", "A merger takes two agencies or more.");
             }
             case SPLIT -> {
-                demand(olds == 1, "from", "One agency is split at a time.", errors);
-                demand(news > 1, "to", "A split makes two agencies or more.", errors);
+                faults.demand(olds == 1, "/from", "One agency is split at a time.");
+                faults.demand(news > 1, "/to", "A split makes two agencies or more.");
             }
             case DISSOLVE ->
-                demand(
+                faults.demand(
                         ending().size() == olds,
-                        "to",
-                        "What is dissolved cannot come out of it; to take things from an agency, transfer them.",
-                        errors);
+                        "/to",
+                        "What is dissolved cannot come out of it; to take things from an agency, transfer them.");
             case TRANSFER -> {
-                demand(olds == 1, "from", "One agency passes things on at a time.", errors);
-                demand(news > 0, "to", "A transfer needs an agency that takes over.", errors);
-                demand(all.size() == olds + news, "to", "An agency cannot pass things on to itself.", errors);
+                faults.demand(olds == 1, "/from", "One agency passes things on at a time.");
+                faults.demand(news > 0, "/to", "A transfer needs an agency that takes over.");
+                faults.demand(all.size() == olds + news, "/to", "An agency cannot pass things on to itself.");
             }
         }
     }
 
-    private void checkTransfers(List<FieldError> errors) {
+    private void checkTransfers(References faults) {
         List<TransferRequest> given = transfers == null ? List.of() : transfers;
         for (int i = 0; i < given.size(); i++) {
             TransferRequest transfer = given.get(i);
-            String pointer = "transfers/" + i;
-            demand(
+            String pointer = "/transfers/" + i;
+            faults.demand(
                     successorCodes().contains(transfer.to()),
                     pointer + "/to",
-                    transfer.to() + " is not among the agencies in /to. Name one of those.",
-                    errors);
-            demand(
+                    transfer.to() + " is not among the agencies in /to. Name one of those.");
+            faults.demand(
                     type != AgencyChangeType.TRANSFER || !transfer.namesNothing(),
                     pointer,
-                    "Name the programmes, the functions or the responsibilities that pass.",
-                    errors);
+                    "Name the programmes, the functions or the responsibilities that pass.");
         }
-        demand(
+        faults.demand(
                 type != AgencyChangeType.TRANSFER || !given.isEmpty(),
-                "transfers",
-                "Name the programmes, the functions or the responsibilities that pass.",
-                errors);
-        demand(
+                "/transfers",
+                "Name the programmes, the functions or the responsibilities that pass.");
+        faults.demand(
                 !type.passesOnEverything() || given.isEmpty(),
-                "transfers",
-                "Everything passes on in a " + type.code() + "; leave this out.",
-                errors);
-    }
-
-    private static void demand(boolean holds, String field, String detail, List<FieldError> errors) {
-        if (!holds) {
-            errors.add(FieldError.of(field, detail));
-        }
+                "/transfers",
+                "Everything passes on in a " + type.code() + "; leave this out.");
     }
 
     private static boolean isWithoutRepeats(List<String> codes) {

@@ -32,8 +32,9 @@ public record Extent(Set<String> territories, Period period, AgeRange ages, Set<
      */
     public boolean intersects(Collection<Extent> others, TerritoryTree tree) {
         GroupBits bits = bitsOf(others);
-        return !Box.intersections(Box.of(this, tree, bits), boxes(others, tree, bits))
-                .isEmpty();
+        List<Box> theirs = boxes(others, tree, bits);
+        return Box.of(this, tree, bits).stream()
+                .anyMatch(mine -> theirs.stream().anyMatch(mine::intersects));
     }
 
     /**

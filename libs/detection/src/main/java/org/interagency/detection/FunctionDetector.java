@@ -236,10 +236,11 @@ public final class FunctionDetector {
         }
 
         Optional<Finding> unassigned(List<Piece<Accountability>> held) {
-            List<Box> required =
-                    Box.intersections(tree.regionOf(facts.required(), bits).boxes(), programme.boxes());
-            Region region =
-                    Region.difference(required, held.stream().map(Piece::box).toList());
+            Region required = facts.required().size() == facts.ownerships().size()
+                    ? programme
+                    : tree.regionOf(facts.required(), bits);
+            Region region = Region.difference(
+                    required.boxes(), held.stream().map(Piece::box).toList());
             return region.isEmpty()
                     ? Optional.empty()
                     : Optional.of(finding(
@@ -252,9 +253,10 @@ public final class FunctionDetector {
         }
 
         private List<String> ownersWithin(Region region) {
+            List<Box> boxes = region.boxes();
             return facts.ownerships().stream()
-                    .filter(ownership -> !Box.intersections(Box.of(ownership.extent(), tree, bits), region.boxes())
-                            .isEmpty())
+                    .filter(ownership -> Box.of(ownership.extent(), tree, bits).stream()
+                            .anyMatch(owned -> boxes.stream().anyMatch(owned::intersects)))
                     .map(Ownership::owner)
                     .distinct()
                     .sorted()

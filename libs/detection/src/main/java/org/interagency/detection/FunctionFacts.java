@@ -8,7 +8,7 @@ import java.util.List;
  * @param programme the programme's code
  * @param function the function's code
  * @param ownerships what the programme covers, and whose it is
- * @param required where it must have an accountable agency for the function, as far as that lies within what it covers
+ * @param required where it must have an accountable agency for the function: the extents of some of the ownerships
  * @param accountable the responsibilities of role accountable for the function; one that changes in the course of time comes once
  *     for each of its states, of periods that do not meet
  * @param agreements those that may bear on it

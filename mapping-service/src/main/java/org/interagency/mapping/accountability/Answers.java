@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.Extent;
@@ -38,8 +39,6 @@ import org.interagency.mapping.responsibility.ResponsibilityRegister;
 /** Answers who must answer. */
 @ApplicationScoped
 class Answers {
-
-    private static final int MOST_NAMED = 3;
 
     private final CopiedFacts copies;
     private final Territories territories;
@@ -68,22 +67,24 @@ class Answers {
     @Transactional
     WhoIsResponsible to(Question question) {
         TerritoryTree tree = territories.tree();
+        LocalDate day = question.on();
+        TerritoryFact place = copies.territories()
+                .find(question.territory())
+                .map(territory -> territory.on(day))
+                .orElseThrow(() -> ProblemException.notFound("territory", question.territory()));
         Extent where = question.where();
-        String territory = where.territories().iterator().next();
-        if (!tree.contains(territory)) {
-            throw ProblemException.notFound("territory", territory);
-        }
         List<Answer> answers = new ArrayList<>();
         for (ProgrammeFact programme : asked(question)) {
-            ProgrammeFact state = programme.on(question.on());
+            ProgrammeFact state = programme.on(day);
             if (question.isAbout(state)
                     && where.intersects(Territories.extents(tree, programme).values(), tree)) {
                 for (ProgrammeFunction function : question.functions(state)) {
-                    answers.add(answer(programme, state, function, where, question.on()));
+                    Holders holders = detection.holders(programme, function, where);
+                    answers.add(answer(state, function, holders, place, day));
                 }
             }
         }
-        return new WhoIsResponsible(question.on(), territory, answers);
+        return new WhoIsResponsible(day, place.code(), answers);
     }
 
     private List<ProgrammeFact> asked(Question question) {
@@ -96,24 +97,23 @@ class Answers {
     }
 
     private Answer answer(
-            ProgrammeFact programme, ProgrammeFact state, ProgrammeFunction function, Extent where, LocalDate day) {
-        Holders holders = detection.holders(programme, function, where);
+            ProgrammeFact programme, ProgrammeFunction function, Holders holders, TerritoryFact place, LocalDate day) {
         Set<String> agencies = new TreeSet<>();
         holders.holders().forEach(holder -> agencies.add(holder.accountability().agency()));
         Outcome outcome = agencies.isEmpty() ? Outcome.NONE : agencies.size() == 1 ? Outcome.ONE : Outcome.SEVERAL;
-        Set<String> turnTo = outcome == Outcome.NONE ? Set.of(state.owner()) : agencies;
+        Set<String> turnTo = outcome == Outcome.NONE ? Set.of(programme.owner()) : agencies;
         Directory directory = new Directory(copies, turnTo, day);
         List<Body> bodies = turnTo.stream().map(directory::body).toList();
         return new Answer(
-                state.code(),
-                state.name(),
-                state.owner(),
+                programme.code(),
+                programme.name(),
+                programme.owner(),
                 function,
                 outcome,
                 accountable(holders, directory, day),
                 Boxes.of(holders.nobody()),
                 bodies,
-                explanation(outcome, bodies, state, function, where, day));
+                explanation(outcome, bodies, programme, function, place, day));
     }
 
     private List<Accountable> accountable(Holders holders, Directory directory, LocalDate day) {
@@ -154,12 +154,12 @@ class Answers {
         return agencies;
     }
 
-    private Map<String, String> explanation(
+    private static Map<String, String> explanation(
             Outcome outcome,
             List<Body> turnTo,
             ProgrammeFact programme,
             ProgrammeFunction function,
-            Extent where,
+            TerritoryFact place,
             LocalDate day) {
         Map<String, String> sentences = new TreeMap<>();
         for (Phrases phrases : Phrases.ALL) {
@@ -169,31 +169,15 @@ class Answers {
                     language.getLanguage(),
                     phrases.say(
                             "answer-" + outcome.code(),
-                            agencies(turnTo, phrases),
+                            phrases.someOf(turnTo, body -> name(body, language)),
                             task,
-                            place(where, day, language),
+                            Languages.pick(place.name(), language),
                             phrases.date(day)));
         }
         return sentences;
     }
 
-    private static String agencies(List<Body> bodies, Phrases phrases) {
-        List<String> names = new ArrayList<>();
-        bodies.stream()
-                .limit(MOST_NAMED)
-                .map(body -> body.name().isEmpty() ? body.code() : Languages.pick(body.name(), phrases.language()))
-                .forEach(names::add);
-        if (bodies.size() > MOST_NAMED) {
-            names.add(phrases.say("more", bodies.size() - MOST_NAMED));
-        }
-        return phrases.list(names);
-    }
-
-    private String place(Extent where, LocalDate day, Locale language) {
-        String code = where.territories().iterator().next();
-        return copies.territories()
-                .find(code)
-                .map(territory -> Languages.pick(territory.on(day).name(), language))
-                .orElse(code);
+    private static String name(Body body, Locale language) {
+        return body.name().isEmpty() ? body.code() : Languages.pick(body.name(), language);
     }
 }

@@ -80,16 +80,17 @@ public final class Question {
         ages();
     }
 
+    String territory() {
+        return Objects.requireNonNull(territory);
+    }
+
     LocalDate on() {
         return on == null ? LocalDate.now(ZoneOffset.UTC) : on;
     }
 
     Extent where() {
         return new Extent(
-                Set.of(Objects.requireNonNull(territory)),
-                new Period(on(), on().plusDays(1)),
-                ages(),
-                Set.copyOf(Coded.codes(groups)));
+                Set.of(territory()), new Period(on(), on().plusDays(1)), ages(), Set.copyOf(Coded.codes(groups)));
     }
 
     private AgeRange ages() {

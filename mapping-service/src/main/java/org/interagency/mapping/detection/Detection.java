@@ -47,34 +47,37 @@ public class Detection {
         TerritoryTree tree = territories.tree();
         Agencies known = agencies.agencies();
         FunctionDetector detector = new FunctionDetector(tree, known);
+        Map<ProgrammeFact, Extent> states = Territories.extents(tree, programme);
         FindingChanges changes = FindingChanges.NONE;
         for (ProgrammeFunction function : functions) {
             changes = changes.and(findings.replace(
                     FindingScope.ofFunction(programme.code(), function),
-                    detector.detect(functionFacts(programme, function, tree))));
+                    detector.detect(functionFacts(programme.code(), states, function, tree))));
         }
         return changes.and(findings.replace(
                 FindingScope.ofTenure(programme.code()),
-                new TenureDetector(tree, known).detect(tenureFacts(programme, tree, known))));
+                new TenureDetector(tree, known).detect(tenureFacts(programme.code(), states, tree, known))));
     }
 
     /** Who is accountable for a function of a programme within an extent. Needs a transaction. */
     public Holders holders(ProgrammeFact programme, ProgrammeFunction function, Extent where) {
         TerritoryTree tree = territories.tree();
-        return new FunctionDetector(tree, agencies.agencies()).holders(functionFacts(programme, function, tree), where);
+        Map<ProgrammeFact, Extent> states = Territories.extents(tree, programme);
+        return new FunctionDetector(tree, agencies.agencies())
+                .holders(functionFacts(programme.code(), states, function, tree), where);
     }
 
-    private FunctionFacts functionFacts(ProgrammeFact programme, ProgrammeFunction function, TerritoryTree tree) {
-        Map<ProgrammeFact, Extent> states = Territories.extents(tree, programme);
+    private FunctionFacts functionFacts(
+            String programme, Map<ProgrammeFact, Extent> states, ProgrammeFunction function, TerritoryTree tree) {
         return new FunctionFacts(
-                programme.code(),
+                programme,
                 function.code(),
                 ownerships(states),
                 states.entrySet().stream()
                         .filter(state -> state.getKey().requiredFunctions().contains(function))
                         .map(Map.Entry::getValue)
                         .toList(),
-                held.accountable(programme.code(), function).stream()
+                held.accountable(programme, function).stream()
                         .map(fact ->
                                 new Accountability(fact.id(), fact.agency(), fact.delegatedFrom(), extent(tree, fact)))
                         .toList(),
@@ -88,11 +91,12 @@ public class Detection {
     }
 
     /** What agencies that do not cease hold cannot be orphaned, and is not read. */
-    private TenureFacts tenureFacts(ProgrammeFact programme, TerritoryTree tree, Agencies known) {
+    private TenureFacts tenureFacts(
+            String programme, Map<ProgrammeFact, Extent> states, TerritoryTree tree, Agencies known) {
         return new TenureFacts(
-                programme.code(),
-                ownerships(Territories.extents(tree, programme)),
-                held.heldBy(known.ceasing(), programme.code()).stream()
+                programme,
+                ownerships(states),
+                held.heldBy(known.ceasing(), programme).stream()
                         .map(fact -> new Tenure(fact.id(), fact.function().code(), fact.agency(), extent(tree, fact)))
                         .toList());
     }

@@ -1,11 +1,9 @@
 package org.interagency.mapping.finding;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.interagency.contracts.vocabulary.Benefit;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Contingency;
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong, in one sentence of one language, in which things have the names that they have when it begins. */
 final class Explanation {
-
-    /** How many agencies or territories are named; of more, the rest is counted. */
-    static final int MOST_NAMED = 3;
 
     private final Finding finding;
     private final KnownNames names;
@@ -85,21 +80,12 @@ final class Explanation {
     }
 
     private String agencies() {
-        return abbreviated(finding.agencies(), code -> names.agency(code, day, phrases.language()));
+        return phrases.someOf(finding.agencies(), code -> names.agency(code, day, phrases.language()));
     }
 
     private String where() {
-        return abbreviated(
+        return phrases.someOf(
                 KnownNames.territoriesOf(finding).toList(), code -> names.territory(code, day, phrases.language()));
-    }
-
-    private String abbreviated(List<String> codes, UnaryOperator<String> name) {
-        List<String> named = new ArrayList<>();
-        codes.stream().limit(MOST_NAMED).forEach(code -> named.add(name.apply(code)));
-        if (codes.size() > MOST_NAMED) {
-            named.add(phrases.say("more", codes.size() - MOST_NAMED));
-        }
-        return phrases.list(named);
     }
 
     private static LocalDate start(Finding finding) {

@@ -39,7 +39,7 @@ record KnownNames(
                 programmes,
                 copies.agencies().find(agencies),
                 copies.territories()
-                        .find(codes(findings, finding -> territoriesOf(finding).limit(Explanation.MOST_NAMED))));
+                        .find(codes(findings, finding -> territoriesOf(finding).limit(Phrases.MOST_NAMED))));
     }
 
     private static Set<String> codes(Collection<Finding> findings, Function<Finding, Stream<String>> of) {

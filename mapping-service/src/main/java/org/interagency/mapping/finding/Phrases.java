@@ -5,11 +5,13 @@ import com.ibm.icu.text.SimpleFormatter;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 
@@ -19,6 +21,9 @@ public final class Phrases {
     /** One for each of {@link Languages#ALL}. */
     public static final List<Phrases> ALL =
             Languages.ALL.stream().map(Phrases::new).toList();
+
+    /** How many things are named. */
+    static final int MOST_NAMED = 3;
 
     private final Locale language;
     private final Map<String, SimpleFormatter> patterns;
@@ -53,6 +58,16 @@ public final class Phrases {
     /** Strings them together as a sentence does: with commas, and an "and" before the last. */
     public String list(List<String> items) {
         return lists.format(items);
+    }
+
+    /** Strings the names of things together; of more than {@value #MOST_NAMED}, the rest is counted. */
+    public <T> String someOf(List<T> things, Function<T, String> name) {
+        List<String> named = new ArrayList<>();
+        things.stream().limit(MOST_NAMED).forEach(thing -> named.add(name.apply(thing)));
+        if (things.size() > MOST_NAMED) {
+            named.add(say("more", things.size() - MOST_NAMED));
+        }
+        return list(named);
     }
 
     /** A day, as people write it. */

@@ -243,9 +243,9 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
             ResponsibilityFact asked,
             TerritoryTree tree,
             Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
-        List<ResponsibilityFact> states = standing.get(asked.delegatedFrom()).states();
-        ResponsibilityFact from = states.get(states.size() - 1);
-        Collection<Extent> delegable = extents(states, tree);
+        Timeline<ResponsibilityFact, ResponsibilityEntity> delegated = standing.get(asked.delegatedFrom());
+        ResponsibilityFact from = delegated.newest().orElseThrow();
+        Collection<Extent> delegable = extents(delegated.states(), tree);
         boolean sameTask = from.programme().equals(asked.programme())
                 && from.function() == asked.function()
                 && from.role() == Role.ACCOUNTABLE;

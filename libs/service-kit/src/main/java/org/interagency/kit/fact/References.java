@@ -42,6 +42,22 @@ public final class References {
         return errors.isEmpty();
     }
 
+    /** What is wrong so far. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /**
+     * Complains if anything is wrong.
+     *
+     * @throws ProblemException 422 that names each field
+     */
+    public void complain() {
+        if (!areFine()) {
+            throw ProblemException.unprocessable(errors);
+        }
+    }
+
     /** The refusal, if anything is wrong. */
     public <F extends Fact> Outcome.Refused<F> refusal() {
         return new Outcome.Refused<>(ProblemException.unprocessable(errors));
