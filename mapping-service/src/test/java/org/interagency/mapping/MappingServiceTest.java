@@ -554,6 +554,30 @@ class MappingServiceTest {
     }
 
     @Test
+    void aPartThatLeavesItsWholeIsInItsWayFromThatDayOn() {
+        post("responsibilities", accountable("A", "", "")).statusCode(201);
+        post("responsibilities", accountable("MIN", "", "")).statusCode(201);
+        agency("A", "state", ", \"parent\": \"" + country + "-MIN\"");
+        await().untilAsserted(() -> get(overlaps()).body("items", hasSize(0)));
+        register(
+                agencyService,
+                "agencies/" + country + "-A?since=2023-01-01",
+                """
+                {"name": {"en": "Agency A"}, "kind": "ministry", "level": "state", "territory": "%s"}"""
+                        .formatted(country));
+        await().untilAsserted(
+                        () -> get(overlaps()).body("items.extent.flatten().validFrom", equalTo(List.of("2023-01-01"))));
+        register(
+                agencyService,
+                "agencies/" + country + "-MIN?since=2025-01-01",
+                """
+                {"name": {"en": "Agency MIN"}, "kind": "ministry", "level": "national", "territory": "%s", "parent": "%s-A"}"""
+                        .formatted(country, country));
+        await().untilAsserted(
+                        () -> get(overlaps()).body("items.extent.flatten().validTo", equalTo(List.of("2025-01-01"))));
+    }
+
+    @Test
     void tellsHowAContingencyIsAddressed() {
         String ofPoverty = "findings?status=open&type=";
         String uncovered = ofPoverty + "uncovered&territory=" + country;

@@ -1,12 +1,18 @@
 package org.interagency.detection;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +43,30 @@ public final class Agencies {
     }
 
     /**
-     * Whether two agencies answer as one: they are the same or, unless each stands for itself, one is part of the other in any
-     * number of steps. Two parts of a third are not one body.
+     * The parts of a box, by its days, in which two agencies do not answer as one. They do if they are the same or, unless each stands
+     * for itself, one is part of the other in any number of steps on that day. Two parts of a third are not one body.
      */
-    boolean areOneBody(String one, String other) {
-        return one.equals(other) || partsAreOneBody && (isPartOf(one, other) || isPartOf(other, one));
+    List<Box> apart(String one, String other, Box box) {
+        if (one.equals(other)) {
+            return List.of();
+        }
+        if (!partsAreOneBody) {
+            return List.of(box);
+        }
+        List<Box> apart = new ArrayList<>();
+        NavigableSet<Integer> turns = box.section().daysAmong(turnsOf(lineages(List.of(one, other))));
+        for (int from : turns) {
+            if (!isPartOf(one, other, from) && !isPartOf(other, one, from)) {
+                Integer next = turns.higher(from);
+                apart.add(box.during(from, next == null ? box.section().dayTo() : next));
+            }
+        }
+        return apart;
     }
 
-    private boolean isPartOf(String part, String whole) {
+    private boolean isPartOf(String part, String whole, int day) {
         Set<String> seen = new HashSet<>();
-        for (String step = parentOf(part); step != null && seen.add(step); step = parentOf(step)) {
+        for (String step = parentOf(part, day); step != null && seen.add(step); step = parentOf(step, day)) {
             if (step.equals(whole)) {
                 return true;
             }
@@ -54,9 +74,57 @@ public final class Agencies {
         return false;
     }
 
-    private @Nullable String parentOf(String code) {
+    private @Nullable String parentOf(String code, int day) {
+        Agency.State state = stateOf(code, day);
+        return state == null ? null : state.parent();
+    }
+
+    private Agency.@Nullable State stateOf(String code, int day) {
         Agency agency = byCode.get(code);
-        return agency == null ? null : agency.parent();
+        if (agency == null) {
+            return null;
+        }
+        Agency.State found = agency.states().get(0);
+        for (Agency.State state : agency.states()) {
+            if (firstDayOf(state) <= day) {
+                found = state;
+            }
+        }
+        return found;
+    }
+
+    /** The agencies with all that they are part of on any day, in a fixed order. */
+    private Set<String> lineages(Collection<String> codes) {
+        Set<String> lineages = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>(codes);
+        while (!next.isEmpty()) {
+            Agency agency = byCode.get(next.pop());
+            if (agency != null && lineages.add(agency.code())) {
+                agency.states().stream()
+                        .map(Agency.State::parent)
+                        .filter(Objects::nonNull)
+                        .forEach(next::add);
+            }
+        }
+        return lineages;
+    }
+
+    /** The days on which one of the agencies enters another state. */
+    private NavigableSet<Integer> turnsOf(Collection<String> codes) {
+        NavigableSet<Integer> turns = new TreeSet<>();
+        for (String code : codes) {
+            Agency agency = byCode.get(code);
+            if (agency != null) {
+                agency.states().stream().skip(1).map(Agencies::firstDayOf).forEach(turns::add);
+            }
+        }
+        return turns;
+    }
+
+    private static int firstDayOf(Agency.State state) {
+        return state.since() == null
+                ? Integer.MIN_VALUE
+                : Math.toIntExact(state.since().toEpochDay());
     }
 
     /** The codes of the agencies that have an end. */
@@ -68,27 +136,31 @@ public final class Agencies {
     }
 
     /**
-     * All that bears on what an agency is in the way of: whether parts are one body with their whole, its level, its end, and what
+     * All that bears on what an agency is in the way of: whether parts are one body with their whole, its levels, its end, and what
      * it is part of. Two agencies of which this is equal are treated alike.
      */
     public String standing(String code) {
-        List<String> standing = new ArrayList<>();
-        standing.add(String.valueOf(partsAreOneBody));
-        Set<String> seen = new HashSet<>();
-        for (String step = code; step != null && seen.add(step); step = parentOf(step)) {
-            standing.add(String.valueOf(byCode.get(step)));
-        }
-        return standing.toString();
+        return partsAreOneBody
+                + lineages(List.of(code)).stream().map(byCode::get).toList().toString();
     }
 
-    /** Whether the agencies belong to different government levels. */
-    boolean differInLevel(Collection<String> codes) {
-        return codes.stream().map(this::levelOf).distinct().count() > 1;
+    /** Whether, on some day of a region, the agencies belong to different government levels. */
+    boolean differInLevel(Collection<String> codes, Region region) {
+        NavigableSet<Integer> turns = turnsOf(codes);
+        return region.parts().stream()
+                .map(Region.Part::section)
+                .flatMap(section -> section.daysAmong(turns).stream())
+                .distinct()
+                .anyMatch(day -> codes.stream()
+                                .map(code -> levelOf(code, day))
+                                .distinct()
+                                .count()
+                        > 1);
     }
 
-    private String levelOf(String code) {
-        Agency agency = byCode.get(code);
-        return agency == null ? "" : agency.level();
+    private String levelOf(String code, int day) {
+        Agency.State state = stateOf(code, day);
+        return state == null ? "" : state.level();
     }
 
     /** Where the agency is no more: nowhere, or everywhere from a day on. */

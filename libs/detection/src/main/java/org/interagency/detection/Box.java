@@ -3,8 +3,10 @@ package org.interagency.detection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,14 @@ record Box(PlaceRange places, Section section) {
             return new Section(dayFrom, end, ageFrom, ageTo, groups);
         }
 
+        /** The first day, and those of some days that come later in the section. */
+        NavigableSet<Integer> daysAmong(NavigableSet<Integer> some) {
+            NavigableSet<Integer> days =
+                    new TreeSet<>(some.headSet(dayTo, false).tailSet(dayFrom, false));
+            days.add(dayFrom);
+            return days;
+        }
+
         Period period() {
             return new Period(LocalDate.ofEpochDay(dayFrom), dayTo == FOR_GOOD ? null : LocalDate.ofEpochDay(dayTo));
         }
@@ -77,6 +87,11 @@ record Box(PlaceRange places, Section section) {
 
     private static int day(@Nullable LocalDate date) {
         return date == null ? FOR_GOOD : Math.toIntExact(date.toEpochDay());
+    }
+
+    /** The same on some of its days only. */
+    Box during(int dayFrom, int dayTo) {
+        return new Box(places, new Section(dayFrom, dayTo, section.ageFrom(), section.ageTo(), section.groups()));
     }
 
     boolean intersects(Box other) {

@@ -101,7 +101,7 @@ public final class ContingencyDetector {
         }
 
         void meetAll() {
-            Piece.sweep(pieces, Programme::owner, (one, other) -> !agencies.areOneBody(one, other), this::meet);
+            Piece.sweep(pieces, Programme::owner, agencies::apart, this::meet);
         }
 
         private void meet(Programme one, Programme other, Box both) {
@@ -198,7 +198,7 @@ public final class ContingencyDetector {
                 Collection<String> owners,
                 Region region,
                 boolean coordinated) {
-            boolean vertical = agencies.differInLevel(owners);
+            boolean vertical = agencies.differInLevel(owners, region);
             String pair = type == FindingType.DUPLICATION ? String.join("\n", programmes) : "";
             return new Finding(
                     Finding.idOf(type, facts.contingency(), facts.territory(), pair),

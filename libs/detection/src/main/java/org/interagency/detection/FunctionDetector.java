@@ -206,12 +206,9 @@ public final class FunctionDetector {
 
         List<Finding> overlaps(List<Piece<Accountability>> held) {
             Map<Pair, Clash> clashes = new TreeMap<>();
-            Piece.sweep(
-                    held,
-                    Accountability::agency,
-                    (one, other) -> !agencies.areOneBody(one, other),
-                    (one, other, both) -> clashes.computeIfAbsent(Pair.of(one, other), key -> new Clash())
-                            .add(one, other, both));
+            Piece.sweep(held, Accountability::agency, agencies::apart, (one, other, both) -> clashes.computeIfAbsent(
+                            Pair.of(one, other), key -> new Clash())
+                    .add(one, other, both));
             List<Finding> overlaps = new ArrayList<>();
             clashes.forEach((pair, clash) -> overlaps.add(overlap(pair, clash)));
             return overlaps;
@@ -270,7 +267,7 @@ public final class FunctionDetector {
                 List<String> responsibilities,
                 Region region,
                 boolean coordinated) {
-            boolean vertical = type == FindingType.OVERLAP && agencies.differInLevel(concerned);
+            boolean vertical = type == FindingType.OVERLAP && agencies.differInLevel(concerned, region);
             return new Finding(
                     id,
                     type,

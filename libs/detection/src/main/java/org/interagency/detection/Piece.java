@@ -3,7 +3,6 @@ package org.interagency.detection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -19,14 +18,18 @@ record Piece<T>(T of, Box box) {
         void of(T one, T other, Box both);
     }
 
+    /** What of the box that pieces of two holders have in common matters. */
+    @FunctionalInterface
+    interface Matter {
+        List<Box> of(String one, String other, Box both);
+    }
+
     /**
      * Tells of each two pieces of different holders whose boxes meet, by the sweep of an {@link ExtentTable}.
      *
      * @param holder who has a piece
-     * @param matter whether it matters that these two holders meet
      */
-    static <T> void sweep(
-            List<Piece<T>> pieces, Function<T, String> holder, BiPredicate<String, String> matter, Meeting<T> meeting) {
+    static <T> void sweep(List<Piece<T>> pieces, Function<T, String> holder, Matter matter, Meeting<T> meeting) {
         Map<String, Integer> holders = new HashMap<>();
         ExtentTable table = new ExtentTable(pieces.size());
         for (Piece<T> piece : pieces) {
@@ -36,12 +39,9 @@ record Piece<T>(T of, Box box) {
         table.sweep().meetings((row, otherRow) -> {
             Piece<T> one = pieces.get(row);
             Piece<T> other = pieces.get(otherRow);
-            if (matter.test(holder.apply(one.of()), holder.apply(other.of()))) {
-                meeting.of(
-                        one.of(),
-                        other.of(),
-                        one.box().intersection(other.box()).orElseThrow());
-            }
+            Box both = one.box().intersection(other.box()).orElseThrow();
+            matter.of(holder.apply(one.of()), holder.apply(other.of()), both)
+                    .forEach(box -> meeting.of(one.of(), other.of(), box));
         });
     }
 }

@@ -11,6 +11,8 @@ class AgenciesTest {
     private static final Agency MINISTRY = new Agency("MINISTRY", "national", null, null);
     private static final Agency OFFICE = new Agency("OFFICE", "national", "MINISTRY", START);
 
+    private static final Box ALWAYS = new Box(new PlaceRange(0, 1), new Box.Section(-1000, Box.FOR_GOOD, 0, 130, 1));
+
     private final Agencies agencies = Agencies.of(List.of(MINISTRY, OFFICE));
 
     @Test
@@ -36,8 +38,23 @@ class AgenciesTest {
         Agencies circle = Agencies.of(
                 List.of(new Agency("A", "state", "B", null), new Agency("B", "state", "A", null), MINISTRY));
 
-        assertThat(circle.areOneBody("A", "B")).isTrue();
-        assertThat(circle.areOneBody("A", "MINISTRY")).isFalse();
+        assertThat(circle.apart("A", "B", ALWAYS)).isEmpty();
+        assertThat(circle.apart("A", "MINISTRY", ALWAYS)).containsExactly(ALWAYS);
         assertThat(circle.standing("A")).isNotEqualTo(circle.standing("B"));
+    }
+
+    @Test
+    void aPartIsOneBodyWithItsWholeOnlyWhileItIsPartOfIt() {
+        Agency moved = new Agency(
+                "OFFICE",
+                List.of(
+                        new Agency.State(null, "national", "MINISTRY"),
+                        new Agency.State(START, "national", "COUNCIL"),
+                        new Agency.State(START.plusDays(9), "national", "MINISTRY")),
+                null);
+        int day = (int) START.toEpochDay();
+
+        assertThat(Agencies.of(List.of(MINISTRY, moved)).apart("MINISTRY", "OFFICE", ALWAYS))
+                .containsExactly(ALWAYS.during(day, day + 9));
     }
 }

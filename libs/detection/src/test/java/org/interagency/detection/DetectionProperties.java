@@ -146,7 +146,7 @@ class DetectionProperties {
                 owners.addAll(ownersHere);
             }
             forEachPair(agencies, (one, other) -> {
-                if (!world.areOneBody(one, other)) {
+                if (!world.areOneBody(one, other, point.day())) {
                     add(expected, "OVERLAP [P] " + List.of(one, other), point);
                 }
             });
@@ -265,7 +265,7 @@ class DetectionProperties {
                 add(expected, "UNCOVERED [] []", point);
             }
             forEachPair(here, (one, other) -> {
-                if (!world.areOneBody(one.owner(), other.owner())) {
+                if (!world.areOneBody(one.owner(), other.owner(), point.day())) {
                     List<String> codes = List.of(one.code(), other.code());
                     List<String> owners = sorted(Set.of(one.owner(), other.owner()));
                     if (one.benefits().stream().anyMatch(other.benefits()::contains)) {
@@ -410,10 +410,21 @@ class DetectionProperties {
             forEachPair(finding.extent(), (one, other) -> assertThat(couldBeOne(one, other))
                     .as("%s and %s could be one box", one, other)
                     .isFalse());
+            assertThat(finding.vertical()).as(name).isEqualTo(isVertical(world, finding, points));
             assertThat(found.put(name, points)).as("one finding for %s", name).isNull();
         }
         assertThat(findings.stream().map(Finding::id).distinct()).hasSameSizeAs(findings);
         return found;
+    }
+
+    private static boolean isVertical(World world, Finding finding, Set<Point> points) {
+        return finding.type() != FindingType.UNASSIGNED
+                && points.stream()
+                        .anyMatch(point -> finding.agencies().stream()
+                                        .map(agency -> world.levelOf(agency, point.day()))
+                                        .distinct()
+                                        .count()
+                                > 1);
     }
 
     /** Whether two boxes differ in nothing but their territories, or but in days or ages that touch. */

@@ -28,7 +28,7 @@ final class World {
     final Random random;
     private final Map<String, @Nullable String> parents = new TreeMap<>();
     private final Map<String, LocalDate> ends = new TreeMap<>();
-    private final Map<String, String> wholes = new HashMap<>();
+    private final Map<String, List<Agency.State>> states = new HashMap<>();
     private final Map<String, LocalDate> ceased = new HashMap<>();
     private final Set<String> named = new HashSet<>();
 
@@ -41,16 +41,26 @@ final class World {
                 ends.put("T" + i, day());
             }
         }
-        for (int i = 1; i < AGENCIES.size(); i++) {
-            if (random.nextInt(4) == 0) {
-                wholes.put(AGENCIES.get(i), AGENCIES.get(random.nextInt(i)));
+        for (int i = 0; i < AGENCIES.size(); i++) {
+            List<Agency.State> ofOne = new ArrayList<>();
+            ofOne.add(state(null, i));
+            if (random.nextInt(3) == 0) {
+                ofOne.add(state(day(), i));
             }
+            states.put(AGENCIES.get(i), ofOne);
         }
         for (String agency : AGENCIES) {
             if (random.nextInt(5) == 0) {
                 ceased.put(agency, day());
             }
         }
+    }
+
+    private Agency.State state(@Nullable LocalDate since, int agency) {
+        return new Agency.State(
+                since,
+                random.nextInt(3) == 0 ? "state" : "national",
+                agency > 0 && random.nextInt(3) == 0 ? AGENCIES.get(random.nextInt(agency)) : null);
     }
 
     /** Adds, moves or ends a territory. */
@@ -74,10 +84,9 @@ final class World {
                 .toList());
     }
 
-    /** Each of a level of its own. */
     Agencies agencies() {
         return Agencies.of(AGENCIES.stream()
-                .map(code -> new Agency(code, code, wholes.get(code), ceased.get(code)))
+                .map(code -> new Agency(code, states.get(code), ceased.get(code)))
                 .toList());
     }
 
@@ -235,13 +244,23 @@ final class World {
         return ceased.containsKey(agency) && !day.isBefore(ceased.get(agency));
     }
 
-    boolean areOneBody(String one, String other) {
-        return one.equals(other) || isPart(one, other) || isPart(other, one);
+    boolean areOneBody(String one, String other, LocalDate day) {
+        return one.equals(other) || isPart(one, other, day) || isPart(other, one, day);
     }
 
-    private boolean isPart(String part, String whole) {
-        String next = wholes.get(part);
-        return next != null && (next.equals(whole) || isPart(next, whole));
+    private boolean isPart(String part, String whole, LocalDate day) {
+        String next = stateOf(part, day).parent();
+        return next != null && (next.equals(whole) || isPart(next, whole, day));
+    }
+
+    String levelOf(String agency, LocalDate day) {
+        return stateOf(agency, day).level();
+    }
+
+    private Agency.State stateOf(String agency, LocalDate day) {
+        List<Agency.State> ofOne = states.get(agency);
+        Agency.State last = ofOne.get(ofOne.size() - 1);
+        return last.since() == null || !day.isBefore(last.since()) ? last : ofOne.get(0);
     }
 
     boolean agreed(

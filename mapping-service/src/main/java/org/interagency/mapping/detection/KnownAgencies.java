@@ -28,11 +28,13 @@ class KnownAgencies {
         return partsAreOneBody ? Agencies.of(all) : Agencies.eachForItself(all);
     }
 
-    /** Its level and what it is part of are those that it will have in the end. */
     private static Agency agency(AgencyFact fact) {
-        List<AgencyFact> states = fact.states();
-        AgencyFact last = states.get(states.size() - 1);
-        return new Agency(last.code(), last.level(), last.parent(), last.validTo());
+        return new Agency(
+                fact.code(),
+                fact.states().stream()
+                        .map(state -> new Agency.State(state.since(), state.level(), state.parent()))
+                        .toList(),
+                fact.validTo());
     }
 
     /** As they are heard of by now. Needs a transaction. */

@@ -133,7 +133,7 @@ public class Redetection {
 
     /**
      * When agencies change, has every programme that one of them, or a part of one, owns or has a part in detected anew by the next
-     * {@link #detectStale()}: their levels, ends and wholes bear on it. Waits for detections that are under way, so that none of them
+     * {@link #detectStale()}: their levels, ends and wholes, on any day, bear on it. Waits for detections that are under way, so that none of them
      * passes for up to date afterwards.
      */
     void forget(@Observes Kept kept) {
@@ -143,15 +143,19 @@ public class Redetection {
         Turn.take(session, Topics.AGENCIES);
         session.createNativeMutationQuery(
                         """
-                        WITH RECURSIVE part (code) AS (
+                        WITH RECURSIVE state (topic, key, fact) AS (
+                            SELECT topic, key, state
+                            FROM copied_fact, jsonb_array_elements(fact -> 'otherStates' || jsonb_build_array(fact)) state
+                            WHERE topic IN (:agencyTopic, :programmeTopic)),
+                        part (code) AS (
                             SELECT unnest(CAST(:agencies AS text[]))
                             UNION
-                            SELECT a.key FROM copied_fact a JOIN part ON a.fact ->> 'parent' = part.code
+                            SELECT a.key FROM state a JOIN part ON a.fact ->> 'parent' = part.code
                             WHERE a.topic = :agencyTopic)
                         DELETE FROM detected WHERE programme IN
                             (SELECT r.programme FROM responsibility r JOIN part ON r.agency = part.code)
                         OR programme IN
-                            (SELECT p.key FROM copied_fact p JOIN part ON p.fact ->> 'owner' = part.code
+                            (SELECT p.key FROM state p JOIN part ON p.fact ->> 'owner' = part.code
                              WHERE p.topic = :programmeTopic)""")
                 .setParameter("agencies", kept.keys().toArray(String[]::new))
                 .setParameter("agencyTopic", Topics.AGENCIES)
