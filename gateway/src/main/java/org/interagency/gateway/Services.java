@@ -37,6 +37,7 @@ class Services {
                 entry("detection", mapping),
                 entry("findings", mapping),
                 entry("reports", mapping),
+                entry("scenarios", mapping),
                 entry("who-is-responsible", mapping));
     }
 

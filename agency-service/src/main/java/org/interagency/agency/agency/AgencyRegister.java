@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.agency.level.GovernmentLevelRegister;
@@ -131,10 +132,11 @@ public class AgencyRegister {
     /**
      * Changes agencies as a reorganisation demands. Needs a transaction.
      *
+     * @return the codes of all agencies that it is about
      * @throws ProblemException 422 if a successor cannot be as it is asked for
      */
     @Transactional(TxType.MANDATORY)
-    public void carryOut(Reorganisation reorganisation) {
+    public Set<String> carryOut(Reorganisation reorganisation) {
         putSuccessors(reorganisation);
         List<String> successors = reorganisation.successorCodes();
         List<String> goingOn = reorganisation.from().stream()
@@ -151,9 +153,13 @@ public class AgencyRegister {
                             .linked(agency.predecessors(), joined(agency.successors(), successors, agency)),
                     WriteTerms.none());
         }
+        Set<String> concerned = new TreeSet<>(successors);
+        concerned.addAll(reorganisation.from());
+        concerned.addAll(reorganisation.ending());
         if (successors.size() == 1) {
-            passPartsOn(reorganisation, successors.get(0));
+            concerned.addAll(passPartsOn(reorganisation, successors.get(0)));
         }
+        return concerned;
     }
 
     private void putSuccessors(Reorganisation reorganisation) {
@@ -164,10 +170,7 @@ public class AgencyRegister {
             if (putAll(List.of(successors.get(i)), terms, reorganisation.from()).get(0)
                     instanceof Refused<AgencyFact> refused) {
                 String place = "/to/" + i;
-                refused.problem()
-                        .problem()
-                        .errors()
-                        .forEach(error -> errors.add(new FieldError(place + error.pointer(), error.detail())));
+                refused.problem().problem().errors().forEach(error -> errors.add(error.below(place)));
             }
         }
         if (!errors.isEmpty()) {
@@ -184,7 +187,7 @@ public class AgencyRegister {
     }
 
     /** The parts of agencies that end become parts of the one that comes out of it. */
-    private void passPartsOn(Reorganisation reorganisation, String successor) {
+    private List<String> passPartsOn(Reorganisation reorganisation, String successor) {
         List<String> parts = rows
                 .list(
                         "parent in ?1 and (until is null or until > ?2)",
@@ -199,6 +202,7 @@ public class AgencyRegister {
                 reorganisation.effectiveDate(),
                 ledger.lock(parts).values(),
                 part -> reorganisation.ending().contains(part.parent()) ? part.withParent(successor) : part);
+        return parts;
     }
 
     @Transactional

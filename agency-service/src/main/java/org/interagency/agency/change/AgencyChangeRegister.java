@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.interagency.agency.agency.AgencyRegister;
 import org.interagency.agency.agency.AgencyRequest;
@@ -15,7 +17,9 @@ import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.EventTypes;
 import org.interagency.contracts.Topics;
+import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.fact.References;
+import org.interagency.kit.fact.Trial;
 import org.interagency.kit.history.Cause;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
@@ -53,6 +57,37 @@ class AgencyChangeRegister {
      */
     @Transactional
     AgencyChangeFact create(AgencyChangeRequest request) {
+        AgencyChangeFact change = request.fact();
+        carryOut(request, change);
+        return change;
+    }
+
+    /**
+     * What agencies would be if some reorganisations were carried out, one after the other. Nothing is kept.
+     *
+     * @throws ProblemException 409 if there is one of the same code; 422 if one cannot be carried out
+     */
+    AgencyChangeTrial tryOut(AgencyChangeTrialRequest request) {
+        return Trial.run(
+                () -> {
+                    List<AgencyChangeFact> changes = new ArrayList<>();
+                    Set<String> concerned = new TreeSet<>();
+                    for (int i = 0; i < request.agencyChanges().size(); i++) {
+                        AgencyChangeFact change = request.agencyChanges().get(i).fact();
+                        try {
+                            concerned.addAll(carryOut(request.agencyChanges().get(i), change));
+                        } catch (ProblemException refused) {
+                            throw refused.below("/agencyChanges/" + i);
+                        }
+                        changes.add(change);
+                    }
+                    return new AgencyChangeTrial(
+                            changes, List.copyOf(agencies.find(concerned).values()));
+                },
+                trial -> false);
+    }
+
+    private Set<String> carryOut(AgencyChangeRequest request, AgencyChangeFact change) {
         agencies.takeTurn();
         if (rows.findById(request.code()) != null) {
             throw ProblemException.conflict(
@@ -60,12 +95,11 @@ class AgencyChangeRegister {
                             + " stands already, and cannot be changed. Choose another code.",
                     List.of(FieldError.of("code", request.code() + " is taken.")));
         }
-        AgencyChangeFact change = request.fact();
         cause.is(change);
-        agencies.carryOut(reorganisation(request));
+        Set<String> concerned = agencies.carryOut(reorganisation(request));
         rows.persist(new AgencyChangeEntity(change));
         outbox.append(Topics.AGENCY_CHANGES, EventTypes.of(KIND, EventTypes.Change.REGISTERED), change);
-        return change;
+        return concerned;
     }
 
     private Reorganisation reorganisation(AgencyChangeRequest request) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
+import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -50,6 +51,15 @@ public class AgencyChangeResource {
                 .header(HttpHeaders.LOCATION, "/api/v1/agency-changes/" + change.code())
                 .entity(change)
                 .build();
+    }
+
+    @POST
+    @Path("trial")
+    @Operation(
+            summary = "Tell what agencies would be if they were reorganised, and keep nothing",
+            description = "Scenarios rest on this; they tell what would become of responsibilities too.")
+    public AgencyChangeTrial tryOut(AgencyChangeTrialRequest request) {
+        return register.tryOut(requests.checked(request));
     }
 
     @GET

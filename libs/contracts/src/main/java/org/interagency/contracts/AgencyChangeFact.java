@@ -59,14 +59,20 @@ public record AgencyChangeFact(
                 .findFirst();
     }
 
-    /** Who holds a responsibility from the effective date on that one of the agencies held; nobody takes it over if empty. */
-    public Optional<String> newHolder(ResponsibilityFact responsibility) {
+    /**
+     * Who holds a responsibility from the effective date on that one of the agencies held; nobody takes it over if empty.
+     *
+     * @param programme the code of the programme that it is for
+     * @param function the function that it is for
+     * @param responsibility its id
+     */
+    public Optional<String> newHolder(String programme, ProgrammeFunction function, String responsibility) {
         return transfers.stream()
-                .filter(transfer -> transfer.namesProgramme(responsibility.programme()))
+                .filter(transfer -> transfer.namesProgramme(programme))
                 .filter(transfer ->
-                        transfer.functions().isEmpty() || transfer.functions().contains(responsibility.function()))
+                        transfer.functions().isEmpty() || transfer.functions().contains(function))
                 .filter(transfer -> transfer.responsibilities().isEmpty()
-                        || transfer.responsibilities().contains(responsibility.id()))
+                        || transfer.responsibilities().contains(responsibility))
                 .map(Transfer::to)
                 .findFirst();
     }

@@ -1,8 +1,10 @@
 package org.interagency.contracts;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,37 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact {
         return Stream.concat(Stream.of(with(version(), since(), until(), List.of())), otherStates().stream())
                 .sorted(Comparator.comparing(TimedFact::since, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    /**
+     * The fact as it is if its states change from a day on.
+     *
+     * @param change makes the content of a state as it shall be; its version and its days are none of its business
+     */
+    default F changedFrom(LocalDate day, UnaryOperator<F> change) {
+        List<F> changed = new ArrayList<>();
+        for (F state : states()) {
+            F content = change.apply(state);
+            if (content.equals(state) || state.until() != null && !state.until().isAfter(day)) {
+                changed.add(state);
+            } else if (state.since() == null || state.since().isBefore(day)) {
+                changed.add(state.with(version(), state.since(), day, List.of()));
+                changed.add(content.with(version(), day, state.until(), List.of()));
+            } else {
+                changed.add(content);
+            }
+        }
+        return together(changed);
+    }
+
+    /** The fact as it is if all its states change. */
+    default F changed(UnaryOperator<F> change) {
+        return together(states().stream().map(change).toList());
+    }
+
+    private F together(List<F> states) {
+        F first = states.get(0);
+        return first.with(version(), first.since(), first.until(), states.subList(1, states.size()));
     }
 
     /** The state that holds on a day, without the others. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,20 @@ public final class Agencies {
     /** Agencies of which each stands for itself, whatever it is part of. */
     public static Agencies eachForItself(Collection<Agency> agencies) {
         return new Agencies(agencies, false);
+    }
+
+    /** These and others, which take the place of those of the same codes. */
+    public Agencies with(Collection<Agency> others) {
+        List<Agency> all = new ArrayList<>(byCode.values());
+        all.addAll(others);
+        return new Agencies(all, partsAreOneBody);
+    }
+
+    /** The codes of the agencies whose {@link #standing} is another among others, or that only one of the two have. */
+    public Set<String> differing(Agencies others) {
+        return Stream.concat(byCode.keySet().stream(), others.byCode.keySet().stream())
+                .filter(code -> !standing(code).equals(others.standing(code)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

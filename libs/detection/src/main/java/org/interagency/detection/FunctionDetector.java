@@ -52,7 +52,19 @@ public final class FunctionDetector {
      * @throws IllegalArgumentException if they name more than {@value Extent#MOST_GROUPS} groups
      */
     public Holders holders(FunctionFacts facts, Extent where) {
-        return new Problem(facts, List.of(where)).holders(where);
+        Problem problem = new Problem(facts, List.of(where));
+        return problem.holders(Box.intersections(problem.boxesOf(where), problem.programme.boxes()));
+    }
+
+    /**
+     * Who is accountable in all that the programme covers.
+     *
+     * @throws UnknownTerritoryException if the tree lacks a territory that the facts name
+     * @throws IllegalArgumentException if they name more than {@value Extent#MOST_GROUPS} groups
+     */
+    public Holders holders(FunctionFacts facts) {
+        Problem problem = new Problem(facts, List.of());
+        return problem.holders(problem.programme.boxes());
     }
 
     private record Pair(String first, String second) implements Comparable<Pair> {
@@ -151,8 +163,11 @@ public final class FunctionDetector {
             return held;
         }
 
-        Holders holders(Extent where) {
-            List<Box> covered = Box.intersections(Box.of(where, tree, bits), programme.boxes());
+        List<Box> boxesOf(Extent where) {
+            return Box.of(where, tree, bits);
+        }
+
+        Holders holders(List<Box> covered) {
             Map<Accountability, List<Box>> boxesOf = new IdentityHashMap<>();
             List<Box> answeredFor = new ArrayList<>();
             for (Piece<Accountability> piece : held()) {

@@ -22,4 +22,20 @@ public record HeldFact(
         Population population,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable String delegatedFrom) {}
+        @Nullable String delegatedFrom) {
+
+    /** The same in the hands of another agency. */
+    HeldFact heldBy(String other) {
+        return new HeldFact(id, function, other, territories, population, validFrom, validTo, delegatedFrom);
+    }
+
+    /** The part of it before a day. */
+    HeldFact until(LocalDate day) {
+        return new HeldFact(id, function, agency, territories, population, validFrom, day, delegatedFrom);
+    }
+
+    /** The part of it from a day on. */
+    HeldFact from(LocalDate day) {
+        return new HeldFact(id, function, agency, territories, population, day, validTo, delegatedFrom);
+    }
+}

@@ -16,4 +16,7 @@ public interface HeldFacts {
 
     /** What some agencies hold, in any role, of a programme. */
     List<HeldFact> heldBy(Collection<String> agencies, String programme);
+
+    /** The programmes of which some agencies hold anything, in any role. */
+    Set<String> programmesOf(Collection<String> agencies);
 }

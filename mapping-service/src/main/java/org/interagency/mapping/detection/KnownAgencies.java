@@ -28,7 +28,8 @@ class KnownAgencies {
         return partsAreOneBody ? Agencies.of(all) : Agencies.eachForItself(all);
     }
 
-    private static Agency agency(AgencyFact fact) {
+    /** As detection knows it. */
+    static Agency agency(AgencyFact fact) {
         return new Agency(
                 fact.code(),
                 fact.states().stream()

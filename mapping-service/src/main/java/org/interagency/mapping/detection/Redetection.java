@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +18,10 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.hibernate.Session;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
-import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Kept;
 import org.interagency.kit.fact.Turn;
-import org.interagency.mapping.finding.FindingBook;
 import org.interagency.mapping.finding.FindingChanges;
 import org.jboss.logging.Logger;
 
@@ -51,8 +48,6 @@ public class Redetection {
     private final KnownProgrammes programmes;
     private final Territories territories;
     private final KnownAgencies agencies;
-    private final HeldFacts held;
-    private final FindingBook findings;
     private final Detection detection;
     private final ContingencyDetection contingencies;
     private final AtomicInteger pending = new AtomicInteger();
@@ -63,8 +58,6 @@ public class Redetection {
             KnownProgrammes programmes,
             Territories territories,
             KnownAgencies agencies,
-            HeldFacts held,
-            FindingBook findings,
             Detection detection,
             ContingencyDetection contingencies,
             MeterRegistry metrics) {
@@ -73,8 +66,6 @@ public class Redetection {
         this.programmes = programmes;
         this.territories = territories;
         this.agencies = agencies;
-        this.held = held;
-        this.findings = findings;
         this.detection = detection;
         this.contingencies = contingencies;
         Gauge.builder("registry.detection.pending", pending, AtomicInteger::get)
@@ -207,11 +198,7 @@ public class Redetection {
         // What is detected may rest on a newer tree than this, never on an older one; then it is detected once more.
         Basis basis = basis(programme, territories.tree());
         boolean wasUpToDate = basis.equals(bases(List.of(code)).get(code));
-        Set<ProgrammeFunction> functions = EnumSet.noneOf(ProgrammeFunction.class);
-        programme.states().forEach(state -> functions.addAll(state.requiredFunctions()));
-        functions.addAll(held.functionsOf(code));
-        functions.addAll(findings.functionsOf(code));
-        FindingChanges changes = detection.detect(programme, functions);
+        FindingChanges changes = detection.detect(programme, detection.functionsOf(programme));
         session.createNativeMutationQuery(
                         """
                         INSERT INTO detected (programme, programme_version, territories, parts_are_one_body)

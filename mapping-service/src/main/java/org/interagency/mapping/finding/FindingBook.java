@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.EventTypes;
 import org.interagency.contracts.EventTypes.FindingChange;
 import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Contingency;
@@ -58,6 +61,52 @@ public class FindingBook {
      * @param found each id once
      */
     public FindingChanges replace(FindingScope scope, List<Finding> found) {
+        Difference difference = difference(scope, found);
+        Instant now = now();
+        List<FindingFact> resolved = resolve(difference.gone(), now);
+        return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
+    }
+
+    /**
+     * What would change if these were the findings that hold in some scopes. Writes nothing.
+     *
+     * @param found each id once
+     * @param agencies those that go by other names then
+     * @param programmes those that are other ones then
+     */
+    public FindingChanges compare(
+            Map<FindingScope, List<Finding>> found,
+            Collection<AgencyFact> agencies,
+            Collection<ProgrammeFact> programmes) {
+        Map<String, Finding> different = new LinkedHashMap<>();
+        Set<String> gone = new TreeSet<>();
+        found.forEach((scope, findings) -> {
+            Difference difference = difference(scope, findings);
+            different.putAll(difference.different());
+            gone.addAll(difference.gone());
+        });
+        Instant now = now();
+        KnownNames names = KnownNames.of(different.values(), copies).with(agencies, programmes);
+        List<FindingFact> opened = new ArrayList<>();
+        List<FindingFact> changed = new ArrayList<>();
+        Map<String, FindingEntity> before = byId(different.keySet());
+        different.forEach((id, finding) ->
+                (isOpen(before.get(id)) ? changed : opened).add(next(before.get(id), finding, names, now)));
+        return new FindingChanges(
+                opened,
+                changed,
+                byId(gone).values().stream().map(row -> resolved(row, now)).toList());
+    }
+
+    /**
+     * How findings differ from those that stand.
+     *
+     * @param different those that are new or say something else, by id
+     * @param gone ids of those that stand and are not among them
+     */
+    private record Difference(Map<String, Finding> different, Set<String> gone) {}
+
+    private Difference difference(FindingScope scope, List<Finding> found) {
         Map<String, UUID> standing = fingerprints(scope);
         Map<String, Finding> different = new LinkedHashMap<>();
         for (Finding finding : found) {
@@ -66,9 +115,11 @@ public class FindingBook {
                 different.put(finding.id().toString(), finding);
             }
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        List<FindingFact> resolved = resolve(standing.keySet(), now);
-        return write(scope, different, now).and(new FindingChanges(List.of(), List.of(), resolved));
+        return new Difference(different, standing.keySet());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Map<String, UUID> fingerprints(FindingScope scope) {
@@ -104,13 +155,8 @@ public class FindingBook {
         List<FindingFact> changed = new ArrayList<>();
         different.forEach((id, finding) -> {
             FindingEntity row = before.get(id);
-            boolean isOpen = row != null && !row.status.equals(FindingStatus.RESOLVED.code());
-            FindingFact fact = fact(
-                    finding,
-                    names.explain(finding),
-                    row == null ? now : row.firstSeen,
-                    now,
-                    row == null ? 1 : row.version + 1);
+            boolean isOpen = isOpen(row);
+            FindingFact fact = next(row, finding, names, now);
             if (row == null) {
                 row = new FindingEntity();
                 row.scope = scope.key();
@@ -125,6 +171,19 @@ public class FindingBook {
         return new FindingChanges(opened, changed, List.of());
     }
 
+    private static boolean isOpen(@Nullable FindingEntity row) {
+        return row != null && !row.status.equals(FindingStatus.RESOLVED.code());
+    }
+
+    private static FindingFact next(@Nullable FindingEntity before, Finding finding, KnownNames names, Instant now) {
+        return fact(
+                finding,
+                names.explain(finding),
+                before == null ? now : before.firstSeen,
+                now,
+                before == null ? 1 : before.version + 1);
+    }
+
     private static void take(FindingEntity row, FindingFact fact, Finding finding) {
         row.become(fact);
         row.fingerprint = fingerprint(finding);
@@ -133,27 +192,31 @@ public class FindingBook {
     private List<FindingFact> resolve(Collection<String> ids, Instant now) {
         List<FindingFact> resolved = new ArrayList<>();
         byId(ids).values().forEach(row -> {
-            FindingFact fact = row.fact();
-            row.become(new FindingFact(
-                    fact.id(),
-                    fact.type(),
-                    FindingStatus.RESOLVED,
-                    fact.severity(),
-                    fact.vertical(),
-                    fact.programmes(),
-                    fact.function(),
-                    fact.contingency(),
-                    fact.agencies(),
-                    fact.responsibilities(),
-                    fact.extent(),
-                    fact.explanation(),
-                    fact.firstSeen(),
-                    now,
-                    fact.version() + 1));
+            row.become(resolved(row, now));
             announce(FindingChange.RESOLVED, row.fact());
             resolved.add(row.fact());
         });
         return resolved;
+    }
+
+    private static FindingFact resolved(FindingEntity row, Instant now) {
+        FindingFact fact = row.fact();
+        return new FindingFact(
+                fact.id(),
+                fact.type(),
+                FindingStatus.RESOLVED,
+                fact.severity(),
+                fact.vertical(),
+                fact.programmes(),
+                fact.function(),
+                fact.contingency(),
+                fact.agencies(),
+                fact.responsibilities(),
+                fact.extent(),
+                fact.explanation(),
+                fact.firstSeen(),
+                now,
+                fact.version() + 1);
     }
 
     private Map<String, FindingEntity> byId(Collection<String> ids) {

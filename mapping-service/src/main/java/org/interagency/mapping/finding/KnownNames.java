@@ -2,6 +2,7 @@ package org.interagency.mapping.finding;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,15 @@ record KnownNames(
                 copies.agencies().find(agencies),
                 copies.territories()
                         .find(codes(findings, finding -> territoriesOf(finding).limit(Phrases.MOST_NAMED))));
+    }
+
+    /** These, with other facts about some things. */
+    KnownNames with(Collection<AgencyFact> otherAgencies, Collection<ProgrammeFact> otherProgrammes) {
+        Map<String, AgencyFact> allAgencies = new HashMap<>(agencies);
+        otherAgencies.forEach(agency -> allAgencies.put(agency.code(), agency));
+        Map<String, ProgrammeFact> allProgrammes = new HashMap<>(programmes);
+        otherProgrammes.forEach(programme -> allProgrammes.put(programme.code(), programme));
+        return new KnownNames(allProgrammes, allAgencies, territories);
     }
 
     private static Set<String> codes(Collection<Finding> findings, Function<Finding, Stream<String>> of) {

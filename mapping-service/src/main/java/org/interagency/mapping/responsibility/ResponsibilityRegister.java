@@ -112,6 +112,11 @@ public class ResponsibilityRegister {
                 written -> !dryRun);
     }
 
+    /** The responsibilities of these ids that there are, as they are today. Needs a transaction. */
+    public Map<String, ResponsibilityFact> find(Set<String> ids) {
+        return ledger.find(ids);
+    }
+
     /** Some responsibilities and all that they are delegated from, as they are on a day, by id. Needs a transaction. */
     public Map<String, ResponsibilityFact> withDelegators(Set<String> ids, LocalDate day) {
         Map<String, ResponsibilityFact> all = new HashMap<>();

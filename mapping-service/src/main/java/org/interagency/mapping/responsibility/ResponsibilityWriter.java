@@ -137,7 +137,10 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                         change.effectiveDate(),
                         ledger.lock(programmeOf.keySet()).values(),
                         responsibility -> change.from().contains(responsibility.agency())
-                                ? change.newHolder(responsibility)
+                                ? change.newHolder(
+                                                responsibility.programme(),
+                                                responsibility.function(),
+                                                responsibility.id())
                                         .map(responsibility::withAgency)
                                         .orElse(responsibility)
                                 : responsibility)

@@ -97,4 +97,15 @@ class StoredHeldFacts implements HeldFacts {
                 .map(StoredHeldFacts::function)
                 .collect(Collectors.toSet());
     }
+
+    @Override
+    public Set<String> programmesOf(Collection<String> agencies) {
+        return agencies.isEmpty()
+                ? Set.of()
+                : Set.copyOf(session.createQuery(
+                                "select distinct programme from ResponsibilityEntity where agency in :agencies",
+                                String.class)
+                        .setParameterList("agencies", agencies)
+                        .list());
+    }
 }

@@ -1,8 +1,10 @@
 package org.interagency.kit.copy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -43,4 +45,8 @@ interface AgencyService {
             @QueryParam("code") List<String> codes,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
+
+    @POST
+    @Path("agency-changes/trial")
+    AgencyChangeTrial tryOut(JsonNode agencyChanges);
 }

@@ -14,6 +14,15 @@ public record FieldError(String pointer, String detail) {
         return new FieldError("/" + field, detail);
     }
 
+    /**
+     * The same error where the body is a part of a greater one.
+     *
+     * @param place the JSON Pointer of the part
+     */
+    public FieldError below(String place) {
+        return pointer.startsWith("?") ? this : new FieldError(place + pointer, detail);
+    }
+
     /** The field at the top that the error is in; empty if it is about the whole body. */
     public String field() {
         String[] steps = pointer.split("/", 3);

@@ -12,8 +12,24 @@ public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     private ProblemException(int status, String title, String detail, List<FieldError> errors) {
-        super(detail);
-        this.problem = new Problem("about:blank", title, status, detail, errors);
+        this(new Problem("about:blank", title, status, detail, errors));
+    }
+
+    /** What another service has answered, told as it is. */
+    public ProblemException(Problem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    /**
+     * The problem of a part of a request.
+     *
+     * @param place the JSON Pointer of the part
+     */
+    public ProblemException below(String place) {
+        List<FieldError> errors =
+                problem.errors().stream().map(error -> error.below(place)).toList();
+        return new ProblemException(problem.status(), problem.title(), problem.detail(), errors);
     }
 
     /** 422: the request is well formed, but these fields do not hold what they must. */

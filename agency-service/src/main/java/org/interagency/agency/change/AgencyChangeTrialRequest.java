@@ -1,0 +1,29 @@
+package org.interagency.agency.change;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.request.Consistent;
+
+/**
+ * Reorganisations to be tried out.
+ *
+ * @param agencyChanges in the order in which they are carried out
+ */
+record AgencyChangeTrialRequest(@Valid @NotEmpty @Size(max = 20) List<@NotNull AgencyChangeRequest> agencyChanges)
+        implements Consistent {
+
+    @Override
+    public List<FieldError> contradictions() {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < agencyChanges.size(); i++) {
+            String place = "/agencyChanges/" + i;
+            agencyChanges.get(i).contradictions().forEach(error -> errors.add(error.below(place)));
+        }
+        return errors;
+    }
+}

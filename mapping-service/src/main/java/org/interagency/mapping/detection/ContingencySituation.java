@@ -1,0 +1,136 @@
+package org.interagency.mapping.detection;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.Budget;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.Contingency;
+import org.interagency.detection.Agencies;
+import org.interagency.detection.ContingencyDetector;
+import org.interagency.detection.ContingencyFacts;
+import org.interagency.detection.Finding;
+import org.interagency.detection.Programme;
+import org.interagency.detection.TerritoryTree;
+import org.jspecify.annotations.Nullable;
+
+/** The programmes that address contingencies in countries, with all that bears on what is found of that. */
+final class ContingencySituation {
+
+    private final TerritoryTree tree;
+    private final Agencies agencies;
+    private final Map<String, List<ProgrammeFact>> byCountry = new TreeMap<>();
+
+    ContingencySituation(TerritoryTree tree, Agencies agencies, List<ProgrammeFact> programmes) {
+        this.tree = tree;
+        this.agencies = agencies;
+        for (ProgrammeFact programme : programmes) {
+            programme.states().stream()
+                    .flatMap(state -> state.territories().stream())
+                    .filter(tree::contains)
+                    .map(tree::rootOf)
+                    .distinct()
+                    .forEach(country -> byCountry
+                            .computeIfAbsent(country, key -> new ArrayList<>())
+                            .add(programme));
+        }
+    }
+
+    List<ContingencyDetection.Subject> subjects() {
+        return byCountry.keySet().stream()
+                .flatMap(country ->
+                        Stream.of(Contingency.values()).map(one -> new ContingencyDetection.Subject(one, country)))
+                .toList();
+    }
+
+    boolean hasProgrammesIn(String country) {
+        return byCountry.containsKey(country);
+    }
+
+    private List<ProgrammeFact> programmesOf(ContingencyDetection.Subject subject) {
+        return byCountry.getOrDefault(subject.territory(), List.of()).stream()
+                .filter(programme -> programme.states().stream()
+                        .anyMatch(state -> state.contingencies().contains(subject.contingency())))
+                .toList();
+    }
+
+    UUID signature(ContingencyDetection.Subject subject) {
+        String facts = tree.shapeOf(subject.territory()) + " " + since(subject.territory()) + " "
+                + programmesOf(subject).stream()
+                        .map(programme -> programme.code() + "@" + programme.version() + standingOfOwners(programme))
+                        .collect(Collectors.joining(" "));
+        return UUID.nameUUIDFromBytes(facts.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String standingOfOwners(ProgrammeFact programme) {
+        return programme.states().stream()
+                .map(state -> agencies.standing(state.owner()))
+                .collect(Collectors.joining());
+    }
+
+    /** What was before a country's first programme is not told: the registry knows nothing of that time. */
+    private LocalDate since(String country) {
+        return byCountry.get(country).stream()
+                .map(ProgrammeFact::validFrom)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    List<Finding> findings(ContingencyDetection.Subject subject) {
+        if (!hasProgrammesIn(subject.territory())) {
+            return List.of();
+        }
+        List<ProgrammeFact> addressing = programmesOf(subject);
+        Map<String, BigDecimal> money = comparableBudgets(addressing);
+        return new ContingencyDetector(tree, agencies)
+                .detect(new ContingencyFacts(
+                        subject.contingency().code(),
+                        subject.territory(),
+                        Needs.of(subject.contingency(), subject.territory(), since(subject.territory()), tree),
+                        addressing.stream()
+                                .flatMap(programme -> states(programme, subject, money.get(programme.code())))
+                                .toList(),
+                        List.of()));
+    }
+
+    private Stream<Programme> states(
+            ProgrammeFact programme, ContingencyDetection.Subject subject, @Nullable BigDecimal budget) {
+        return Territories.extents(tree, programme).entrySet().stream()
+                .filter(state -> state.getKey().contingencies().contains(subject.contingency()))
+                .map(state -> new Programme(
+                        programme.code(),
+                        state.getKey().owner(),
+                        state.getKey().benefits().stream().map(Coded::code).collect(Collectors.toSet()),
+                        state.getValue(),
+                        budget));
+    }
+
+    /** The budgets, by programme, of the year and the currency in which most are known; of the newest such year. */
+    private static Map<String, BigDecimal> comparableBudgets(List<ProgrammeFact> programmes) {
+        record Measure(int fiscalYear, String currency) {}
+        Map<Measure, Map<String, BigDecimal>> amounts = new HashMap<>();
+        for (ProgrammeFact programme : programmes) {
+            for (Budget budget : programme.budgets()) {
+                amounts.computeIfAbsent(new Measure(budget.fiscalYear(), budget.currency()), key -> new HashMap<>())
+                        .merge(programme.code(), budget.amount(), BigDecimal::add);
+            }
+        }
+        return amounts.entrySet().stream()
+                .max(Comparator.<Map.Entry<Measure, Map<String, BigDecimal>>>comparingInt(
+                                entry -> entry.getValue().size())
+                        .thenComparingInt(entry -> entry.getKey().fiscalYear())
+                        .thenComparing(entry -> entry.getKey().currency()))
+                .map(Map.Entry::getValue)
+                .orElse(Map.of());
+    }
+}

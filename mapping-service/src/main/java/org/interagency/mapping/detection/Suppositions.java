@@ -1,0 +1,125 @@
+package org.interagency.mapping.detection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.detection.Agencies;
+import org.interagency.detection.Finding;
+import org.interagency.detection.Holders;
+import org.interagency.mapping.detection.Consequences.Shift;
+import org.interagency.mapping.detection.ContingencyDetection.Subject;
+import org.interagency.mapping.finding.FindingBook;
+import org.interagency.mapping.finding.FindingScope;
+
+/** Tells what would follow if facts were other ones, by the detection that tells what follows from those that are. Writes nothing. */
+@ApplicationScoped
+public class Suppositions {
+
+    private final Detection detection;
+    private final ContingencyDetection contingencies;
+    private final KnownProgrammes programmes;
+    private final FindingBook findings;
+
+    Suppositions(
+            Detection detection, ContingencyDetection contingencies, KnownProgrammes programmes, FindingBook findings) {
+        this.detection = detection;
+        this.contingencies = contingencies;
+        this.programmes = programmes;
+        this.findings = findings;
+    }
+
+    /** What would follow. Needs a transaction. */
+    public Consequences of(Supposition supposition) {
+        return new Comparison(supposition).consequences();
+    }
+
+    /** One supposition, beside what is. */
+    private final class Comparison {
+
+        private final Supposition supposition;
+        private final Grounds now = detection.grounds();
+        private final Grounds then;
+        private final Map<String, ProgrammeFact> programmesThen = new LinkedHashMap<>();
+        private final Map<FindingScope, List<Finding>> found = new LinkedHashMap<>();
+        private final List<Shift> shifts = new ArrayList<>();
+
+        Comparison(Supposition supposition) {
+            this.supposition = supposition;
+            Agencies agencies = now.agencies()
+                    .with(supposition.agencies().stream()
+                            .map(KnownAgencies::agency)
+                            .toList());
+            this.then = new Grounds(now.tree(), agencies, new SupposedHeldFacts(now.held(), supposition.changes()));
+            programmes.all().forEach(programme -> programmesThen.put(programme.code(), programme));
+            supposition.programmes().forEach(programme -> programmesThen.put(programme.code(), programme));
+        }
+
+        Consequences consequences() {
+            Map<String, ProgrammeFact> programmesNow =
+                    programmes.all().stream().collect(Collectors.toMap(ProgrammeFact::code, fact -> fact));
+            for (String code : affected()) {
+                detect(programmesNow.get(code), programmesThen.get(code));
+            }
+            detectContingencies();
+            return new Consequences(findings.compare(found, supposition.agencies(), supposition.programmes()), shifts);
+        }
+
+        /** The programmes that are other ones, or that an agency owns or has a part in which passes something on or stands otherwise. */
+        private Set<String> affected() {
+            Set<String> concerned = new HashSet<>(now.agencies().differing(then.agencies()));
+            supposition.changes().forEach(change -> concerned.addAll(change.from()));
+            Set<String> affected = new TreeSet<>(now.held().programmesOf(concerned));
+            supposition.programmes().forEach(programme -> affected.add(programme.code()));
+            programmesThen.values().stream()
+                    .filter(programme ->
+                            programme.states().stream().anyMatch(state -> concerned.contains(state.owner())))
+                    .forEach(programme -> affected.add(programme.code()));
+            affected.retainAll(programmesThen.keySet());
+            return affected;
+        }
+
+        private void detect(ProgrammeFact programmeNow, ProgrammeFact programmeThen) {
+            for (ProgrammeFunction function : detection.functionsOf(programmeThen)) {
+                found.put(
+                        FindingScope.ofFunction(programmeThen.code(), function),
+                        then.ofFunction(programmeThen, function));
+                Holders holdersNow = now.holders(programmeNow, function);
+                Holders holdersThen = then.holders(programmeThen, function);
+                if (!holdersNow.equals(holdersThen)) {
+                    shifts.add(new Shift(programmeThen.code(), function, holdersNow, holdersThen));
+                }
+            }
+            found.put(FindingScope.ofTenure(programmeThen.code()), then.ofTenure(programmeThen));
+        }
+
+        private void detectContingencies() {
+            ContingencySituation situationNow = contingencies.situation();
+            ContingencySituation situationThen =
+                    new ContingencySituation(then.tree(), then.agencies(), List.copyOf(programmesThen.values()));
+            Stream.of(situationNow, situationThen)
+                    .map(ContingencySituation::subjects)
+                    .flatMap(Collection::stream)
+                    .distinct()
+                    .filter(subject -> isOtherwise(subject, situationNow, situationThen))
+                    .forEach(subject -> found.put(
+                            FindingScope.ofContingency(subject.contingency(), subject.territory()),
+                            situationThen.findings(subject)));
+        }
+
+        private boolean isOtherwise(Subject subject, ContingencySituation now, ContingencySituation then) {
+            return now.hasProgrammesIn(subject.territory()) != then.hasProgrammesIn(subject.territory())
+                    || now.hasProgrammesIn(subject.territory())
+                            && !now.signature(subject).equals(then.signature(subject));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.interagency.mapping.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.interagency.kit.fact.References;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.request.Code;
+import org.interagency.kit.request.Consistent;
+import org.interagency.kit.request.Validity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes that somebody thinks of: first the reorganisations in their order, then the moves, then the ends.
+ *
+ * @param agencyChanges reorganisations, each just as {@code POST /agency-changes} takes it
+ */
+record ScenarioRequest(
+        @Schema(
+                        implementation = Object[].class,
+                        description = "Reorganisations, each just as POST /agency-changes takes it")
+                @Size(max = 20)
+                @Nullable
+                List<@NotNull JsonNode> agencyChanges,
+        @Valid @Size(max = 100) @Nullable List<@NotNull Move> responsibilitiesMoved,
+        @Valid @Size(max = 100) @Nullable List<@NotNull ProgrammeEnd> programmesEnded)
+        implements Consistent {
+
+    ScenarioRequest {
+        agencyChanges = agencyChanges == null ? List.of() : agencyChanges;
+        responsibilitiesMoved = responsibilitiesMoved == null ? List.of() : responsibilitiesMoved;
+        programmesEnded = programmesEnded == null ? List.of() : programmesEnded;
+    }
+
+    /**
+     * Responsibilities that another agency holds from a day on.
+     *
+     * @param responsibilities their ids
+     * @param to the code of the agency, one that there is or that comes out of a reorganisation of the scenario
+     * @param on the first day on which it holds them
+     */
+    record Move(
+            @NotEmpty @Size(max = 10_000) Set<@NotNull @Code String> responsibilities,
+            @NotNull @Code String to,
+            @NotNull LocalDate on) {}
+
+    /**
+     * A programme that ends.
+     *
+     * @param programme its code
+     * @param on the day from which it is no more
+     */
+    record ProgrammeEnd(@NotNull @Code String programme, @NotNull LocalDate on) {}
+
+    @Override
+    public List<FieldError> contradictions() {
+        References faults = new References()
+                .demand(
+                        !agencyChanges.isEmpty() || !responsibilitiesMoved.isEmpty() || !programmesEnded.isEmpty(),
+                        "",
+                        "Nothing changes. Give agencyChanges, responsibilitiesMoved or programmesEnded.");
+        for (int i = 0; i < agencyChanges.size(); i++) {
+            faults.demand(
+                    agencyChanges.get(i).isObject(),
+                    "/agencyChanges/" + i,
+                    "It has to be an object, as POST /agency-changes takes it.");
+        }
+        List<FieldError> errors = new ArrayList<>(faults.errors());
+        for (int i = 0; i < responsibilitiesMoved.size(); i++) {
+            errors.addAll(Validity.errors(
+                    "responsibilitiesMoved/" + i + "/on",
+                    responsibilitiesMoved.get(i).on()));
+        }
+        for (int i = 0; i < programmesEnded.size(); i++) {
+            errors.addAll(Validity.errors(
+                    "programmesEnded/" + i + "/on", programmesEnded.get(i).on()));
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,240 @@
+package org.interagency.mapping.scenario;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.AgencyChangeFact.Transfer;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.vocabulary.AgencyChangeType;
+import org.interagency.contracts.vocabulary.Role;
+import org.interagency.detection.Holders;
+import org.interagency.detection.Holders.Holder;
+import org.interagency.kit.copy.AgencyChangeTrial;
+import org.interagency.kit.copy.AgencyChangeTrials;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.fact.References;
+import org.interagency.kit.fact.Trial;
+import org.interagency.kit.problem.ProblemException;
+import org.interagency.mapping.detection.Consequences;
+import org.interagency.mapping.detection.Consequences.Shift;
+import org.interagency.mapping.detection.KnownProgrammes;
+import org.interagency.mapping.detection.Supposition;
+import org.interagency.mapping.detection.Suppositions;
+import org.interagency.mapping.finding.Boxes;
+import org.interagency.mapping.responsibility.ResponsibilityRegister;
+import org.interagency.mapping.scenario.Scenario.Accountability;
+import org.interagency.mapping.scenario.Scenario.Accountable;
+import org.interagency.mapping.scenario.ScenarioRequest.Move;
+import org.interagency.mapping.scenario.ScenarioRequest.ProgrammeEnd;
+
+/** Tries changes out. */
+@ApplicationScoped
+class Scenarios {
+
+    private static final AgencyChangeTrial NO_REORGANISATION = new AgencyChangeTrial(List.of(), List.of());
+
+    private final AgencyChangeTrials trials;
+    private final CopiedFacts copies;
+    private final KnownProgrammes programmes;
+    private final ResponsibilityRegister responsibilities;
+    private final Suppositions suppositions;
+
+    Scenarios(
+            AgencyChangeTrials trials,
+            CopiedFacts copies,
+            KnownProgrammes programmes,
+            ResponsibilityRegister responsibilities,
+            Suppositions suppositions) {
+        this.trials = trials;
+        this.copies = copies;
+        this.programmes = programmes;
+        this.responsibilities = responsibilities;
+        this.suppositions = suppositions;
+    }
+
+    /**
+     * What would follow from changes.
+     *
+     * @throws ProblemException 409 or 422 if one could not be carried out; 503 if the agency service does not answer
+     */
+    Scenario tryOut(ScenarioRequest request) {
+        AgencyChangeTrial reorganisation =
+                request.agencyChanges().isEmpty() ? NO_REORGANISATION : trials.tryOut(request.agencyChanges());
+        copies.agencies()
+                .prepare(request.responsibilitiesMoved().stream().map(Move::to).toList(), false);
+        copies.programmes()
+                .prepare(
+                        request.programmesEnded().stream()
+                                .map(ProgrammeEnd::programme)
+                                .toList(),
+                        false);
+        return Trial.run(() -> scenario(request, reorganisation), scenario -> false);
+    }
+
+    private Scenario scenario(ScenarioRequest request, AgencyChangeTrial reorganisation) {
+        List<AgencyChangeFact> changes = new ArrayList<>(reorganisation.agencyChanges());
+        changes.addAll(moves(request.responsibilitiesMoved(), reorganisation));
+        List<ProgrammeFact> changed = changedProgrammes(changes, request.programmesEnded());
+        Consequences consequences = suppositions.of(new Supposition(reorganisation.agencies(), changed, changes));
+        return new Scenario(consequences.findings(), shifts(consequences.shifts(), reorganisation.agencies()));
+    }
+
+    /** Each move as a transfer of named responsibilities. */
+    private List<AgencyChangeFact> moves(List<Move> moves, AgencyChangeTrial reorganisation) {
+        Map<String, ResponsibilityFact> held = responsibilities.find(
+                moves.stream().flatMap(move -> move.responsibilities().stream()).collect(Collectors.toSet()));
+        Map<String, AgencyFact> agencies =
+                agencies(moves.stream().map(Move::to).collect(Collectors.toSet()), reorganisation.agencies());
+        References faults = new References();
+        for (int i = 0; i < moves.size(); i++) {
+            check(moves.get(i), "/responsibilitiesMoved/" + i, held, agencies, faults);
+        }
+        faults.complain();
+        Set<String> holders = new HashSet<>(successorsOf(reorganisation));
+        held.values().forEach(responsibility -> responsibility.states().forEach(state -> holders.add(state.agency())));
+        return moves.stream().map(move -> transfer(move, holders)).toList();
+    }
+
+    private static Set<String> successorsOf(AgencyChangeTrial reorganisation) {
+        return reorganisation.agencyChanges().stream()
+                .flatMap(change -> change.to().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static void check(
+            Move move,
+            String place,
+            Map<String, ResponsibilityFact> held,
+            Map<String, AgencyFact> agencies,
+            References faults) {
+        AgencyFact to = agencies.get(move.to());
+        faults.requireAll(place + "/responsibilities", "responsibility", move.responsibilities(), held::containsKey)
+                .require(place + "/to", "agency", move.to(), code -> to != null)
+                .demand(
+                        to == null || to.isValidOn(move.on()),
+                        place + "/to",
+                        move.to() + " is not there on " + move.on() + ". Correct /on, or name another.")
+                .demand(
+                        to == null
+                                || to.on(move.on()).kind().isOfTheState()
+                                || move.responsibilities().stream()
+                                        .noneMatch(id -> held.containsKey(id)
+                                                && held.get(id).role() == Role.ACCOUNTABLE),
+                        place + "/to",
+                        move.to() + " is not of the State, which stays the one to answer. Name a State body.");
+    }
+
+    private static AgencyChangeFact transfer(Move move, Set<String> holders) {
+        return new AgencyChangeFact(
+                "",
+                AgencyChangeType.TRANSFER,
+                List.copyOf(holders),
+                List.of(move.to()),
+                move.on(),
+                List.of(new Transfer(move.to(), Set.of(), Set.of(), move.responsibilities())),
+                List.of(),
+                1);
+    }
+
+    private Map<String, AgencyFact> agencies(Set<String> codes, List<AgencyFact> supposed) {
+        Map<String, AgencyFact> agencies = new HashMap<>(copies.agencies().find(codes));
+        supposed.forEach(agency -> agencies.put(agency.code(), agency));
+        return agencies;
+    }
+
+    private List<ProgrammeFact> changedProgrammes(List<AgencyChangeFact> changes, List<ProgrammeEnd> ends) {
+        Map<String, ProgrammeFact> known = new LinkedHashMap<>();
+        programmes.all().forEach(programme -> known.put(programme.code(), programme));
+        Map<String, ProgrammeFact> changed = new LinkedHashMap<>();
+        changes.forEach(change -> known.replaceAll((code, programme) -> passedOn(programme, change, changed)));
+        References faults = new References();
+        for (int i = 0; i < ends.size(); i++) {
+            String place = "/programmesEnded/" + i;
+            String code = ends.get(i).programme();
+            LocalDate on = ends.get(i).on();
+            ProgrammeFact programme = known.get(code);
+            faults.require(place + "/programme", "programme", code, known::containsKey)
+                    .demand(
+                            programme == null || on.isAfter(programme.validFrom()),
+                            place + "/on",
+                            code + " can end on a later day only than the one on which it begins.");
+            if (faults.areFine()) {
+                changed.put(code, next(programme.changed(state -> state.endingBy(on))));
+            }
+        }
+        faults.complain();
+        return List.copyOf(changed.values());
+    }
+
+    private static ProgrammeFact passedOn(
+            ProgrammeFact programme, AgencyChangeFact change, Map<String, ProgrammeFact> changed) {
+        if (programme.validTo() != null && !programme.validTo().isAfter(change.effectiveDate())) {
+            return programme;
+        }
+        ProgrammeFact passed = programme.changedFrom(
+                change.effectiveDate(),
+                state -> change.from().contains(state.owner())
+                        ? change.newOwner(state.code()).map(state::withOwner).orElse(state)
+                        : state);
+        if (passed.equals(programme)) {
+            return programme;
+        }
+        ProgrammeFact next = next(passed);
+        changed.put(next.code(), next);
+        return next;
+    }
+
+    /** What differs has another version. */
+    private static ProgrammeFact next(ProgrammeFact programme) {
+        return programme.with(programme.version() + 1, programme.since(), programme.until(), programme.otherStates());
+    }
+
+    private List<Scenario.Shift> shifts(List<Shift> shifts, List<AgencyFact> supposed) {
+        Map<String, ProgrammeFact> about =
+                copies.programmes().find(shifts.stream().map(Shift::programme).toList());
+        Map<String, AgencyFact> agencies = agencies(
+                shifts.stream()
+                        .flatMap(shift -> List.of(shift.now(), shift.then()).stream())
+                        .flatMap(holders -> holders.holders().stream())
+                        .map(holder -> holder.accountability().agency())
+                        .collect(Collectors.toSet()),
+                supposed);
+        return shifts.stream()
+                .map(shift -> new Scenario.Shift(
+                        shift.programme(),
+                        about.get(shift.programme()).name(),
+                        shift.function(),
+                        accountability(shift.now(), shift.then(), agencies),
+                        accountability(shift.then(), shift.now(), agencies)))
+                .toList();
+    }
+
+    private static Accountability accountability(Holders some, Holders others, Map<String, AgencyFact> agencies) {
+        Set<Holder> alike = new HashSet<>(others.holders());
+        return new Accountability(
+                some.holders().stream()
+                        .filter(holder -> !alike.contains(holder))
+                        .map(holder -> accountable(holder, agencies))
+                        .toList(),
+                Boxes.of(some.nobody()));
+    }
+
+    private static Accountable accountable(Holder holder, Map<String, AgencyFact> agencies) {
+        String agency = holder.accountability().agency();
+        return new Accountable(
+                agency,
+                agencies.containsKey(agency) ? agencies.get(agency).name() : Map.of(),
+                holder.accountability().responsibility(),
+                Boxes.of(holder.extent()));
+    }
+}
