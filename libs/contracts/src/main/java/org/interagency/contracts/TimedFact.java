@@ -84,7 +84,10 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact {
 
     /** The state that holds on a day, without the others. */
     default F on(LocalDate day) {
-        return states().stream().filter(state -> state.holdsOn(day)).findFirst().orElseThrow();
+        return Stream.concat(Stream.of(with(version(), since(), until(), List.of())), otherStates().stream())
+                .filter(state -> state.holdsOn(day))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether this state holds on a day. */

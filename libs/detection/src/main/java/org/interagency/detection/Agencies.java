@@ -3,6 +3,7 @@ package org.interagency.detection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,8 +53,12 @@ public final class Agencies {
 
     /** The codes of the agencies whose {@link #standing} is another among others, or that only one of the two have. */
     public Set<String> differing(Agencies others) {
-        return Stream.concat(byCode.keySet().stream(), others.byCode.keySet().stream())
-                .filter(code -> !standing(code).equals(others.standing(code)))
+        Set<String> changed = Stream.concat(byCode.keySet().stream(), others.byCode.keySet().stream())
+                .filter(code -> !Objects.equals(byCode.get(code), others.byCode.get(code)))
+                .collect(Collectors.toSet());
+        return Stream.of(this, others)
+                .flatMap(some -> some.byCode.keySet().stream()
+                        .filter(code -> !Collections.disjoint(some.lineages(List.of(code)), changed)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -25,6 +25,16 @@ record Grounds(TerritoryTree tree, Agencies agencies, HeldFacts held) {
         return new FunctionDetector(tree, agencies).detect(functionFacts(programme, function));
     }
 
+    /** What is unassigned and overlaps of a function of a programme, and who is accountable for it in all that the programme covers. */
+    State stateOf(ProgrammeFact programme, ProgrammeFunction function) {
+        FunctionFacts facts = functionFacts(programme, function);
+        FunctionDetector detector = new FunctionDetector(tree, agencies);
+        return new State(detector.detect(facts), detector.holders(facts));
+    }
+
+    /** How it stands with a function of a programme. */
+    record State(List<Finding> findings, Holders holders) {}
+
     /** What is orphaned of a programme. */
     List<Finding> ofTenure(ProgrammeFact programme) {
         return new TenureDetector(tree, agencies).detect(tenureFacts(programme));

@@ -90,13 +90,11 @@ public class Suppositions {
 
         private void detect(ProgrammeFact programmeNow, ProgrammeFact programmeThen) {
             for (ProgrammeFunction function : detection.functionsOf(programmeThen)) {
-                found.put(
-                        FindingScope.ofFunction(programmeThen.code(), function),
-                        then.ofFunction(programmeThen, function));
-                Holders holdersNow = now.holders(programmeNow, function);
-                Holders holdersThen = then.holders(programmeThen, function);
-                if (!holdersNow.equals(holdersThen)) {
-                    shifts.add(new Shift(programmeThen.code(), function, holdersNow, holdersThen));
+                Grounds.State state = then.stateOf(programmeThen, function);
+                found.put(FindingScope.ofFunction(programmeThen.code(), function), state.findings());
+                Holders holders = now.holders(programmeNow, function);
+                if (!holders.equals(state.holders())) {
+                    shifts.add(new Shift(programmeThen.code(), function, holders, state.holders()));
                 }
             }
             found.put(FindingScope.ofTenure(programmeThen.code()), then.ofTenure(programmeThen));

@@ -89,9 +89,12 @@ public class FindingBook {
         KnownNames names = KnownNames.of(different.values(), copies).with(agencies, programmes);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
-        Map<String, FindingEntity> before = byId(different.keySet());
-        different.forEach((id, finding) ->
-                (isOpen(before.get(id)) ? changed : opened).add(next(before.get(id), finding, names, now)));
+        Map<String, Standing> before = standing(different.keySet());
+        // To explain is most of the work.
+        different.values().parallelStream()
+                .map(finding -> next(before.get(finding.id().toString()), finding, names, now))
+                .toList()
+                .forEach(fact -> (isOpen(before.get(fact.id())) ? changed : opened).add(fact));
         return new FindingChanges(
                 opened,
                 changed,
@@ -155,8 +158,9 @@ public class FindingBook {
         List<FindingFact> changed = new ArrayList<>();
         different.forEach((id, finding) -> {
             FindingEntity row = before.get(id);
-            boolean isOpen = isOpen(row);
-            FindingFact fact = next(row, finding, names, now);
+            Standing standing = row == null ? null : new Standing(row.status, row.firstSeen, row.version);
+            boolean isOpen = isOpen(standing);
+            FindingFact fact = next(standing, finding, names, now);
             if (row == null) {
                 row = new FindingEntity();
                 row.scope = scope.key();
@@ -171,17 +175,35 @@ public class FindingBook {
         return new FindingChanges(opened, changed, List.of());
     }
 
-    private static boolean isOpen(@Nullable FindingEntity row) {
-        return row != null && !row.status.equals(FindingStatus.RESOLVED.code());
+    /** What the next version of a finding goes on from. */
+    private record Standing(String status, Instant firstSeen, long version) {}
+
+    private Map<String, Standing> standing(Collection<String> ids) {
+        return session
+                .createQuery(
+                        """
+                        select id, status, firstSeen, version from FindingEntity where array_contains(:ids, id)""",
+                        Tuple.class)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> row.get(0, String.class),
+                        row -> new Standing(
+                                row.get(1, String.class), row.get(2, Instant.class), row.get(3, Long.class))));
     }
 
-    private static FindingFact next(@Nullable FindingEntity before, Finding finding, KnownNames names, Instant now) {
+    private static boolean isOpen(@Nullable Standing before) {
+        return before != null && !before.status().equals(FindingStatus.RESOLVED.code());
+    }
+
+    private static FindingFact next(@Nullable Standing before, Finding finding, KnownNames names, Instant now) {
         return fact(
                 finding,
                 names.explain(finding),
-                before == null ? now : before.firstSeen,
+                before == null ? now : before.firstSeen(),
                 now,
-                before == null ? 1 : before.version + 1);
+                before == null ? 1 : before.version() + 1);
     }
 
     private static void take(FindingEntity row, FindingFact fact, Finding finding) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyChangeFact.Transfer;
 import org.interagency.contracts.AgencyFact;
@@ -204,8 +205,8 @@ class Scenarios {
                 copies.programmes().find(shifts.stream().map(Shift::programme).toList());
         Map<String, AgencyFact> agencies = agencies(
                 shifts.stream()
-                        .flatMap(shift -> List.of(shift.now(), shift.then()).stream())
-                        .flatMap(holders -> holders.holders().stream())
+                        .flatMap(shift -> Stream.of(shift.lost(), shift.gained()))
+                        .flatMap(List::stream)
                         .map(holder -> holder.accountability().agency())
                         .collect(Collectors.toSet()),
                 supposed);
@@ -214,19 +215,15 @@ class Scenarios {
                         shift.programme(),
                         about.get(shift.programme()).name(),
                         shift.function(),
-                        accountability(shift.now(), shift.then(), agencies),
-                        accountability(shift.then(), shift.now(), agencies)))
+                        accountability(shift.lost(), shift.now(), agencies),
+                        accountability(shift.gained(), shift.then(), agencies)))
                 .toList();
     }
 
-    private static Accountability accountability(Holders some, Holders others, Map<String, AgencyFact> agencies) {
-        Set<Holder> alike = new HashSet<>(others.holders());
+    private static Accountability accountability(
+            List<Holder> different, Holders all, Map<String, AgencyFact> agencies) {
         return new Accountability(
-                some.holders().stream()
-                        .filter(holder -> !alike.contains(holder))
-                        .map(holder -> accountable(holder, agencies))
-                        .toList(),
-                Boxes.of(some.nobody()));
+                different.stream().map(holder -> accountable(holder, agencies)).toList(), Boxes.of(all.nobody()));
     }
 
     private static Accountable accountable(Holder holder, Map<String, AgencyFact> agencies) {

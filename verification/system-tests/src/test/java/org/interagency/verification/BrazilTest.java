@@ -8,12 +8,15 @@ import static org.interagency.localstack.testing.Api.all;
 import static org.interagency.localstack.testing.Api.delete;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.importCsv;
+import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.request;
 
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,7 @@ class BrazilTest {
 
     private static final String PROGRAMME = "BR-BOLSA-FAMILIA";
     private static final int MUNICIPALITIES = 5571;
+    private static final int SCENARIOS = 20;
 
     private final RunningRegistry registry;
 
@@ -68,6 +72,9 @@ class BrazilTest {
         List<Map<String, Object>> overlaps = overlaps();
         assertThat(overlaps).hasSize(MUNICIPALITIES).allSatisfy(BrazilTest::isOneMunicipalityAgainstTheMinistry);
         assertThat(gaps()).isEmpty();
+        dissolveTheMinistryInAScenario("while it overlaps with each municipality")
+                .body("findings.changed", hasSize(MUNICIPALITIES))
+                .body("findings.changed.extent.flatten().validTo.unique()", equalTo(List.of("2031-01-01")));
 
         delete("responsibilities/" + ministry + "?on=2023-03-02")
                 .statusCode(200)
@@ -75,6 +82,10 @@ class BrazilTest {
                 .body("findings.opened", empty());
         assertThat(overlaps()).isEmpty();
         assertThat(gaps()).isEmpty();
+        dissolveTheMinistryInAScenario("when each municipality is accountable alone")
+                .body("findings.changed", empty())
+                .body("findings.opened.type", equalTo(List.of("orphaned")));
+        assertThat(overlaps()).isEmpty();
 
         delete("responsibilities/BR-BF-3550308?on=2026-01-01")
                 .statusCode(200)
@@ -88,6 +99,24 @@ class BrazilTest {
                 .body("items[0].extent[0].ageFrom", equalTo(0))
                 .body("items[0].extent[0].ageTo", equalTo(130))
                 .body("items[0].extent[0].groups", equalTo(List.of("low-income")));
+    }
+
+    /** Prints how long the answer takes. */
+    private static ValidatableResponse dissolveTheMinistryInAScenario(String when) {
+        String dissolution =
+                """
+                {"agencyChanges": [
+                    {"code": "BR-MDS-DISSOLVED", "type": "dissolve", "from": ["BR-MDS"], "effectiveDate": "2031-01-01"}]}""";
+        List<Double> took = new ArrayList<>();
+        for (int i = 0; i < SCENARIOS; i++) {
+            long started = System.nanoTime();
+            request().body(dissolution).post("scenarios").asByteArray();
+            took.add(seconds(started, System.nanoTime()));
+        }
+        System.out.printf(
+                "the dissolution of a ministry tried out %s: first %.2f s, p50 %.2f s%n",
+                when, took.get(0), took.stream().sorted().toList().get(SCENARIOS / 2));
+        return post("scenarios", dissolution).statusCode(200);
     }
 
     private void registerTheCountry() throws IOException {

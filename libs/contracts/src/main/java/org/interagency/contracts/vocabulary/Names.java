@@ -19,6 +19,17 @@ public final class Names {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
+    /** The name of a vocabulary, as the texts have it. */
+    private static final ClassValue<String> VOCABULARIES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> vocabulary) {
+            return BETWEEN_WORDS
+                    .matcher(vocabulary.getSimpleName())
+                    .replaceAll("-")
+                    .toLowerCase(Locale.ROOT);
+        }
+    };
+
     private Names() {}
 
     /**
@@ -28,10 +39,6 @@ public final class Names {
      * @throws java.util.MissingResourceException if entries of its kind have no names
      */
     public static String of(Coded entry, Locale language) {
-        String vocabulary = BETWEEN_WORDS
-                .matcher(entry.getClass().getSimpleName())
-                .replaceAll("-")
-                .toLowerCase(Locale.ROOT);
-        return TEXTS.get(language).getString(vocabulary + "." + entry.code());
+        return TEXTS.get(language).getString(VOCABULARIES.get(entry.getClass()) + "." + entry.code());
     }
 }
