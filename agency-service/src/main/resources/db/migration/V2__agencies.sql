@@ -37,6 +37,7 @@ COMMENT ON TABLE territory IS 'One row for each state of a territory; the states
 
 CREATE UNIQUE INDEX territory_code ON territory (code, since) NULLS NOT DISTINCT;
 CREATE INDEX territory_parent ON territory (parent);
+CREATE INDEX territory_name ON territory USING gin (words_of_names(name));
 
 CREATE TABLE agency (
     state             uuid      NOT NULL PRIMARY KEY,
@@ -67,6 +68,7 @@ COMMENT ON TABLE agency IS 'One row for each state of an agency; the states of o
 CREATE UNIQUE INDEX agency_code ON agency (code, since) NULLS NOT DISTINCT;
 CREATE INDEX agency_territory ON agency (territory);
 CREATE INDEX agency_parent ON agency (parent);
+CREATE INDEX agency_name ON agency USING gin (words_of_names(name));
 
 CREATE TABLE agency_change (
     code           text      NOT NULL PRIMARY KEY,

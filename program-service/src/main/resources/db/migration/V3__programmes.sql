@@ -28,6 +28,7 @@ CREATE TABLE programme (
 COMMENT ON TABLE programme IS 'One row for each state of a programme; the states of one programme follow each other without gap';
 
 CREATE UNIQUE INDEX programme_code ON programme (code, since) NULLS NOT DISTINCT;
+CREATE INDEX programme_name ON programme USING gin (words_of_names(name));
 
 CREATE INDEX programme_owner ON programme (owner);
 

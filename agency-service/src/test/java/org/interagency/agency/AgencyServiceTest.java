@@ -50,6 +50,48 @@ class AgencyServiceTest {
                 .body("items.rank", equalTo(List.of(3, 1, 2, 0)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "institute, 1",
+        "INSTITUTES, 1",
+        "prevision, 1",
+        "'previsión social', 1",
+        "instituto de, 1",
+        "previdência, 1",
+        "previdencia, 1",
+        "oñondivepa, 1",
+        "onondivepa, 1",
+        "instituto salud, 0",
+        "institute prevision, 1",
+        "prev, 0",
+        "'', 1",
+        "!&|:*', 0"
+    })
+    void findsAgenciesByWordsOfTheirNamesInAllLanguages(String words, int found) {
+        country("NS");
+        put(
+                "agencies/NS-IPS",
+                """
+                {"name": {"en": "Pensions Institute", "es": "Instituto de Previsión Social", "pt": "Instituto de Previdência",
+                          "gn": "Oñondivepa"},
+                 "kind": "ministry", "level": "national", "territory": "NS"}""");
+
+        request()
+                .queryParam("territory", "NS")
+                .queryParam("q", words)
+                .get("agencies")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(found));
+    }
+
+    @Test
+    void findsTerritoriesByWordsOfTheirNames() {
+        put("territories/NT", "{\"name\": {\"pt\": \"República das Ilhas\"}, \"level\": \"national\"}");
+
+        get("territories?q=republicas ilhas").statusCode(200).body("items.code", equalTo(List.of("NT")));
+    }
+
     @Test
     void registersReadsReplacesAndRetiresAnAgency() {
         country("C1");

@@ -99,6 +99,8 @@ class ProgramServiceTest {
         get("programmes?owner=X-MIN&contingency=old-age&benefit=cash-transfer&requiredFunction=policy&territory=X")
                 .statusCode(200)
                 .body("items.code", hasItem("P1"));
+        get("programmes?q=pensions old age").body("items.code", hasItem("P1"));
+        get("programmes?q=grant").body("items", hasSize(0));
         get("programmes?contingency=housing").body("items", hasSize(0));
         delete("programmes/P1?on=2019-01-01").statusCode(422).body("errors[0].pointer", equalTo("?on"));
         delete("programmes/P1?on=2026-01-01").statusCode(200).body("version", equalTo(3));

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.AgencyFact;
@@ -97,6 +98,12 @@ public class AgencyResource {
     @Operation(summary = "List agencies by code")
     public Page<AgencyFact> list(
             @QueryParam("code") List<String> codes,
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "Words of its name, in any of its languages; accents and endings do not count")
+                    @Nullable
+                    String words,
             @QueryParam("kind") @Nullable AgencyKind kind,
             @QueryParam("level") @Nullable String level,
             @QueryParam("territory") @Nullable String territory,
@@ -105,6 +112,7 @@ public class AgencyResource {
             @BeanParam PageRequest page) {
         Criteria criteria = Criteria.by("code")
                 .in("code", codes)
+                .named("name", words)
                 .equal("kind", kind)
                 .equal("level", level)
                 .equal("territory", territory)

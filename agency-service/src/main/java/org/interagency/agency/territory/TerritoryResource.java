@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.TerritoryFact;
@@ -96,12 +97,24 @@ public class TerritoryResource {
     @Operation(summary = "List territories by code")
     public Page<TerritoryFact> list(
             @QueryParam("code") List<String> codes,
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "Words of its name, in any of its languages; accents and endings do not count")
+                    @Nullable
+                    String words,
             @QueryParam("level") @Nullable String level,
             @QueryParam("parent") @Nullable String parent,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
         return register.list(
-                Criteria.by("code").in("code", codes).equal("level", level).equal("parent", parent), page, asOf);
+                Criteria.by("code")
+                        .in("code", codes)
+                        .named("name", words)
+                        .equal("level", level)
+                        .equal("parent", parent),
+                page,
+                asOf);
     }
 
     @DELETE

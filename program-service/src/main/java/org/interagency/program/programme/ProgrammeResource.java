@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ProgrammeFact;
@@ -109,6 +110,12 @@ class ProgrammeResource {
     @Operation(summary = "List programmes by code")
     public Page<ProgrammeFact> list(
             @QueryParam("code") List<String> codes,
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "Words of its name, in any of its languages; accents and endings do not count")
+                    @Nullable
+                    String words,
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("scheme") @Nullable Scheme scheme,
             @QueryParam("contingency") @Nullable Contingency contingency,
@@ -119,6 +126,7 @@ class ProgrammeResource {
             @BeanParam PageRequest page) {
         Criteria criteria = Criteria.by("code")
                 .in("code", codes)
+                .named("name", words)
                 .equal("owner", owner)
                 .equal("scheme", scheme)
                 .contains("contingencies", contingency)

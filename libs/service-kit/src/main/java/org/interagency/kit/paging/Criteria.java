@@ -37,6 +37,11 @@ public final class Criteria {
         return wanted.isEmpty() ? this : add(property + " in :%s", wanted);
     }
 
+    /** The names, which are by language, have all of these words in one language, whatever their accents and endings. */
+    public Criteria named(String property, @Nullable String words) {
+        return add("function('is_named', " + property + ", :%s) = true", words);
+    }
+
     /** The array has this element. */
     public Criteria contains(String property, @Nullable Object value) {
         return add("array_contains(" + property + ", :%s)", value);
