@@ -2,6 +2,7 @@ package org.interagency.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +85,45 @@ class AgencyServiceTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(found));
+    }
+
+    @Test
+    void linksEachPageToTheNextUntilTheLast() {
+        country("NL");
+        List<String> codes = List.of("NL-A", "NL-B", "NL-C");
+        codes.forEach(code -> put(
+                "territories/" + code,
+                "{\"name\": {\"en\": \"Isle & {Coast}\"}, \"level\": \"state\", \"parent\": \"NL\"}"));
+
+        List<String> found = new ArrayList<>();
+        String next = "</api/v1/territories?parent=NL&q=isle%20%26%20%7Bcoast%7D&limit=1>; rel=\"next\"";
+        while (next != null) {
+            ValidatableResponse page = request()
+                    .basePath("")
+                    .urlEncodingEnabled(false)
+                    .get(next.substring(1, next.indexOf('>')))
+                    .then()
+                    .statusCode(200);
+            found.addAll(page.extract().jsonPath().getList("items.code"));
+            next = page.extract().header("Link");
+        }
+
+        assertThat(found).isEqualTo(codes);
+    }
+
+    @Test
+    void headAnswersWhatGetAnswersWithoutTheBody() {
+        country("NH");
+        String tag = get("territories/NH").extract().header("ETag");
+
+        request()
+                .head("territories/NH")
+                .then()
+                .statusCode(200)
+                .header("ETag", tag)
+                .body(emptyString());
+        request().head("territories?limit=1").then().statusCode(200).header("Link", notNullValue());
+        request().head("territories/NOWHERE").then().statusCode(404).body(emptyString());
     }
 
     @Test
