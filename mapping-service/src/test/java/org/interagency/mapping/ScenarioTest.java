@@ -3,6 +3,7 @@ package org.interagency.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -233,6 +234,21 @@ class ScenarioTest {
         assertThat(told.getList("accountability.find { it.function == 'needs-assessment' }.then.accountable.agency"))
                 .contains(in("@-WELFARE"));
         assertThat(told.getList("findings.opened")).isEmpty();
+    }
+
+    @Test
+    void nothingFollowsFromTheEndOfAnAgencyThatHoldsNothing() {
+        post(
+                        "scenarios",
+                        in(
+                                """
+                        {'agencyChanges': [
+                            {'code': '@-END', 'type': 'dissolve', 'from': ['@-CHURCH'], 'effectiveDate': '2031-01-01'}]}"""))
+                .statusCode(200)
+                .body("findings.opened", empty())
+                .body("findings.changed", empty())
+                .body("findings.resolved", empty())
+                .body("accountability", empty());
     }
 
     @Test

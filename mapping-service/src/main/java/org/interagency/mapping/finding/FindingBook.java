@@ -89,7 +89,7 @@ public class FindingBook {
         KnownNames names = KnownNames.of(different.values(), copies).with(agencies, programmes);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
-        Map<String, Standing> before = standing(different.keySet());
+        Map<String, Standing> before = standing(found.keySet());
         // To explain is most of the work.
         different.values().parallelStream()
                 .map(finding -> next(before.get(finding.id().toString()), finding, names, now))
@@ -178,13 +178,12 @@ public class FindingBook {
     /** What the next version of a finding goes on from. */
     private record Standing(String status, Instant firstSeen, long version) {}
 
-    private Map<String, Standing> standing(Collection<String> ids) {
+    private Map<String, Standing> standing(Set<FindingScope> scopes) {
         return session
                 .createQuery(
-                        """
-                        select id, status, firstSeen, version from FindingEntity where array_contains(:ids, id)""",
-                        Tuple.class)
-                .setParameter("ids", ids.toArray(String[]::new))
+                        "select id, status, firstSeen, version from FindingEntity where scope in :scopes", Tuple.class)
+                .setParameterList(
+                        "scopes", scopes.stream().map(FindingScope::key).toList())
                 .list()
                 .stream()
                 .collect(Collectors.toMap(
