@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.AgencyFact;
@@ -29,6 +28,7 @@ import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Codes;
@@ -98,12 +98,7 @@ public class AgencyResource {
     @Operation(summary = "List agencies by code")
     public Page<AgencyFact> list(
             @QueryParam("code") List<String> codes,
-            @QueryParam("q")
-                    @Parameter(
-                            description =
-                                    "Words of its name, in any of its languages; accents and endings do not count")
-                    @Nullable
-                    String words,
+            @BeanParam NameSearch search,
             @QueryParam("kind") @Nullable AgencyKind kind,
             @QueryParam("level") @Nullable String level,
             @QueryParam("territory") @Nullable String territory,
@@ -112,7 +107,7 @@ public class AgencyResource {
             @BeanParam PageRequest page) {
         Criteria criteria = Criteria.by("code")
                 .in("code", codes)
-                .named("name", words)
+                .named(search)
                 .equal("kind", kind)
                 .equal("level", level)
                 .equal("territory", territory)

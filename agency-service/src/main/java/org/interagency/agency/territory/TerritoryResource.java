@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.TerritoryFact;
@@ -28,6 +27,7 @@ import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Codes;
@@ -97,12 +97,7 @@ public class TerritoryResource {
     @Operation(summary = "List territories by code")
     public Page<TerritoryFact> list(
             @QueryParam("code") List<String> codes,
-            @QueryParam("q")
-                    @Parameter(
-                            description =
-                                    "Words of its name, in any of its languages; accents and endings do not count")
-                    @Nullable
-                    String words,
+            @BeanParam NameSearch search,
             @QueryParam("level") @Nullable String level,
             @QueryParam("parent") @Nullable String parent,
             @QueryParam("asOf") @Nullable LocalDate asOf,
@@ -110,7 +105,7 @@ public class TerritoryResource {
         return register.list(
                 Criteria.by("code")
                         .in("code", codes)
-                        .named("name", words)
+                        .named(search)
                         .equal("level", level)
                         .equal("parent", parent),
                 page,

@@ -17,7 +17,7 @@ import org.interagency.detection.TenureFacts;
 import org.interagency.detection.TenureFacts.Tenure;
 import org.interagency.detection.TerritoryTree;
 
-/** What is detected about programmes rests on: facts as they are, or as somebody supposes them. Every method needs a transaction. */
+/** What detection about programmes rests on: facts as they are, or as somebody supposes them. Every method needs a transaction. */
 record Grounds(TerritoryTree tree, Agencies agencies, HeldFacts held) {
 
     /** What is unassigned and overlaps of a function of a programme. */

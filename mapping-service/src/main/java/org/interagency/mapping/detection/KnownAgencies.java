@@ -28,7 +28,7 @@ class KnownAgencies {
         return partsAreOneBody ? Agencies.of(all) : Agencies.eachForItself(all);
     }
 
-    /** As detection knows it. */
+    /** The agency as detection knows it. */
     static Agency agency(AgencyFact fact) {
         return new Agency(
                 fact.code(),

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ProgrammeFact;
@@ -35,6 +34,7 @@ import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Codes;
@@ -110,12 +110,7 @@ class ProgrammeResource {
     @Operation(summary = "List programmes by code")
     public Page<ProgrammeFact> list(
             @QueryParam("code") List<String> codes,
-            @QueryParam("q")
-                    @Parameter(
-                            description =
-                                    "Words of its name, in any of its languages; accents and endings do not count")
-                    @Nullable
-                    String words,
+            @BeanParam NameSearch search,
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("scheme") @Nullable Scheme scheme,
             @QueryParam("contingency") @Nullable Contingency contingency,
@@ -126,7 +121,7 @@ class ProgrammeResource {
             @BeanParam PageRequest page) {
         Criteria criteria = Criteria.by("code")
                 .in("code", codes)
-                .named("name", words)
+                .named(search)
                 .equal("owner", owner)
                 .equal("scheme", scheme)
                 .contains("contingencies", contingency)

@@ -37,9 +37,9 @@ public final class Criteria {
         return wanted.isEmpty() ? this : add(property + " in :%s", wanted);
     }
 
-    /** The names, which are by language, have all of these words in one language, whatever their accents and endings. */
-    public Criteria named(String property, @Nullable String words) {
-        return add("function('is_named', " + property + ", :%s) = true", words);
+    /** The {@code name}, which is by language, has all words of a search in one language, whatever their accents and endings. */
+    public Criteria named(NameSearch search) {
+        return add("function('is_named', name, :%s) = true", search.words);
     }
 
     /** The array has this element. */

@@ -1,0 +1,14 @@
+package org.interagency.kit.paging;
+
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Words that names are searched for: a query parameter of lists of things that have names. */
+public final class NameSearch {
+
+    @QueryParam("q")
+    @Nullable
+    @Parameter(description = "Words of its name, all in one of its languages; accents and endings do not count.")
+    String words;
+}
