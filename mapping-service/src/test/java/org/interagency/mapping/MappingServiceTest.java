@@ -15,6 +15,7 @@ import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.importCsv;
 import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
+import static org.interagency.localstack.testing.Api.register;
 import static org.interagency.localstack.testing.Api.request;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -116,12 +117,6 @@ class MappingServiceTest {
                 {"name": {"en": "Care"}, "owner": "%s-MIN", "scheme": "non-contributory", "targeting": "universal",
                  "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "%s", "requiredFunctions": [%s]}"""
                         .formatted(country, territory, validFrom, requiredFunctions));
-    }
-
-    private static void register(String service, String path, String json) {
-        int status =
-                request().baseUri(service).body(json).put(path).then().extract().statusCode();
-        assertThat(status).isIn(200, 201);
     }
 
     private String accountable(String agency, String territory, String more) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
+import static org.interagency.localstack.testing.Api.register;
 import static org.interagency.localstack.testing.Api.request;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -105,14 +106,7 @@ class ScenarioTest {
     }
 
     private void write(String service, String path, String json) {
-        int status = request()
-                .baseUri(service)
-                .body(in(json))
-                .put(in(path))
-                .then()
-                .extract()
-                .statusCode();
-        assertThat(status).isIn(200, 201);
+        register(service, in(path), in(json));
     }
 
     /** With the country for {@code @}, and quotes as JSON has them. */

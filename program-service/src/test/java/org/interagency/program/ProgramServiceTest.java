@@ -11,7 +11,7 @@ import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.importCsv;
 import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
-import static org.interagency.localstack.testing.Api.request;
+import static org.interagency.localstack.testing.Api.register;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -61,27 +61,17 @@ class ProgramServiceTest {
 
     @BeforeEach
     void aCountryWithAMinistry() {
-        register("territories/X", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
+        register(agencyService, "territories/X", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
         agency("X-MIN", "");
     }
 
     private void agency(String code, String more) {
         register(
+                agencyService,
                 "agencies/" + code,
                 """
                 {"name": {"en": "Ministry"}, "kind": "ministry", "level": "national", "territory": "X"%s}"""
                         .formatted(more));
-    }
-
-    private void register(String path, String json) {
-        int status = request()
-                .baseUri(agencyService)
-                .body(json)
-                .put(path)
-                .then()
-                .extract()
-                .statusCode();
-        assertThat(status).isIn(200, 201);
     }
 
     @Test

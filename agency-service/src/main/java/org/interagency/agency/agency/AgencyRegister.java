@@ -155,7 +155,6 @@ public class AgencyRegister {
         }
         Set<String> concerned = new TreeSet<>(successors);
         concerned.addAll(reorganisation.from());
-        concerned.addAll(reorganisation.ending());
         if (successors.size() == 1) {
             concerned.addAll(passPartsOn(reorganisation, successors.get(0)));
         }

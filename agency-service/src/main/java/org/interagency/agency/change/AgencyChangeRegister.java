@@ -68,23 +68,22 @@ class AgencyChangeRegister {
      * @throws ProblemException 409 if there is one of the same code; 422 if one cannot be carried out
      */
     AgencyChangeTrial tryOut(AgencyChangeTrialRequest request) {
-        return Trial.run(
-                () -> {
-                    List<AgencyChangeFact> changes = new ArrayList<>();
-                    Set<String> concerned = new TreeSet<>();
-                    for (int i = 0; i < request.agencyChanges().size(); i++) {
-                        AgencyChangeFact change = request.agencyChanges().get(i).fact();
-                        try {
-                            concerned.addAll(carryOut(request.agencyChanges().get(i), change));
-                        } catch (ProblemException refused) {
-                            throw refused.below("/agencyChanges/" + i);
-                        }
-                        changes.add(change);
-                    }
-                    return new AgencyChangeTrial(
-                            changes, List.copyOf(agencies.find(concerned).values()));
-                },
-                trial -> false);
+        return Trial.run(() -> carryOut(request.agencyChanges()), trial -> false);
+    }
+
+    private AgencyChangeTrial carryOut(List<AgencyChangeRequest> requests) {
+        List<AgencyChangeFact> changes =
+                requests.stream().map(AgencyChangeRequest::fact).toList();
+        Set<String> concerned = new TreeSet<>();
+        for (int i = 0; i < requests.size(); i++) {
+            try {
+                concerned.addAll(carryOut(requests.get(i), changes.get(i)));
+            } catch (ProblemException refused) {
+                throw refused.below("/agencyChanges/" + i);
+            }
+        }
+        return new AgencyChangeTrial(
+                changes, List.copyOf(agencies.find(concerned).values()));
     }
 
     private Set<String> carryOut(AgencyChangeRequest request, AgencyChangeFact change) {

@@ -49,8 +49,14 @@ public record AgencyChangeFact(
         return code;
     }
 
-    /** Who owns a programme from the effective date on that one of the agencies owned; nobody takes it over if empty. */
-    public Optional<String> newOwner(String programme) {
+    /** A state of a programme as it is from the effective date on: in the hands of whom it passes to, or as it was. */
+    public ProgrammeFact passOn(ProgrammeFact programme) {
+        return from.contains(programme.owner())
+                ? programme.withOwner(newOwner(programme.code()).orElse(programme.owner()))
+                : programme;
+    }
+
+    private Optional<String> newOwner(String programme) {
         return transfers.stream()
                 .filter(transfer -> transfer.functions().isEmpty()
                         && transfer.responsibilities().isEmpty())
@@ -60,13 +66,20 @@ public record AgencyChangeFact(
     }
 
     /**
-     * Who holds a responsibility from the effective date on that one of the agencies held; nobody takes it over if empty.
+     * Who holds a responsibility from the effective date on: whom it passes to, or who held it before.
      *
+     * @param holder the code of the agency that held it before
      * @param programme the code of the programme that it is for
      * @param function the function that it is for
      * @param responsibility its id
      */
-    public Optional<String> newHolder(String programme, ProgrammeFunction function, String responsibility) {
+    public String holderAfter(String holder, String programme, ProgrammeFunction function, String responsibility) {
+        return from.contains(holder)
+                ? newHolder(programme, function, responsibility).orElse(holder)
+                : holder;
+    }
+
+    private Optional<String> newHolder(String programme, ProgrammeFunction function, String responsibility) {
         return transfers.stream()
                 .filter(transfer -> transfer.namesProgramme(programme))
                 .filter(transfer ->

@@ -1,6 +1,7 @@
 package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen when it was first found
  * @param lastChanged when it was opened, changed or resolved last
  */
+@RecordBuilder
 public record FindingFact(
         String id,
         FindingType type,
@@ -43,7 +45,7 @@ public record FindingFact(
         Instant firstSeen,
         Instant lastChanged,
         long version)
-        implements Fact {
+        implements Fact, FindingFactBuilder.With {
 
     /**
      * Territories × period × ages × groups.
@@ -66,5 +68,11 @@ public record FindingFact(
     @JsonIgnore
     public String key() {
         return id;
+    }
+
+    /** The finding once it is resolved: its next version. */
+    public FindingFact resolved(Instant at) {
+        return with(finding ->
+                finding.status(FindingStatus.RESOLVED).lastChanged(at).version(version + 1));
     }
 }

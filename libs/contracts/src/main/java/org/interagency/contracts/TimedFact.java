@@ -46,7 +46,7 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact {
 
     /** All states in the order of their days, each without the others. */
     default List<F> states() {
-        return Stream.concat(Stream.of(with(version(), since(), until(), List.of())), otherStates().stream())
+        return eachState()
                 .sorted(Comparator.comparing(TimedFact::since, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
@@ -84,10 +84,11 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact {
 
     /** The state that holds on a day, without the others. */
     default F on(LocalDate day) {
-        return Stream.concat(Stream.of(with(version(), since(), until(), List.of())), otherStates().stream())
-                .filter(state -> state.holdsOn(day))
-                .findFirst()
-                .orElseThrow();
+        return eachState().filter(state -> state.holdsOn(day)).findFirst().orElseThrow();
+    }
+
+    private Stream<F> eachState() {
+        return Stream.concat(Stream.of(with(version(), since(), until(), List.of())), otherStates().stream());
     }
 
     /** Whether this state holds on a day. */

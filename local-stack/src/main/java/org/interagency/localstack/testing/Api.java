@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hamcrest.Matchers;
 
 /** The registry's API as tests speak to it: paths are relative to {@code /api/v1}. */
 public final class Api {
@@ -32,6 +33,11 @@ public final class Api {
     /** PUTs a JSON text. */
     public static ValidatableResponse put(String path, String json) {
         return request().body(json).put(path).then();
+    }
+
+    /** Has another service than the one that is tested hold something, whether it does already or not. */
+    public static void register(String service, String path, String json) {
+        request().baseUri(service).body(json).put(path).then().statusCode(Matchers.oneOf(200, 201));
     }
 
     /** DELETEs. */

@@ -1,10 +1,8 @@
 package org.interagency.mapping.detection;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.detection.Holders;
+import org.interagency.detection.ExtentBox;
 import org.interagency.detection.Holders.Holder;
 import org.interagency.mapping.finding.FindingChanges;
 
@@ -16,24 +14,25 @@ import org.interagency.mapping.finding.FindingChanges;
  */
 public record Consequences(FindingChanges findings, List<Shift> shifts) {
 
-    /** Who is accountable for a function of a programme, and who would be. */
-    public record Shift(String programme, ProgrammeFunction function, Holders now, Holders then) {
+    /**
+     * How it would be another one who is accountable for a function of a programme.
+     *
+     * @param lost what is held now and would not be so
+     * @param gained what would be held and is not held so now
+     * @param nobodyNow where nobody is accountable
+     * @param nobodyThen where nobody would be
+     */
+    public record Shift(
+            String programme,
+            ProgrammeFunction function,
+            List<Holder> lost,
+            List<Holder> gained,
+            List<ExtentBox> nobodyNow,
+            List<ExtentBox> nobodyThen) {
 
-        /** What is held now and would not be so. */
-        public List<Holder> lost() {
-            return without(now, then);
-        }
-
-        /** What would be held and is not held so now. */
-        public List<Holder> gained() {
-            return without(then, now);
-        }
-
-        private static List<Holder> without(Holders some, Holders others) {
-            Set<Holder> alike = new HashSet<>(others.holders());
-            return some.holders().stream()
-                    .filter(holder -> !alike.contains(holder))
-                    .toList();
+        /** Whether nothing would be otherwise. */
+        boolean isNone() {
+            return lost.isEmpty() && gained.isEmpty() && nobodyNow.equals(nobodyThen);
         }
     }
 }

@@ -22,6 +22,7 @@ import org.interagency.detection.ContingencyFacts;
 import org.interagency.detection.Finding;
 import org.interagency.detection.Programme;
 import org.interagency.detection.TerritoryTree;
+import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** The programmes that address contingencies in countries, with all that bears on what is found of that. */
@@ -46,10 +47,9 @@ final class ContingencySituation {
         }
     }
 
-    List<ContingencyDetection.Subject> subjects() {
+    List<Subject> subjects() {
         return byCountry.keySet().stream()
-                .flatMap(country ->
-                        Stream.of(Contingency.values()).map(one -> new ContingencyDetection.Subject(one, country)))
+                .flatMap(country -> Stream.of(Contingency.values()).map(one -> new Subject(one, country)))
                 .toList();
     }
 
@@ -57,14 +57,14 @@ final class ContingencySituation {
         return byCountry.containsKey(country);
     }
 
-    private List<ProgrammeFact> programmesOf(ContingencyDetection.Subject subject) {
+    private List<ProgrammeFact> programmesOf(Subject subject) {
         return byCountry.getOrDefault(subject.territory(), List.of()).stream()
                 .filter(programme -> programme.states().stream()
                         .anyMatch(state -> state.contingencies().contains(subject.contingency())))
                 .toList();
     }
 
-    UUID signature(ContingencyDetection.Subject subject) {
+    UUID signature(Subject subject) {
         String facts = tree.shapeOf(subject.territory()) + " " + since(subject.territory()) + " "
                 + programmesOf(subject).stream()
                         .map(programme -> programme.code() + "@" + programme.version() + standingOfOwners(programme))
@@ -86,7 +86,7 @@ final class ContingencySituation {
                 .orElseThrow();
     }
 
-    List<Finding> findings(ContingencyDetection.Subject subject) {
+    List<Finding> findings(Subject subject) {
         if (!hasProgrammesIn(subject.territory())) {
             return List.of();
         }
@@ -103,8 +103,7 @@ final class ContingencySituation {
                         List.of()));
     }
 
-    private Stream<Programme> states(
-            ProgrammeFact programme, ContingencyDetection.Subject subject, @Nullable BigDecimal budget) {
+    private Stream<Programme> states(ProgrammeFact programme, Subject subject, @Nullable BigDecimal budget) {
         return Territories.extents(tree, programme).entrySet().stream()
                 .filter(state -> state.getKey().contingencies().contains(subject.contingency()))
                 .map(state -> new Programme(

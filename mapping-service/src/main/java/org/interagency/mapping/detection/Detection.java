@@ -35,18 +35,18 @@ public class Detection {
      * @return what this opened, changed and resolved
      */
     public FindingChanges detect(ProgrammeFact programme, Collection<ProgrammeFunction> functions) {
-        Grounds grounds = grounds();
+        ProgrammeSituation situation = grounds().of(programme);
         FindingChanges changes = FindingChanges.NONE;
         for (ProgrammeFunction function : functions) {
             changes = changes.and(findings.replace(
-                    FindingScope.ofFunction(programme.code(), function), grounds.ofFunction(programme, function)));
+                    FindingScope.ofFunction(programme.code(), function), situation.findings(function)));
         }
-        return changes.and(findings.replace(FindingScope.ofTenure(programme.code()), grounds.ofTenure(programme)));
+        return changes.and(findings.replace(FindingScope.ofTenure(programme.code()), situation.orphaned()));
     }
 
     /** Who is accountable for a function of a programme within an extent. Needs a transaction. */
     public Holders holders(ProgrammeFact programme, ProgrammeFunction function, Extent where) {
-        return grounds().holders(programme, function, where);
+        return grounds().of(programme).holders(function, where);
     }
 
     /** The facts as they are by now. Needs a transaction. */

@@ -24,18 +24,8 @@ public record HeldFact(
         @Nullable LocalDate validTo,
         @Nullable String delegatedFrom) {
 
-    /** The same in the hands of another agency. */
-    HeldFact heldBy(String other) {
-        return new HeldFact(id, function, other, territories, population, validFrom, validTo, delegatedFrom);
-    }
-
-    /** The part of it before a day. */
-    HeldFact until(LocalDate day) {
-        return new HeldFact(id, function, agency, territories, population, validFrom, day, delegatedFrom);
-    }
-
-    /** The part of it from a day on. */
-    HeldFact from(LocalDate day) {
-        return new HeldFact(id, function, agency, territories, population, day, validTo, delegatedFrom);
+    /** The same in the hands of an agency, and in a period. */
+    HeldFact heldBy(String holder, LocalDate from, @Nullable LocalDate to) {
+        return new HeldFact(id, function, holder, territories, population, from, to, delegatedFrom);
     }
 }

@@ -51,14 +51,13 @@ record SupposedHeldFacts(HeldFacts held, List<AgencyChangeFact> changes) impleme
 
     private static Stream<HeldFact> passedOn(String programme, HeldFact fact, AgencyChangeFact change) {
         LocalDate day = change.effectiveDate();
-        if (!change.from().contains(fact.agency())
+        String holder = change.holderAfter(fact.agency(), programme, fact.function(), fact.id());
+        if (holder.equals(fact.agency())
                 || fact.validTo() != null && !fact.validTo().isAfter(day)) {
             return Stream.of(fact);
         }
-        return change.newHolder(programme, fact.function(), fact.id())
-                .map(holder -> fact.validFrom().isBefore(day)
-                        ? Stream.of(fact.until(day), fact.from(day).heldBy(holder))
-                        : Stream.of(fact.heldBy(holder)))
-                .orElse(Stream.of(fact));
+        return fact.validFrom().isBefore(day)
+                ? Stream.of(fact.heldBy(fact.agency(), fact.validFrom(), day), fact.heldBy(holder, day, fact.validTo()))
+                : Stream.of(fact.heldBy(holder, fact.validFrom(), fact.validTo()));
     }
 }

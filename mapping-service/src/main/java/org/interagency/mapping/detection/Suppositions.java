@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.Agencies;
 import org.interagency.detection.Finding;
 import org.interagency.detection.Holders;
+import org.interagency.detection.Holders.Holder;
 import org.interagency.mapping.detection.Consequences.Shift;
 import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.interagency.mapping.finding.FindingBook;
@@ -49,7 +49,8 @@ public class Suppositions {
         private final Supposition supposition;
         private final Grounds now = detection.grounds();
         private final Grounds then;
-        private final Map<String, ProgrammeFact> programmesThen = new LinkedHashMap<>();
+        private final Map<String, ProgrammeFact> programmesNow = new LinkedHashMap<>();
+        private final Map<String, ProgrammeFact> programmesThen;
         private final Map<FindingScope, List<Finding>> found = new LinkedHashMap<>();
         private final List<Shift> shifts = new ArrayList<>();
 
@@ -60,13 +61,12 @@ public class Suppositions {
                             .map(KnownAgencies::agency)
                             .toList());
             this.then = new Grounds(now.tree(), agencies, new SupposedHeldFacts(now.held(), supposition.changes()));
-            programmes.all().forEach(programme -> programmesThen.put(programme.code(), programme));
+            programmes.all().forEach(programme -> programmesNow.put(programme.code(), programme));
+            this.programmesThen = new LinkedHashMap<>(programmesNow);
             supposition.programmes().forEach(programme -> programmesThen.put(programme.code(), programme));
         }
 
         Consequences consequences() {
-            Map<String, ProgrammeFact> programmesNow =
-                    programmes.all().stream().collect(Collectors.toMap(ProgrammeFact::code, fact -> fact));
             for (String code : affected()) {
                 detect(programmesNow.get(code), programmesThen.get(code));
             }
@@ -89,15 +89,29 @@ public class Suppositions {
         }
 
         private void detect(ProgrammeFact programmeNow, ProgrammeFact programmeThen) {
+            ProgrammeSituation situationNow = now.of(programmeNow);
+            ProgrammeSituation situationThen = then.of(programmeThen);
+            String code = programmeThen.code();
             for (ProgrammeFunction function : detection.functionsOf(programmeThen)) {
-                Grounds.State state = then.stateOf(programmeThen, function);
-                found.put(FindingScope.ofFunction(programmeThen.code(), function), state.findings());
-                Holders holders = now.holders(programmeNow, function);
-                if (!holders.equals(state.holders())) {
-                    shifts.add(new Shift(programmeThen.code(), function, holders, state.holders()));
+                ProgrammeSituation.State state = situationThen.state(function);
+                found.put(FindingScope.ofFunction(code, function), state.findings());
+                Shift shift = shift(code, function, situationNow.holders(function), state.holders());
+                if (!shift.isNone()) {
+                    shifts.add(shift);
                 }
             }
-            found.put(FindingScope.ofTenure(programmeThen.code()), then.ofTenure(programmeThen));
+            found.put(FindingScope.ofTenure(code), situationThen.orphaned());
+        }
+
+        private Shift shift(String programme, ProgrammeFunction function, Holders now, Holders then) {
+            return new Shift(programme, function, without(now, then), without(then, now), now.nobody(), then.nobody());
+        }
+
+        private List<Holder> without(Holders some, Holders others) {
+            Set<Holder> alike = new HashSet<>(others.holders());
+            return some.holders().stream()
+                    .filter(holder -> !alike.contains(holder))
+                    .toList();
         }
 
         private void detectContingencies() {

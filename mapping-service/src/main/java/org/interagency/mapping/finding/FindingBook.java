@@ -8,12 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -61,7 +61,7 @@ public class FindingBook {
      * @param found each id once
      */
     public FindingChanges replace(FindingScope scope, List<Finding> found) {
-        Difference difference = difference(scope, found);
+        Difference difference = difference(fingerprints(scope), found);
         Instant now = now();
         List<FindingFact> resolved = resolve(difference.gone(), now);
         return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
@@ -78,47 +78,52 @@ public class FindingBook {
             Map<FindingScope, List<Finding>> found,
             Collection<AgencyFact> agencies,
             Collection<ProgrammeFact> programmes) {
-        Map<String, Finding> different = new LinkedHashMap<>();
-        Set<String> gone = new TreeSet<>();
-        found.forEach((scope, findings) -> {
-            Difference difference = difference(scope, findings);
-            different.putAll(difference.different());
-            gone.addAll(difference.gone());
+        Map<String, Standing> standing = standing(found.keySet());
+        Map<String, UUID> fingerprints = new HashMap<>();
+        standing.forEach((id, finding) -> {
+            if (isOpen(finding)) {
+                fingerprints.put(id, finding.fingerprint());
+            }
         });
+        Difference difference = difference(
+                fingerprints, found.values().stream().flatMap(List::stream).toList());
+        Collection<Finding> different = difference.different().values();
         Instant now = now();
-        KnownNames names = KnownNames.of(different.values(), copies).with(agencies, programmes);
+        KnownNames names = KnownNames.of(different, copies).with(agencies, programmes);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
-        Map<String, Standing> before = standing(found.keySet());
         // To explain is most of the work.
-        different.values().parallelStream()
-                .map(finding -> next(before.get(finding.id().toString()), finding, names, now))
+        different.parallelStream()
+                .map(finding -> next(standing.get(finding.id().toString()), finding, names, now))
                 .toList()
-                .forEach(fact -> (isOpen(before.get(fact.id())) ? changed : opened).add(fact));
+                .forEach(fact -> (isOpen(standing.get(fact.id())) ? changed : opened).add(fact));
         return new FindingChanges(
                 opened,
                 changed,
-                byId(gone).values().stream().map(row -> resolved(row, now)).toList());
+                byId(difference.gone()).values().stream()
+                        .map(row -> row.fact().resolved(now))
+                        .toList());
     }
 
     /**
-     * How findings differ from those that stand.
+     * How findings differ from those that stand and are not resolved.
      *
      * @param different those that are new or say something else, by id
      * @param gone ids of those that stand and are not among them
      */
     private record Difference(Map<String, Finding> different, Set<String> gone) {}
 
-    private Difference difference(FindingScope scope, List<Finding> found) {
-        Map<String, UUID> standing = fingerprints(scope);
+    private static Difference difference(Map<String, UUID> standing, List<Finding> found) {
+        Set<String> gone = new HashSet<>(standing.keySet());
         Map<String, Finding> different = new LinkedHashMap<>();
         for (Finding finding : found) {
-            UUID before = standing.remove(finding.id().toString());
-            if (!fingerprint(finding).equals(before)) {
-                different.put(finding.id().toString(), finding);
+            String id = finding.id().toString();
+            gone.remove(id);
+            if (!fingerprint(finding).equals(standing.get(id))) {
+                different.put(id, finding);
             }
         }
-        return new Difference(different, standing.keySet());
+        return new Difference(different, gone);
     }
 
     private static Instant now() {
@@ -158,7 +163,7 @@ public class FindingBook {
         List<FindingFact> changed = new ArrayList<>();
         different.forEach((id, finding) -> {
             FindingEntity row = before.get(id);
-            Standing standing = row == null ? null : new Standing(row.status, row.firstSeen, row.version);
+            Standing standing = Standing.of(row);
             boolean isOpen = isOpen(standing);
             FindingFact fact = next(standing, finding, names, now);
             if (row == null) {
@@ -176,12 +181,18 @@ public class FindingBook {
     }
 
     /** What the next version of a finding goes on from. */
-    private record Standing(String status, Instant firstSeen, long version) {}
+    private record Standing(String status, UUID fingerprint, Instant firstSeen, long version) {
+
+        static @Nullable Standing of(@Nullable FindingEntity row) {
+            return row == null ? null : new Standing(row.status, row.fingerprint, row.firstSeen, row.version);
+        }
+    }
 
     private Map<String, Standing> standing(Set<FindingScope> scopes) {
         return session
                 .createQuery(
-                        "select id, status, firstSeen, version from FindingEntity where scope in :scopes", Tuple.class)
+                        "select id, status, fingerprint, firstSeen, version from FindingEntity where scope in :scopes",
+                        Tuple.class)
                 .setParameterList(
                         "scopes", scopes.stream().map(FindingScope::key).toList())
                 .list()
@@ -189,7 +200,10 @@ public class FindingBook {
                 .collect(Collectors.toMap(
                         row -> row.get(0, String.class),
                         row -> new Standing(
-                                row.get(1, String.class), row.get(2, Instant.class), row.get(3, Long.class))));
+                                row.get(1, String.class),
+                                row.get(2, UUID.class),
+                                row.get(3, Instant.class),
+                                row.get(4, Long.class))));
     }
 
     private static boolean isOpen(@Nullable Standing before) {
@@ -213,31 +227,11 @@ public class FindingBook {
     private List<FindingFact> resolve(Collection<String> ids, Instant now) {
         List<FindingFact> resolved = new ArrayList<>();
         byId(ids).values().forEach(row -> {
-            row.become(resolved(row, now));
+            row.become(row.fact().resolved(now));
             announce(FindingChange.RESOLVED, row.fact());
             resolved.add(row.fact());
         });
         return resolved;
-    }
-
-    private static FindingFact resolved(FindingEntity row, Instant now) {
-        FindingFact fact = row.fact();
-        return new FindingFact(
-                fact.id(),
-                fact.type(),
-                FindingStatus.RESOLVED,
-                fact.severity(),
-                fact.vertical(),
-                fact.programmes(),
-                fact.function(),
-                fact.contingency(),
-                fact.agencies(),
-                fact.responsibilities(),
-                fact.extent(),
-                fact.explanation(),
-                fact.firstSeen(),
-                now,
-                fact.version() + 1);
     }
 
     private Map<String, FindingEntity> byId(Collection<String> ids) {

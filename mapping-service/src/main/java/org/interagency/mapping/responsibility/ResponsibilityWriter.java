@@ -136,14 +136,11 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
         ledger.changeFrom(
                         change.effectiveDate(),
                         ledger.lock(programmeOf.keySet()).values(),
-                        responsibility -> change.from().contains(responsibility.agency())
-                                ? change.newHolder(
-                                                responsibility.programme(),
-                                                responsibility.function(),
-                                                responsibility.id())
-                                        .map(responsibility::withAgency)
-                                        .orElse(responsibility)
-                                : responsibility)
+                        responsibility -> responsibility.withAgency(change.holderAfter(
+                                responsibility.agency(),
+                                responsibility.programme(),
+                                responsibility.function(),
+                                responsibility.id())))
                 .forEach(passed -> touch(passed.fact()));
         detect();
     }

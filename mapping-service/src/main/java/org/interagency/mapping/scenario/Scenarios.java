@@ -18,7 +18,7 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
 import org.interagency.contracts.vocabulary.Role;
-import org.interagency.detection.Holders;
+import org.interagency.detection.ExtentBox;
 import org.interagency.detection.Holders.Holder;
 import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.copy.AgencyChangeTrials;
@@ -182,11 +182,7 @@ class Scenarios {
         if (programme.validTo() != null && !programme.validTo().isAfter(change.effectiveDate())) {
             return programme;
         }
-        ProgrammeFact passed = programme.changedFrom(
-                change.effectiveDate(),
-                state -> change.from().contains(state.owner())
-                        ? change.newOwner(state.code()).map(state::withOwner).orElse(state)
-                        : state);
+        ProgrammeFact passed = programme.changedFrom(change.effectiveDate(), change::passOn);
         if (passed.equals(programme)) {
             return programme;
         }
@@ -215,15 +211,15 @@ class Scenarios {
                         shift.programme(),
                         about.get(shift.programme()).name(),
                         shift.function(),
-                        accountability(shift.lost(), shift.now(), agencies),
-                        accountability(shift.gained(), shift.then(), agencies)))
+                        accountability(shift.lost(), shift.nobodyNow(), agencies),
+                        accountability(shift.gained(), shift.nobodyThen(), agencies)))
                 .toList();
     }
 
     private static Accountability accountability(
-            List<Holder> different, Holders all, Map<String, AgencyFact> agencies) {
+            List<Holder> holders, List<ExtentBox> nobody, Map<String, AgencyFact> agencies) {
         return new Accountability(
-                different.stream().map(holder -> accountable(holder, agencies)).toList(), Boxes.of(all.nobody()));
+                holders.stream().map(holder -> accountable(holder, agencies)).toList(), Boxes.of(nobody));
     }
 
     private static Accountable accountable(Holder holder, Map<String, AgencyFact> agencies) {

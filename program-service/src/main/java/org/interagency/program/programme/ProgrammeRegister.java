@@ -133,14 +133,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                 .map(programme -> programme.code)
                 .distinct()
                 .toList();
-        ledger.changeFrom(
-                change.effectiveDate(),
-                ledger.lock(owned).values(),
-                programme -> change.from().contains(programme.owner())
-                        ? change.newOwner(programme.code())
-                                .map(programme::withOwner)
-                                .orElse(programme)
-                        : programme);
+        ledger.changeFrom(change.effectiveDate(), ledger.lock(owned).values(), change::passOn);
     }
 
     @Transactional
