@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.interagency.localstack.testing.Api.get;
@@ -13,10 +14,13 @@ import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.register;
 import static org.interagency.localstack.testing.Api.request;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.contracts.Topics;
+import org.interagency.kit.fact.Turn;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,9 @@ class ScenarioTest {
 
     @ConfigProperty(name = "registry.program.url")
     String programService;
+
+    @Inject
+    EntityManager entityManager;
 
     /**
      * Each test has a country of its own. The ministry of labour owns a pension, the ministry of care another one for the same people.
@@ -84,14 +93,18 @@ class ScenarioTest {
     }
 
     private void programme(String code, String owner) {
+        programme(code, owner, "'policy', 'provision'");
+    }
+
+    private void programme(String code, String owner, String requiredFunctions) {
         write(
                 programService,
                 "programmes/@-" + code,
                 """
                 {'name': {'en': 'The %s'}, 'owner': '@-%s', 'scheme': 'non-contributory', 'targeting': 'universal',
                  'contingencies': ['old-age'], 'benefits': ['cash-transfer'], 'territories': ['@'], 'validFrom': '2020-01-01',
-                 'requiredFunctions': ['policy', 'provision']}"""
-                        .formatted(code, owner));
+                 'requiredFunctions': [%s]}"""
+                        .formatted(code, owner, requiredFunctions));
     }
 
     private void responsibility(String id, String programme, String function, String agency) {
@@ -177,6 +190,21 @@ class ScenarioTest {
                 .then()
                 .statusCode(201);
         await().untilAsserted(() -> assertThat(findings()).isEqualTo(expected));
+    }
+
+    @Test
+    void tellsNothingOfWhatIsOnlyNotDetectedYet() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Turn.take(entityManager, Topics.AGENCIES);
+            programme("PENSION", "LABOUR", "'policy', 'provision', 'outreach'");
+            await().untilAsserted(() -> get("detection").body("programmes", greaterThan(0)));
+
+            JsonPath told = tryOut("{'agencyChanges': [" + dissolution() + "]}");
+
+            assertThat(told.getList("findings.opened")).isNotEmpty();
+            assertThat(told.getList("findings.collect { it.value }.flatten().function"))
+                    .doesNotContain("outreach");
+        });
     }
 
     @Test

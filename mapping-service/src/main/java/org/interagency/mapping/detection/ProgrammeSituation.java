@@ -37,11 +37,6 @@ record ProgrammeSituation(Grounds grounds, String programme, Map<ProgrammeFact, 
         return new State(detector().detect(facts), detector().holders(facts));
     }
 
-    /** Who is accountable for a function in all that the programme covers. */
-    Holders holders(ProgrammeFunction function) {
-        return detector().holders(facts(function));
-    }
-
     /** Who is accountable for a function within an extent. */
     Holders holders(ProgrammeFunction function, Extent where) {
         return detector().holders(facts(function), where);

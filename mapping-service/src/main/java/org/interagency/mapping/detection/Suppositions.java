@@ -19,7 +19,6 @@ import org.interagency.detection.Holders.Holder;
 import org.interagency.mapping.detection.Consequences.Shift;
 import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.interagency.mapping.finding.FindingBook;
-import org.interagency.mapping.finding.FindingScope;
 
 /** Tells what would follow if facts were other ones, by the detection that tells what follows from those that are. Writes nothing. */
 @ApplicationScoped
@@ -51,7 +50,8 @@ public class Suppositions {
         private final Grounds then;
         private final Map<String, ProgrammeFact> programmesNow = new LinkedHashMap<>();
         private final Map<String, ProgrammeFact> programmesThen;
-        private final Map<FindingScope, List<Finding>> found = new LinkedHashMap<>();
+        private final List<Finding> foundNow = new ArrayList<>();
+        private final List<Finding> foundThen = new ArrayList<>();
         private final List<Shift> shifts = new ArrayList<>();
 
         Comparison(Supposition supposition) {
@@ -71,7 +71,8 @@ public class Suppositions {
                 detect(programmesNow.get(code), programmesThen.get(code));
             }
             detectContingencies();
-            return new Consequences(findings.compare(found, supposition.agencies(), supposition.programmes()), shifts);
+            return new Consequences(
+                    findings.compare(foundNow, foundThen, supposition.agencies(), supposition.programmes()), shifts);
         }
 
         /** The programmes that are other ones, or that an agency owns or has a part in which passes something on or stands otherwise. */
@@ -91,16 +92,18 @@ public class Suppositions {
         private void detect(ProgrammeFact programmeNow, ProgrammeFact programmeThen) {
             ProgrammeSituation situationNow = now.of(programmeNow);
             ProgrammeSituation situationThen = then.of(programmeThen);
-            String code = programmeThen.code();
             for (ProgrammeFunction function : detection.functionsOf(programmeThen)) {
-                ProgrammeSituation.State state = situationThen.state(function);
-                found.put(FindingScope.ofFunction(code, function), state.findings());
-                Shift shift = shift(code, function, situationNow.holders(function), state.holders());
+                ProgrammeSituation.State stateNow = situationNow.state(function);
+                ProgrammeSituation.State stateThen = situationThen.state(function);
+                foundNow.addAll(stateNow.findings());
+                foundThen.addAll(stateThen.findings());
+                Shift shift = shift(programmeThen.code(), function, stateNow.holders(), stateThen.holders());
                 if (!shift.isNone()) {
                     shifts.add(shift);
                 }
             }
-            found.put(FindingScope.ofTenure(code), situationThen.orphaned());
+            foundNow.addAll(situationNow.orphaned());
+            foundThen.addAll(situationThen.orphaned());
         }
 
         private Shift shift(String programme, ProgrammeFunction function, Holders now, Holders then) {
@@ -123,9 +126,10 @@ public class Suppositions {
                     .flatMap(Collection::stream)
                     .distinct()
                     .filter(subject -> isOtherwise(subject, situationNow, situationThen))
-                    .forEach(subject -> found.put(
-                            FindingScope.ofContingency(subject.contingency(), subject.territory()),
-                            situationThen.findings(subject)));
+                    .forEach(subject -> {
+                        foundNow.addAll(situationNow.findings(subject));
+                        foundThen.addAll(situationThen.findings(subject));
+                    });
         }
 
         private boolean isOtherwise(Subject subject, ContingencySituation now, ContingencySituation then) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.EventTypes;
@@ -68,41 +69,47 @@ public class FindingBook {
     }
 
     /**
-     * What would change if these were the findings that hold in some scopes. Writes nothing.
+     * What would change if some findings came to hold in place of others. Writes nothing. Neither have to stand: those that do go on from
+     * there.
      *
-     * @param found each id once
+     * @param before each id once
+     * @param after each id once
      * @param agencies those that go by other names then
      * @param programmes those that are other ones then
      */
     public FindingChanges compare(
-            Map<FindingScope, List<Finding>> found,
+            List<Finding> before,
+            List<Finding> after,
             Collection<AgencyFact> agencies,
             Collection<ProgrammeFact> programmes) {
-        Map<String, Standing> standing = standing(found.keySet());
+        Map<String, Finding> held = new HashMap<>();
+        before.forEach(finding -> held.put(finding.id().toString(), finding));
         Map<String, UUID> fingerprints = new HashMap<>();
-        standing.forEach((id, finding) -> {
-            if (isOpen(finding)) {
-                fingerprints.put(id, finding.fingerprint());
-            }
-        });
-        Difference difference = difference(
-                fingerprints, found.values().stream().flatMap(List::stream).toList());
+        held.forEach((id, finding) -> fingerprints.put(id, fingerprint(finding)));
+        Difference difference = difference(fingerprints, after);
         Collection<Finding> different = difference.different().values();
+        List<Finding> gone = difference.gone().stream().map(held::get).toList();
+        Map<String, Standing> standing = standing(Stream.concat(different.stream(), gone.stream()));
         Instant now = now();
-        KnownNames names = KnownNames.of(different, copies).with(agencies, programmes);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
-        // To explain is most of the work.
-        different.parallelStream()
-                .map(finding -> next(standing.get(finding.id().toString()), finding, names, now))
-                .toList()
-                .forEach(fact -> (isOpen(standing.get(fact.id())) ? changed : opened).add(fact));
+        next(different, standing, KnownNames.of(different, copies).with(agencies, programmes), now)
+                .forEach(fact -> (held.containsKey(fact.id()) ? changed : opened).add(fact));
         return new FindingChanges(
                 opened,
                 changed,
-                byId(difference.gone()).values().stream()
-                        .map(row -> row.fact().resolved(now))
+                next(gone, standing, KnownNames.of(gone, copies), now)
+                        .map(fact -> fact.withStatus(FindingStatus.RESOLVED))
                         .toList());
+    }
+
+    /** Explains them in parallel, which is most of the work. */
+    private static Stream<FindingFact> next(
+            Collection<Finding> findings, Map<String, Standing> standing, KnownNames names, Instant now) {
+        return findings.parallelStream()
+                .map(finding -> next(standing.get(finding.id().toString()), finding, names, now))
+                .toList()
+                .stream();
     }
 
     /**
@@ -164,7 +171,7 @@ public class FindingBook {
         different.forEach((id, finding) -> {
             FindingEntity row = before.get(id);
             Standing standing = Standing.of(row);
-            boolean isOpen = isOpen(standing);
+            boolean isOpen = row != null && !row.status.equals(FindingStatus.RESOLVED.code());
             FindingFact fact = next(standing, finding, names, now);
             if (row == null) {
                 row = new FindingEntity();
@@ -181,33 +188,26 @@ public class FindingBook {
     }
 
     /** What the next version of a finding goes on from. */
-    private record Standing(String status, UUID fingerprint, Instant firstSeen, long version) {
+    private record Standing(Instant firstSeen, long version) {
 
         static @Nullable Standing of(@Nullable FindingEntity row) {
-            return row == null ? null : new Standing(row.status, row.fingerprint, row.firstSeen, row.version);
+            return row == null ? null : new Standing(row.firstSeen, row.version);
         }
     }
 
-    private Map<String, Standing> standing(Set<FindingScope> scopes) {
+    private Map<String, Standing> standing(Stream<Finding> findings) {
         return session
-                .createQuery(
-                        "select id, status, fingerprint, firstSeen, version from FindingEntity where scope in :scopes",
-                        Tuple.class)
-                .setParameterList(
-                        "scopes", scopes.stream().map(FindingScope::key).toList())
+                .createNativeQuery("SELECT id, first_seen, version FROM finding WHERE id = ANY (:ids)", Tuple.class)
+                .addScalar("id", String.class)
+                .addScalar("first_seen", Instant.class)
+                .addScalar("version", Long.class)
+                .setParameter(
+                        "ids", findings.map(finding -> finding.id().toString()).toArray(String[]::new))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(
                         row -> row.get(0, String.class),
-                        row -> new Standing(
-                                row.get(1, String.class),
-                                row.get(2, UUID.class),
-                                row.get(3, Instant.class),
-                                row.get(4, Long.class))));
-    }
-
-    private static boolean isOpen(@Nullable Standing before) {
-        return before != null && !before.status().equals(FindingStatus.RESOLVED.code());
+                        row -> new Standing(row.get(1, Instant.class), row.get(2, Long.class))));
     }
 
     private static FindingFact next(@Nullable Standing before, Finding finding, KnownNames names, Instant now) {
