@@ -14,6 +14,7 @@ CREATE TABLE programme (
     age_from           integer NOT NULL,
     age_to             integer NOT NULL CHECK (0 <= age_from AND age_from < age_to),
     groups             varchar[] NOT NULL,
+    life_cycle_stages  varchar[] NOT NULL,
     territories        varchar[] NOT NULL CHECK (cardinality(territories) > 0),
     valid_from         date    NOT NULL,
     valid_to           date CHECK (valid_to > valid_from),

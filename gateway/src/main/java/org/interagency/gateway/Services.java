@@ -33,6 +33,8 @@ class Services {
                 entry("agencies", agency),
                 entry("agency-changes", agency),
                 entry("programmes", program),
+                entry("rights", program),
+                entry("vocabularies", program),
                 entry("responsibilities", mapping),
                 entry("detection", mapping),
                 entry("findings", mapping),

@@ -10,7 +10,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyChangeFact.Transfer;
-import org.interagency.contracts.LegalBasis;
+import org.interagency.contracts.Source;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
 import org.interagency.contracts.vocabulary.Coded;
 
@@ -37,7 +37,7 @@ class AgencyChangeEntity {
 
     @Column(name = "legal_basis")
     @JdbcTypeCode(SqlTypes.JSON)
-    List<LegalBasis> legalBasis;
+    List<Source> legalBasis;
 
     protected AgencyChangeEntity() {}
 

@@ -16,7 +16,7 @@ import org.interagency.kit.fact.References;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Consistent;
-import org.interagency.kit.request.LegalBasisRequest;
+import org.interagency.kit.request.SourceRequest;
 import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ record AgencyChangeRequest(
         @Valid @Size(max = 100) @Nullable List<@NotNull SuccessorRequest> to,
         @NotNull LocalDate effectiveDate,
         @Valid @Size(max = 1000) @Nullable List<@NotNull TransferRequest> transfers,
-        @Valid @Size(max = 100) @Nullable List<@NotNull LegalBasisRequest> legalBasis)
+        @Valid @Size(max = 100) @Nullable List<@NotNull SourceRequest> legalBasis)
         implements Consistent {
 
     List<SuccessorRequest> successors() {
@@ -134,7 +134,7 @@ record AgencyChangeRequest(
                 type.passesOnEverything()
                         ? List.of(new Transfer(successorCodes().get(0), Set.of(), Set.of(), Set.of()))
                         : TransferRequest.all(transfers),
-                LegalBasisRequest.all(legalBasis),
+                SourceRequest.all(legalBasis),
                 1);
     }
 }

@@ -23,7 +23,7 @@ public record AgencyChangeFact(
         List<String> to,
         LocalDate effectiveDate,
         List<Transfer> transfers,
-        List<LegalBasis> legalBasis,
+        List<Source> legalBasis,
         long version)
         implements Fact {
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name by BCP 47 language tag
  * @param owner the code of the agency that owns it
  * @param rights codes of the rights it realises
+ * @param lifeCycleStages codes of the life-cycle stages at which it reaches people
  * @param territories codes of the territories it covers, each with all below it; at least one
  * @param validTo the day from which it is no more; {@code null} means for good
  * @param requiredFunctions the functions that must have an accountable agency everywhere
@@ -35,13 +36,14 @@ public record ProgrammeFact(
         Set<Contingency> contingencies,
         Set<Benefit> benefits,
         Population population,
+        Set<String> lifeCycleStages,
         Set<String> territories,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         Set<ProgrammeFunction> requiredFunctions,
         @Nullable String cofog,
         List<Budget> budgets,
-        List<LegalBasis> legalBasis,
+        List<Source> legalBasis,
         long version,
         @Nullable LocalDate since,
         @Nullable LocalDate until,

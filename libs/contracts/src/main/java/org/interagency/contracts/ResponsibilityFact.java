@@ -31,7 +31,7 @@ public record ResponsibilityFact(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable String delegatedFrom,
-        List<LegalBasis> legalBasis,
+        List<Source> legalBasis,
         long version,
         @Nullable LocalDate since,
         @Nullable LocalDate until,

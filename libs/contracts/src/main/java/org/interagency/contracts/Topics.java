@@ -17,6 +17,12 @@ public final class Topics {
     /** Every reorganisation of agencies; keys are the codes of the changes. */
     public static final String AGENCY_CHANGES = "registry.agency-changes";
 
+    /** Every change of an entry of a vocabulary; keys are the vocabulary and the code, such as {@code benefits/pension}. */
+    public static final String VOCABULARIES = "registry.vocabularies";
+
+    /** Every change of a right; keys are right codes. */
+    public static final String RIGHTS = "registry.rights";
+
     /** Every change of a programme; keys are programme codes. */
     public static final String PROGRAMMES = "registry.programmes";
 
@@ -31,7 +37,15 @@ public final class Topics {
 
     /** All of them but the dead letters. */
     public static final List<String> FACTS = List.of(
-            GOVERNMENT_LEVELS, TERRITORIES, AGENCIES, AGENCY_CHANGES, PROGRAMMES, RESPONSIBILITIES, FRAGMENTATION);
+            GOVERNMENT_LEVELS,
+            TERRITORIES,
+            AGENCIES,
+            AGENCY_CHANGES,
+            VOCABULARIES,
+            RIGHTS,
+            PROGRAMMES,
+            RESPONSIBILITIES,
+            FRAGMENTATION);
 
     private Topics() {}
 }

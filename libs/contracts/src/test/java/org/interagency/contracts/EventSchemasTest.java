@@ -46,6 +46,8 @@ class EventSchemasTest {
         FACTS.put("territory", TerritoryFact.class);
         FACTS.put("agency", AgencyFact.class);
         FACTS.put("agency-change", AgencyChangeFact.class);
+        FACTS.put("vocabulary-entry", VocabularyEntryFact.class);
+        FACTS.put("right", RightFact.class);
         FACTS.put("programme", ProgrammeFact.class);
         FACTS.put("responsibility", ResponsibilityFact.class);
         FACTS.put("finding", FindingFact.class);

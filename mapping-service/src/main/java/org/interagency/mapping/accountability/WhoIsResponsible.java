@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.interagency.contracts.ContactPoint;
 import org.interagency.contracts.FindingFact;
-import org.interagency.contracts.LegalBasis;
+import org.interagency.contracts.Source;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
     record Accountable(
             Body agency,
             String responsibility,
-            List<LegalBasis> legalBasis,
+            List<Source> legalBasis,
             List<FindingFact.Box> extent,
             List<String> delegatedBy,
             List<String> delegatedTo) {}

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
-import org.interagency.contracts.LegalBasis;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.Source;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -49,7 +49,7 @@ class ResponsibilityEntity extends StateEntity<ResponsibilityFact> {
 
     @Column(name = "legal_basis")
     @JdbcTypeCode(SqlTypes.JSON)
-    List<LegalBasis> legalBasis;
+    List<Source> legalBasis;
 
     @Override
     protected String key() {

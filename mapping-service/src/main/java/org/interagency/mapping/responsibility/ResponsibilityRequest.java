@@ -19,8 +19,8 @@ import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.Consistent;
-import org.interagency.kit.request.LegalBasisRequest;
 import org.interagency.kit.request.PopulationRequest;
+import org.interagency.kit.request.SourceRequest;
 import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ record ResponsibilityRequest(
         @NotNull LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Code @Nullable String delegatedFrom,
-        @Valid @Size(max = 100) @Nullable List<@NotNull LegalBasisRequest> legalBasis)
+        @Valid @Size(max = 100) @Nullable List<@NotNull SourceRequest> legalBasis)
         implements Consistent {
 
     static final List<Column> COLUMNS = List.of(
@@ -124,7 +124,7 @@ record ResponsibilityRequest(
                 validFrom,
                 validTo,
                 delegatedFrom,
-                LegalBasisRequest.all(legalBasis),
+                SourceRequest.all(legalBasis),
                 0,
                 null,
                 null,

@@ -11,9 +11,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.Budget;
-import org.interagency.contracts.LegalBasis;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.Source;
 import org.interagency.contracts.vocabulary.Benefit;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Contingency;
@@ -54,6 +54,9 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
 
     List<String> groups;
 
+    @Column(name = "life_cycle_stages")
+    List<String> lifeCycleStages;
+
     List<String> territories;
 
     @Column(name = "required_functions")
@@ -67,7 +70,7 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
 
     @Column(name = "legal_basis")
     @JdbcTypeCode(SqlTypes.JSON)
-    List<LegalBasis> legalBasis;
+    List<Source> legalBasis;
 
     @Override
     protected String key() {
@@ -86,6 +89,7 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
                 Coded.constants(Contingency.class, contingencies),
                 Coded.constants(Benefit.class, benefits),
                 new Population(ageFrom, ageTo, Coded.constants(PopulationGroup.class, groups)),
+                new TreeSet<>(lifeCycleStages),
                 new TreeSet<>(territories),
                 validFrom,
                 validTo,
@@ -112,6 +116,7 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
         ageFrom = fact.population().ageFrom();
         ageTo = fact.population().ageTo();
         groups = Coded.codes(fact.population().groups());
+        lifeCycleStages = List.copyOf(fact.lifeCycleStages());
         territories = List.copyOf(fact.territories());
         requiredFunctions = Coded.codes(fact.requiredFunctions());
         cofog = fact.cofog();

@@ -28,8 +28,13 @@ import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Codes;
+import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.Retirement;
 import org.interagency.kit.request.Validity;
+import org.interagency.program.right.RightRegister;
+import org.interagency.program.vocabulary.LifeCycleStages;
+import org.interagency.program.vocabulary.VocabularyRegister;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the programmes. */
@@ -38,11 +43,21 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
 
     private final ProgrammeRepository rows;
     private final CopiedFacts copies;
+    private final RightRegister rights;
+    private final VocabularyRegister vocabularies;
     private final Ledger<ProgrammeFact, ProgrammeEntity> ledger;
 
-    ProgrammeRegister(ProgrammeRepository rows, CopiedFacts copies, Outbox outbox, History history) {
+    ProgrammeRegister(
+            ProgrammeRepository rows,
+            CopiedFacts copies,
+            RightRegister rights,
+            VocabularyRegister vocabularies,
+            Outbox outbox,
+            History history) {
         this.rows = rows;
         this.copies = copies;
+        this.rights = rights;
+        this.vocabularies = vocabularies;
         this.ledger = new Ledger<>(rows, ProgrammeEntity::new, outbox, history, Topics.PROGRAMMES, "programme", "code");
     }
 
@@ -75,17 +90,26 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
         Map<String, AgencyFact> owners = copies.agencies().find(owners(requests));
         Set<String> territories =
                 copies.territories().find(territories(requests)).keySet();
+        Set<String> unknownRights = rights.unknown(rights(requests));
+        LifeCycleStages stages = vocabularies.lifeCycleStages();
         List<Outcome<ProgrammeFact>> outcomes = new ArrayList<>();
         for (ProgrammeRequest request : requests) {
             References references = new References()
                     .require("/owner", "agency", request.owner(), owners::containsKey)
                     .requireAll("/territories", "territory", request.territories(), territories::contains)
+                    .requireAll("/rights", "right", request.rights(), right -> !unknownRights.contains(right))
+                    .requireAll("/lifeCycleStages", "life-cycle stage", request.lifeCycleStages(), stages::has)
+                    .demand(
+                            stages.allMeet(request.lifeCycleStages(), PopulationRequest.of(request.population())),
+                            "/lifeCycleStages",
+                            "A stage lies outside of the ages of the programme's population. Correct the stages or the ages.")
                     .demand(
                             !hasCeased(owners.get(request.owner()), begins(request, terms)),
                             "/owner",
                             request.owner() + " has ceased before it would own the programme from "
                                     + begins(request, terms) + " on. Name the agency that took over.");
-            outcomes.add(references.areFine() ? ledger.put(standing, request.fact(), terms) : references.refusal());
+            outcomes.add(
+                    references.areFine() ? ledger.put(standing, request.fact(stages), terms) : references.refusal());
         }
         return outcomes;
     }
@@ -105,6 +129,12 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     private static Set<String> territories(List<ProgrammeRequest> requests) {
         return requests.stream()
                 .flatMap(request -> request.territories().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> rights(List<ProgrammeRequest> requests) {
+        return requests.stream()
+                .flatMap(request -> Codes.sorted(request.rights()).stream())
                 .collect(Collectors.toSet());
     }
 

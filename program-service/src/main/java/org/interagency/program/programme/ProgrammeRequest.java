@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.Benefit;
 import org.interagency.contracts.vocabulary.Contingency;
@@ -23,10 +24,11 @@ import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.Consistent;
-import org.interagency.kit.request.LegalBasisRequest;
 import org.interagency.kit.request.LocalizedName;
 import org.interagency.kit.request.PopulationRequest;
+import org.interagency.kit.request.SourceRequest;
 import org.interagency.kit.request.Validity;
+import org.interagency.program.vocabulary.LifeCycleStages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the code of the agency that owns it
  * @param rights codes of the rights it realises
  * @param population everyone if left out
+ * @param lifeCycleStages codes of the life-cycle stages at which it reaches people; all that its ages meet if left out
  * @param territories codes of the territories it covers, each with all below it
  * @param validTo the day from which it is no more; left out means for good
  * @param requiredFunctions the functions that must have an accountable agency everywhere; none if left out
@@ -50,6 +53,7 @@ record ProgrammeRequest(
         @NotEmpty Set<@NotNull Contingency> contingencies,
         @Nullable Set<@NotNull Benefit> benefits,
         @Valid @Nullable PopulationRequest population,
+        @Size(max = 100) @Nullable Set<@NotNull @Code String> lifeCycleStages,
         @NotEmpty @Size(max = 10_000) Set<@NotNull @Code String> territories,
         @NotNull LocalDate validFrom,
         @Nullable LocalDate validTo,
@@ -60,7 +64,7 @@ record ProgrammeRequest(
                 @Nullable
                 String cofog,
         @Valid @Size(max = 200) @Nullable List<@NotNull BudgetRequest> budgets,
-        @Valid @Size(max = 100) @Nullable List<@NotNull LegalBasisRequest> legalBasis)
+        @Valid @Size(max = 100) @Nullable List<@NotNull SourceRequest> legalBasis)
         implements Consistent {
 
     static final List<Column> COLUMNS = List.of(
@@ -75,6 +79,7 @@ record ProgrammeRequest(
             Column.of("age_from", "/population/ageFrom", Kind.INTEGER),
             Column.of("age_to", "/population/ageTo", Kind.INTEGER),
             Column.of("groups", "/population/groups", Kind.LIST),
+            Column.of("life_cycle_stages", "/lifeCycleStages", Kind.LIST),
             Column.of("territories", "/territories", Kind.LIST),
             Column.of("valid_from", "/validFrom", Kind.TEXT),
             Column.of("valid_to", "/validTo", Kind.TEXT),
@@ -102,6 +107,7 @@ record ProgrammeRequest(
                 contingencies,
                 benefits,
                 population,
+                lifeCycleStages,
                 territories,
                 validFrom,
                 validTo,
@@ -111,7 +117,9 @@ record ProgrammeRequest(
                 legalBasis);
     }
 
-    ProgrammeFact fact() {
+    /** @param stages that there are */
+    ProgrammeFact fact(LifeCycleStages stages) {
+        Population people = PopulationRequest.of(population);
         return new ProgrammeFact(
                 code,
                 new TreeMap<>(name),
@@ -121,14 +129,15 @@ record ProgrammeRequest(
                 Codes.sorted(rights),
                 Codes.sorted(contingencies),
                 Codes.sorted(benefits),
-                PopulationRequest.of(population),
+                people,
+                lifeCycleStages == null ? stages.metBy(people) : Codes.sorted(lifeCycleStages),
                 Codes.sorted(territories),
                 validFrom,
                 validTo,
                 Codes.sorted(requiredFunctions),
                 cofog,
                 BudgetRequest.all(budgets),
-                LegalBasisRequest.all(legalBasis),
+                SourceRequest.all(legalBasis),
                 0,
                 null,
                 null,

@@ -114,6 +114,8 @@ class ProgrammeResource {
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("scheme") @Nullable Scheme scheme,
             @QueryParam("contingency") @Nullable Contingency contingency,
+            @QueryParam("right") @Nullable String right,
+            @QueryParam("lifeCycleStage") @Nullable String lifeCycleStage,
             @QueryParam("benefit") @Nullable Benefit benefit,
             @QueryParam("requiredFunction") @Nullable ProgrammeFunction requiredFunction,
             @QueryParam("territory") @Nullable String territory,
@@ -125,6 +127,8 @@ class ProgrammeResource {
                 .equal("owner", owner)
                 .equal("scheme", scheme)
                 .contains("contingencies", contingency)
+                .contains("rights", right)
+                .contains("lifeCycleStages", lifeCycleStage)
                 .contains("benefits", benefit)
                 .contains("requiredFunctions", requiredFunction)
                 .contains("territories", territory);

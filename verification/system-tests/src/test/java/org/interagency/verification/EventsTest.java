@@ -35,6 +35,8 @@ class EventsTest {
             Topics.GOVERNMENT_LEVELS, "government-level",
             Topics.TERRITORIES, "territory",
             Topics.AGENCIES, "agency",
+            Topics.VOCABULARIES, "vocabulary-entry",
+            Topics.RIGHTS, "right",
             Topics.PROGRAMMES, "programme",
             Topics.RESPONSIBILITIES, "responsibility",
             Topics.FRAGMENTATION, "finding");
@@ -72,7 +74,7 @@ class EventsTest {
     @Test
     void theTopicsHoldAllThatTheRegistryHolds() {
         Set<String> keys = new HashSet<>();
-        for (String collection : List.of("government-levels", "territories", "agencies", "programmes")) {
+        for (String collection : List.of("government-levels", "territories", "agencies", "rights", "programmes")) {
             keys.addAll(keysOf(collection, "code"));
         }
         keys.addAll(keysOf("responsibilities", "id"));

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 
 /**
- * What people call the entries of the vocabularies, as a part of a sentence: functions, contingencies, benefits and population groups
- * have names.
+ * What people call the vocabularies and, as a part of a sentence, the entries of some of them: functions, contingencies, benefits and
+ * population groups.
  */
 public final class Names {
 

@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NamesTest {
 
     static Stream<Coded> entriesThatHaveNames() {
-        return Stream.of(ProgrammeFunction.values(), Contingency.values(), Benefit.values(), PopulationGroup.values())
+        return Stream.of(
+                        Vocabulary.values(),
+                        ProgrammeFunction.values(),
+                        Contingency.values(),
+                        Benefit.values(),
+                        PopulationGroup.values())
                 .flatMap(Stream::of);
     }
 

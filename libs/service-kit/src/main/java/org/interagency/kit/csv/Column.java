@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.interagency.contracts.Languages;
 
 /**
  * A column of an import, and the field of the JSON request that it stands for.
@@ -13,6 +16,14 @@ import java.util.List;
  * @param field the steps to the field
  */
 public record Column(String name, List<String> field, Kind kind) {
+
+    /** A name in the language of the import, and in each of those that the registry speaks itself. */
+    public static final List<Column> NAMES = Stream.concat(
+                    Stream.of(of("name", "/name", Kind.LOCALIZED)),
+                    Languages.ALL.stream()
+                            .map(Locale::getLanguage)
+                            .map(language -> of("name_" + language, "/name/" + language, Kind.TEXT)))
+            .toList();
 
     /** How a cell is read. */
     public enum Kind {
@@ -53,7 +64,7 @@ public record Column(String name, List<String> field, Kind kind) {
                 ArrayNode list = parent.putArray(last);
                 parts(cell).forEach(list::add);
             }
-            case LOCALIZED -> parent.putObject(last).put(language, cell);
+            case LOCALIZED -> parent.withObject("/" + last).put(language, cell);
             case LEGAL_BASIS -> {
                 ArrayNode list = parent.putArray(last);
                 parts(cell)

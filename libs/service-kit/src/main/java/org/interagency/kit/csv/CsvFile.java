@@ -24,7 +24,7 @@ import org.interagency.kit.request.RequestReader;
  *
  * @param <R> the request that each row stands for
  */
-final class CsvFile<R> {
+public final class CsvFile<R> {
 
     /**
      * A row that reads as a request.
@@ -39,11 +39,25 @@ final class CsvFile<R> {
     private final String language;
 
     /** @param language the language of names */
-    CsvFile(Class<R> type, RequestReader requests, List<Column> columns, String language) {
+    public CsvFile(Class<R> type, RequestReader requests, List<Column> columns, String language) {
         this.type = type;
         this.requests = requests;
         this.columns = columns;
         this.language = language;
+    }
+
+    /**
+     * All requests of a file that has to be without fault.
+     *
+     * @throws ProblemException 422 or 400 if it has one
+     */
+    public List<R> read(InputStream body) {
+        List<R> all = new ArrayList<>();
+        read(body, row -> all.add(row.request()), rejection -> {
+            throw ProblemException.unprocessable(List.of(new FieldError(
+                    "", "line " + rejection.line() + ", " + rejection.column() + ": " + rejection.reason())));
+        });
+        return all;
     }
 
     /**

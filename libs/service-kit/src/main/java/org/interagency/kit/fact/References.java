@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
@@ -23,9 +24,13 @@ public final class References {
         return this;
     }
 
-    /** Each of the codes has to be known. */
-    public References requireAll(String pointer, String kind, Collection<String> codes, Predicate<String> known) {
-        codes.stream().sorted().forEach(code -> require(pointer, kind, code, known));
+    /** Each of the codes, of which there may be none, has to be known. */
+    public References requireAll(
+            String pointer, String kind, @Nullable Collection<String> codes, Predicate<String> known) {
+        Stream.ofNullable(codes)
+                .flatMap(Collection::stream)
+                .sorted()
+                .forEach(code -> require(pointer, kind, code, known));
         return this;
     }
 

@@ -3,6 +3,7 @@ package org.interagency.kit.history;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.envers.RevisionListener;
 
@@ -19,11 +20,17 @@ public final class RevisionAuthor implements RevisionListener {
     }
 
     private static String author() {
-        if (!Arc.container().requestContext().isActive()) {
+        if (!isAskedForByARequest()) {
             return ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
         }
         SecurityIdentity identity =
                 Arc.container().select(CurrentIdentityAssociation.class).get().getIdentity();
         return identity.isAnonymous() ? NOBODY_KNOWN : identity.getPrincipal().getName();
+    }
+
+    /** While a service starts, a request context is active though there is no request. */
+    private static boolean isAskedForByARequest() {
+        return Arc.container().requestContext().isActive()
+                && Arc.container().select(CurrentVertxRequest.class).get().getCurrent() != null;
     }
 }

@@ -4,28 +4,31 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.interagency.contracts.LegalBasis;
+import org.interagency.contracts.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A law, as given.
+ * A law, a treaty or a publication, as given.
  *
  * @param citation how it is cited
  * @param url where its text can be read
  */
-public record LegalBasisRequest(
+public record SourceRequest(
         @NotBlank @Size(max = 500) String citation,
         @Pattern(regexp = "https?://\\S+", message = "has to be a web address that begins with http:// or https://")
                 @Size(max = 2000)
                 @Nullable
                 String url) {
 
-    /** The laws given; none if nothing is. */
-    public static List<LegalBasis> all(@Nullable List<LegalBasisRequest> requests) {
+    /** What is given. */
+    public Source source() {
+        return new Source(citation, url);
+    }
+
+    /** All that is given; none if nothing is. */
+    public static List<Source> all(@Nullable List<SourceRequest> requests) {
         return requests == null
                 ? List.of()
-                : requests.stream()
-                        .map(one -> new LegalBasis(one.citation(), one.url()))
-                        .toList();
+                : requests.stream().map(SourceRequest::source).toList();
     }
 }

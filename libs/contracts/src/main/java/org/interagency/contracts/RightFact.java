@@ -1,0 +1,50 @@
+package org.interagency.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article of an instrument that programmes can realise.
+ *
+ * @param code such as {@code PSS-9}
+ * @param name the name by BCP 47 language tag
+ * @param instrument the code of the instrument, an entry of the vocabulary {@code instruments}
+ * @param article which article, part or paragraph of the instrument, as that counts them, such as {@code 9} or {@code XVI}
+ * @param validFrom the day from which it is there; {@code null} if that is not recorded
+ * @param validTo the day from which it is no more; {@code null} means for good
+ */
+@RecordBuilder
+public record RightFact(
+        String code,
+        Map<String, String> name,
+        String instrument,
+        String article,
+        Source source,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        long version,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        List<RightFact> otherStates)
+        implements TimedFact<RightFact>, RightFactBuilder.With {
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return code;
+    }
+
+    @Override
+    public RightFact with(long newVersion, @Nullable LocalDate from, @Nullable LocalDate to, List<RightFact> others) {
+        return with(fact -> fact.version(newVersion).since(from).until(to).otherStates(others));
+    }
+
+    @Override
+    public RightFact endingOn(LocalDate end) {
+        return withValidTo(end);
+    }
+}

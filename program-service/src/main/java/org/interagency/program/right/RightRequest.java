@@ -1,0 +1,75 @@
+package org.interagency.program.right;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.interagency.contracts.RightFact;
+import org.interagency.kit.csv.Column;
+import org.interagency.kit.csv.Column.Kind;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.request.Code;
+import org.interagency.kit.request.Consistent;
+import org.interagency.kit.request.LocalizedName;
+import org.interagency.kit.request.SourceRequest;
+import org.interagency.kit.request.Validity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A right as asked for.
+ *
+ * @param instrument the code of the instrument, an entry of the vocabulary {@code instruments}
+ * @param article as the instrument counts its articles, such as {@code 9} or {@code XVI}
+ * @param source where its text stands
+ * @param validFrom the day from which it is there, if known
+ */
+public record RightRequest(
+        @NotNull @Code String code,
+        @LocalizedName Map<String, String> name,
+        @NotNull @Code String instrument,
+        @NotBlank @Size(max = 50) String article,
+        @Valid @NotNull SourceRequest source,
+        @Nullable LocalDate validFrom)
+        implements Consistent {
+
+    /** The columns of its files. */
+    public static final List<Column> COLUMNS = Stream.concat(
+                    Stream.of(
+                            Column.of("code", "/code", Kind.TEXT),
+                            Column.of("instrument", "/instrument", Kind.TEXT),
+                            Column.of("article", "/article", Kind.TEXT),
+                            Column.of("citation", "/source/citation", Kind.TEXT),
+                            Column.of("url", "/source/url", Kind.TEXT),
+                            Column.of("valid_from", "/validFrom", Kind.TEXT)),
+                    Column.NAMES.stream())
+            .toList();
+
+    @Override
+    public List<FieldError> contradictions() {
+        return Validity.errors(validFrom, null);
+    }
+
+    RightRequest withCode(String other) {
+        return new RightRequest(other, name, instrument, article, source, validFrom);
+    }
+
+    RightFact fact() {
+        return new RightFact(
+                code,
+                new TreeMap<>(name),
+                instrument,
+                article,
+                source.source(),
+                validFrom,
+                null,
+                0,
+                null,
+                null,
+                List.of());
+    }
+}

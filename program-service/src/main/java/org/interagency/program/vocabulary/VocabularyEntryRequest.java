@@ -1,0 +1,95 @@
+package org.interagency.program.vocabulary;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.interagency.contracts.VocabularyEntryFact;
+import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.csv.Column;
+import org.interagency.kit.csv.Column.Kind;
+import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.request.Code;
+import org.interagency.kit.request.Consistent;
+import org.interagency.kit.request.LocalizedName;
+import org.interagency.kit.request.SourceRequest;
+import org.interagency.kit.request.Validity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a vocabulary as asked for.
+ *
+ * @param ageFrom of a life-cycle stage, which needs it, the youngest age in completed years
+ * @param ageTo of a life-cycle stage, which needs it, the first age outside
+ * @param source where it is defined
+ * @param validFrom the day from which it is there, if known
+ */
+public record VocabularyEntryRequest(
+        @NotNull Vocabulary vocabulary,
+        @NotNull @Code String code,
+        @LocalizedName Map<String, String> name,
+        @Min(0) @Max(129) @Nullable Integer ageFrom,
+        @Min(1) @Max(130) @Nullable Integer ageTo,
+        @Valid @NotNull SourceRequest source,
+        @Nullable LocalDate validFrom)
+        implements Consistent {
+
+    /** The columns of its files. */
+    public static final List<Column> COLUMNS = Stream.concat(
+                    Stream.of(
+                            Column.of("vocabulary", "/vocabulary", Kind.TEXT),
+                            Column.of("code", "/code", Kind.TEXT),
+                            Column.of("age_from", "/ageFrom", Kind.INTEGER),
+                            Column.of("age_to", "/ageTo", Kind.INTEGER),
+                            Column.of("citation", "/source/citation", Kind.TEXT),
+                            Column.of("url", "/source/url", Kind.TEXT),
+                            Column.of("valid_from", "/validFrom", Kind.TEXT)),
+                    Column.NAMES.stream())
+            .toList();
+
+    @Override
+    public List<FieldError> contradictions() {
+        List<FieldError> errors = new ArrayList<>(Validity.errors(validFrom, null));
+        if (vocabulary == Vocabulary.LIFE_CYCLE_STAGES) {
+            if (ageFrom == null || ageTo == null || ageFrom >= ageTo) {
+                errors.add(new FieldError(
+                        "/ageTo",
+                        "A life-cycle stage needs ageFrom and ageTo, the first age outside, which is above it."));
+            }
+        } else if (ageFrom != null || ageTo != null) {
+            errors.add(new FieldError(ageFrom != null ? "/ageFrom" : "/ageTo", "Only a life-cycle stage has ages."));
+        }
+        return errors;
+    }
+
+    VocabularyEntryRequest with(Vocabulary other, String otherCode) {
+        return new VocabularyEntryRequest(other, otherCode, name, ageFrom, ageTo, source, validFrom);
+    }
+
+    /** Identifies the entry among those of all vocabularies. */
+    String key() {
+        return vocabulary.keyOf(code);
+    }
+
+    VocabularyEntryFact fact() {
+        return new VocabularyEntryFact(
+                vocabulary,
+                code,
+                new TreeMap<>(name),
+                ageFrom,
+                ageTo,
+                source.source(),
+                validFrom,
+                null,
+                0,
+                null,
+                null,
+                List.of());
+    }
+}

@@ -1,0 +1,144 @@
+package org.interagency.program.vocabulary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.interagency.contracts.Topics;
+import org.interagency.contracts.VocabularyEntryFact;
+import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.csv.RowSink;
+import org.interagency.kit.fact.Ledger;
+import org.interagency.kit.fact.Outcome;
+import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.References;
+import org.interagency.kit.fact.Timeline;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History;
+import org.interagency.kit.history.History.Version;
+import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the entries of the vocabularies. */
+@ApplicationScoped
+public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
+
+    private final VocabularyEntryRepository rows;
+    private final Ledger<VocabularyEntryFact, VocabularyEntryEntity> ledger;
+
+    VocabularyRegister(VocabularyEntryRepository rows, Outbox outbox, History history) {
+        this.rows = rows;
+        this.ledger = new Ledger<>(
+                rows, VocabularyEntryEntity::new, outbox, history, Topics.VOCABULARIES, "vocabulary-entry", "entry");
+    }
+
+    @Transactional
+    Stored<VocabularyEntryFact> create(VocabularyEntryRequest request) {
+        ledger.requireVacant(request.key());
+        return put(request, WriteTerms.none());
+    }
+
+    @Transactional
+    Stored<VocabularyEntryFact> put(VocabularyEntryRequest request, WriteTerms terms) {
+        return store(List.of(request), terms).get(0).orThrow();
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public List<Outcome<VocabularyEntryFact>> store(List<VocabularyEntryRequest> requests) {
+        return store(requests, WriteTerms.none());
+    }
+
+    private List<Outcome<VocabularyEntryFact>> store(List<VocabularyEntryRequest> requests, WriteTerms terms) {
+        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = lock(requests);
+        List<Outcome<VocabularyEntryFact>> outcomes = new ArrayList<>();
+        for (VocabularyEntryRequest request : requests) {
+            References references = open(request.vocabulary());
+            outcomes.add(references.areFine() ? ledger.put(standing, request.fact(), terms) : references.refusal());
+        }
+        return outcomes;
+    }
+
+    private Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> lock(
+            List<VocabularyEntryRequest> requests) {
+        return ledger.lock(requests.stream().map(VocabularyEntryRequest::key).toList());
+    }
+
+    private static References open(Vocabulary vocabulary) {
+        return new References()
+                .demand(
+                        vocabulary.isOpen(),
+                        "/vocabulary",
+                        "The registry's rules rest on the entries of " + vocabulary.code()
+                                + ", which are as they are. Choose one of them.");
+    }
+
+    /** Registers those of the entries that are not there, of vocabularies that nobody else can add to as well. */
+    @Transactional
+    public void addMissing(List<VocabularyEntryRequest> requests) {
+        Set<String> missing = ledger.unknown(
+                requests.stream().map(VocabularyEntryRequest::key).toList());
+        List<VocabularyEntryRequest> added = requests.stream()
+                .filter(request -> missing.contains(request.key()))
+                .toList();
+        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = lock(added);
+        added.forEach(request -> ledger.put(standing, request.fact(), WriteTerms.none()));
+    }
+
+    /** Which of the codes the vocabulary does not have. Needs a transaction. */
+    public Set<String> unknown(Vocabulary vocabulary, Collection<String> codes) {
+        Set<String> unknown =
+                ledger.unknown(codes.stream().map(vocabulary::keyOf).toList());
+        return codes.stream()
+                .filter(code -> unknown.contains(vocabulary.keyOf(code)))
+                .collect(Collectors.toSet());
+    }
+
+    /** The life-cycle stages that there are today. Needs a transaction. */
+    public LifeCycleStages lifeCycleStages() {
+        List<String> keys = rows.list("vocabulary", Vocabulary.LIFE_CYCLE_STAGES.code()).stream()
+                .map(VocabularyEntryEntity::key)
+                .toList();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return new LifeCycleStages(ledger.find(keys).values().stream()
+                .filter(stage -> stage.isValidOn(today))
+                .toList());
+    }
+
+    /**
+     * Retires an entry.
+     *
+     * @throws ProblemException 422 if the vocabulary is one to which nobody can add either
+     */
+    @Transactional
+    Stored<VocabularyEntryFact> retire(Vocabulary vocabulary, String code, LocalDate on, WriteTerms terms) {
+        open(vocabulary).complain();
+        return ledger.retire(vocabulary.keyOf(code), entry -> entry.endingBy(on), terms);
+    }
+
+    @Transactional
+    VocabularyEntryFact get(Vocabulary vocabulary, String code, @Nullable LocalDate asOf) {
+        return ledger.get(vocabulary.keyOf(code), asOf);
+    }
+
+    @Transactional
+    Page<Version<VocabularyEntryFact>> history(Vocabulary vocabulary, String code) {
+        return ledger.history(vocabulary.keyOf(code));
+    }
+
+    @Transactional
+    Page<VocabularyEntryFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+        return ledger.page(criteria, page, asOf);
+    }
+}
