@@ -21,4 +21,9 @@ public record AgeRange(int ageFrom, int ageTo) {
                     "ages must satisfy 0 <= ageFrom < ageTo <= " + LIMIT + ": [" + ageFrom + ", " + ageTo + ")");
         }
     }
+
+    /** Whether some age lies in both. */
+    public boolean intersects(AgeRange other) {
+        return ageFrom < other.ageTo && other.ageFrom < ageTo;
+    }
 }

@@ -43,9 +43,18 @@ public record Extent(Set<String> territories, Period period, AgeRange ages, Set<
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */
     public boolean liesWithin(Collection<Extent> others, TerritoryTree tree) {
+        return without(others, tree).isEmpty();
+    }
+
+    /**
+     * What of this extent lies in none of the others, as few boxes as possible.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of the territories
+     */
+    public List<ExtentBox> without(Collection<Extent> others, TerritoryTree tree) {
         GroupBits bits = bitsOf(others);
         return Region.difference(Box.of(this, tree, bits), boxes(others, tree, bits))
-                .isEmpty();
+                .extent(tree, bits);
     }
 
     private GroupBits bitsOf(Collection<Extent> others) {

@@ -62,7 +62,7 @@ class Answers {
     /**
      * The answer to a question that has been checked.
      *
-     * @throws ProblemException 404 if there is no such territory or programme
+     * @throws ProblemException 404 if there is no such territory, programme or right
      */
     @Transactional
     WhoIsResponsible to(Question question) {
@@ -72,6 +72,9 @@ class Answers {
                 .find(question.territory())
                 .map(territory -> territory.on(day))
                 .orElseThrow(() -> ProblemException.notFound("territory", question.territory()));
+        if (question.right != null && copies.rights().find(question.right).isEmpty()) {
+            throw ProblemException.notFound("right", question.right);
+        }
         Extent where = question.where();
         List<Answer> answers = new ArrayList<>();
         for (ProgrammeFact programme : asked(question)) {

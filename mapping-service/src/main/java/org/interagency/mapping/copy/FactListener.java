@@ -7,7 +7,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.RightFact;
 import org.interagency.contracts.TerritoryFact;
+import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.kit.copy.FactReader;
 import org.interagency.mapping.detection.Redetection;
 
@@ -44,6 +46,18 @@ class FactListener {
     void hearProgrammes(ConsumerRecords<String, byte[]> batch) {
         heard.keepProgrammes(reader.newest(batch, ProgrammeFact.class));
         redetection.detectStale();
+    }
+
+    @Incoming("rights")
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
+    void hearRights(ConsumerRecords<String, byte[]> batch) {
+        heard.keepRights(reader.newest(batch, RightFact.class));
+    }
+
+    @Incoming("vocabularies")
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
+    void hearVocabularyEntries(ConsumerRecords<String, byte[]> batch) {
+        heard.keepVocabularyEntries(reader.newest(batch, VocabularyEntryFact.class));
     }
 
     /** Each in a transaction of its own, in the order in which they were registered. */

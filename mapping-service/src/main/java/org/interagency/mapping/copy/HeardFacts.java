@@ -7,7 +7,9 @@ import java.util.List;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.RightFact;
 import org.interagency.contracts.TerritoryFact;
+import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.kit.copy.CopiedFacts;
 
 /** Keeps what is heard, each batch in a transaction. */
@@ -28,6 +30,16 @@ class HeardFacts {
     @Transactional
     void keepProgrammes(Collection<ProgrammeFact> programmes) {
         copies.programmes().keep(programmes);
+    }
+
+    @Transactional
+    void keepRights(Collection<RightFact> rights) {
+        copies.rights().keep(rights);
+    }
+
+    @Transactional
+    void keepVocabularyEntries(Collection<VocabularyEntryFact> entries) {
+        copies.vocabularyEntries().keep(entries);
     }
 
     @Transactional

@@ -3,11 +3,13 @@ package org.interagency.mapping.detection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.Extent;
 import org.interagency.detection.Holders;
+import org.interagency.detection.Holders.Holder;
 import org.interagency.mapping.finding.FindingBook;
 import org.interagency.mapping.finding.FindingChanges;
 import org.interagency.mapping.finding.FindingScope;
@@ -47,6 +49,14 @@ public class Detection {
     /** Who is accountable for a function of a programme within an extent. Needs a transaction. */
     public Holders holders(ProgrammeFact programme, ProgrammeFunction function, Extent where) {
         return grounds().of(programme).holders(function, where);
+    }
+
+    /** Who is accountable for any function of a programme within an extent. Needs a transaction. */
+    public List<Holder> holders(ProgrammeFact programme, Extent where) {
+        ProgrammeSituation situation = grounds().of(programme);
+        return held.functionsOf(programme.code()).stream()
+                .flatMap(function -> situation.holders(function, where).holders().stream())
+                .toList();
     }
 
     /** The facts as they are by now. Needs a transaction. */

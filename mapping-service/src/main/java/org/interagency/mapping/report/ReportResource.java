@@ -15,16 +15,18 @@ import org.interagency.kit.paging.PageRequest;
 import org.interagency.mapping.finding.FindingFilter;
 import org.interagency.mapping.finding.Findings;
 
-/** {@code /reports}: what is open now. */
+/** {@code /reports}: the findings that are open now, and what is done for rights. */
 @Path("reports")
 @Tag(name = "Reports")
 @Produces(MediaType.APPLICATION_JSON)
 class ReportResource {
 
     private final Findings findings;
+    private final RightsReporter rights;
 
-    ReportResource(Findings findings) {
+    ReportResource(Findings findings, RightsReporter rights) {
         this.findings = findings;
+        this.rights = rights;
     }
 
     @GET
@@ -39,5 +41,17 @@ class ReportResource {
     @Operation(summary = "Where nobody is accountable for what a programme requires")
     public Page<FindingFact> gaps(@BeanParam FindingFilter filter, @BeanParam PageRequest page) {
         return findings.list(FindingType.UNASSIGNED, FindingStatus.OPEN, filter, page);
+    }
+
+    @GET
+    @Path("rights")
+    @Operation(
+            summary = "Which programmes and agencies answer for each right at each stage of life, and where none does",
+            description =
+                    "In one territory on one day. A programme answers for the rights that it realises, at the stages that it reaches;"
+                            + " with it, whoever is accountable for any function of it there.")
+    public RightsReport rights(@BeanParam RightsQuery query) {
+        query.check();
+        return rights.report(query);
     }
 }

@@ -1,12 +1,20 @@
 package org.interagency.kit.copy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.RightFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.Topics;
+import org.interagency.contracts.VocabularyEntryFact;
+import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.paging.Page;
 
 /** The copies that a service can keep. */
 @ApplicationScoped
@@ -16,6 +24,8 @@ public class CopiedFacts {
     private final Copies<AgencyChangeFact> agencyChanges;
     private final Copies<TerritoryFact> territories;
     private final Copies<ProgrammeFact> programmes;
+    private final Copies<RightFact> rights;
+    private final Copies<VocabularyEntryFact> vocabularyEntries;
 
     CopiedFacts(CopyStore store, @RestClient AgencyService agencyService, @RestClient ProgramService programService) {
         agencies = new Copies<>(store, Topics.AGENCIES, AgencyFact.class, "agency service", agencyService::agencies);
@@ -25,6 +35,32 @@ public class CopiedFacts {
                 store, Topics.TERRITORIES, TerritoryFact.class, "agency service", agencyService::territories);
         programmes = new Copies<>(
                 store, Topics.PROGRAMMES, ProgrammeFact.class, "program service", programService::programmes);
+        rights = new Copies<>(store, Topics.RIGHTS, RightFact.class, "program service", programService::rights);
+        vocabularyEntries = new Copies<>(
+                store,
+                Topics.VOCABULARIES,
+                VocabularyEntryFact.class,
+                "program service",
+                (keys, limit, cursor) -> entries(programService, keys, limit));
+    }
+
+    /** The program service is asked for the entries of one vocabulary at a time. */
+    private static Page<VocabularyEntryFact> entries(ProgramService programService, List<String> keys, int limit) {
+        Map<Vocabulary, List<String>> codes = new EnumMap<>(Vocabulary.class);
+        for (Vocabulary vocabulary : Vocabulary.values()) {
+            keys.stream().flatMap(key -> vocabulary.codeIn(key).stream()).forEach(code -> codes.computeIfAbsent(
+                            vocabulary, none -> new ArrayList<>())
+                    .add(code));
+        }
+        return new Page<>(
+                codes.entrySet().stream()
+                        .flatMap(
+                                entry -> programService
+                                        .vocabularyEntries(entry.getKey().code(), entry.getValue(), limit, null)
+                                        .items()
+                                        .stream())
+                        .toList(),
+                null);
     }
 
     /** Of the agency service. */
@@ -45,5 +81,15 @@ public class CopiedFacts {
     /** Of the program service. */
     public Copies<ProgrammeFact> programmes() {
         return programmes;
+    }
+
+    /** Of the program service. */
+    public Copies<RightFact> rights() {
+        return rights;
+    }
+
+    /** Of the program service; keys are those of {@link Vocabulary#keyOf}. */
+    public Copies<VocabularyEntryFact> vocabularyEntries() {
+        return vocabularyEntries;
     }
 }

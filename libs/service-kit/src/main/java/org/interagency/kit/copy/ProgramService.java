@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.RightFact;
+import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,21 @@ interface ProgramService {
     @GET
     @Path("programmes")
     Page<ProgrammeFact> programmes(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("rights")
+    Page<RightFact> rights(
+            @QueryParam("code") List<String> codes,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("vocabularies/{vocabulary}")
+    Page<VocabularyEntryFact> vocabularyEntries(
+            @PathParam("vocabulary") String vocabulary,
             @QueryParam("code") List<String> codes,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);

@@ -1,0 +1,36 @@
+package org.interagency.mapping.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.RightFact;
+import org.interagency.detection.AgeRange;
+import org.interagency.detection.Extent;
+import org.interagency.detection.Holders.Holder;
+import org.interagency.mapping.report.RightsReport.Stage;
+
+/**
+ * A programme that realises rights in some territory on some day.
+ *
+ * @param programme as it is on the day
+ * @param extent what it covers in that state, there and elsewhere
+ * @param holders those who are accountable for any function of it there on the day
+ */
+record Realisation(ProgrammeFact programme, Extent extent, List<Holder> holders) {
+
+    boolean isOf(RightFact right) {
+        return programme.rights().contains(right.code());
+    }
+
+    boolean reaches(Stage stage) {
+        return programme.lifeCycleStages().contains(stage.code());
+    }
+
+    /** The codes of the agencies that are accountable for people of some ages; one may come several times. */
+    Stream<String> agencies(AgeRange ages) {
+        return holders.stream()
+                .filter(holder ->
+                        holder.extent().stream().anyMatch(box -> box.ages().intersects(ages)))
+                .map(holder -> holder.accountability().agency());
+    }
+}
