@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -22,10 +23,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.contracts.Population;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Vocabulary;
@@ -66,21 +66,6 @@ class RightsAndVocabulariesTest {
                 .body("article", equalTo("9"))
                 .body("version", equalTo(1));
         get("rights?q=seguridad social").body("items.code", hasItems("PSS-9", "OPC-17", "ADRDM-XVI"));
-    }
-
-    @Test
-    void eachHasItsSourceAndANameInEachLanguage() {
-        List<Map<String, Object>> entries = Stream.concat(
-                        all("rights").stream(),
-                        Stream.of(Vocabulary.values())
-                                .flatMap(vocabulary -> all("vocabularies/" + vocabulary.code()).stream()))
-                .filter(entry -> entry.get("version").equals(1) && entry.get("validFrom") == null)
-                .toList();
-        assertThat(entries).hasSizeGreaterThan(190).allSatisfy(entry -> {
-            assertThat(((Map<?, ?>) entry.get("name")).keySet().toString()).isEqualTo("[en, es, fr, pt]");
-            assertThat(((Map<?, ?>) entry.get("source")).get("citation").toString())
-                    .isNotBlank();
-        });
     }
 
     @ParameterizedTest
@@ -163,6 +148,7 @@ class RightsAndVocabulariesTest {
             vocabularies/roles/accountable      | {'name': {'en': 'Boss'}, SOURCE}                                     | /vocabulary
             vocabularies/instruments/X          | {'vocabulary': 'cofog', 'name': {'en': 'X'}, SOURCE}                 | /vocabulary
             vocabularies/instruments/X          | {'name': {'en': 'X'}, 'ageFrom': 3, SOURCE}                          | /ageFrom
+            vocabularies/population-groups/everyone-else | {'name': {'en': 'X'}, SOURCE}                               | /code
             vocabularies/life-cycle-stages/X    | {'name': {'en': 'X'}, 'ageFrom': 3, SOURCE}                          | /ageTo
             vocabularies/life-cycle-stages/X    | {'name': {'en': 'X'}, 'ageFrom': 3, 'ageTo': 3, SOURCE}              | /ageTo
             vocabularies/life-cycle-stages/X    | {'name': {'en': 'X'}, 'ageFrom': 3, 'ageTo': 300, SOURCE}            | /ageTo
@@ -200,6 +186,32 @@ class RightsAndVocabulariesTest {
         programme("L2", "'population': {'ageFrom': 60}, 'lifeCycleStages': ['youth']")
                 .statusCode(422)
                 .body("errors.pointer", contains("/lifeCycleStages"));
+    }
+
+    @Test
+    void aProgrammeUsesTheWordsOfItsCountry() {
+        programme("L6", "'benefits': ['bono'], 'population': {'groups': ['llaneros']}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/benefits", "/population/groups"));
+        put("vocabularies/benefits/bono", "{\"name\": {\"es\": \"Bono\"}, " + SOURCE + "}")
+                .statusCode(201);
+        put("vocabularies/population-groups/llaneros", "{\"name\": {\"es\": \"Llaneros\"}, " + SOURCE + "}")
+                .statusCode(201);
+        programme("L6", "'benefits': ['bono'], 'population': {'groups': ['llaneros']}")
+                .statusCode(201);
+        get("programmes?benefit=bono").body("items.population.groups", contains(contains("llaneros")));
+    }
+
+    @Test
+    void thereAreAsManyGroupsAsCanBeToldApart() {
+        String rows = IntStream.range(0, Population.MOST_GROUPS)
+                .mapToObj(i -> "population-groups,more-" + i + ",More,Law 7\n")
+                .reduce("vocabulary,code,name_en,citation\n", String::concat);
+        int standing = all("vocabularies/population-groups").size();
+        importCsv("vocabularies/import?dryRun=true", rows)
+                .body("stored", equalTo(Population.MOST_GROUPS - standing))
+                .body("rejected", hasSize(standing))
+                .body("rejected.column", everyItem(equalTo("code")));
     }
 
     @Test

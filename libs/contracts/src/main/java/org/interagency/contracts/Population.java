@@ -1,16 +1,21 @@
 package org.interagency.contracts;
 
 import java.util.Set;
-import org.interagency.contracts.vocabulary.PopulationGroup;
 
 /**
  * Whom a programme or responsibility is for.
  *
  * @param ageFrom the youngest age in completed years, at least 0
  * @param ageTo the first age no longer inside, above {@code ageFrom}, at most 130
- * @param groups the groups; empty means everyone
+ * @param groups codes of population groups; empty means everyone
  */
-public record Population(int ageFrom, int ageTo, Set<PopulationGroup> groups) {
+public record Population(int ageFrom, int ageTo, Set<String> groups) {
+
+    /** In findings, people in no group that any of the facts names; no group has this code. */
+    public static final String EVERYONE_ELSE = "everyone-else";
+
+    /** How many population groups there can be at most, as many as detection can tell apart. */
+    public static final int MOST_GROUPS = 62;
 
     /** Everyone of every age. */
     public static final Population EVERYONE = new Population(0, 130, Set.of());

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.interagency.contracts.vocabulary.Benefit;
 import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Scheme;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name by BCP 47 language tag
  * @param owner the code of the agency that owns it
  * @param rights codes of the rights it realises
+ * @param benefits codes of the benefits that it gives
  * @param lifeCycleStages codes of the life-cycle stages at which it reaches people
  * @param territories codes of the territories it covers, each with all below it; at least one
  * @param validTo the day from which it is no more; {@code null} means for good
@@ -34,7 +34,7 @@ public record ProgrammeFact(
         Targeting targeting,
         Set<String> rights,
         Set<Contingency> contingencies,
-        Set<Benefit> benefits,
+        Set<String> benefits,
         Population population,
         Set<String> lifeCycleStages,
         Set<String> territories,

@@ -19,11 +19,13 @@ import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.detection.Extent;
 import org.interagency.detection.Holders;
 import org.interagency.detection.Holders.Holder;
 import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
 import org.interagency.mapping.accountability.WhoIsResponsible.Accountable;
 import org.interagency.mapping.accountability.WhoIsResponsible.Answer;
@@ -62,7 +64,7 @@ class Answers {
     /**
      * The answer to a question that has been checked.
      *
-     * @throws ProblemException 404 if there is no such territory, programme or right
+     * @throws ProblemException 404 if there is no such territory, programme or right; 400 if there is no such group
      */
     @Transactional
     WhoIsResponsible to(Question question) {
@@ -75,6 +77,7 @@ class Answers {
         if (question.right != null && copies.rights().find(question.right).isEmpty()) {
             throw ProblemException.notFound("right", question.right);
         }
+        requireKnown(question.groups);
         Extent where = question.where();
         List<Answer> answers = new ArrayList<>();
         for (ProgrammeFact programme : asked(question)) {
@@ -88,6 +91,16 @@ class Answers {
             }
         }
         return new WhoIsResponsible(day, place.code(), answers);
+    }
+
+    private void requireKnown(List<String> groups) {
+        List<String> keys =
+                groups.stream().map(Vocabulary.POPULATION_GROUPS::keyOf).toList();
+        if (!copies.vocabularyEntries().find(keys).keySet().containsAll(keys)) {
+            throw ProblemException.badRequest(new FieldError(
+                    "?groups",
+                    "There is no such population group. /vocabularies/population-groups lists all that there are."));
+        }
     }
 
     private List<ProgrammeFact> asked(Question question) {
@@ -167,7 +180,10 @@ class Answers {
         Map<String, String> sentences = new TreeMap<>();
         for (Phrases phrases : Phrases.ALL) {
             Locale language = phrases.language();
-            String task = phrases.say("task", Names.of(function, language), Languages.pick(programme.name(), language));
+            String task = phrases.say(
+                    "task",
+                    Names.of(Vocabulary.FUNCTIONS, function.code(), language).orElseThrow(),
+                    Languages.pick(programme.name(), language));
             sentences.put(
                     language.getLanguage(),
                     phrases.say(

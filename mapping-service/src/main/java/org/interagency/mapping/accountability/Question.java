@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Contingency;
-import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.AgeRange;
 import org.interagency.detection.Extent;
@@ -59,8 +57,10 @@ public final class Question {
     String age;
 
     @QueryParam("groups")
-    @Parameter(description = "The groups that the person is in, each in a parameter of its own; everyone if left out.")
-    List<PopulationGroup> groups;
+    @Parameter(
+            description =
+                    "The codes of the population groups that the person is in, each in a parameter of its own; everyone if left out.")
+    List<String> groups;
 
     /**
      * Complains if the question cannot be answered as it stands.
@@ -89,8 +89,7 @@ public final class Question {
     }
 
     Extent where() {
-        return new Extent(
-                Set.of(territory()), new Period(on(), on().plusDays(1)), ages(), Set.copyOf(Coded.codes(groups)));
+        return new Extent(Set.of(territory()), new Period(on(), on().plusDays(1)), ages(), Set.copyOf(groups));
     }
 
     private AgeRange ages() {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.Budget;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.detection.Agencies;
 import org.interagency.detection.ContingencyDetector;
@@ -107,11 +106,7 @@ final class ContingencySituation {
         return Territories.extents(tree, programme).entrySet().stream()
                 .filter(state -> state.getKey().contingencies().contains(subject.contingency()))
                 .map(state -> new Programme(
-                        programme.code(),
-                        state.getKey().owner(),
-                        state.getKey().benefits().stream().map(Coded::code).collect(Collectors.toSet()),
-                        state.getValue(),
-                        budget));
+                        programme.code(), state.getKey().owner(), state.getKey().benefits(), state.getValue(), budget));
     }
 
     /** The budgets, by programme, of the year and the currency in which most are known; of the newest such year. */

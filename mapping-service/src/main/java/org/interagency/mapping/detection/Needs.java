@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.vocabulary.Contingency;
-import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.detection.AgeRange;
 import org.interagency.detection.Extent;
 import org.interagency.detection.TerritoryTree;
@@ -38,11 +37,10 @@ final class Needs {
             case FAMILY -> ages(0, CHILDHOOD_END);
             // Those who earn, from the end of childhood to old age.
             case UNEMPLOYMENT, EMPLOYMENT_INJURY, SICKNESS, INVALIDITY -> ages(CHILDHOOD_END, OLD_AGE);
-            case MATERNITY -> new Population(CHILDHOOD_END, OLD_AGE, Set.of(PopulationGroup.PREGNANT_WOMEN));
-            case POVERTY ->
-                new Population(0, AgeRange.LIMIT, Set.of(PopulationGroup.LOW_INCOME, PopulationGroup.EXTREME_POVERTY));
-            case EDUCATION -> new Population(0, AgeRange.LIMIT, Set.of(PopulationGroup.STUDENTS));
-            case DISASTER -> new Population(0, AgeRange.LIMIT, Set.of(PopulationGroup.DISASTER_AFFECTED));
+            case MATERNITY -> new Population(CHILDHOOD_END, OLD_AGE, Set.of("pregnant-women"));
+            case POVERTY -> new Population(0, AgeRange.LIMIT, Set.of("low-income", "extreme-poverty"));
+            case EDUCATION -> new Population(0, AgeRange.LIMIT, Set.of("students"));
+            case DISASTER -> new Population(0, AgeRange.LIMIT, Set.of("disaster-affected"));
             case MEDICAL_CARE, SURVIVORS, HOUSING, FOOD, LONG_TERM_CARE -> Population.EVERYONE;
         };
     }

@@ -16,7 +16,6 @@ import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.TimedFact;
-import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.detection.AgeRange;
 import org.interagency.detection.Extent;
 import org.interagency.detection.Period;
@@ -88,7 +87,7 @@ public class Territories {
                 territories.stream().filter(tree::contains).collect(Collectors.toSet()),
                 new Period(validFrom, validTo),
                 new AgeRange(population.ageFrom(), population.ageTo()),
-                population.groups().stream().map(Coded::code).collect(Collectors.toSet()));
+                population.groups());
     }
 
     /** What a programme covers in each of its states, save territories that the tree does not have; without states that never hold. */

@@ -4,12 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.interagency.contracts.vocabulary.Benefit;
-import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.contracts.vocabulary.Contingency;
-import org.interagency.contracts.vocabulary.Names;
-import org.interagency.contracts.vocabulary.PopulationGroup;
-import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.detection.AgeRange;
 import org.interagency.detection.ExtentBox;
 import org.interagency.detection.Finding;
@@ -47,7 +42,7 @@ final class Explanation {
     }
 
     private String task() {
-        return phrases.say("task", name(ProgrammeFunction.class, finding.function()), programme());
+        return phrases.say("task", name(Vocabulary.FUNCTIONS, finding.function()), programme());
     }
 
     private String programme() {
@@ -67,16 +62,16 @@ final class Explanation {
 
     private String benefits() {
         return phrases.list(finding.benefits().stream()
-                .map(benefit -> name(Benefit.class, benefit))
+                .map(benefit -> name(Vocabulary.BENEFITS, benefit))
                 .toList());
     }
 
     private String contingency() {
-        return name(Contingency.class, finding.contingency());
+        return name(Vocabulary.CONTINGENCIES, finding.contingency());
     }
 
-    private <E extends Enum<E> & Coded> String name(Class<E> vocabulary, @Nullable String code) {
-        return Names.of(Coded.find(vocabulary, Objects.requireNonNull(code)).orElseThrow(), phrases.language());
+    private String name(Vocabulary vocabulary, @Nullable String code) {
+        return names.entry(vocabulary, Objects.requireNonNull(code), day, phrases.language());
     }
 
     private String agencies() {
@@ -131,7 +126,9 @@ final class Explanation {
     }
 
     private String group(String code) {
-        return code.equals(ExtentBox.EVERYONE_ELSE) ? phrases.say("everyone-else") : name(PopulationGroup.class, code);
+        return code.equals(ExtentBox.EVERYONE_ELSE)
+                ? phrases.say("everyone-else")
+                : name(Vocabulary.POPULATION_GROUPS, code);
     }
 
     private String aged(AgeRange ages) {

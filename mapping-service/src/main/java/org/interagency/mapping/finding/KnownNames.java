@@ -15,6 +15,9 @@ import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.Languages;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.TerritoryFact;
+import org.interagency.contracts.VocabularyEntryFact;
+import org.interagency.contracts.vocabulary.Names;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.detection.Finding;
 import org.interagency.kit.copy.CopiedFacts;
 
@@ -24,11 +27,13 @@ import org.interagency.kit.copy.CopiedFacts;
  * @param programmes by code
  * @param agencies by code
  * @param territories by code
+ * @param entries those of vocabularies that no sentence of the registry's own knows, by key
  */
 record KnownNames(
         Map<String, ProgrammeFact> programmes,
         Map<String, AgencyFact> agencies,
-        Map<String, TerritoryFact> territories) {
+        Map<String, TerritoryFact> territories,
+        Map<String, VocabularyEntryFact> entries) {
 
     /** Those that some findings need. Needs a transaction. */
     static KnownNames of(Collection<Finding> findings, CopiedFacts copies) {
@@ -40,7 +45,21 @@ record KnownNames(
                 programmes,
                 copies.agencies().find(agencies),
                 copies.territories()
-                        .find(codes(findings, finding -> territoriesOf(finding).limit(Phrases.MOST_NAMED))));
+                        .find(codes(findings, finding -> territoriesOf(finding).limit(Phrases.MOST_NAMED))),
+                copies.vocabularyEntries().find(codes(findings, KnownNames::addedEntries)));
+    }
+
+    /** The keys of what a country has added to vocabularies. */
+    private static Stream<String> addedEntries(Finding finding) {
+        return Stream.concat(
+                added(Vocabulary.BENEFITS, finding.benefits().stream()),
+                added(Vocabulary.POPULATION_GROUPS, finding.extent().stream().flatMap(box -> box.groups().stream())));
+    }
+
+    private static Stream<String> added(Vocabulary vocabulary, Stream<String> codes) {
+        return codes.filter(
+                        code -> Names.of(vocabulary, code, Languages.DEFAULT).isEmpty())
+                .map(vocabulary::keyOf);
     }
 
     /** These, with other facts about some things. */
@@ -49,7 +68,7 @@ record KnownNames(
         otherAgencies.forEach(agency -> allAgencies.put(agency.code(), agency));
         Map<String, ProgrammeFact> allProgrammes = new HashMap<>(programmes);
         otherProgrammes.forEach(programme -> allProgrammes.put(programme.code(), programme));
-        return new KnownNames(allProgrammes, allAgencies, territories);
+        return new KnownNames(allProgrammes, allAgencies, territories, entries);
     }
 
     private static Set<String> codes(Collection<Finding> findings, Function<Finding, Stream<String>> of) {
@@ -81,6 +100,13 @@ record KnownNames(
     String territory(String code, LocalDate day, Locale language) {
         TerritoryFact territory = territories.get(code);
         return territory == null ? code : Languages.pick(territory.on(day).name(), language);
+    }
+
+    String entry(Vocabulary vocabulary, String code, LocalDate day, Locale language) {
+        return Names.of(vocabulary, code, language).orElseGet(() -> {
+            VocabularyEntryFact entry = entries.get(vocabulary.keyOf(code));
+            return entry == null ? code : Languages.pick(entry.on(day).name(), language);
+        });
     }
 
     /** What is wrong in one sentence, by language. */

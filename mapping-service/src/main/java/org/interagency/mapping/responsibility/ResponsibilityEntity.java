@@ -12,7 +12,6 @@ import org.interagency.contracts.Population;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Source;
 import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
 import org.interagency.kit.fact.StateEntity;
@@ -65,7 +64,7 @@ class ResponsibilityEntity extends StateEntity<ResponsibilityFact> {
                 agency,
                 Coded.find(Role.class, role).orElseThrow(),
                 new TreeSet<>(territories),
-                new Population(ageFrom, ageTo, Coded.constants(PopulationGroup.class, groups)),
+                new Population(ageFrom, ageTo, new TreeSet<>(groups)),
                 validFrom,
                 validTo,
                 delegatedFrom,
@@ -86,7 +85,7 @@ class ResponsibilityEntity extends StateEntity<ResponsibilityFact> {
         territories = List.copyOf(fact.territories());
         ageFrom = fact.population().ageFrom();
         ageTo = fact.population().ageTo();
-        groups = Coded.codes(fact.population().groups());
+        groups = List.copyOf(fact.population().groups());
         delegatedFrom = fact.delegatedFrom();
         legalBasis = fact.legalBasis();
     }

@@ -18,6 +18,7 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.detection.Extent;
 import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
@@ -29,6 +30,7 @@ import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.fact.Timeline;
 import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.Validity;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.Redetection;
@@ -73,6 +75,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                         .flatMap(request -> request.territories().stream())
                         .collect(Collectors.toSet()),
                 fresh);
+        copies.vocabularyEntries().prepare(groups(requests), fresh);
         List<ProgrammeFact> fetched = copies.programmes().prepare(named, fresh);
         territories.prepare(
                 fetched.stream()
@@ -92,6 +95,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
     List<Outcome<ResponsibilityFact>> store(List<ResponsibilityRequest> requests, WriteTerms terms) {
         programmes.putAll(copies.programmes().lock(programmes(requests)));
         Map<String, AgencyFact> agencies = copies.agencies().find(agencies(requests));
+        Set<String> groups = copies.vocabularyEntries().find(groups(requests)).keySet();
         TerritoryTree tree = territories.tree();
         Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing = ledger.lock(requests.stream()
                 .flatMap(request -> Stream.of(request.id(), request.delegatedFrom()))
@@ -99,7 +103,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                 .collect(Collectors.toSet()));
         List<Outcome<ResponsibilityFact>> outcomes = new ArrayList<>();
         for (ResponsibilityRequest request : requests) {
-            References faults = faults(request, terms, agencies.get(request.agency()), tree, standing);
+            References faults = faults(request, terms, agencies.get(request.agency()), groups, tree, standing);
             if (faults.areFine()) {
                 outcomes.add(put(request, terms, standing));
             } else {
@@ -174,6 +178,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
             ResponsibilityRequest request,
             WriteTerms terms,
             @Nullable AgencyFact agency,
+            Set<String> groups,
             TerritoryTree tree,
             Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
         LocalDate begins = Validity.laterStart(request.validFrom(), terms.since());
@@ -182,6 +187,11 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                 .require("/programme", "programme", request.programme(), programmes::containsKey)
                 .require("/agency", "agency", request.agency(), code -> agency != null)
                 .requireAll("/territories", "territory", request.territories(), tree::contains)
+                .requireAll(
+                        "/population/groups",
+                        "population group",
+                        asked.population().groups(),
+                        group -> groups.contains(Vocabulary.POPULATION_GROUPS.keyOf(group)))
                 .require("/delegatedFrom", "responsibility", request.delegatedFrom(), id -> standing.get(id)
                         .newest()
                         .isPresent())
@@ -288,5 +298,13 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     private static Set<String> agencies(List<ResponsibilityRequest> requests) {
         return requests.stream().map(ResponsibilityRequest::agency).collect(Collectors.toSet());
+    }
+
+    /** The keys of the population groups among the entries of vocabularies. */
+    private static Set<String> groups(List<ResponsibilityRequest> requests) {
+        return requests.stream()
+                .flatMap(request -> PopulationRequest.of(request.population()).groups().stream())
+                .map(Vocabulary.POPULATION_GROUPS::keyOf)
+                .collect(Collectors.toSet());
     }
 }

@@ -11,7 +11,6 @@ import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
 import org.interagency.kit.request.Validity;
@@ -64,10 +63,7 @@ class StoredHeldFacts implements HeldFacts {
                 function(row.get(1, String.class)),
                 row.get(2, String.class),
                 texts(row, 3),
-                new Population(
-                        row.get(4, Integer.class),
-                        row.get(5, Integer.class),
-                        Coded.constants(PopulationGroup.class, texts(row, 6))),
+                new Population(row.get(4, Integer.class), row.get(5, Integer.class), texts(row, 6)),
                 Validity.laterStart(row.get(7, LocalDate.class), row.get(10, LocalDate.class)),
                 Validity.earlierEnd(row.get(8, LocalDate.class), row.get(11, LocalDate.class)),
                 row.get(9, String.class));

@@ -23,7 +23,7 @@ class ExplanationTest {
     private static final ExtentBox EVERYONE = box(List.of("Ceará"), FROM_MARCH, AgeRange.EVERY);
 
     /** Nothing is known by another name than its code. */
-    private static final KnownNames NAMES = new KnownNames(Map.of(), Map.of(), Map.of());
+    private static final KnownNames NAMES = new KnownNames(Map.of(), Map.of(), Map.of(), Map.of());
 
     @Test
     void tellsWhatIsUnassigned() {

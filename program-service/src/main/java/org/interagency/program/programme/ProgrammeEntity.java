@@ -14,10 +14,8 @@ import org.interagency.contracts.Budget;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Source;
-import org.interagency.contracts.vocabulary.Benefit;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Contingency;
-import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Scheme;
 import org.interagency.contracts.vocabulary.Targeting;
@@ -87,8 +85,8 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
                 Coded.find(Targeting.class, targeting).orElseThrow(),
                 new TreeSet<>(rights),
                 Coded.constants(Contingency.class, contingencies),
-                Coded.constants(Benefit.class, benefits),
-                new Population(ageFrom, ageTo, Coded.constants(PopulationGroup.class, groups)),
+                new TreeSet<>(benefits),
+                new Population(ageFrom, ageTo, new TreeSet<>(groups)),
                 new TreeSet<>(lifeCycleStages),
                 new TreeSet<>(territories),
                 validFrom,
@@ -112,10 +110,10 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
         targeting = fact.targeting().code();
         rights = List.copyOf(fact.rights());
         contingencies = Coded.codes(fact.contingencies());
-        benefits = Coded.codes(fact.benefits());
+        benefits = List.copyOf(fact.benefits());
         ageFrom = fact.population().ageFrom();
         ageTo = fact.population().ageTo();
-        groups = Coded.codes(fact.population().groups());
+        groups = List.copyOf(fact.population().groups());
         lifeCycleStages = List.copyOf(fact.lifeCycleStages());
         territories = List.copyOf(fact.territories());
         requiredFunctions = Coded.codes(fact.requiredFunctions());

@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.csv.RowSink;
 import org.interagency.kit.fact.Ledger;
@@ -28,7 +31,6 @@ import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
-import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.Retirement;
 import org.interagency.kit.request.Validity;
@@ -64,7 +66,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     @Override
     public void prepare(List<ProgrammeRequest> requests, boolean fresh) {
         copies.agencies().prepare(owners(requests), fresh);
-        copies.territories().prepare(territories(requests), fresh);
+        copies.territories().prepare(codes(requests, ProgrammeRequest::territories), fresh);
     }
 
     @Transactional
@@ -88,9 +90,15 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
         Map<String, Timeline<ProgrammeFact, ProgrammeEntity>> standing =
                 ledger.lock(requests.stream().map(ProgrammeRequest::code).toList());
         Map<String, AgencyFact> owners = copies.agencies().find(owners(requests));
-        Set<String> territories =
-                copies.territories().find(territories(requests)).keySet();
-        Set<String> unknownRights = rights.unknown(rights(requests));
+        Set<String> territories = copies.territories()
+                .find(codes(requests, ProgrammeRequest::territories))
+                .keySet();
+        Set<String> unknownRights = rights.unknown(codes(requests, ProgrammeRequest::rights));
+        Set<String> unknownBenefits =
+                vocabularies.unknown(Vocabulary.BENEFITS, codes(requests, ProgrammeRequest::benefits));
+        Set<String> unknownGroups = vocabularies.unknown(
+                Vocabulary.POPULATION_GROUPS, codes(requests, request -> PopulationRequest.of(request.population())
+                        .groups()));
         LifeCycleStages stages = vocabularies.lifeCycleStages();
         List<Outcome<ProgrammeFact>> outcomes = new ArrayList<>();
         for (ProgrammeRequest request : requests) {
@@ -98,6 +106,12 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                     .require("/owner", "agency", request.owner(), owners::containsKey)
                     .requireAll("/territories", "territory", request.territories(), territories::contains)
                     .requireAll("/rights", "right", request.rights(), right -> !unknownRights.contains(right))
+                    .requireAll("/benefits", "benefit", request.benefits(), code -> !unknownBenefits.contains(code))
+                    .requireAll(
+                            "/population/groups",
+                            "population group",
+                            PopulationRequest.of(request.population()).groups(),
+                            code -> !unknownGroups.contains(code))
                     .requireAll("/lifeCycleStages", "life-cycle stage", request.lifeCycleStages(), stages::has)
                     .demand(
                             stages.allMeet(request.lifeCycleStages(), PopulationRequest.of(request.population())),
@@ -126,15 +140,13 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
         return requests.stream().map(ProgrammeRequest::owner).collect(Collectors.toSet());
     }
 
-    private static Set<String> territories(List<ProgrammeRequest> requests) {
+    /** All codes that some field of the requests names. */
+    private static Set<String> codes(
+            List<ProgrammeRequest> requests, Function<ProgrammeRequest, @Nullable Set<String>> field) {
         return requests.stream()
-                .flatMap(request -> request.territories().stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> rights(List<ProgrammeRequest> requests) {
-        return requests.stream()
-                .flatMap(request -> Codes.sorted(request.rights()).stream())
+                .map(field)
+                .filter(Objects::nonNull)
+                .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
 

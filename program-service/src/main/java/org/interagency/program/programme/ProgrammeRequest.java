@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.vocabulary.Benefit;
 import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Scheme;
@@ -36,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the code of the agency that owns it
  * @param rights codes of the rights it realises
+ * @param benefits codes of the benefits that it gives
  * @param population everyone if left out
  * @param lifeCycleStages codes of the life-cycle stages at which it reaches people; all that its ages meet if left out
  * @param territories codes of the territories it covers, each with all below it
@@ -51,7 +51,7 @@ record ProgrammeRequest(
         @NotNull Targeting targeting,
         @Size(max = 100) @Nullable Set<@NotNull @Code String> rights,
         @NotEmpty Set<@NotNull Contingency> contingencies,
-        @Nullable Set<@NotNull Benefit> benefits,
+        @Size(max = 100) @Nullable Set<@NotNull @Code String> benefits,
         @Valid @Nullable PopulationRequest population,
         @Size(max = 100) @Nullable Set<@NotNull @Code String> lifeCycleStages,
         @NotEmpty @Size(max = 10_000) Set<@NotNull @Code String> territories,

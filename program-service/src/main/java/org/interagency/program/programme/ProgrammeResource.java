@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.vocabulary.Benefit;
 import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Scheme;
@@ -116,7 +115,7 @@ class ProgrammeResource {
             @QueryParam("contingency") @Nullable Contingency contingency,
             @QueryParam("right") @Nullable String right,
             @QueryParam("lifeCycleStage") @Nullable String lifeCycleStage,
-            @QueryParam("benefit") @Nullable Benefit benefit,
+            @QueryParam("benefit") @Nullable String benefit,
             @QueryParam("requiredFunction") @Nullable ProgrammeFunction requiredFunction,
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("asOf") @Nullable LocalDate asOf,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.interagency.contracts.Population;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.csv.Column;
@@ -65,11 +66,18 @@ public record VocabularyEntryRequest(
         } else if (ageFrom != null || ageTo != null) {
             errors.add(new FieldError(ageFrom != null ? "/ageFrom" : "/ageTo", "Only a life-cycle stage has ages."));
         }
+        if (isGroup() && code.equals(Population.EVERYONE_ELSE)) {
+            errors.add(new FieldError("/code", "In findings this stands for people in no group. Choose another code."));
+        }
         return errors;
     }
 
     VocabularyEntryRequest with(Vocabulary other, String otherCode) {
         return new VocabularyEntryRequest(other, otherCode, name, ageFrom, ageTo, source, validFrom);
+    }
+
+    boolean isGroup() {
+        return vocabulary == Vocabulary.POPULATION_GROUPS;
     }
 
     /** Identifies the entry among those of all vocabularies. */

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.interagency.contracts.Population;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Vocabulary;
@@ -20,6 +22,7 @@ import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.fact.Timeline;
+import org.interagency.kit.fact.Turn;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History;
 import org.interagency.kit.history.History.Version;
@@ -62,12 +65,37 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
 
     private List<Outcome<VocabularyEntryFact>> store(List<VocabularyEntryRequest> requests, WriteTerms terms) {
         Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = lock(requests);
+        Set<String> groups = requests.stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : new HashSet<>();
         List<Outcome<VocabularyEntryFact>> outcomes = new ArrayList<>();
         for (VocabularyEntryRequest request : requests) {
             References references = open(request.vocabulary());
-            outcomes.add(references.areFine() ? ledger.put(standing, request.fact(), terms) : references.refusal());
+            if (request.isGroup()) {
+                references.demand(
+                        groups.contains(request.key()) || groups.size() < Population.MOST_GROUPS,
+                        "/code",
+                        "There are " + Population.MOST_GROUPS
+                                + " population groups, and no more can be told apart. Use one of them.");
+            }
+            if (references.areFine()) {
+                outcomes.add(ledger.put(standing, request.fact(), terms));
+                groups.add(request.key());
+            } else {
+                outcomes.add(references.refusal());
+            }
         }
         return outcomes;
+    }
+
+    /** The keys of all population groups, of which others can add none until the transaction ends. */
+    private Set<String> groups() {
+        Turn.take(rows.getEntityManager(), "population groups");
+        return keys(Vocabulary.POPULATION_GROUPS);
+    }
+
+    private Set<String> keys(Vocabulary vocabulary) {
+        return rows.list("vocabulary", vocabulary.code()).stream()
+                .map(VocabularyEntryEntity::key)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> lock(
@@ -107,11 +135,8 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
 
     /** The life-cycle stages that there are today. Needs a transaction. */
     public LifeCycleStages lifeCycleStages() {
-        List<String> keys = rows.list("vocabulary", Vocabulary.LIFE_CYCLE_STAGES.code()).stream()
-                .map(VocabularyEntryEntity::key)
-                .toList();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return new LifeCycleStages(ledger.find(keys).values().stream()
+        return new LifeCycleStages(ledger.find(keys(Vocabulary.LIFE_CYCLE_STAGES)).values().stream()
                 .filter(stage -> stage.isValidOn(today))
                 .toList());
     }

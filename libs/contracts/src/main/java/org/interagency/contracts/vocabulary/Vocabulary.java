@@ -15,9 +15,9 @@ public enum Vocabulary implements Coded {
     /** The classes of government expenditure on social protection. */
     COFOG,
     /** What a programme gives. */
-    BENEFITS(Benefit.class),
-    /** Whom a programme may be meant for. */
-    POPULATION_GROUPS(PopulationGroup.class),
+    BENEFITS,
+    /** Whom a programme may be meant for. A person counts in a programme by the group in which it reaches them. */
+    POPULATION_GROUPS,
     /** What befalls people. */
     CONTINGENCIES(Contingency.class),
     /** What has to be done for a programme. */

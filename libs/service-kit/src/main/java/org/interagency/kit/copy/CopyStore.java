@@ -109,7 +109,7 @@ class CopyStore {
     }
 
     private List<String> texts(String sql, String topic, Collection<String> keys) {
-        return texts(query(sql, topic).setParameter("keys", keys.toArray(String[]::new)));
+        return keys.isEmpty() ? List.of() : texts(query(sql, topic).setParameter("keys", keys.toArray(String[]::new)));
     }
 
     private static List<String> texts(NativeQuery<Tuple> query) {

@@ -5,9 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.interagency.contracts.Population;
-import org.interagency.contracts.vocabulary.PopulationGroup;
 import org.interagency.kit.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ageFrom 0 if left out
  * @param ageTo the first age outside; 130 if left out
- * @param groups everyone if left out or empty
+ * @param groups codes of population groups; everyone if left out or empty
  */
 public record PopulationRequest(
         @Min(0) @Max(129) @Nullable Integer ageFrom,
         @Min(1) @Max(130) @Nullable Integer ageTo,
-        @Nullable Set<@NotNull PopulationGroup> groups)
+        @Nullable Set<@NotNull @Code String> groups)
         implements Consistent {
 
     /** The population asked for; everyone if nothing is. */
@@ -33,7 +31,7 @@ public record PopulationRequest(
         return new Population(
                 ageFrom == null ? Population.EVERYONE.ageFrom() : ageFrom,
                 ageTo == null ? Population.EVERYONE.ageTo() : ageTo,
-                groups == null ? Set.of() : new TreeSet<>(groups));
+                Codes.sorted(groups));
     }
 
     @Override
