@@ -443,7 +443,7 @@ class MappingServiceTest {
             an unknown function          | "intake-and-registration" | "singing"                          | /function
             an unknown role              | "accountable"      | "boss"                                    | /role
             an end before the start      | "2020-01-01"       | "2020-01-01", "validTo": "2019-01-01"     | /validTo
-            an unknown group             | "2020-01-01"       | "2020-01-01", "population": {"groups": ["giants"]} | /population/groups  
+            an unknown group             | "2020-01-01"       | "2020-01-01", "population": {"groups": ["giants"]} | /population/groups
             an unknown delegator         | "2020-01-01"       | "2020-01-01", "delegatedFrom": "NOBODY"   | /delegatedFrom
             a delegation too wide        | "2020-01-01"       | "2020-01-01", "delegatedFrom": "#-FROM"   | /delegatedFrom
             an end before the programme  | "2020-01-01"       | "2018-01-01", "validTo": "2019-01-01"     | /validFrom

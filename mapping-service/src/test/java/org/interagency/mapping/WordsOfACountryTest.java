@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.register;
@@ -14,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Population;
 import org.interagency.detection.Extent;
@@ -42,6 +46,7 @@ class WordsOfACountryTest {
         write(agencyService, "territories/W", "{'name': {'en': 'Country'}, 'level': 'national'}");
         agency("W-ONE");
         agency("W-TWO");
+        word("contingencies/sequia", "Sequía");
         word("benefits/bono", "Bono");
         word("population-groups/llaneros", "Llaneros");
         programme("W-ALPHA", "W-ONE");
@@ -67,7 +72,7 @@ class WordsOfACountryTest {
                 "programmes/" + code,
                 """
                 {'name': {'en': 'Programme'}, 'owner': '%s', 'scheme': 'non-contributory', 'targeting': 'universal',
-                 'contingencies': ['old-age'], 'benefits': ['bono'], 'population': {'groups': ['llaneros']},
+                 'contingencies': ['sequia'], 'benefits': ['bono'], 'population': {'groups': ['llaneros']},
                  'territories': ['W'], 'validFrom': '2020-01-01', 'requiredFunctions': ['provision']}"""
                         .formatted(owner));
     }
@@ -82,8 +87,35 @@ class WordsOfACountryTest {
         await().untilAsserted(() -> get("findings?type=duplication&agency=W-ONE&status=open")
                 .body("items.programmes", hasItem(contains("W-ALPHA", "W-BETA")))
                 .body("items[0].explanation.en", containsString("both give Bono"))
+                .body("items[0].explanation.en", containsString("for Sequía"))
                 .body("items[0].explanation.en", containsString("for Llaneros"))
+                .body("items[0].contingency", equalTo("sequia"))
                 .body("items[0].extent.groups", contains(contains("llaneros"))));
+    }
+
+    @Test
+    void aContingencyThatNoProgrammeNamesAnyMoreIsDoneWith() {
+        programme("W-BETA", "W-TWO");
+        await().untilAsserted(() ->
+                get("findings?type=duplication&agency=W-TWO&status=open").body("items", hasSize(1)));
+        for (String programme : List.of("W-ALPHA", "W-BETA")) {
+            write(
+                    programService,
+                    "programmes/" + programme,
+                    """
+                    {'name': {'en': 'Programme'}, 'owner': 'W-ONE', 'scheme': 'non-contributory', 'targeting': 'universal',
+                     'contingencies': ['housing'], 'territories': ['W'], 'validFrom': '2020-01-01'}""");
+        }
+        await().untilAsserted(() ->
+                get("findings?type=duplication&agency=W-TWO&status=open").body("items", empty()));
+        await().untilAsserted(() -> get("detection").body("contingencies", equalTo(0)));
+    }
+
+    @Test
+    void nobodyIsFoundUncoveredForIt() {
+        await().untilAsserted(() -> get("findings?type=uncovered&territory=W&status=open")
+                .body("items.contingency", hasItem("housing"))
+                .body("items.contingency", not(hasItem("sequia"))));
     }
 
     @Test

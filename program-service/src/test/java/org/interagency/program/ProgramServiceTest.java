@@ -156,7 +156,7 @@ class ProgramServiceTest {
             an unknown territory      | ["X"]              | ["X", "ATLANTIS"]       | 422 | /territories
             no territory              | ["X"]              | []                      | 422 | /territories
             an unknown function       | "provision"        | "singing"               | 422 | /requiredFunctions/1
-            an unknown contingency    | ["old-age"]        | ["boredom"]             | 422 | /contingencies/0
+            an unknown contingency    | ["old-age"]        | ["boredom"]             | 422 | /contingencies
             no contingency            | ["old-age"]        | null                    | 422 | /contingencies
             an unknown scheme         | "non-contributory" | "voluntary"             | 422 | /scheme
             an impossible age         | 65                 | 130                     | 422 | /population/ageFrom
@@ -193,7 +193,7 @@ class ProgramServiceTest {
                 .body("rejected.column", equalTo(List.of("owner", "age_from")));
         get("programmes/P5")
                 .body("population.ageFrom", equalTo(6))
-                .body("contingencies", equalTo(List.of("food", "education")))
+                .body("contingencies", equalTo(List.of("education", "food")))
                 .body("legalBasis.citation", equalTo(List.of("Law 2", "Law 3")));
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param vertical whether the agencies belong to different government levels
  * @param programmes codes; none where no programme covers people who need it
  * @param function the function concerned, if one is
- * @param contingency the contingency concerned, if one is
+ * @param contingency the code of the contingency concerned, if one is
  * @param agencies codes of the agencies that have to mend it, or that have ceased; none where no programme covers people
  * @param responsibilities ids of the responsibilities it arises from
  * @param extent where it holds, or, once resolved, where it last held: disjoint boxes
@@ -37,7 +36,7 @@ public record FindingFact(
         boolean vertical,
         List<String> programmes,
         @Nullable ProgrammeFunction function,
-        @Nullable Contingency contingency,
+        @Nullable String contingency,
         List<String> agencies,
         List<String> responsibilities,
         List<Box> extent,

@@ -6,10 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.contracts.vocabulary.Scheme;
-import org.interagency.contracts.vocabulary.Targeting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name by BCP 47 language tag
  * @param owner the code of the agency that owns it
+ * @param scheme the code of how it is paid for
+ * @param targeting the code of how it picks those it serves
  * @param rights codes of the rights it realises
+ * @param contingencies codes of what befalls people that it addresses; at least one
  * @param benefits codes of the benefits that it gives
  * @param lifeCycleStages codes of the life-cycle stages at which it reaches people
  * @param territories codes of the territories it covers, each with all below it; at least one
@@ -30,10 +30,10 @@ public record ProgrammeFact(
         String code,
         Map<String, String> name,
         String owner,
-        Scheme scheme,
-        Targeting targeting,
+        String scheme,
+        String targeting,
         Set<String> rights,
-        Set<Contingency> contingencies,
+        Set<String> contingencies,
         Set<String> benefits,
         Population population,
         Set<String> lifeCycleStages,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interagency.contracts.Languages;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
@@ -64,7 +66,7 @@ class Answers {
     /**
      * The answer to a question that has been checked.
      *
-     * @throws ProblemException 404 if there is no such territory, programme or right; 400 if there is no such group
+     * @throws ProblemException 404 if there is no such territory, programme or right; 400 if there is no such group or contingency
      */
     @Transactional
     WhoIsResponsible to(Question question) {
@@ -77,7 +79,11 @@ class Answers {
         if (question.right != null && copies.rights().find(question.right).isEmpty()) {
             throw ProblemException.notFound("right", question.right);
         }
-        requireKnown(question.groups);
+        requireKnown("?groups", Vocabulary.POPULATION_GROUPS, question.groups);
+        requireKnown(
+                "?contingency",
+                Vocabulary.CONTINGENCIES,
+                Stream.ofNullable(question.contingency).toList());
         Extent where = question.where();
         List<Answer> answers = new ArrayList<>();
         for (ProgrammeFact programme : asked(question)) {
@@ -93,13 +99,12 @@ class Answers {
         return new WhoIsResponsible(day, place.code(), answers);
     }
 
-    private void requireKnown(List<String> groups) {
-        List<String> keys =
-                groups.stream().map(Vocabulary.POPULATION_GROUPS::keyOf).toList();
+    private void requireKnown(String parameter, Vocabulary vocabulary, Collection<String> codes) {
+        List<String> keys = codes.stream().map(vocabulary::keyOf).toList();
         if (!copies.vocabularyEntries().find(keys).keySet().containsAll(keys)) {
             throw ProblemException.badRequest(new FieldError(
-                    "?groups",
-                    "There is no such population group. /vocabularies/population-groups lists all that there are."));
+                    parameter,
+                    "There is no such entry. /vocabularies/" + vocabulary.code() + " lists all that there are."));
         }
     }
 

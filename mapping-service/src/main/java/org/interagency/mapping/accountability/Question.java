@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.AgeRange;
 import org.interagency.detection.Extent;
@@ -29,7 +28,7 @@ public final class Question {
     @QueryParam("contingency")
     @Nullable
     @Parameter(description = "Instead: all programmes that address a contingency.")
-    Contingency contingency;
+    String contingency;
 
     @QueryParam("right")
     @Nullable

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.kit.fact.Turn;
 import org.interagency.mapping.finding.FindingBook;
 import org.interagency.mapping.finding.FindingChanges;
@@ -19,7 +17,8 @@ import org.interagency.mapping.finding.FindingScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects how each contingency is addressed in each country, that is, each territory that is part of no other.
+ * Detects how each contingency is addressed in each country, that is, each territory that is part of no other: the standard ones, and
+ * those of its own that its programmes name.
  *
  * <p>Whether that is up to date is read off what is stored: each is kept with a signature of the facts that it was detected from.
  */
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class ContingencyDetection {
 
     /** A contingency in a country. */
-    record Subject(Contingency contingency, String territory) {}
+    record Subject(String contingency, String territory) {}
 
     private final Session session;
     private final Territories territories;
@@ -65,7 +64,7 @@ class ContingencyDetection {
         ContingencySituation situation = situation();
         List<Subject> stale = new ArrayList<>();
         for (Subject subject : situation.subjects()) {
-            if (!situation.signature(subject).equals(before.remove(subject))) {
+            if (!Objects.equals(situation.signature(subject), before.remove(subject))) {
                 stale.add(subject);
             }
         }
@@ -78,11 +77,7 @@ class ContingencyDetection {
         session.createNativeQuery("SELECT contingency, territory, signature FROM detected_contingency", Tuple.class)
                 .list()
                 .forEach(row -> signatures.put(
-                        new Subject(
-                                Coded.find(Contingency.class, row.get(0, String.class))
-                                        .orElseThrow(),
-                                row.get(1, String.class)),
-                        row.get(2, UUID.class)));
+                        new Subject(row.get(0, String.class), row.get(1, String.class)), row.get(2, UUID.class)));
         return signatures;
     }
 
@@ -100,7 +95,7 @@ class ContingencyDetection {
     Redetected detect(Subject subject) {
         Turn.take(session, subject.toString());
         ContingencySituation situation = situation();
-        UUID signature = situation.hasProgrammesIn(subject.territory()) ? situation.signature(subject) : null;
+        UUID signature = situation.signature(subject);
         boolean wasUpToDate = Objects.equals(signature, signatures().get(subject));
         FindingChanges changes = findings.replace(
                 FindingScope.ofContingency(subject.contingency(), subject.territory()), situation.findings(subject));
@@ -116,7 +111,7 @@ class ContingencyDetection {
                   VALUES (:contingency, :territory, :signature)
                   ON CONFLICT (contingency, territory) DO UPDATE SET signature = excluded.signature""";
         var query = session.createNativeMutationQuery(sql)
-                .setParameter("contingency", subject.contingency().code())
+                .setParameter("contingency", subject.contingency())
                 .setParameter("territory", subject.territory());
         if (signature != null) {
             query.setParameter("signature", signature);

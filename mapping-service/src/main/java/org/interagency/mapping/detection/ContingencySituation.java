@@ -8,13 +8,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.Budget;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.detection.Agencies;
 import org.interagency.detection.ContingencyDetector;
 import org.interagency.detection.ContingencyFacts;
@@ -47,13 +48,23 @@ final class ContingencySituation {
     }
 
     List<Subject> subjects() {
-        return byCountry.keySet().stream()
-                .flatMap(country -> Stream.of(Contingency.values()).map(one -> new Subject(one, country)))
+        return byCountry.entrySet().stream()
+                .flatMap(country -> contingencies(country.getValue()).stream()
+                        .map(contingency -> new Subject(contingency, country.getKey())))
                 .toList();
     }
 
-    boolean hasProgrammesIn(String country) {
-        return byCountry.containsKey(country);
+    private static Set<String> contingencies(List<ProgrammeFact> programmes) {
+        Set<String> contingencies = new TreeSet<>(Needs.contingencies());
+        programmes.forEach(
+                programme -> programme.states().forEach(state -> contingencies.addAll(state.contingencies())));
+        return contingencies;
+    }
+
+    private boolean isSubject(Subject subject) {
+        return byCountry.containsKey(subject.territory())
+                && (Needs.contingencies().contains(subject.contingency())
+                        || !programmesOf(subject).isEmpty());
     }
 
     private List<ProgrammeFact> programmesOf(Subject subject) {
@@ -63,7 +74,12 @@ final class ContingencySituation {
                 .toList();
     }
 
+    /** Tells the facts apart from which the findings follow; {@code null} if there is no such subject. */
+    @Nullable
     UUID signature(Subject subject) {
+        if (!isSubject(subject)) {
+            return null;
+        }
         String facts = tree.shapeOf(subject.territory()) + " " + since(subject.territory()) + " "
                 + programmesOf(subject).stream()
                         .map(programme -> programme.code() + "@" + programme.version() + standingOfOwners(programme))
@@ -86,14 +102,14 @@ final class ContingencySituation {
     }
 
     List<Finding> findings(Subject subject) {
-        if (!hasProgrammesIn(subject.territory())) {
+        if (!isSubject(subject)) {
             return List.of();
         }
         List<ProgrammeFact> addressing = programmesOf(subject);
         Map<String, BigDecimal> money = comparableBudgets(addressing);
         return new ContingencyDetector(tree, agencies)
                 .detect(new ContingencyFacts(
-                        subject.contingency().code(),
+                        subject.contingency(),
                         subject.territory(),
                         Needs.of(subject.contingency(), subject.territory(), since(subject.territory()), tree),
                         addressing.stream()

@@ -1,16 +1,19 @@
 package org.interagency.mapping.detection;
 
+import static java.util.Map.entry;
+
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.interagency.contracts.Population;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.detection.AgeRange;
 import org.interagency.detection.Extent;
 import org.interagency.detection.TerritoryTree;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who needs to be covered for a contingency. Where ILO Convention 102 (Social Security (Minimum Standards), 1952) draws a line, that
- * line; where nothing does, everyone.
+ * line; where nothing does, everyone. For a contingency that a country has added, that is not known.
  */
 final class Needs {
 
@@ -20,32 +23,48 @@ final class Needs {
     /** C102 art. 1(1)(e): a child is one under school-leaving age or under 15. */
     private static final int CHILDHOOD_END = 15;
 
+    /** Those who earn, from the end of childhood to old age. */
+    private static final Population EARNERS = ages(CHILDHOOD_END, OLD_AGE);
+
+    private static final Map<String, Population> WHO = Map.ofEntries(
+            entry("medical-care", Population.EVERYONE),
+            entry("sickness", EARNERS),
+            entry("unemployment", EARNERS),
+            entry("old-age", ages(OLD_AGE, AgeRange.LIMIT)),
+            entry("employment-injury", EARNERS),
+            entry("family", ages(0, CHILDHOOD_END)),
+            entry("maternity", new Population(CHILDHOOD_END, OLD_AGE, Set.of("pregnant-women"))),
+            entry("invalidity", EARNERS),
+            entry("survivors", Population.EVERYONE),
+            entry("poverty", those("low-income", "extreme-poverty")),
+            entry("housing", Population.EVERYONE),
+            entry("food", Population.EVERYONE),
+            entry("education", those("students")),
+            entry("long-term-care", Population.EVERYONE),
+            entry("disaster", those("disaster-affected")));
+
     private Needs() {}
 
+    /** The contingencies for which it is known who needs to be covered: the standard ones. */
+    static Set<String> contingencies() {
+        return WHO.keySet();
+    }
+
     /**
-     * Who, as an extent.
+     * Who, as an extent; {@code null} if that is not known.
      *
      * @param since the day from which it is to be told
      */
-    static Extent of(Contingency contingency, String territory, LocalDate since, TerritoryTree tree) {
-        return Territories.extent(tree, Set.of(territory), who(contingency), since, null);
-    }
-
-    private static Population who(Contingency contingency) {
-        return switch (contingency) {
-            case OLD_AGE -> ages(OLD_AGE, AgeRange.LIMIT);
-            case FAMILY -> ages(0, CHILDHOOD_END);
-            // Those who earn, from the end of childhood to old age.
-            case UNEMPLOYMENT, EMPLOYMENT_INJURY, SICKNESS, INVALIDITY -> ages(CHILDHOOD_END, OLD_AGE);
-            case MATERNITY -> new Population(CHILDHOOD_END, OLD_AGE, Set.of("pregnant-women"));
-            case POVERTY -> new Population(0, AgeRange.LIMIT, Set.of("low-income", "extreme-poverty"));
-            case EDUCATION -> new Population(0, AgeRange.LIMIT, Set.of("students"));
-            case DISASTER -> new Population(0, AgeRange.LIMIT, Set.of("disaster-affected"));
-            case MEDICAL_CARE, SURVIVORS, HOUSING, FOOD, LONG_TERM_CARE -> Population.EVERYONE;
-        };
+    static @Nullable Extent of(String contingency, String territory, LocalDate since, TerritoryTree tree) {
+        Population who = WHO.get(contingency);
+        return who == null ? null : Territories.extent(tree, Set.of(territory), who, since, null);
     }
 
     private static Population ages(int from, int to) {
         return new Population(from, to, Set.of());
+    }
+
+    private static Population those(String... groups) {
+        return new Population(0, AgeRange.LIMIT, Set.of(groups));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,7 +18,6 @@ import org.interagency.detection.Finding;
 import org.interagency.detection.Holders;
 import org.interagency.detection.Holders.Holder;
 import org.interagency.mapping.detection.Consequences.Shift;
-import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.interagency.mapping.finding.FindingBook;
 
 /** Tells what would follow if facts were other ones, by the detection that tells what follows from those that are. Writes nothing. */
@@ -125,17 +125,12 @@ public class Suppositions {
                     .map(ContingencySituation::subjects)
                     .flatMap(Collection::stream)
                     .distinct()
-                    .filter(subject -> isOtherwise(subject, situationNow, situationThen))
+                    .filter(subject ->
+                            !Objects.equals(situationNow.signature(subject), situationThen.signature(subject)))
                     .forEach(subject -> {
                         foundNow.addAll(situationNow.findings(subject));
                         foundThen.addAll(situationThen.findings(subject));
                     });
-        }
-
-        private boolean isOtherwise(Subject subject, ContingencySituation now, ContingencySituation then) {
-            return now.hasProgrammesIn(subject.territory()) != then.hasProgrammesIn(subject.territory())
-                    || now.hasProgrammesIn(subject.territory())
-                            && !now.signature(subject).equals(then.signature(subject));
         }
     }
 }

@@ -25,7 +25,6 @@ import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -254,7 +253,7 @@ public class FindingBook {
                 finding.vertical(),
                 finding.programmes(),
                 constant(ProgrammeFunction.class, finding.function()),
-                constant(Contingency.class, finding.contingency()),
+                finding.contingency(),
                 finding.agencies(),
                 finding.responsibilities(),
                 Boxes.of(finding.extent()),

@@ -12,7 +12,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -77,9 +76,7 @@ class FindingEntity {
                 function == null
                         ? null
                         : Coded.find(ProgrammeFunction.class, function).orElseThrow(),
-                contingency == null
-                        ? null
-                        : Coded.find(Contingency.class, contingency).orElseThrow(),
+                contingency,
                 agencies,
                 responsibilities,
                 extent,
@@ -97,7 +94,7 @@ class FindingEntity {
         vertical = fact.vertical();
         programmes = fact.programmes();
         function = fact.function() == null ? null : fact.function().code();
-        contingency = fact.contingency() == null ? null : fact.contingency().code();
+        contingency = fact.contingency();
         agencies = fact.agencies();
         responsibilities = fact.responsibilities();
         territories = fact.extent().stream()

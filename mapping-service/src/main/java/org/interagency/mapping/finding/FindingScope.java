@@ -1,6 +1,5 @@
 package org.interagency.mapping.finding;
 
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
 /**
@@ -21,7 +20,7 @@ public record FindingScope(String key) {
     }
 
     /** How a contingency is addressed in a territory. */
-    public static FindingScope ofContingency(Contingency contingency, String territory) {
-        return new FindingScope("contingency/" + contingency.code() + "/" + territory);
+    public static FindingScope ofContingency(String contingency, String territory) {
+        return new FindingScope("contingency/" + contingency + "/" + territory);
     }
 }

@@ -51,9 +51,13 @@ record KnownNames(
 
     /** The keys of what a country has added to vocabularies. */
     private static Stream<String> addedEntries(Finding finding) {
-        return Stream.concat(
-                added(Vocabulary.BENEFITS, finding.benefits().stream()),
-                added(Vocabulary.POPULATION_GROUPS, finding.extent().stream().flatMap(box -> box.groups().stream())));
+        return Stream.of(
+                        added(Vocabulary.CONTINGENCIES, Stream.ofNullable(finding.contingency())),
+                        added(Vocabulary.BENEFITS, finding.benefits().stream()),
+                        added(
+                                Vocabulary.POPULATION_GROUPS,
+                                finding.extent().stream().flatMap(box -> box.groups().stream())))
+                .flatMap(keys -> keys);
     }
 
     private static Stream<String> added(Vocabulary vocabulary, Stream<String> codes) {

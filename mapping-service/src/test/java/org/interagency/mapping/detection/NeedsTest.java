@@ -8,12 +8,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.detection.Territory;
 import org.interagency.detection.TerritoryTree;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -30,14 +29,15 @@ class NeedsTest {
     String programService;
 
     @ParameterizedTest
-    @EnumSource
-    void everyGroupInNeedIsAStandardOne(Contingency contingency) {
-        for (String group : Needs.of(contingency, "N", LocalDate.EPOCH, TREE).groups()) {
-            request()
-                    .baseUri(programService)
-                    .get("vocabularies/population-groups/" + group)
-                    .then()
-                    .statusCode(200);
-        }
+    @MethodSource("org.interagency.mapping.detection.Needs#contingencies")
+    void everyContingencyAndGroupInNeedIsAStandardOne(String contingency) {
+        requireStandard("contingencies/" + contingency);
+        Needs.of(contingency, "N", LocalDate.EPOCH, TREE)
+                .groups()
+                .forEach(group -> requireStandard("population-groups/" + group));
+    }
+
+    private void requireStandard(String entry) {
+        request().baseUri(programService).get("vocabularies/" + entry).then().statusCode(200);
     }
 }

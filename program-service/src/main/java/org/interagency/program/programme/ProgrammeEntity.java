@@ -15,10 +15,7 @@ import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Source;
 import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.contracts.vocabulary.Scheme;
-import org.interagency.contracts.vocabulary.Targeting;
 import org.interagency.kit.fact.StateEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +78,10 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
                 code,
                 new TreeMap<>(name),
                 owner,
-                Coded.find(Scheme.class, scheme).orElseThrow(),
-                Coded.find(Targeting.class, targeting).orElseThrow(),
+                scheme,
+                targeting,
                 new TreeSet<>(rights),
-                Coded.constants(Contingency.class, contingencies),
+                new TreeSet<>(contingencies),
                 new TreeSet<>(benefits),
                 new Population(ageFrom, ageTo, new TreeSet<>(groups)),
                 new TreeSet<>(lifeCycleStages),
@@ -106,10 +103,10 @@ class ProgrammeEntity extends StateEntity<ProgrammeFact> {
         code = fact.code();
         name = fact.name();
         owner = fact.owner();
-        scheme = fact.scheme().code();
-        targeting = fact.targeting().code();
+        scheme = fact.scheme();
+        targeting = fact.targeting();
         rights = List.copyOf(fact.rights());
-        contingencies = Coded.codes(fact.contingencies());
+        contingencies = List.copyOf(fact.contingencies());
         benefits = List.copyOf(fact.benefits());
         ageFrom = fact.population().ageFrom();
         ageTo = fact.population().ageTo();

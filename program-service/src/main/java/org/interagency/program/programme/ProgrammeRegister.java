@@ -16,7 +16,6 @@ import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
-import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.csv.RowSink;
 import org.interagency.kit.fact.Ledger;
@@ -34,6 +33,7 @@ import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.Retirement;
 import org.interagency.kit.request.Validity;
+import org.interagency.program.programme.ProgrammeRequest.Words;
 import org.interagency.program.right.RightRegister;
 import org.interagency.program.vocabulary.LifeCycleStages;
 import org.interagency.program.vocabulary.VocabularyRegister;
@@ -89,43 +89,62 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     private List<Outcome<ProgrammeFact>> store(List<ProgrammeRequest> requests, WriteTerms terms) {
         Map<String, Timeline<ProgrammeFact, ProgrammeEntity>> standing =
                 ledger.lock(requests.stream().map(ProgrammeRequest::code).toList());
-        Map<String, AgencyFact> owners = copies.agencies().find(owners(requests));
-        Set<String> territories = copies.territories()
-                .find(codes(requests, ProgrammeRequest::territories))
-                .keySet();
-        Set<String> unknownRights = rights.unknown(codes(requests, ProgrammeRequest::rights));
-        Set<String> unknownBenefits =
-                vocabularies.unknown(Vocabulary.BENEFITS, codes(requests, ProgrammeRequest::benefits));
-        Set<String> unknownGroups = vocabularies.unknown(
-                Vocabulary.POPULATION_GROUPS, codes(requests, request -> PopulationRequest.of(request.population())
-                        .groups()));
-        LifeCycleStages stages = vocabularies.lifeCycleStages();
+        Known known = known(requests);
         List<Outcome<ProgrammeFact>> outcomes = new ArrayList<>();
         for (ProgrammeRequest request : requests) {
-            References references = new References()
-                    .require("/owner", "agency", request.owner(), owners::containsKey)
-                    .requireAll("/territories", "territory", request.territories(), territories::contains)
-                    .requireAll("/rights", "right", request.rights(), right -> !unknownRights.contains(right))
-                    .requireAll("/benefits", "benefit", request.benefits(), code -> !unknownBenefits.contains(code))
-                    .requireAll(
-                            "/population/groups",
-                            "population group",
-                            PopulationRequest.of(request.population()).groups(),
-                            code -> !unknownGroups.contains(code))
-                    .requireAll("/lifeCycleStages", "life-cycle stage", request.lifeCycleStages(), stages::has)
-                    .demand(
-                            stages.allMeet(request.lifeCycleStages(), PopulationRequest.of(request.population())),
-                            "/lifeCycleStages",
-                            "A stage lies outside of the ages of the programme's population. Correct the stages or the ages.")
-                    .demand(
-                            !hasCeased(owners.get(request.owner()), begins(request, terms)),
-                            "/owner",
-                            request.owner() + " has ceased before it would own the programme from "
-                                    + begins(request, terms) + " on. Name the agency that took over.");
-            outcomes.add(
-                    references.areFine() ? ledger.put(standing, request.fact(stages), terms) : references.refusal());
+            References faults = faults(request, known, terms);
+            if (faults.areFine()) {
+                outcomes.add(ledger.put(standing, request.fact(known.stages()), terms));
+            } else {
+                outcomes.add(faults.refusal());
+            }
         }
         return outcomes;
+    }
+
+    /** What is there of all that some requests name. */
+    private record Known(
+            Map<String, AgencyFact> owners,
+            Set<String> territories,
+            Set<String> unknownRights,
+            Set<String> unknownWords,
+            LifeCycleStages stages) {}
+
+    private Known known(List<ProgrammeRequest> requests) {
+        return new Known(
+                copies.agencies().find(owners(requests)),
+                copies.territories()
+                        .find(codes(requests, ProgrammeRequest::territories))
+                        .keySet(),
+                rights.unknown(codes(requests, ProgrammeRequest::rights)),
+                vocabularies.unknown(requests.stream()
+                        .flatMap(request -> request.words().stream())
+                        .flatMap(Words::keys)
+                        .collect(Collectors.toSet())),
+                vocabularies.lifeCycleStages());
+    }
+
+    private static References faults(ProgrammeRequest request, Known known, WriteTerms terms) {
+        References faults = new References()
+                .require("/owner", "agency", request.owner(), known.owners()::containsKey)
+                .demand(
+                        !hasCeased(known.owners().get(request.owner()), begins(request, terms)),
+                        "/owner",
+                        request.owner() + " has ceased before it would own the programme from " + begins(request, terms)
+                                + " on. Name the agency that took over.")
+                .requireAll("/territories", "territory", request.territories(), known.territories()::contains)
+                .requireAll("/rights", "right", request.rights(), code -> !known.unknownRights()
+                        .contains(code))
+                .requireAll("/lifeCycleStages", "life-cycle stage", request.lifeCycleStages(), known.stages()::has)
+                .demand(
+                        known.stages().allMeet(request.lifeCycleStages(), PopulationRequest.of(request.population())),
+                        "/lifeCycleStages",
+                        "A stage lies outside of the ages of the programme's population. Correct the stages or the ages.");
+        for (Words words : request.words()) {
+            faults.requireAll(words.pointer(), words.kind(), words.codes(), code -> !known.unknownWords()
+                    .contains(words.vocabulary().keyOf(code)));
+        }
+        return faults;
     }
 
     private static LocalDate begins(ProgrammeRequest request, WriteTerms terms) {

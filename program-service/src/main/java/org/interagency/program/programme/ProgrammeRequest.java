@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.contracts.vocabulary.Scheme;
-import org.interagency.contracts.vocabulary.Targeting;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.csv.Column;
 import org.interagency.kit.csv.Column.Kind;
 import org.interagency.kit.problem.FieldError;
@@ -34,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  * A programme as asked for.
  *
  * @param owner the code of the agency that owns it
+ * @param scheme the code of how it is paid for
+ * @param targeting the code of how it picks those it serves
  * @param rights codes of the rights it realises
+ * @param contingencies codes of what befalls people that it addresses
  * @param benefits codes of the benefits that it gives
  * @param population everyone if left out
  * @param lifeCycleStages codes of the life-cycle stages at which it reaches people; all that its ages meet if left out
@@ -47,10 +49,10 @@ record ProgrammeRequest(
         @NotNull @Code String code,
         @LocalizedName Map<String, String> name,
         @NotNull @Code String owner,
-        @NotNull Scheme scheme,
-        @NotNull Targeting targeting,
+        @NotNull @Code String scheme,
+        @NotNull @Code String targeting,
         @Size(max = 100) @Nullable Set<@NotNull @Code String> rights,
-        @NotEmpty Set<@NotNull Contingency> contingencies,
+        @NotEmpty @Size(max = 100) Set<@NotNull @Code String> contingencies,
         @Size(max = 100) @Nullable Set<@NotNull @Code String> benefits,
         @Valid @Nullable PopulationRequest population,
         @Size(max = 100) @Nullable Set<@NotNull @Code String> lifeCycleStages,
@@ -115,6 +117,34 @@ record ProgrammeRequest(
                 cofog,
                 budgets,
                 legalBasis);
+    }
+
+    /**
+     * What it takes from a vocabulary.
+     *
+     * @param pointer the field
+     * @param kind what an entry is called
+     */
+    record Words(String pointer, String kind, Vocabulary vocabulary, Set<String> codes) {
+
+        /** Identify the entries among those of all vocabularies. */
+        Stream<String> keys() {
+            return codes.stream().map(vocabulary::keyOf);
+        }
+    }
+
+    /** All that it takes from vocabularies, save life-cycle stages. */
+    List<Words> words() {
+        return List.of(
+                new Words("/scheme", "scheme", Vocabulary.SCHEMES, Set.of(scheme)),
+                new Words("/targeting", "targeting", Vocabulary.TARGETING, Set.of(targeting)),
+                new Words("/contingencies", "contingency", Vocabulary.CONTINGENCIES, contingencies),
+                new Words("/benefits", "benefit", Vocabulary.BENEFITS, Codes.sorted(benefits)),
+                new Words(
+                        "/population/groups",
+                        "population group",
+                        Vocabulary.POPULATION_GROUPS,
+                        PopulationRequest.of(population).groups()));
     }
 
     /** @param stages that there are */

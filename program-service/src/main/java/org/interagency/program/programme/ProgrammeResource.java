@@ -21,9 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.vocabulary.Contingency;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.contracts.vocabulary.Scheme;
 import org.interagency.kit.copy.Copies;
 import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
@@ -111,8 +109,8 @@ class ProgrammeResource {
             @QueryParam("code") List<String> codes,
             @BeanParam NameSearch search,
             @QueryParam("owner") @Nullable String owner,
-            @QueryParam("scheme") @Nullable Scheme scheme,
-            @QueryParam("contingency") @Nullable Contingency contingency,
+            @QueryParam("scheme") @Nullable String scheme,
+            @QueryParam("contingency") @Nullable String contingency,
             @QueryParam("right") @Nullable String right,
             @QueryParam("lifeCycleStage") @Nullable String lifeCycleStage,
             @QueryParam("benefit") @Nullable String benefit,

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.interagency.contracts.RightFact;
 import org.interagency.contracts.Topics;
-import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.csv.RowSink;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
@@ -61,8 +60,7 @@ public class RightRegister implements RowSink<RightRequest> {
         Map<String, Timeline<RightFact, RightEntity>> standing =
                 ledger.lock(requests.stream().map(RightRequest::code).toList());
         Set<String> unknownInstruments = vocabularies.unknown(
-                Vocabulary.INSTRUMENTS,
-                requests.stream().map(RightRequest::instrument).toList());
+                requests.stream().map(RightRequest::instrumentKey).toList());
         List<Outcome<RightFact>> outcomes = new ArrayList<>();
         for (RightRequest request : requests) {
             References references = new References()
@@ -70,7 +68,7 @@ public class RightRegister implements RowSink<RightRequest> {
                             "/instrument",
                             "instrument",
                             request.instrument(),
-                            instrument -> !unknownInstruments.contains(instrument));
+                            instrument -> !unknownInstruments.contains(request.instrumentKey()));
             outcomes.add(references.areFine() ? ledger.put(standing, request.fact(), terms) : references.refusal());
         }
         return outcomes;

@@ -115,8 +115,8 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     /** Registers those of the entries that are not there, of vocabularies that nobody else can add to as well. */
     @Transactional
     public void addMissing(List<VocabularyEntryRequest> requests) {
-        Set<String> missing = ledger.unknown(
-                requests.stream().map(VocabularyEntryRequest::key).toList());
+        Set<String> missing =
+                unknown(requests.stream().map(VocabularyEntryRequest::key).toList());
         List<VocabularyEntryRequest> added = requests.stream()
                 .filter(request -> missing.contains(request.key()))
                 .toList();
@@ -124,13 +124,9 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
         added.forEach(request -> ledger.put(standing, request.fact(), WriteTerms.none()));
     }
 
-    /** Which of the codes the vocabulary does not have. Needs a transaction. */
-    public Set<String> unknown(Vocabulary vocabulary, Collection<String> codes) {
-        Set<String> unknown =
-                ledger.unknown(codes.stream().map(vocabulary::keyOf).toList());
-        return codes.stream()
-                .filter(code -> unknown.contains(vocabulary.keyOf(code)))
-                .collect(Collectors.toSet());
+    /** Which of the keys, each of a vocabulary and a code, no entry has. Needs a transaction. */
+    public Set<String> unknown(Collection<String> keys) {
+        return ledger.unknown(keys);
     }
 
     /** The life-cycle stages that there are today. Needs a transaction. */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 
 /**
- * What people call the vocabularies and, as a part of a sentence, the entries of some of them: functions, contingencies, and the standard
+ * What people call the vocabularies and, as a part of a sentence, the entries of some of them: functions, and the standard contingencies,
  * benefits and population groups.
  */
 public final class Names {

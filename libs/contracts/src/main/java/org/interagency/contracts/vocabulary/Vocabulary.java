@@ -19,15 +19,15 @@ public enum Vocabulary implements Coded {
     /** Whom a programme may be meant for. A person counts in a programme by the group in which it reaches them. */
     POPULATION_GROUPS,
     /** What befalls people. */
-    CONTINGENCIES(Contingency.class),
+    CONTINGENCIES,
     /** What has to be done for a programme. */
     FUNCTIONS(ProgrammeFunction.class),
     /** An agency's part in a function. */
     ROLES(Role.class),
     /** How a programme is paid for. */
-    SCHEMES(Scheme.class),
+    SCHEMES,
     /** How a programme picks those it serves. */
-    TARGETING(Targeting.class),
+    TARGETING,
     /** What sort of body an agency is. */
     AGENCY_KINDS(AgencyKind.class),
     /** How agencies are reorganised. */

@@ -18,12 +18,9 @@ class NamesTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void functionsAndContingenciesHaveANameInEachLanguage(Locale language) {
+    void aFunctionHasANameInEachLanguage(Locale language) {
         assertThat(Coded.codes(ProgrammeFunction.class))
                 .allSatisfy(function -> assertThat(Names.of(Vocabulary.FUNCTIONS, function, language))
-                        .isNotEmpty());
-        assertThat(Coded.codes(Contingency.class))
-                .allSatisfy(contingency -> assertThat(Names.of(Vocabulary.CONTINGENCIES, contingency, language))
                         .isNotEmpty());
     }
 
