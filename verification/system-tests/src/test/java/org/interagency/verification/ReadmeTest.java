@@ -38,7 +38,7 @@ class ReadmeTest {
         for (String commands : tour()) {
             answers.add(run(commands));
         }
-        assertThat(answers).hasSize(11);
+        assertThat(answers).hasSize(12);
         assertThat(answers.get(0)).contains("\"overlap\"", "\"unassigned\"");
         assertThat(answers.get(1)).contains("\"code\":\"CL-BFE\"", "\"version\":1");
         assertThat(answers.get(2)).contains("\"opened\":[],\"changed\":[],\"resolved\":[{");
@@ -48,9 +48,10 @@ class ReadmeTest {
                 .anyMatch(event -> event.contains("\"overlap\"") && event.contains("\"open\""));
         assertThat(answers.get(6)).contains("\"resolved\":[{").endsWith("{\"items\":[]}");
         assertThat(answers.get(7)).contains("\"outcome\":\"one\"", "\"CL-IPS\"", "Ley 21.550");
-        assertThat(answers.get(8)).contains("\"opened\":[{", "\"orphaned\"", "\"accountability\":[{");
-        assertThat(answers.get(9)).contains("\"code\":\"CL-BFE-2030\"", "\"by\":\"anonymous\"");
-        assertThat(answers.get(10)).contains("\"stored\":1", "\"line\":3", "\"column\":\"kind\"");
+        assertThat(answers.get(8)).contains("\"code\":\"PSS-9\"", "\"CL-PGU\"", "\"unanswered\":[{");
+        assertThat(answers.get(9)).contains("\"opened\":[{", "\"orphaned\"", "\"accountability\":[{");
+        assertThat(answers.get(10)).contains("\"code\":\"CL-BFE-2030\"", "\"by\":\"anonymous\"");
+        assertThat(answers.get(11)).contains("\"stored\":1", "\"line\":3", "\"column\":\"kind\"");
     }
 
     private static List<String> tour() throws IOException {
