@@ -228,7 +228,7 @@ public class AgencyRegister {
     }
 
     @Transactional
-    Page<AgencyFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+    Page<AgencyFact> list(Criteria<AgencyFact> criteria, PageRequest page, @Nullable LocalDate asOf) {
         return ledger.page(criteria, page, asOf);
     }
 }

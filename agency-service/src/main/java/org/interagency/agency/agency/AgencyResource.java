@@ -31,6 +31,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.kit.request.Retirement;
@@ -105,13 +106,19 @@ public class AgencyResource {
             @QueryParam("parent") @Nullable String parent,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
-        Criteria criteria = Criteria.by("code")
+        Criteria<AgencyFact> criteria = Criteria.<AgencyFact>by("code")
                 .in("code", codes)
                 .named(search)
                 .equal("kind", kind)
                 .equal("level", level)
                 .equal("territory", territory)
-                .equal("parent", parent);
+                .equal("parent", parent)
+                .sortable(Sortable.byName(AgencyFact::name))
+                .sortable(Sortable.byCode("kind", AgencyFact::kind))
+                .sortable(Sortable.byText("level", AgencyFact::level))
+                .sortable(Sortable.byText("territory", AgencyFact::territory))
+                .sortable(Sortable.byDay("validFrom", AgencyFact::validFrom))
+                .sortable(Sortable.byDay("validTo", AgencyFact::validTo));
         return register.list(criteria, page, asOf);
     }
 

@@ -181,7 +181,8 @@ class AgencyChangeRegister {
     }
 
     @Transactional
-    Page<AgencyChangeFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate effectiveBy) {
+    Page<AgencyChangeFact> list(
+            Criteria<AgencyChangeFact> criteria, PageRequest page, @Nullable LocalDate effectiveBy) {
         return criteria.add("effectiveDate <= :%s", effectiveBy)
                 .page(rows, page, AgencyChangeEntity::fact, AgencyChangeFact::key);
     }

@@ -21,6 +21,7 @@ import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.RequestReader;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +79,12 @@ public class AgencyChangeResource {
             @QueryParam("to") @Nullable String to,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
-        Criteria criteria = Criteria.by("code")
+        Criteria<AgencyChangeFact> criteria = Criteria.<AgencyChangeFact>by("code")
                 .in("code", codes)
                 .equal("type", type)
                 .contains("from", from)
-                .contains("to", to);
+                .contains("to", to)
+                .sortable(Sortable.byDay("effectiveDate", AgencyChangeFact::effectiveDate));
         return register.list(criteria, page, asOf);
     }
 }

@@ -17,6 +17,7 @@ import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.Sortable;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the government levels. */
@@ -66,7 +67,10 @@ public class GovernmentLevelRegister {
 
     @Transactional
     Page<GovernmentLevelFact> list(PageRequest page, @Nullable LocalDate asOf) {
-        return ledger.page(Criteria.by("code"), page, asOf);
+        return ledger.page(
+                Criteria.<GovernmentLevelFact>by("code").sortable(Sortable.byName(GovernmentLevelFact::name)),
+                page,
+                asOf);
     }
 
     /** Which of the codes no government level has. */

@@ -120,7 +120,7 @@ public class TerritoryRegister {
     }
 
     @Transactional
-    Page<TerritoryFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+    Page<TerritoryFact> list(Criteria<TerritoryFact> criteria, PageRequest page, @Nullable LocalDate asOf) {
         return ledger.page(criteria, page, asOf);
     }
 

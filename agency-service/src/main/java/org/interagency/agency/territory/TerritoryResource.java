@@ -30,6 +30,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.kit.request.Retirement;
@@ -103,11 +104,14 @@ public class TerritoryResource {
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
         return register.list(
-                Criteria.by("code")
+                Criteria.<TerritoryFact>by("code")
                         .in("code", codes)
                         .named(search)
                         .equal("level", level)
-                        .equal("parent", parent),
+                        .equal("parent", parent)
+                        .sortable(Sortable.byName(TerritoryFact::name))
+                        .sortable(Sortable.byText("level", TerritoryFact::level))
+                        .sortable(Sortable.byText("parent", TerritoryFact::parent)),
                 page,
                 asOf);
     }

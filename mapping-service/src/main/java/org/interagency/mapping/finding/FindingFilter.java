@@ -52,7 +52,7 @@ public final class FindingFilter {
     String period;
 
     /** Adds the criteria that were given. */
-    Criteria apply(Criteria criteria) {
+    <T> Criteria<T> apply(Criteria<T> criteria) {
         criteria.contains("programmes", programme)
                 .equal("function", function)
                 .contains("agencies", agency)
@@ -90,7 +90,7 @@ public final class FindingFilter {
                 "?period", "period has to be two days, the later one last, such as 2026-01-01/2027-01-01."));
     }
 
-    private static void holdsWithin(Criteria criteria, LocalDate from, LocalDate to) {
+    private static void holdsWithin(Criteria<?> criteria, LocalDate from, LocalDate to) {
         criteria.add(
                 "cast(sql('jsonb_path_exists(?, cast(? as jsonpath))', extent, :%s) as boolean)",
                 "$[*] ? (@.validFrom < \"" + to + "\" && (@.validTo == null || @.validTo > \"" + from + "\"))");

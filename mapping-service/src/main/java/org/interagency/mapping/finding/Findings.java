@@ -9,11 +9,19 @@ import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.Sortable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads findings. */
 @ApplicationScoped
 public class Findings {
+
+    /** From the least grave on. */
+    private static final Sortable<FindingFact> BY_SEVERITY = new Sortable<>(
+            "severity",
+            "case severity when 'high' then 2 when 'medium' then 1 else 0 end",
+            (finding, language) -> finding.severity().ordinal(),
+            Integer::valueOf);
 
     private final FindingRepository rows;
 
@@ -28,7 +36,7 @@ public class Findings {
     }
 
     /**
-     * Findings in the order of their ids.
+     * Findings in the order of their ids, or another that is asked for.
      *
      * @param type any if {@code null}
      * @param status any if {@code null}
@@ -36,7 +44,11 @@ public class Findings {
     @Transactional
     public Page<FindingFact> list(
             @Nullable FindingType type, @Nullable FindingStatus status, FindingFilter filter, PageRequest page) {
-        return filter.apply(Criteria.by("id").equal("type", type).equal("status", status))
+        return filter.apply(Criteria.<FindingFact>by("id").equal("type", type).equal("status", status))
+                .sortable(BY_SEVERITY)
+                .sortable(Sortable.byCode("type", FindingFact::type))
+                .sortable(Sortable.byTime("firstSeen", FindingFact::firstSeen))
+                .sortable(Sortable.byTime("lastChanged", FindingFact::lastChanged))
                 .page(rows, page, FindingEntity::fact, FindingFact::key);
     }
 }

@@ -155,7 +155,7 @@ public class ResponsibilityRegister {
     }
 
     @Transactional
-    Page<ResponsibilityFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+    Page<ResponsibilityFact> list(Criteria<ResponsibilityFact> criteria, PageRequest page, @Nullable LocalDate asOf) {
         return ledger.page(criteria, page, asOf);
     }
 }

@@ -31,6 +31,7 @@ import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.kit.request.Retirement;
@@ -114,13 +115,18 @@ class ResponsibilityResource {
             @QueryParam("delegatedFrom") @Nullable String delegatedFrom,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
-        Criteria criteria = Criteria.by("id")
+        Criteria<ResponsibilityFact> criteria = Criteria.<ResponsibilityFact>by("id")
                 .equal("programme", programme)
                 .equal("function", function)
                 .equal("agency", agency)
                 .equal("role", role)
                 .contains("territories", territory)
-                .equal("delegatedFrom", delegatedFrom);
+                .equal("delegatedFrom", delegatedFrom)
+                .sortable(Sortable.byText("programme", ResponsibilityFact::programme))
+                .sortable(Sortable.byText("agency", ResponsibilityFact::agency))
+                .sortable(Sortable.byCode("function", ResponsibilityFact::function))
+                .sortable(Sortable.byDay("validFrom", ResponsibilityFact::validFrom))
+                .sortable(Sortable.byDay("validTo", ResponsibilityFact::validTo));
         return register.list(criteria, page, asOf);
     }
 

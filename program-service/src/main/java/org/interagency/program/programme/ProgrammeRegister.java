@@ -208,7 +208,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     }
 
     @Transactional
-    Page<ProgrammeFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+    Page<ProgrammeFact> list(Criteria<ProgrammeFact> criteria, PageRequest page, @Nullable LocalDate asOf) {
         return ledger.page(criteria, page, asOf);
     }
 }

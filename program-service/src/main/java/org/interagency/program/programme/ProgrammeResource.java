@@ -34,6 +34,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.kit.request.Retirement;
@@ -118,7 +119,7 @@ class ProgrammeResource {
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
-        Criteria criteria = Criteria.by("code")
+        Criteria<ProgrammeFact> criteria = Criteria.<ProgrammeFact>by("code")
                 .in("code", codes)
                 .named(search)
                 .equal("owner", owner)
@@ -128,7 +129,12 @@ class ProgrammeResource {
                 .contains("lifeCycleStages", lifeCycleStage)
                 .contains("benefits", benefit)
                 .contains("requiredFunctions", requiredFunction)
-                .contains("territories", territory);
+                .contains("territories", territory)
+                .sortable(Sortable.byName(ProgrammeFact::name))
+                .sortable(Sortable.byText("owner", ProgrammeFact::owner))
+                .sortable(Sortable.byText("scheme", ProgrammeFact::scheme))
+                .sortable(Sortable.byDay("validFrom", ProgrammeFact::validFrom))
+                .sortable(Sortable.byDay("validTo", ProgrammeFact::validTo));
         return register.list(criteria, page, asOf);
     }
 

@@ -105,7 +105,7 @@ public class RightRegister implements RowSink<RightRequest> {
     }
 
     @Transactional
-    Page<RightFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+    Page<RightFact> list(Criteria<RightFact> criteria, PageRequest page, @Nullable LocalDate asOf) {
         return ledger.page(criteria, page, asOf);
     }
 }

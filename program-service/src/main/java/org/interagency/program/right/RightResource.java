@@ -30,6 +30,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.kit.request.Retirement;
@@ -101,7 +102,14 @@ class RightResource {
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
         return register.list(
-                Criteria.by("code").in("code", codes).named(search).equal("instrument", instrument), page, asOf);
+                Criteria.<RightFact>by("code")
+                        .in("code", codes)
+                        .named(search)
+                        .equal("instrument", instrument)
+                        .sortable(Sortable.byName(RightFact::name))
+                        .sortable(Sortable.byText("instrument", RightFact::instrument)),
+                page,
+                asOf);
     }
 
     @DELETE

@@ -159,7 +159,7 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     }
 
     @Transactional
-    Page<VocabularyEntryFact> list(Criteria criteria, PageRequest page, @Nullable LocalDate asOf) {
+    Page<VocabularyEntryFact> list(Criteria<VocabularyEntryFact> criteria, PageRequest page, @Nullable LocalDate asOf) {
         return ledger.page(criteria, page, asOf);
     }
 }

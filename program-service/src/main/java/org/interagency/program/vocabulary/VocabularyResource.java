@@ -33,6 +33,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
@@ -118,10 +119,11 @@ class VocabularyResource {
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
         return register.list(
-                Criteria.by("entry")
+                Criteria.<VocabularyEntryFact>by("entry")
                         .equal("vocabulary", existing(vocabulary))
                         .in("code", codes)
-                        .named(search),
+                        .named(search)
+                        .sortable(Sortable.byName(VocabularyEntryFact::name)),
                 page,
                 asOf);
     }

@@ -137,7 +137,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
      * @param asOf the day as of which the things are wanted, without those that are not there on it; if {@code null}, all, as they
      *     are today
      */
-    public Page<F> page(Criteria criteria, PageRequest request, @Nullable LocalDate asOf) {
+    public Page<F> page(Criteria<F> criteria, PageRequest request, @Nullable LocalDate asOf) {
         LocalDate day = asOf == null ? today() : asOf;
         Page<F> states = criteria.holdingOn(day).validOn(asOf).page(rows, request, StateEntity::fact, TimedFact::key);
         List<String> moreStates = states.items().stream()

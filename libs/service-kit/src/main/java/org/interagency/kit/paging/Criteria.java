@@ -11,54 +11,59 @@ import java.util.function.Function;
 import org.interagency.contracts.vocabulary.Coded;
 import org.jspecify.annotations.Nullable;
 
-/** What the items of a list have to satisfy; a criterion without a value is no criterion. */
-public final class Criteria {
+/**
+ * What the items of a list have to satisfy, and by what it can be sorted; a criterion without a value is no criterion.
+ *
+ * @param <T> an item
+ */
+public final class Criteria<T> {
 
     private final String key;
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, Sortable<T>> sortables = new HashMap<>();
 
     private Criteria(String key) {
         this.key = key;
     }
 
-    /** @param key the property that identifies an item and by which the list is ordered */
-    public static Criteria by(String key) {
-        return new Criteria(key);
+    /** @param key the property that identifies an item and by which the list is ordered unless another order is asked for */
+    public static <T> Criteria<T> by(String key) {
+        return new Criteria<>(key);
     }
 
     /** The property has this value; a vocabulary's constant is compared by its code. */
-    public Criteria equal(String property, @Nullable Object value) {
+    public Criteria<T> equal(String property, @Nullable Object value) {
         return add(property + " = :%s", value);
     }
 
     /** The property is one of these values; none means any. */
-    public Criteria in(String property, Collection<String> wanted) {
+    public Criteria<T> in(String property, Collection<String> wanted) {
         return wanted.isEmpty() ? this : add(property + " in :%s", wanted);
     }
 
     /** The {@code name}, which is by language, has all words of a search in one language, whatever their accents and endings. */
-    public Criteria named(NameSearch search) {
+    public Criteria<T> named(NameSearch search) {
         return add("function('is_named', name, :%s) = true", search.words);
     }
 
     /** The array has this element. */
-    public Criteria contains(String property, @Nullable Object value) {
+    public Criteria<T> contains(String property, @Nullable Object value) {
         return add("array_contains(" + property + ", :%s)", value);
     }
 
     /** The item holds a state of its thing that holds on this day. */
-    public Criteria holdingOn(LocalDate day) {
+    public Criteria<T> holdingOn(LocalDate day) {
         return add("(since is null or since <= :%1$s) and (until is null or until > :%1$s)", day);
     }
 
     /** The item is valid on this day. */
-    public Criteria validOn(@Nullable LocalDate day) {
+    public Criteria<T> validOn(@Nullable LocalDate day) {
         return add("(validFrom is null or validFrom <= :%1$s) and (validTo is null or validTo > :%1$s)", day);
     }
 
     /** An HQL condition with {@code :%s} for its value. */
-    public Criteria add(String condition, @Nullable Object value) {
+    public Criteria<T> add(String condition, @Nullable Object value) {
         if (value != null) {
             String name = "p" + values.size();
             conditions.add("(" + condition.formatted(name) + ")");
@@ -67,22 +72,39 @@ public final class Criteria {
         return this;
     }
 
+    /** The list can be sorted in another way too. */
+    public Criteria<T> sortable(Sortable<T> by) {
+        sortables.put(by.name(), by);
+        return this;
+    }
+
     /**
      * The page of what satisfies all criteria.
      *
      * @param item makes an item of a row
      * @param itemKey reads the key of an item
+     * @throws org.interagency.kit.problem.ProblemException 400 if the list cannot be sorted as is asked, or the cursor is none of its pages
      */
-    public <E, T> Page<T> page(
+    public <E> Page<T> page(
             PanacheRepositoryBase<E, ?> repository,
             PageRequest request,
             Function<E, T> item,
             Function<T, String> itemKey) {
-        request.after().ifPresent(after -> add(key + " > :%s", after));
+        Order<T> order = request.order(key, sortables);
+        order.language().ifPresent(language -> values.put("language", language));
+        request.after(order).ifPresent(after -> {
+            conditions.add("(" + order.after(after) + ")");
+            values.put("afterKey", after.key());
+            if (after.value() != null) {
+                values.put("afterValue", after.value());
+            }
+        });
         List<E> found = repository
-                .find(String.join(" and ", conditions) + " order by " + key, values)
+                .find(String.join(" and ", conditions) + " order by " + order.clause(), values)
                 .range(0, request.limit())
                 .list();
-        return request.page(found, item, itemKey);
+        List<T> items = found.stream().limit(request.limit()).map(item).toList();
+        return new Page<>(
+                items, found.size() > items.size() ? order.cursor(items.get(items.size() - 1), itemKey) : null);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Part of a list.
  *
- * @param items in the order of their keys
+ * @param items in the order that is asked for
  * @param next the cursor of the next page; absent on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

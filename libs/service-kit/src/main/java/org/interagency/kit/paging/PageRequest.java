@@ -1,18 +1,19 @@
 package org.interagency.kit.paging;
 
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.kit.language.AcceptedLanguages;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a list is wanted: the two query parameters that every list takes. */
+/** Which page of a list is wanted, and in which order: what every list takes. */
 public final class PageRequest {
 
     private static final int MOST = 1000;
@@ -27,8 +28,21 @@ public final class PageRequest {
     @Parameter(description = "The \"next\" of the page before; leave it out for the first page.")
     String cursor;
 
+    @QueryParam("sort")
+    @Nullable
+    @Parameter(
+            description =
+                    "By what to sort, such as name; with a hyphen before it, such as -validFrom, from the last to the first. By the"
+                            + " code or id if left out.")
+    String sort;
+
+    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+    @Nullable
+    @Parameter(hidden = true)
+    String languages;
+
     /** How many items at most, from 1 to 1000. */
-    public int limit() {
+    int limit() {
         try {
             int wanted = Integer.parseInt(limit);
             if (wanted >= 1 && wanted <= MOST) {
@@ -40,35 +54,36 @@ public final class PageRequest {
         throw ProblemException.badRequest(new FieldError("?limit", "limit has to be a number from 1 to " + MOST + "."));
     }
 
-    /** The key after which the page starts; empty for the first page. */
-    public Optional<String> after() {
-        if (cursor == null) {
-            return Optional.empty();
+    /**
+     * The order that is asked for.
+     *
+     * @param key the property that identifies an item
+     * @throws ProblemException 400 if the list cannot be sorted so
+     */
+    <T> Order<T> order(String key, Map<String, Sortable<T>> sortables) {
+        boolean descending = sort != null && sort.startsWith("-");
+        Sortable<T> by = sort == null ? null : sortables.get(descending ? sort.substring(1) : sort);
+        if (sort != null && by == null) {
+            throw ProblemException.badRequest(new FieldError(
+                    "?sort",
+                    "This list can be sorted by " + new TreeSet<>(sortables.keySet())
+                            + ", each with a hyphen before it for the other way round."));
         }
-        try {
-            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (key.indexOf('\0') < 0) {
-                return Optional.of(key);
-            }
-        } catch (IllegalArgumentException notBase64) {
-            // answered below, like a key that cannot be one
-        }
-        throw ProblemException.badRequest(
-                new FieldError("?cursor", "This is not a cursor; take the \"next\" of the page before."));
+        return new Order<>(key, by, descending, AcceptedLanguages.of(languages).first());
     }
 
     /**
-     * The page made of what was found.
+     * The place after which the page starts; empty for the first page.
      *
-     * @param found in the order of keys, one more than {@link #limit} if there is a next page
+     * @throws ProblemException 400 if the cursor is none of a list in this order
      */
-    public <E, T> Page<T> page(List<E> found, Function<E, T> item, Function<T, String> key) {
-        List<T> items = found.stream().limit(limit()).map(item).toList();
-        String next = found.size() > items.size()
-                ? Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(key.apply(items.get(items.size() - 1)).getBytes(StandardCharsets.UTF_8))
-                : null;
-        return new Page<>(items, next);
+    <T> Optional<Order.Place> after(Order<T> order) {
+        if (cursor == null) {
+            return Optional.empty();
+        }
+        return Optional.of(order.place(cursor)
+                .orElseThrow(() -> ProblemException.badRequest(new FieldError(
+                        "?cursor",
+                        "This is not a cursor of this list in this order; take the \"next\" of the page before."))));
     }
 }

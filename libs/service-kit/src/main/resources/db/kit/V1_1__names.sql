@@ -28,3 +28,11 @@ CREATE FUNCTION is_named(names jsonb, wanted text) RETURNS boolean LANGUAGE sql 
         || plainto_tsquery('french_name', wanted));
 
 COMMENT ON FUNCTION is_named IS 'Whether the names of a thing have all of the words that are wanted, in whatever form, in one language';
+
+CREATE FUNCTION name_in(names jsonb, language text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN coalesce(
+        names ->> language,
+        names ->> 'en',
+        (SELECT value FROM jsonb_each_text(names) ORDER BY key COLLATE "C" LIMIT 1));
+
+COMMENT ON FUNCTION name_in IS 'The name of a thing in a language, else in English, else in the language that comes first';

@@ -1,0 +1,60 @@
+package org.interagency.kit.paging;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.interagency.contracts.Languages;
+import org.interagency.contracts.vocabulary.Coded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what a list can be sorted.
+ *
+ * @param name how it is asked for
+ * @param expression the HQL of what is compared; {@code :language} stands in it for the reader's language
+ * @param value what is compared, of an item, for a reader of a language
+ * @param reader reads what is compared from a text of it
+ * @param <T> an item
+ */
+public record Sortable<T>(
+        String name,
+        String expression,
+        BiFunction<T, Locale, @Nullable Object> value,
+        Function<String, Object> reader) {
+
+    private static final String NAME = "sql('name_in(?, ?) collate \"und-x-icu\"', name, :language)";
+
+    /** By the name in the reader's language, as dictionaries sort. */
+    public static <T> Sortable<T> byName(Function<T, Map<String, String>> names) {
+        return new Sortable<>(
+                "name", NAME, (item, language) -> Languages.pick(names.apply(item), language), text -> text);
+    }
+
+    /** By a text, such as a code. */
+    public static <T> Sortable<T> byText(String property, Function<T, @Nullable String> of) {
+        return by(property, of, text -> text);
+    }
+
+    /** By the code of a constant. */
+    public static <T> Sortable<T> byCode(String property, Function<T, ? extends Coded> of) {
+        return by(property, of.andThen(Coded::code), text -> text);
+    }
+
+    /** By a day. */
+    public static <T> Sortable<T> byDay(String property, Function<T, @Nullable LocalDate> of) {
+        return by(property, of, LocalDate::parse);
+    }
+
+    /** By a time. */
+    public static <T> Sortable<T> byTime(String property, Function<T, Instant> of) {
+        return by(property, of, Instant::parse);
+    }
+
+    private static <T> Sortable<T> by(
+            String property, Function<T, ? extends @Nullable Object> of, Function<String, Object> reader) {
+        return new Sortable<>(property, property, (item, language) -> of.apply(item), reader);
+    }
+}
