@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record AgencyFact(
         String code,
-        Map<String, String> name,
+        @ByLanguage Map<String, String> name,
         AgencyKind kind,
         String level,
         String territory,

@@ -40,7 +40,7 @@ public record FindingFact(
         List<String> agencies,
         List<String> responsibilities,
         List<Box> extent,
-        Map<String, String> explanation,
+        @ByLanguage Map<String, String> explanation,
         Instant firstSeen,
         Instant lastChanged,
         long version)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record GovernmentLevelFact(
         String code,
-        Map<String, String> name,
+        @ByLanguage Map<String, String> name,
         int rank,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record ProgrammeFact(
         String code,
-        Map<String, String> name,
+        @ByLanguage Map<String, String> name,
         String owner,
         String scheme,
         String targeting,

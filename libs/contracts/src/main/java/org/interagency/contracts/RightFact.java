@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record RightFact(
         String code,
-        Map<String, String> name,
+        @ByLanguage Map<String, String> name,
         String instrument,
         String article,
         Source source,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record TerritoryFact(
         String code,
-        Map<String, String> name,
+        @ByLanguage Map<String, String> name,
         String level,
         @Nullable String parent,
         @Nullable LocalDate validFrom,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record VocabularyEntryFact(
         Vocabulary vocabulary,
         String code,
-        Map<String, String> name,
+        @ByLanguage Map<String, String> name,
         @Nullable Integer ageFrom,
         @Nullable Integer ageTo,
         Source source,

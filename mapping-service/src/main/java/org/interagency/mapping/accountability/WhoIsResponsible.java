@@ -3,6 +3,7 @@ package org.interagency.mapping.accountability;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.interagency.contracts.ByLanguage;
 import org.interagency.contracts.ContactPoint;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.Source;
@@ -36,14 +37,14 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
      */
     record Answer(
             String programme,
-            Map<String, String> programmeName,
+            @ByLanguage Map<String, String> programmeName,
             String owner,
             ProgrammeFunction function,
             Outcome outcome,
             List<Accountable> accountable,
             List<FindingFact.Box> nobody,
             List<Body> turnTo,
-            Map<String, String> explanation) {}
+            @ByLanguage Map<String, String> explanation) {}
 
     /**
      * One who is accountable.
@@ -70,7 +71,7 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
      */
     record Body(
             String code,
-            Map<String, String> name,
+            @ByLanguage Map<String, String> name,
             @Nullable ContactPoint contactPoint,
             @Nullable ContactPoint grievanceChannel) {}
 }

@@ -3,6 +3,7 @@ package org.interagency.mapping.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.interagency.contracts.ByLanguage;
 import org.interagency.contracts.FindingFact;
 
 /**
@@ -24,7 +25,7 @@ record RightsReport(
         List<Agency> agencies) {
 
     /** @param name by language */
-    record Right(String code, Map<String, String> name, String instrument, List<AtStage> stages) {}
+    record Right(String code, @ByLanguage Map<String, String> name, String instrument, List<AtStage> stages) {}
 
     /**
      * What is done for a right at a stage of life.
@@ -42,11 +43,11 @@ record RightsReport(
      * @param ageFrom the youngest age in completed years
      * @param ageTo the first age outside
      */
-    record Stage(String code, Map<String, String> name, int ageFrom, int ageTo) {}
+    record Stage(String code, @ByLanguage Map<String, String> name, int ageFrom, int ageTo) {}
 
     /** @param owner the code of the agency that owns it */
-    record Programme(String code, Map<String, String> name, String owner) {}
+    record Programme(String code, @ByLanguage Map<String, String> name, String owner) {}
 
     /** @param name by language; none if nobody has said it yet */
-    record Agency(String code, Map<String, String> name) {}
+    record Agency(String code, @ByLanguage Map<String, String> name) {}
 }

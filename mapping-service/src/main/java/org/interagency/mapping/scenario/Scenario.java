@@ -2,6 +2,7 @@ package org.interagency.mapping.scenario;
 
 import java.util.List;
 import java.util.Map;
+import org.interagency.contracts.ByLanguage;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.mapping.finding.FindingChanges;
@@ -17,7 +18,7 @@ record Scenario(FindingChanges findings, List<Shift> accountability) {
     /** Who is accountable for a function of a programme and who would be, without those for whom nothing changes. */
     record Shift(
             String programme,
-            Map<String, String> programmeName,
+            @ByLanguage Map<String, String> programmeName,
             ProgrammeFunction function,
             Accountability now,
             Accountability then) {}

@@ -2,6 +2,7 @@ package org.interagency.program.vocabulary;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.interagency.contracts.ByLanguage;
 import org.interagency.contracts.Languages;
 import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.Vocabulary;
@@ -12,7 +13,7 @@ import org.interagency.contracts.vocabulary.Vocabulary;
  * @param name by language
  * @param open whether a country can add entries of its own
  */
-record VocabularyAnswer(String code, Map<String, String> name, boolean open) {
+record VocabularyAnswer(String code, @ByLanguage Map<String, String> name, boolean open) {
 
     static VocabularyAnswer of(Vocabulary vocabulary) {
         Map<String, String> name = new TreeMap<>();

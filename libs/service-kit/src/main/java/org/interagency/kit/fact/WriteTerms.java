@@ -4,7 +4,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class WriteTerms {
 
     private static final String ANY = "*";
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})(?:@[0-9-]+)?\"");
+    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})(?:@[0-9-]+)?(;[^\"]*)?\"");
     private static final Pattern VERSIONS = Pattern.compile(VERSION + "(?:\\s*,\\s*" + VERSION + ")*");
 
     @QueryParam("since")
@@ -82,9 +84,12 @@ public final class WriteTerms {
             throw ProblemException.badRequest(new FieldError(
                     HttpHeaders.IF_MATCH, "If-Match has to be the ETag of an answer, such as \"3\", or *."));
         }
-        return VERSION.matcher(header)
-                .results()
-                .map(tag -> Long.valueOf(tag.group(1)))
-                .collect(Collectors.toSet());
+        List<MatchResult> tags = VERSION.matcher(header).results().toList();
+        if (tags.stream().anyMatch(tag -> tag.group(2) != null)) {
+            throw ProblemException.preconditionFailed(
+                    "If-Match names what was read in one language; to write that would lose the others. Read it again without"
+                            + " Accept-Language, and write on that.");
+        }
+        return tags.stream().map(tag -> Long.valueOf(tag.group(1))).collect(Collectors.toSet());
     }
 }

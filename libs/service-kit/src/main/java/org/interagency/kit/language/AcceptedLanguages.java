@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record AcceptedLanguages(List<LanguageRange> ranges) {
     /** Whether one language is asked for before others. */
     public boolean areNamed() {
         return !ranges.isEmpty();
+    }
+
+    /** Their tags, the best one first. */
+    String tags() {
+        return ranges.stream().map(LanguageRange::getRange).collect(Collectors.joining("+"));
     }
 
     /** The one asked for first; the default one if none is. */
