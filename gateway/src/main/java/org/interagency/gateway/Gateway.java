@@ -35,10 +35,12 @@ class Gateway {
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
     private final Services services;
+    private final Deprecation deprecation;
     private final HttpClient client;
 
-    Gateway(Services services, Vertx vertx) {
+    Gateway(Services services, Deprecation deprecation, Vertx vertx) {
         this.services = services;
+        this.deprecation = deprecation;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
@@ -65,6 +67,12 @@ class Gateway {
                             context.request().release();
                             return Future.succeededFuture(unavailable(context, service));
                         });
+                    }
+
+                    @Override
+                    public Future<Void> handleProxyResponse(ProxyContext context) {
+                        deprecation.announce(context.response().headers());
+                        return context.sendResponse();
                     }
                 });
     }

@@ -2,6 +2,7 @@ package org.interagency.gateway;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.importCsv;
 import static org.interagency.localstack.testing.Api.post;
@@ -31,6 +32,11 @@ class GatewayTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", equalTo(""));
+    }
+
+    @Test
+    void nothingIsDeprecatedUntilSomebodySaysSo() {
+        get("territories").statusCode(200).header("Deprecation", nullValue()).header("Sunset", nullValue());
     }
 
     @Test

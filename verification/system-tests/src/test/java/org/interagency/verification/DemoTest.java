@@ -6,9 +6,13 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 import static org.interagency.localstack.testing.Api.get;
 
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(SharedRegistry.class)
 class DemoTest {
@@ -45,6 +49,43 @@ class DemoTest {
         assertThat(count("reports/overlaps?agency=CL-13101-MUN&programme=CL-SYO"))
                 .as("one without a delegation does")
                 .isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "government-levels?, name",
+        "territories?parent=CL, name",
+        "agencies?, name",
+        "agencies?, kind",
+        "programmes?, owner",
+        "programmes?, validFrom",
+        "programmes?, validTo",
+        "rights?, instrument",
+        "vocabularies/benefits?, name",
+        "responsibilities?programme=CL-SYO, function",
+        "responsibilities?programme=CL-SYO, validTo",
+        "findings?programme=CL-SYO, severity",
+        "findings?programme=CL-SYO, firstSeen",
+        "findings?programme=CL-SYO, type"
+    })
+    void everyListCanBeSortedEitherWayPageByPage(String list, String property) {
+        String key = list.startsWith("responsibilities") || list.startsWith("findings") ? "id" : "code";
+        for (String sort : List.of(property, "-" + property)) {
+            String sorted = list + "&sort=" + sort;
+            List<String> atOnce =
+                    get(sorted + "&limit=1000").statusCode(200).extract().path("items." + key);
+            List<String> paged = new ArrayList<>();
+            String cursor = "";
+            while (cursor != null) {
+                JsonPath page = get(sorted + "&limit=7" + cursor)
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+                paged.addAll(page.getList("items." + key));
+                cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+            }
+            assertThat(paged).isEqualTo(atOnce).hasSizeGreaterThan(3);
+        }
     }
 
     private static int count(String path) {
