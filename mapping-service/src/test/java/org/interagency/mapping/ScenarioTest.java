@@ -281,6 +281,9 @@ class ScenarioTest {
         post("scenarios", in("{'agencyChanges': [" + merger().replace("@-CARE", "@-NOBODY") + "]}"))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/agencyChanges/0/from/1"));
+        post("scenarios", in("{'agencyChanges': [" + dissolution().replace("@-PENSION", "@-NONE") + "]}"))
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/agencyChanges/0/transfers/0/programmes")));
         post("scenarios", in("{'agencyChanges': [{'code': 'X', 'color': 'red'}]}"))
                 .statusCode(400)
                 .body("errors.pointer", hasItem(containsString("/agencyChanges/0")));

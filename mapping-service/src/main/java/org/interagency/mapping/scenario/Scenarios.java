@@ -83,11 +83,41 @@ class Scenarios {
     }
 
     private Scenario scenario(ScenarioRequest request, AgencyChangeTrial reorganisation) {
+        checkTransfers(reorganisation.agencyChanges());
         List<AgencyChangeFact> changes = new ArrayList<>(reorganisation.agencyChanges());
         changes.addAll(moves(request.responsibilitiesMoved(), reorganisation));
         List<ProgrammeFact> changed = changedProgrammes(changes, request.programmesEnded());
         Consequences consequences = suppositions.of(new Supposition(reorganisation.agencies(), changed, changes));
         return new Scenario(consequences.findings(), shifts(consequences.shifts(), reorganisation.agencies()));
+    }
+
+    /** What reorganisations pass on by its code has to be there, which the agency service cannot know. */
+    private void checkTransfers(List<AgencyChangeFact> changes) {
+        Set<String> known = programmes.all().stream().map(ProgrammeFact::code).collect(Collectors.toSet());
+        Set<String> held = responsibilities
+                .find(changes.stream()
+                        .flatMap(change -> change.transfers().stream())
+                        .flatMap(transfer -> transfer.responsibilities().stream())
+                        .collect(Collectors.toSet()))
+                .keySet();
+        References faults = new References();
+        for (int i = 0; i < changes.size(); i++) {
+            List<Transfer> transfers = changes.get(i).transfers();
+            for (int j = 0; j < transfers.size(); j++) {
+                String place = "/agencyChanges/" + i + "/transfers/" + j;
+                faults.requireAll(
+                                place + "/programmes",
+                                "programme",
+                                transfers.get(j).programmes(),
+                                known::contains)
+                        .requireAll(
+                                place + "/responsibilities",
+                                "responsibility",
+                                transfers.get(j).responsibilities(),
+                                held::contains);
+            }
+        }
+        faults.complain();
     }
 
     /** Each move as a transfer of named responsibilities. */
