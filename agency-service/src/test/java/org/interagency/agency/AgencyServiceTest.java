@@ -356,6 +356,35 @@ class AgencyServiceTest {
     }
 
     @Test
+    void aFileCanSayFromWhichDayOnItHolds() {
+        country("IS");
+        String header = "code,name,kind,level,territory\n";
+        importCsv("agencies/import?language=en", header + "IS-1,Old,ministry,national,IS\n");
+        importCsv("agencies/import?language=en&since=2030-01-01", header + "IS-1,New,ministry,national,IS\n")
+                .statusCode(200)
+                .body("stored", equalTo(1));
+        get("agencies/IS-1?asOf=2029-12-31").body("name.en", equalTo("Old"));
+        get("agencies/IS-1?asOf=2030-01-01").body("name.en", equalTo("New"));
+    }
+
+    @Test
+    void aRowThatWouldOverruleAPlanIsRejectedAndTheOthersAreStored() {
+        country("IP");
+        String header = "code,name,kind,level,territory\n";
+        importCsv("agencies/import?language=en", header + "IP-1,Old,ministry,national,IP\n");
+        importCsv("agencies/import?language=en&since=2040-01-01", header + "IP-1,New,ministry,national,IP\n");
+        importCsv(
+                        "agencies/import?language=en",
+                        header + "IP-1,Corrected,ministry,national,IP\nIP-2,Other,ministry,national,IP\n")
+                .statusCode(200)
+                .body("stored", equalTo(1))
+                .body("rejected.line", equalTo(List.of(2)))
+                .body("rejected[0].reason", containsString("since"));
+        get("agencies/IP-2").statusCode(200);
+        get("agencies/IP-1").body("name.en", equalTo("Old"));
+    }
+
+    @Test
     void importRefusesAFileWithAnotherHeader() {
         importCsv("agencies/import", "code,title\nA,B\n")
                 .statusCode(422)

@@ -77,7 +77,7 @@ public class AgencyResource {
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
         return new CsvImport<>(AgencyRequest.class, requests, AgencyRequest.COLUMNS)
-                .run(body, options, lot -> register.putAll(lot, WriteTerms.none()));
+                .run(body, options, register::putAll);
     }
 
     @GET

@@ -47,7 +47,8 @@ public class GovernmentLevelRegister {
 
     @Transactional
     Stored<GovernmentLevelFact> put(GovernmentLevelRequest request, WriteTerms terms) {
-        return ledger.put(ledger.lock(List.of(request.code())), request.fact(), terms);
+        return ledger.put(ledger.lock(List.of(request.code())), request.fact(), terms)
+                .orThrow();
     }
 
     @Transactional

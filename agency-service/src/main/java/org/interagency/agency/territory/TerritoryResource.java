@@ -76,7 +76,7 @@ public class TerritoryResource {
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
         return new CsvImport<>(TerritoryRequest.class, requests, TerritoryRequest.COLUMNS)
-                .run(body, options, lot -> register.putAll(lot, WriteTerms.none()));
+                .run(body, options, register::putAll);
     }
 
     @GET

@@ -27,14 +27,17 @@ import org.interagency.detection.Holders;
 import org.interagency.detection.Holders.Holder;
 import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.fact.References;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.request.PlaceAndDay;
 import org.interagency.mapping.accountability.WhoIsResponsible.Accountable;
 import org.interagency.mapping.accountability.WhoIsResponsible.Answer;
 import org.interagency.mapping.accountability.WhoIsResponsible.Body;
 import org.interagency.mapping.accountability.WhoIsResponsible.Outcome;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.KnownProgrammes;
+import org.interagency.mapping.detection.KnownWords;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.finding.Boxes;
 import org.interagency.mapping.finding.Phrases;
@@ -45,6 +48,7 @@ import org.interagency.mapping.responsibility.ResponsibilityRegister;
 class Answers {
 
     private final CopiedFacts copies;
+    private final KnownWords words;
     private final Territories territories;
     private final KnownProgrammes programmes;
     private final Detection detection;
@@ -52,11 +56,13 @@ class Answers {
 
     Answers(
             CopiedFacts copies,
+            KnownWords words,
             Territories territories,
             KnownProgrammes programmes,
             Detection detection,
             ResponsibilityRegister responsibilities) {
         this.copies = copies;
+        this.words = words;
         this.territories = territories;
         this.programmes = programmes;
         this.detection = detection;
@@ -69,13 +75,13 @@ class Answers {
      * @throws ProblemException 404 if there is no such territory, programme or right; 400 if there is no such group or contingency
      */
     @Transactional
-    WhoIsResponsible to(Question question) {
+    WhoIsResponsible to(Question question, PlaceAndDay where) {
         TerritoryTree tree = territories.tree();
-        LocalDate day = question.on();
+        LocalDate day = where.on();
         TerritoryFact place = copies.territories()
-                .find(question.territory())
+                .find(where.territory())
                 .map(territory -> territory.on(day))
-                .orElseThrow(() -> ProblemException.notFound("territory", question.territory()));
+                .orElseThrow(() -> ProblemException.notFound("territory", where.territory()));
         if (question.right != null && copies.rights().find(question.right).isEmpty()) {
             throw ProblemException.notFound("right", question.right);
         }
@@ -84,14 +90,14 @@ class Answers {
                 "?contingency",
                 Vocabulary.CONTINGENCIES,
                 Stream.ofNullable(question.contingency).toList());
-        Extent where = question.where();
+        Extent extent = question.extent(where);
         List<Answer> answers = new ArrayList<>();
         for (ProgrammeFact programme : asked(question)) {
             ProgrammeFact state = programme.on(day);
             if (question.isAbout(state)
-                    && where.intersects(Territories.extents(tree, programme).values(), tree)) {
+                    && extent.intersects(Territories.extents(tree, programme).values(), tree)) {
                 for (ProgrammeFunction function : question.functions(state)) {
-                    Holders holders = detection.holders(programme, function, where);
+                    Holders holders = detection.holders(programme, function, extent);
                     answers.add(answer(state, function, holders, place, day));
                 }
             }
@@ -100,11 +106,12 @@ class Answers {
     }
 
     private void requireKnown(String parameter, Vocabulary vocabulary, Collection<String> codes) {
-        List<String> keys = codes.stream().map(vocabulary::keyOf).toList();
-        if (!copies.vocabularyEntries().find(keys).keySet().containsAll(keys)) {
-            throw ProblemException.badRequest(new FieldError(
-                    parameter,
-                    "There is no such entry. /vocabularies/" + vocabulary.code() + " lists all that there are."));
+        Set<String> entries = words.entries().keySet();
+        for (String code : codes) {
+            if (!entries.contains(vocabulary.keyOf(code))) {
+                throw ProblemException.badRequest(
+                        new FieldError(parameter, References.noEntry(vocabulary, code, entries)));
+            }
         }
     }
 

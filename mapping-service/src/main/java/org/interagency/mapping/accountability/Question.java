@@ -1,8 +1,6 @@
 package org.interagency.mapping.accountability;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +13,7 @@ import org.interagency.detection.Extent;
 import org.interagency.detection.Period;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.request.PlaceAndDay;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to know: the query parameters. */
@@ -40,16 +39,6 @@ public final class Question {
     @Parameter(description = "What has to be done; all that the programme requires if left out.")
     ProgrammeFunction function;
 
-    @QueryParam("territory")
-    @Nullable
-    @Parameter(description = "The code of the place. It is needed.")
-    String territory;
-
-    @QueryParam("on")
-    @Nullable
-    @Parameter(description = "The day; today (UTC) if left out.")
-    LocalDate on;
-
     @QueryParam("age")
     @Nullable
     @Parameter(description = "The person's age in completed years, from 0 to 129; any if left out.")
@@ -71,24 +60,13 @@ public final class Question {
             throw ProblemException.badRequest(
                     new FieldError("?programme", "Ask for one of programme, contingency and right."));
         }
-        if (territory == null) {
-            throw ProblemException.badRequest(new FieldError(
-                    "?territory",
-                    "Say the code of a territory, such as that of the municipality; who answers depends on it."));
-        }
         ages();
     }
 
-    String territory() {
-        return Objects.requireNonNull(territory);
-    }
-
-    LocalDate on() {
-        return on == null ? LocalDate.now(ZoneOffset.UTC) : on;
-    }
-
-    Extent where() {
-        return new Extent(Set.of(territory()), new Period(on(), on().plusDays(1)), ages(), Set.copyOf(groups));
+    /** Whom it is about, in a place on a day. */
+    Extent extent(PlaceAndDay where) {
+        return new Extent(
+                Set.of(where.territory()), new Period(where.on(), where.on().plusDays(1)), ages(), Set.copyOf(groups));
     }
 
     private AgeRange ages() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.kit.request.PlaceAndDay;
 
 /** {@code /who-is-responsible}. */
 @Path("who-is-responsible")
@@ -26,8 +27,8 @@ class WhoIsResponsibleResource {
             description =
                     "Says plainly whether one agency is accountable, none, or several; by which law, whom it delegated to, and whom to"
                             + " turn to.")
-    public WhoIsResponsible ask(@BeanParam Question question) {
+    public WhoIsResponsible ask(@BeanParam Question question, @BeanParam PlaceAndDay where) {
         question.check();
-        return answers.to(question);
+        return answers.to(question, where);
     }
 }

@@ -18,6 +18,10 @@ import org.interagency.mapping.report.RightsReport.Stage;
  */
 record Realisation(ProgrammeFact programme, Extent extent, List<Holder> holders) {
 
+    RightsReport.Programme described() {
+        return new RightsReport.Programme(programme.code(), programme.name(), programme.owner());
+    }
+
     boolean isOf(RightFact right) {
         return programme.rights().contains(right.code());
     }

@@ -12,6 +12,7 @@ import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.PlaceAndDay;
 import org.interagency.mapping.finding.FindingFilter;
 import org.interagency.mapping.finding.Findings;
 
@@ -50,8 +51,7 @@ class ReportResource {
             description =
                     "In one territory on one day. A programme answers for the rights that it realises, at the stages that it reaches;"
                             + " with it, whoever is accountable for any function of it there.")
-    public RightsReport rights(@BeanParam RightsQuery query) {
-        query.check();
-        return rights.report(query);
+    public RightsReport rights(@BeanParam RightsQuery query, @BeanParam PlaceAndDay where) {
+        return rights.report(query, where);
     }
 }

@@ -23,13 +23,14 @@ import org.interagency.detection.Period;
 import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.request.PlaceAndDay;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.KnownProgrammes;
+import org.interagency.mapping.detection.KnownWords;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.finding.Boxes;
 import org.interagency.mapping.report.RightsReport.Agency;
 import org.interagency.mapping.report.RightsReport.AtStage;
-import org.interagency.mapping.report.RightsReport.Programme;
 import org.interagency.mapping.report.RightsReport.Right;
 import org.interagency.mapping.report.RightsReport.Stage;
 
@@ -39,12 +40,19 @@ class RightsReporter {
 
     private final CopiedFacts copies;
     private final KnownProgrammes programmes;
+    private final KnownWords words;
     private final Territories territories;
     private final Detection detection;
 
-    RightsReporter(CopiedFacts copies, KnownProgrammes programmes, Territories territories, Detection detection) {
+    RightsReporter(
+            CopiedFacts copies,
+            KnownProgrammes programmes,
+            KnownWords words,
+            Territories territories,
+            Detection detection) {
         this.copies = copies;
         this.programmes = programmes;
+        this.words = words;
         this.territories = territories;
         this.detection = detection;
     }
@@ -55,56 +63,40 @@ class RightsReporter {
      * @throws ProblemException 404 if there is no such territory, or no such right
      */
     @Transactional
-    RightsReport report(RightsQuery query) {
+    RightsReport report(RightsQuery query, PlaceAndDay where) {
         TerritoryTree tree = territories.tree();
-        if (!tree.contains(query.territory())) {
-            throw ProblemException.notFound("territory", query.territory());
+        if (!tree.contains(where.territory())) {
+            throw ProblemException.notFound("territory", where.territory());
         }
-        List<RightFact> rights = rights(query);
-        List<Stage> stages = stages(query.on());
-        List<Realisation> realisations = realisations(query, rights, tree);
+        List<RightFact> rights = rights(query, where.on());
+        List<Stage> stages = stages(where.on());
+        List<Realisation> realisations = realisations(where, rights, tree);
         return new RightsReport(
-                query.on(),
-                query.territory(),
+                where.on(),
+                where.territory(),
                 rights.stream()
-                        .map(right -> new Right(
-                                right.code(),
-                                right.name(),
-                                right.instrument(),
-                                stages.stream()
-                                        .map(stage -> atStage(
-                                                stage,
-                                                realisations.stream()
-                                                        .filter(one -> one.isOf(right))
-                                                        .toList(),
-                                                query,
-                                                tree))
-                                        .toList()))
+                        .map(right -> right(right, stages, realisations, where, tree))
                         .toList(),
                 stages,
-                realisations.stream()
-                        .map(Realisation::programme)
-                        .map(programme -> new Programme(programme.code(), programme.name(), programme.owner()))
-                        .toList(),
-                agencies(realisations, query.on()));
+                realisations.stream().map(Realisation::described).toList(),
+                agencies(realisations, where.on()));
     }
 
-    private List<RightFact> rights(RightsQuery query) {
-        List<RightFact> known = on(query.on(), copies.rights().all());
+    private List<RightFact> rights(RightsQuery query, LocalDate day) {
+        List<RightFact> known = on(day, copies.rights().all());
         for (String code : query.rights) {
             if (known.stream().noneMatch(right -> right.code().equals(code))) {
-                throw ProblemException.notFound("right", code + " on " + query.on());
+                throw ProblemException.notFound("right", code + " on " + day);
             }
         }
         return known.stream()
-                .filter(right -> query.rights.isEmpty() || query.rights.contains(right.code()))
-                .filter(right -> query.instrument == null || query.instrument.equals(right.instrument()))
+                .filter(query::isAbout)
                 .sorted(Comparator.comparing(RightFact::code))
                 .toList();
     }
 
     private List<Stage> stages(LocalDate day) {
-        return on(day, copies.vocabularyEntries().all()).stream()
+        return on(day, words.entries().values()).stream()
                 .filter(entry -> entry.vocabulary() == Vocabulary.LIFE_CYCLE_STAGES)
                 .map(entry -> new Stage(
                         entry.code(),
@@ -125,13 +117,13 @@ class RightsReporter {
                 .toList();
     }
 
-    private List<Realisation> realisations(RightsQuery query, List<RightFact> rights, TerritoryTree tree) {
+    private List<Realisation> realisations(PlaceAndDay where, List<RightFact> rights, TerritoryTree tree) {
         Set<String> codes = rights.stream().map(RightFact::code).collect(Collectors.toSet());
-        Extent everyone = extent(query, AgeRange.EVERY);
+        Extent everyone = extent(where, AgeRange.EVERY);
         List<Realisation> realisations = new ArrayList<>();
         for (ProgrammeFact programme : programmes.all()) {
             Territories.extents(tree, programme).forEach((state, extent) -> {
-                if (state.holdsOn(query.on())
+                if (state.holdsOn(where.on())
                         && state.rights().stream().anyMatch(codes::contains)
                         && everyone.intersects(List.of(extent), tree)) {
                     realisations.add(new Realisation(state, extent, detection.holders(programme, everyone)));
@@ -141,14 +133,31 @@ class RightsReporter {
         return realisations;
     }
 
-    private static Extent extent(RightsQuery query, AgeRange ages) {
+    private static Extent extent(PlaceAndDay where, AgeRange ages) {
         return new Extent(
-                Set.of(query.territory()), new Period(query.on(), query.on().plusDays(1)), ages, Set.of());
+                Set.of(where.territory()), new Period(where.on(), where.on().plusDays(1)), ages, Set.of());
     }
 
-    private static AtStage atStage(Stage stage, List<Realisation> realisations, RightsQuery query, TerritoryTree tree) {
+    private static Right right(
+            RightFact right,
+            List<Stage> stages,
+            List<Realisation> realisations,
+            PlaceAndDay where,
+            TerritoryTree tree) {
+        List<Realisation> realising =
+                realisations.stream().filter(one -> one.isOf(right)).toList();
+        return new Right(
+                right.code(),
+                right.name(),
+                right.instrument(),
+                stages.stream()
+                        .map(stage -> atStage(stage, realising, where, tree))
+                        .toList());
+    }
+
+    private static AtStage atStage(Stage stage, List<Realisation> realisations, PlaceAndDay where, TerritoryTree tree) {
         AgeRange ages = new AgeRange(stage.ageFrom(), stage.ageTo());
-        Extent people = extent(query, ages);
+        Extent people = extent(where, ages);
         List<Realisation> reaching = realisations.stream()
                 .filter(realisation ->
                         realisation.reaches(stage) && people.intersects(List.of(realisation.extent()), tree))

@@ -27,6 +27,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.mapping.detection.Detection;
+import org.interagency.mapping.detection.KnownWords;
 import org.interagency.mapping.detection.Redetection;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.finding.FindingChanges;
@@ -38,6 +39,7 @@ public class ResponsibilityRegister {
 
     private final ResponsibilityRepository rows;
     private final CopiedFacts copies;
+    private final KnownWords words;
     private final Territories territories;
     private final Detection detection;
     private final Redetection redetection;
@@ -46,6 +48,7 @@ public class ResponsibilityRegister {
     ResponsibilityRegister(
             ResponsibilityRepository rows,
             CopiedFacts copies,
+            KnownWords words,
             Territories territories,
             Detection detection,
             Redetection redetection,
@@ -53,6 +56,7 @@ public class ResponsibilityRegister {
             History history) {
         this.rows = rows;
         this.copies = copies;
+        this.words = words;
         this.territories = territories;
         this.detection = detection;
         this.redetection = redetection;
@@ -70,7 +74,7 @@ public class ResponsibilityRegister {
 
     /** For the responsibilities of one request. */
     ResponsibilityWriter writer() {
-        return new ResponsibilityWriter(copies, territories, detection, redetection, ledger);
+        return new ResponsibilityWriter(copies, words, territories, detection, redetection, ledger);
     }
 
     /** @param dryRun whether to answer what would happen, and let nothing happen */

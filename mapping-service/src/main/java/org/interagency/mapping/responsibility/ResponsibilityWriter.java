@@ -33,6 +33,7 @@ import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.Validity;
 import org.interagency.mapping.detection.Detection;
+import org.interagency.mapping.detection.KnownWords;
 import org.interagency.mapping.detection.Redetection;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.finding.FindingChanges;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     private final CopiedFacts copies;
+    private final KnownWords words;
     private final Territories territories;
     private final Detection detection;
     private final Redetection redetection;
@@ -54,11 +56,13 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     ResponsibilityWriter(
             CopiedFacts copies,
+            KnownWords words,
             Territories territories,
             Detection detection,
             Redetection redetection,
             Ledger<ResponsibilityFact, ResponsibilityEntity> ledger) {
         this.copies = copies;
+        this.words = words;
         this.territories = territories;
         this.detection = detection;
         this.redetection = redetection;
@@ -87,15 +91,10 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
     }
 
     @Override
-    public List<Outcome<ResponsibilityFact>> store(List<ResponsibilityRequest> requests) {
-        return store(requests, WriteTerms.none());
-    }
-
-    /** Like {@link #store(List)}, on terms. */
-    List<Outcome<ResponsibilityFact>> store(List<ResponsibilityRequest> requests, WriteTerms terms) {
+    public List<Outcome<ResponsibilityFact>> store(List<ResponsibilityRequest> requests, WriteTerms terms) {
         programmes.putAll(copies.programmes().lock(programmes(requests)));
         Map<String, AgencyFact> agencies = copies.agencies().find(agencies(requests));
-        Set<String> groups = copies.vocabularyEntries().find(groups(requests)).keySet();
+        Set<String> entries = words.entries().keySet();
         TerritoryTree tree = territories.tree();
         Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing = ledger.lock(requests.stream()
                 .flatMap(request -> Stream.of(request.id(), request.delegatedFrom()))
@@ -103,7 +102,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                 .collect(Collectors.toSet()));
         List<Outcome<ResponsibilityFact>> outcomes = new ArrayList<>();
         for (ResponsibilityRequest request : requests) {
-            References faults = faults(request, terms, agencies.get(request.agency()), groups, tree, standing);
+            References faults = faults(request, terms, agencies.get(request.agency()), entries, tree, standing);
             if (faults.areFine()) {
                 outcomes.add(put(request, terms, standing));
             } else {
@@ -113,13 +112,15 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
         return outcomes;
     }
 
-    private Stored<ResponsibilityFact> put(
+    private Outcome<ResponsibilityFact> put(
             ResponsibilityRequest request,
             WriteTerms terms,
             Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
-        Stored<ResponsibilityFact> stored = ledger.put(standing, request.fact(), terms);
-        touch(stored.fact());
-        return stored;
+        Outcome<ResponsibilityFact> outcome = ledger.put(standing, request.fact(), terms);
+        if (outcome instanceof Stored<ResponsibilityFact> stored) {
+            touch(stored.fact());
+        }
+        return outcome;
     }
 
     /** Ends a responsibility; withdraws it if it would end before it begins. */
@@ -178,7 +179,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
             ResponsibilityRequest request,
             WriteTerms terms,
             @Nullable AgencyFact agency,
-            Set<String> groups,
+            Set<String> entries,
             TerritoryTree tree,
             Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
         LocalDate begins = Validity.laterStart(request.validFrom(), terms.since());
@@ -187,11 +188,11 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                 .require("/programme", "programme", request.programme(), programmes::containsKey)
                 .require("/agency", "agency", request.agency(), code -> agency != null)
                 .requireAll("/territories", "territory", request.territories(), tree::contains)
-                .requireAll(
+                .requireEntries(
                         "/population/groups",
-                        "population group",
+                        Vocabulary.POPULATION_GROUPS,
                         asked.population().groups(),
-                        group -> groups.contains(Vocabulary.POPULATION_GROUPS.keyOf(group)))
+                        entries)
                 .require("/delegatedFrom", "responsibility", request.delegatedFrom(), id -> standing.get(id)
                         .newest()
                         .isPresent())

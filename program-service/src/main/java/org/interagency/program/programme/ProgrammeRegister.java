@@ -82,11 +82,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public List<Outcome<ProgrammeFact>> store(List<ProgrammeRequest> requests) {
-        return store(requests, WriteTerms.none());
-    }
-
-    private List<Outcome<ProgrammeFact>> store(List<ProgrammeRequest> requests, WriteTerms terms) {
+    public List<Outcome<ProgrammeFact>> store(List<ProgrammeRequest> requests, WriteTerms terms) {
         Map<String, Timeline<ProgrammeFact, ProgrammeEntity>> standing =
                 ledger.lock(requests.stream().map(ProgrammeRequest::code).toList());
         Known known = known(requests);
@@ -107,7 +103,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
             Map<String, AgencyFact> owners,
             Set<String> territories,
             Set<String> unknownRights,
-            Set<String> unknownWords,
+            Set<String> entries,
             LifeCycleStages stages) {}
 
     private Known known(List<ProgrammeRequest> requests) {
@@ -117,10 +113,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                         .find(codes(requests, ProgrammeRequest::territories))
                         .keySet(),
                 rights.unknown(codes(requests, ProgrammeRequest::rights)),
-                vocabularies.unknown(requests.stream()
-                        .flatMap(request -> request.words().stream())
-                        .flatMap(Words::keys)
-                        .collect(Collectors.toSet())),
+                vocabularies.keys(),
                 vocabularies.lifeCycleStages());
     }
 
@@ -135,14 +128,12 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                 .requireAll("/territories", "territory", request.territories(), known.territories()::contains)
                 .requireAll("/rights", "right", request.rights(), code -> !known.unknownRights()
                         .contains(code))
-                .requireAll("/lifeCycleStages", "life-cycle stage", request.lifeCycleStages(), known.stages()::has)
                 .demand(
                         known.stages().allMeet(request.lifeCycleStages(), PopulationRequest.of(request.population())),
                         "/lifeCycleStages",
                         "A stage lies outside of the ages of the programme's population. Correct the stages or the ages.");
         for (Words words : request.words()) {
-            faults.requireAll(words.pointer(), words.kind(), words.codes(), code -> !known.unknownWords()
-                    .contains(words.vocabulary().keyOf(code)));
+            faults.requireEntries(words.pointer(), words.vocabulary(), words.codes(), known.entries());
         }
         return faults;
     }

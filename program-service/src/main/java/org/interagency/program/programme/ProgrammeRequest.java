@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -123,28 +122,21 @@ record ProgrammeRequest(
      * What it takes from a vocabulary.
      *
      * @param pointer the field
-     * @param kind what an entry is called
      */
-    record Words(String pointer, String kind, Vocabulary vocabulary, Set<String> codes) {
+    record Words(String pointer, Vocabulary vocabulary, @Nullable Set<String> codes) {}
 
-        /** Identify the entries among those of all vocabularies. */
-        Stream<String> keys() {
-            return codes.stream().map(vocabulary::keyOf);
-        }
-    }
-
-    /** All that it takes from vocabularies, save life-cycle stages. */
+    /** All that it takes from vocabularies. */
     List<Words> words() {
         return List.of(
-                new Words("/scheme", "scheme", Vocabulary.SCHEMES, Set.of(scheme)),
-                new Words("/targeting", "targeting", Vocabulary.TARGETING, Set.of(targeting)),
-                new Words("/contingencies", "contingency", Vocabulary.CONTINGENCIES, contingencies),
-                new Words("/benefits", "benefit", Vocabulary.BENEFITS, Codes.sorted(benefits)),
+                new Words("/scheme", Vocabulary.SCHEMES, Set.of(scheme)),
+                new Words("/targeting", Vocabulary.TARGETING, Set.of(targeting)),
+                new Words("/contingencies", Vocabulary.CONTINGENCIES, contingencies),
+                new Words("/benefits", Vocabulary.BENEFITS, benefits),
                 new Words(
                         "/population/groups",
-                        "population group",
                         Vocabulary.POPULATION_GROUPS,
-                        PopulationRequest.of(population).groups()));
+                        PopulationRequest.of(population).groups()),
+                new Words("/lifeCycleStages", Vocabulary.LIFE_CYCLE_STAGES, lifeCycleStages));
     }
 
     /** @param stages that there are */

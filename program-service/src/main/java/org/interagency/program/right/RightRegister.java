@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.interagency.contracts.RightFact;
 import org.interagency.contracts.Topics;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.csv.RowSink;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
@@ -52,23 +53,14 @@ public class RightRegister implements RowSink<RightRequest> {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public List<Outcome<RightFact>> store(List<RightRequest> requests) {
-        return store(requests, WriteTerms.none());
-    }
-
-    private List<Outcome<RightFact>> store(List<RightRequest> requests, WriteTerms terms) {
+    public List<Outcome<RightFact>> store(List<RightRequest> requests, WriteTerms terms) {
         Map<String, Timeline<RightFact, RightEntity>> standing =
                 ledger.lock(requests.stream().map(RightRequest::code).toList());
-        Set<String> unknownInstruments = vocabularies.unknown(
-                requests.stream().map(RightRequest::instrumentKey).toList());
+        Set<String> entries = vocabularies.keys();
         List<Outcome<RightFact>> outcomes = new ArrayList<>();
         for (RightRequest request : requests) {
             References references = new References()
-                    .require(
-                            "/instrument",
-                            "instrument",
-                            request.instrument(),
-                            instrument -> !unknownInstruments.contains(request.instrumentKey()));
+                    .requireEntries("/instrument", Vocabulary.INSTRUMENTS, Set.of(request.instrument()), entries);
             outcomes.add(references.areFine() ? ledger.put(standing, request.fact(), terms) : references.refusal());
         }
         return outcomes;
@@ -78,9 +70,11 @@ public class RightRegister implements RowSink<RightRequest> {
     @Transactional
     public void addMissing(List<RightRequest> requests) {
         Set<String> missing = unknown(requests.stream().map(RightRequest::code).toList());
-        store(requests.stream()
-                        .filter(request -> missing.contains(request.code()))
-                        .toList())
+        store(
+                        requests.stream()
+                                .filter(request -> missing.contains(request.code()))
+                                .toList(),
+                        WriteTerms.none())
                 .forEach(Outcome::orThrow);
     }
 

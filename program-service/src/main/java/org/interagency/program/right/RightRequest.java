@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.interagency.contracts.RightFact;
-import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.csv.Column;
 import org.interagency.kit.csv.Column.Kind;
 import org.interagency.kit.problem.FieldError;
@@ -57,11 +56,6 @@ public record RightRequest(
 
     RightRequest withCode(String other) {
         return new RightRequest(other, name, instrument, article, source, validFrom);
-    }
-
-    /** Identifies the instrument among the entries of all vocabularies. */
-    String instrumentKey() {
-        return Vocabulary.INSTRUMENTS.keyOf(instrument);
     }
 
     RightFact fact() {

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The life-cycle stages that there are. */
 public record LifeCycleStages(List<VocabularyEntryFact> entries) {
 
-    /** Whether there is a stage of this code. */
-    public boolean has(String code) {
-        return entries.stream().anyMatch(stage -> stage.code().equals(code));
-    }
-
     /** The codes of those in which people of the population may be. */
     public Set<String> metBy(Population population) {
         return entries.stream()
@@ -35,5 +30,9 @@ public record LifeCycleStages(List<VocabularyEntryFact> entries) {
     public boolean allMeet(@Nullable Collection<String> codes, Population population) {
         Set<String> met = metBy(population);
         return codes == null || codes.stream().filter(this::has).allMatch(met::contains);
+    }
+
+    private boolean has(String code) {
+        return entries.stream().anyMatch(stage -> stage.code().equals(code));
     }
 }

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the entries of the vocabularies. */
@@ -59,11 +58,7 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public List<Outcome<VocabularyEntryFact>> store(List<VocabularyEntryRequest> requests) {
-        return store(requests, WriteTerms.none());
-    }
-
-    private List<Outcome<VocabularyEntryFact>> store(List<VocabularyEntryRequest> requests, WriteTerms terms) {
+    public List<Outcome<VocabularyEntryFact>> store(List<VocabularyEntryRequest> requests, WriteTerms terms) {
         Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = lock(requests);
         Set<String> groups = requests.stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : new HashSet<>();
         List<Outcome<VocabularyEntryFact>> outcomes = new ArrayList<>();
@@ -93,9 +88,9 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     }
 
     private Set<String> keys(Vocabulary vocabulary) {
-        return rows.list("vocabulary", vocabulary.code()).stream()
-                .map(VocabularyEntryEntity::key)
-                .collect(Collectors.toSet());
+        return keys().stream()
+                .filter(key -> vocabulary.codeIn(key).isPresent())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> lock(
@@ -115,23 +110,25 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     /** Registers those of the entries that are not there, of vocabularies that nobody else can add to as well. */
     @Transactional
     public void addMissing(List<VocabularyEntryRequest> requests) {
-        Set<String> missing =
-                unknown(requests.stream().map(VocabularyEntryRequest::key).toList());
+        Set<String> there = keys();
         List<VocabularyEntryRequest> added = requests.stream()
-                .filter(request -> missing.contains(request.key()))
+                .filter(request -> !there.contains(request.key()))
                 .toList();
         Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = lock(added);
-        added.forEach(request -> ledger.put(standing, request.fact(), WriteTerms.none()));
+        added.forEach(request ->
+                ledger.put(standing, request.fact(), WriteTerms.none()).orThrow());
     }
 
-    /** Which of the keys, each of a vocabulary and a code, no entry has. Needs a transaction. */
-    public Set<String> unknown(Collection<String> keys) {
-        return ledger.unknown(keys);
+    /** The keys of all entries, each of a vocabulary and a code. Needs a transaction. */
+    public Set<String> keys() {
+        return Set.copyOf(rows.getEntityManager()
+                .createQuery("select distinct entry from VocabularyEntryEntity", String.class)
+                .getResultList());
     }
 
     /** The life-cycle stages that there are today. Needs a transaction. */
     public LifeCycleStages lifeCycleStages() {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = Today.date();
         return new LifeCycleStages(ledger.find(keys(Vocabulary.LIFE_CYCLE_STAGES)).values().stream()
                 .filter(stage -> stage.isValidOn(today))
                 .toList());

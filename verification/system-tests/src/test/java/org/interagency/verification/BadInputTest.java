@@ -38,7 +38,7 @@ class BadInputTest {
             malformed JSON             | "owner":       | "owner"               | 400 |
             an unknown field           | "owner":       | "sheriff": 1, "owner": | 400 | /sheriff
             a wrong type               | ["poverty"]    | "poverty"             | 400 | /contingencies
-            an unknown enum value      | ["poverty"]    | ["boredom"]           | 422 | /contingencies/0
+            an unknown word            | ["poverty"]    | ["boredom"]           | 422 | /contingencies
             an end before the start    | "2020-01-01"   | "2020-01-01", "validTo": "2019-12-31" | 422 | /validTo
             a NUL character            | "Bad"          | "B\\u0000d"           | 400 | /name/en
             an unknown owner           | "CL-MDSF"      | "NOBODY"              | 422 | /owner

@@ -38,7 +38,7 @@ class BrazilTest {
 
     private static final String PROGRAMME = "BR-BOLSA-FAMILIA";
     private static final int MUNICIPALITIES = 5571;
-    private static final int SCENARIOS = 20;
+    private static final int TIMES = 20;
 
     private final RunningRegistry registry;
 
@@ -87,6 +87,14 @@ class BrazilTest {
                 .body("findings.opened.type", equalTo(List.of("orphaned")));
         assertThat(overlaps()).isEmpty();
 
+        reportOfRights()
+                .body(
+                        "rights.find { it.code == 'PSS-9' }.stages.agencies*.size().unique()",
+                        equalTo(List.of(MUNICIPALITIES)))
+                .body(
+                        "rights.find { it.code == 'PSS-9' }.stages.unanswered.flatten().groups.unique()",
+                        equalTo(List.of(List.of("everyone-else"))));
+
         delete("responsibilities/BR-BF-3550308?on=2026-01-01")
                 .statusCode(200)
                 .body("findings.opened.type", equalTo(List.of("unassigned")));
@@ -101,22 +109,35 @@ class BrazilTest {
                 .body("items[0].extent[0].groups", equalTo(List.of("low-income")));
     }
 
-    /** Prints how long the answer takes. */
     private static ValidatableResponse dissolveTheMinistryInAScenario(String when) {
         String dissolution =
                 """
                 {"agencyChanges": [
                     {"code": "BR-MDS-DISSOLVED", "type": "dissolve", "from": ["BR-MDS"], "effectiveDate": "2031-01-01"}]}""";
+        printTimes(
+                "the dissolution of a ministry tried out " + when,
+                () -> request().body(dissolution).post("scenarios").asByteArray());
+        return post("scenarios", dissolution).statusCode(200);
+    }
+
+    private static ValidatableResponse reportOfRights() {
+        String report = "reports/rights?territory=BR&on=2025-01-01";
+        printTimes(
+                "a report of all rights, two of which all municipalities answer for",
+                () -> request().get(report).asByteArray());
+        return get(report).statusCode(200);
+    }
+
+    private static void printTimes(String what, Runnable task) {
         List<Double> took = new ArrayList<>();
-        for (int i = 0; i < SCENARIOS; i++) {
+        for (int i = 0; i < TIMES; i++) {
             long started = System.nanoTime();
-            request().body(dissolution).post("scenarios").asByteArray();
+            task.run();
             took.add(seconds(started, System.nanoTime()));
         }
         System.out.printf(
-                "the dissolution of a ministry tried out %s: first %.2f s, p50 %.2f s%n",
-                when, took.get(0), took.stream().sorted().toList().get(SCENARIOS / 2));
-        return post("scenarios", dissolution).statusCode(200);
+                "%s: first %.2f s, p50 %.2f s%n",
+                what, took.get(0), took.stream().sorted().toList().get(TIMES / 2));
     }
 
     private void registerTheCountry() throws IOException {
@@ -139,7 +160,7 @@ class BrazilTest {
                         "programmes/" + PROGRAMME,
                         """
                         {"name": {"pt": "Programa Bolsa Família"}, "owner": "BR-MDS", "scheme": "non-contributory",
-                         "targeting": "poverty-targeted", "contingencies": ["poverty", "family"],
+                         "targeting": "poverty-targeted", "rights": ["PSS-9", "PSS-12"], "contingencies": ["poverty", "family"],
                          "benefits": ["cash-transfer"], "population": {"groups": ["low-income"]}, "territories": ["BR"],
                          "validFrom": "2023-03-02", "requiredFunctions": ["intake-and-registration"],
                          "legalBasis": [{"citation": "Lei 14.601/2023"}]}""")

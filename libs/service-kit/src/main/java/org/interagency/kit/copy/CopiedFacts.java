@@ -1,10 +1,8 @@
 package org.interagency.kit.copy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
@@ -46,21 +44,20 @@ public class CopiedFacts {
 
     /** The program service is asked for the entries of one vocabulary at a time. */
     private static Page<VocabularyEntryFact> entries(ProgramService programService, List<String> keys, int limit) {
-        Map<Vocabulary, List<String>> codes = new EnumMap<>(Vocabulary.class);
-        for (Vocabulary vocabulary : Vocabulary.values()) {
-            keys.stream().flatMap(key -> vocabulary.codeIn(key).stream()).forEach(code -> codes.computeIfAbsent(
-                            vocabulary, none -> new ArrayList<>())
-                    .add(code));
-        }
         return new Page<>(
-                codes.entrySet().stream()
-                        .flatMap(
-                                entry -> programService
-                                        .vocabularyEntries(entry.getKey().code(), entry.getValue(), limit, null)
-                                        .items()
-                                        .stream())
+                Stream.of(Vocabulary.values())
+                        .flatMap(vocabulary -> entries(programService, vocabulary, keys, limit))
                         .toList(),
                 null);
+    }
+
+    private static Stream<VocabularyEntryFact> entries(
+            ProgramService programService, Vocabulary vocabulary, List<String> keys, int limit) {
+        List<String> codes =
+                keys.stream().flatMap(key -> vocabulary.codeIn(key).stream()).toList();
+        return codes.isEmpty()
+                ? Stream.empty()
+                : programService.vocabularyEntries(vocabulary.code(), codes, limit, null).items().stream();
     }
 
     /** Of the agency service. */

@@ -13,6 +13,7 @@ import org.interagency.kit.csv.CsvFile.Row;
 import org.interagency.kit.csv.ImportReport.Rejection;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Trial;
+import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.RequestReader;
 
@@ -46,7 +47,7 @@ public final class CsvImport<R> {
      */
     public Response run(InputStream body, ImportOptions options, RowSink<R> sink) {
         CsvFile<R> file = new CsvFile<>(type, requests, columns, options.language());
-        Run run = new Run(file, sink);
+        Run run = new Run(file, sink, options.terms());
         if (options.inOneTransaction()) {
             run.inOneTransaction(body, options);
         } else {
@@ -60,13 +61,15 @@ public final class CsvImport<R> {
 
         private final CsvFile<R> file;
         private final RowSink<R> sink;
+        private final WriteTerms terms;
         private final List<Rejection> rejected = new ArrayList<>();
         private Map<Row<R>, ProblemException> refused = new LinkedHashMap<>();
         private int stored;
 
-        Run(CsvFile<R> file, RowSink<R> sink) {
+        Run(CsvFile<R> file, RowSink<R> sink, WriteTerms terms) {
             this.file = file;
             this.sink = sink;
+            this.terms = terms;
         }
 
         void lotByLot(InputStream body) {
@@ -136,7 +139,7 @@ public final class CsvImport<R> {
         }
 
         private void store(List<Row<R>> rows) {
-            List<? extends Outcome<?>> outcomes = sink.store(requestsOf(rows));
+            List<? extends Outcome<?>> outcomes = sink.store(requestsOf(rows), terms);
             for (int i = 0; i < rows.size(); i++) {
                 if (outcomes.get(i) instanceof Outcome.Refused<?> refusal) {
                     refused.put(rows.get(i), refusal.problem());

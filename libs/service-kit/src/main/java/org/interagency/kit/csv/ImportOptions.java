@@ -2,9 +2,12 @@ package org.interagency.kit.csv;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** The query parameters of every import. */
 public final class ImportOptions {
@@ -19,10 +22,19 @@ public final class ImportOptions {
     @Parameter(description = "Answer as if all rows were imported, and store nothing.")
     boolean dryRun;
 
+    @QueryParam("since")
+    @Nullable
+    @Parameter(description = "The day from which all of it is so; left out, what is on record for now is corrected.")
+    LocalDate since;
+
     @QueryParam("language")
     @DefaultValue("und")
     @Parameter(description = "The BCP 47 tag of the language of names; \"und\" if it is not known.")
     String language = "und";
+
+    WriteTerms terms() {
+        return since == null ? WriteTerms.none() : WriteTerms.since(since);
+    }
 
     boolean inOneTransaction() {
         return atomic || dryRun;

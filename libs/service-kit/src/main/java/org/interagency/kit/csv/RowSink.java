@@ -2,6 +2,7 @@ package org.interagency.kit.csv;
 
 import java.util.List;
 import org.interagency.kit.fact.Outcome;
+import org.interagency.kit.fact.WriteTerms;
 
 /** Stores the rows of an import. */
 public interface RowSink<R> {
@@ -14,7 +15,7 @@ public interface RowSink<R> {
     default void prepare(List<R> rows, boolean fresh) {}
 
     /** Stores rows within the transaction that is open; answers for each in turn. */
-    List<? extends Outcome<?>> store(List<R> rows);
+    List<? extends Outcome<?>> store(List<R> rows, WriteTerms terms);
 
     /** Called once before the transaction commits, after all rows of it are stored. */
     default void settle() {}

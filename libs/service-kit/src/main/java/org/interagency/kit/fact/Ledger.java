@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +26,7 @@ import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +89,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
     /** The things of these keys that there are, as they are today. */
     public Map<String, F> find(Collection<String> keys) {
         Map<String, F> found = new HashMap<>();
-        timelines(keys).forEach((one, timeline) -> found.put(one, timeline.fact(today())));
+        timelines(keys).forEach((one, timeline) -> found.put(one, timeline.fact(Today.date())));
         return found;
     }
 
@@ -124,7 +124,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
         if (timeline == null) {
             throw ProblemException.notFound(kind, wanted);
         }
-        F fact = timeline.fact(asOf == null ? today() : asOf);
+        F fact = timeline.fact(asOf == null ? Today.date() : asOf);
         if (asOf != null && !fact.isValidOn(asOf)) {
             throw ProblemException.notFound(kind, wanted + " on " + asOf);
         }
@@ -138,7 +138,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
      *     are today
      */
     public Page<F> page(Criteria<F> criteria, PageRequest request, @Nullable LocalDate asOf) {
-        LocalDate day = asOf == null ? today() : asOf;
+        LocalDate day = asOf == null ? Today.date() : asOf;
         Page<F> states = criteria.holdingOn(day).validOn(asOf).page(rows, request, StateEntity::fact, TimedFact::key);
         List<String> moreStates = states.items().stream()
                 .filter(fact -> fact.since() != null || fact.until() != null)
@@ -177,10 +177,17 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
      *
      * @param standing the locked states; the thing's are brought up to date
      * @param content the fact; its version, its days and its other states are none of the writer's business
-     * @throws ProblemException 412, 409 or 422 if the terms are not met
+     * @return refused with 412, 409 or 422 if the terms are not met
      */
-    public Outcome.Stored<F> put(Map<String, Timeline<F, E>> standing, F content, WriteTerms terms) {
-        Timeline<F, E> timeline = standing.get(content.key());
+    public Outcome<F> put(Map<String, Timeline<F, E>> standing, F content, WriteTerms terms) {
+        try {
+            return put(standing.get(content.key()), content, terms);
+        } catch (ProblemException unmet) {
+            return new Outcome.Refused<>(unmet);
+        }
+    }
+
+    private Outcome.Stored<F> put(Timeline<F, E> timeline, F content, WriteTerms terms) {
         terms.check(kind, content.key(), timeline.version());
         if (timeline.isEmpty()) {
             begin(timeline, content, null, 1);
@@ -193,7 +200,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
 
     private E correctable(Timeline<F, E> timeline) {
         E last = timeline.last();
-        if (last.since != null && last.since.isAfter(today())) {
+        if (last.since != null && last.since.isAfter(Today.date())) {
             throw ProblemException.conflict(
                     "From " + last.since
                             + " on another state is on record already. Say with ?since= from which day on this holds;"
@@ -217,7 +224,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
         E before = timeline.on(since);
         List<E> overruled = timeline.after(since);
         if (overruled.isEmpty() && saysTheSame(before, content)) {
-            return new Outcome.Stored<>(timeline.fact(today()), Change.NONE);
+            return new Outcome.Stored<>(timeline.fact(Today.date()), Change.NONE);
         }
         long version = timeline.version() + 1;
         overruled.forEach(rows::delete);
@@ -302,7 +309,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
 
     private Outcome.Stored<F> change(Timeline<F, E> timeline, E row, F content, Change change) {
         if (saysTheSame(row, content)) {
-            return new Outcome.Stored<>(timeline.fact(today()), Change.NONE);
+            return new Outcome.Stored<>(timeline.fact(Today.date()), Change.NONE);
         }
         write(timeline, row, content, timeline.version() + 1);
         return announced(timeline, change);
@@ -328,7 +335,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
     }
 
     private Outcome.Stored<F> announced(Timeline<F, E> timeline, Change change) {
-        F fact = timeline.fact(today());
+        F fact = timeline.fact(Today.date());
         outbox.append(topic, EventTypes.of(kind, EventTypes.Change.valueOf(change.name())), fact);
         return new Outcome.Stored<>(fact, change);
     }
@@ -349,9 +356,5 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
         return ProblemException.conflict(
                 "The " + kind + " " + standing + " stands already; to change it, PUT it.",
                 List.of(FieldError.of(key, standing + " is taken.")));
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
     }
 }

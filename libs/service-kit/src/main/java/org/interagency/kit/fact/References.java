@@ -3,9 +3,11 @@ package org.interagency.kit.fact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.interagency.contracts.Fact;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,31 @@ public final class References {
                 .sorted()
                 .forEach(code -> require(pointer, kind, code, known));
         return this;
+    }
+
+    /**
+     * Each of the codes, of which there may be none, has to be that of an entry of a vocabulary.
+     *
+     * @param entries the keys of all entries of vocabularies that there are
+     */
+    public References requireEntries(
+            String pointer, Vocabulary vocabulary, @Nullable Collection<String> codes, Set<String> entries) {
+        Stream.ofNullable(codes)
+                .flatMap(Collection::stream)
+                .sorted()
+                .filter(code -> !entries.contains(vocabulary.keyOf(code)))
+                .forEach(code -> errors.add(new FieldError(pointer, noEntry(vocabulary, code, entries))));
+        return this;
+    }
+
+    /** Says that there is no such entry of a vocabulary, and which there are. */
+    public static String noEntry(Vocabulary vocabulary, String code, Set<String> entries) {
+        return "\"" + code + "\" is not one of "
+                + entries.stream()
+                        .flatMap(entry -> vocabulary.codeIn(entry).stream())
+                        .sorted()
+                        .toList()
+                + ". Choose one of them, or add it to /vocabularies/" + vocabulary.code() + ".";
     }
 
     /** The rule has to hold. */

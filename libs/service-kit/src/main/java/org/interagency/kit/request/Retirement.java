@@ -2,7 +2,6 @@ package org.interagency.kit.request;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.kit.problem.FieldError;
@@ -23,7 +22,7 @@ public final class Retirement {
      * @throws ProblemException 422 if the date is out of range
      */
     public LocalDate on() {
-        LocalDate day = on == null ? LocalDate.now(ZoneOffset.UTC) : on;
+        LocalDate day = on == null ? Today.date() : on;
         if (!Validity.errors("on", day).isEmpty()) {
             throw beforeTheStart("the date has to lie between 1500 and 9999");
         }

@@ -1,0 +1,29 @@
+package org.interagency.mapping.detection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.interagency.contracts.VocabularyEntryFact;
+import org.interagency.kit.copy.CopiedFacts;
+
+/** The entries of vocabularies that this service has heard of. */
+@ApplicationScoped
+public class KnownWords {
+
+    private final Derived<VocabularyEntryFact, Map<String, VocabularyEntryFact>> entries;
+
+    KnownWords(CopiedFacts copies) {
+        this.entries = new Derived<>(copies.vocabularyEntries(), KnownWords::byKey);
+    }
+
+    private static Map<String, VocabularyEntryFact> byKey(List<VocabularyEntryFact> facts) {
+        return facts.stream().collect(Collectors.toUnmodifiableMap(VocabularyEntryFact::key, Function.identity()));
+    }
+
+    /** As they are heard of by now, by key. Needs a transaction. */
+    public Map<String, VocabularyEntryFact> entries() {
+        return entries.get();
+    }
+}
