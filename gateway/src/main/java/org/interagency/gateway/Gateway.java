@@ -31,6 +31,14 @@ class Gateway {
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);
     private static final String API = "/api/v1/";
+    private static final String DESCRIPTION =
+            """
+            Who is responsible for what in social protection.
+
+            Names and explanations are by language; with `Accept-Language` each is told in the best one alone, and `*` asks for all. \
+            What was read carries an `ETag`: with it in `If-Match`, a write does not overwrite what somebody else has written. A POST \
+            with an `Idempotency-Key` is carried out once, however often it is sent.""";
+
     private static final int CONNECTIONS_PER_SERVICE = 200;
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
@@ -133,7 +141,7 @@ class Gateway {
                         "info",
                         new JsonObject()
                                 .put("title", "Responsibility registry")
-                                .put("description", "Who is responsible for what in social protection")
+                                .put("description", DESCRIPTION)
                                 .put("version", "1"));
     }
 }

@@ -94,10 +94,10 @@ class ReorganisationTest {
         importCsv(
                         "programmes/import?language=pt",
                         """
-                        code,name,owner,scheme,targeting,contingencies,benefits,territories,valid_from,required_functions
-                        BR-AUXILIO-BRASIL,Auxílio Brasil,BR-CIDADANIA,non-contributory,poverty-targeted,poverty,cash-transfer,BR,2021-11-17,policy|provision
-                        BR-BPC,Benefício de Prestação Continuada,BR-CIDADANIA,non-contributory,poverty-targeted,old-age|invalidity,cash-transfer,BR,2019-01-01,policy
-                        BR-BOLSA-ATLETA,Bolsa Atleta,BR-CIDADANIA,non-contributory,categorical,education,cash-transfer,BR,2019-01-01,policy
+                        code,name,owner,scheme,targeting,rights,contingencies,benefits,territories,valid_from,required_functions
+                        BR-AUXILIO-BRASIL,Auxílio Brasil,BR-CIDADANIA,non-contributory,poverty-targeted,ADRDM-XVI,poverty,cash-transfer,BR,2021-11-17,policy|provision
+                        BR-BPC,Benefício de Prestação Continuada,BR-CIDADANIA,non-contributory,poverty-targeted,PSS-17,old-age|invalidity,cash-transfer,BR,2019-01-01,policy
+                        BR-BOLSA-ATLETA,Bolsa Atleta,BR-CIDADANIA,non-contributory,categorical,,education,cash-transfer,BR,2019-01-01,policy
                         """)
                 .statusCode(200)
                 .body("rejected", empty());
@@ -119,6 +119,11 @@ class ReorganisationTest {
         get("who-is-responsible?programme=" + programme + "&function=policy&territory=BR&on=" + day)
                 .body("answers[0].outcome", equalTo("one"))
                 .body("answers[0].accountable.agency.code", equalTo(List.of(agency)));
+    }
+
+    private static void whoAnswersForTheRight(String right, String day, String... agencies) {
+        get("reports/rights?territory=BR&right=" + right + "&on=" + day)
+                .body("rights[0].stages.find { it.stage == 'old-age' }.agencies", equalTo(List.of(agencies)));
     }
 
     private static void agenciesAreTheOldOnesOnTheEveAndTheNewOnesOnTheDay() {
@@ -151,6 +156,10 @@ class ReorganisationTest {
         get("who-is-responsible?programme=BR-BPC&function=policy&territory=BR&on=" + DAY)
                 .body("answers[0].outcome", equalTo("none"))
                 .body("answers[0].explanation.pt", containsString("Ninguém responde"));
+        whoAnswersForTheRight("ADRDM-XVI", EVE, "BR-CAIXA", "BR-CIDADANIA");
+        whoAnswersForTheRight("ADRDM-XVI", DAY, "BR-CAIXA", "BR-DESENVOLVIMENTO-SOCIAL");
+        whoAnswersForTheRight("PSS-17", EVE, "BR-CIDADANIA");
+        whoAnswersForTheRight("PSS-17", DAY);
         get("reports/gaps?programme=BR-AUXILIO-BRASIL").body("items", empty());
         get("reports/overlaps?programme=BR-AUXILIO-BRASIL").body("items", empty());
     }
