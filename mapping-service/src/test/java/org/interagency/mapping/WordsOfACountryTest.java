@@ -144,6 +144,21 @@ class WordsOfACountryTest {
     }
 
     @Test
+    void aQuestionMayNameWordsAndRightsThatWereRegisteredAMomentAgo() {
+        for (int i = 0; i < 10; i++) {
+            word("population-groups/asked-" + i, "Asked " + i);
+            word("contingencies/asked-" + i, "Asked " + i);
+            write(
+                    programService,
+                    "rights/W-" + i,
+                    "{'name': {'en': 'Right'}, 'instrument': 'PSS', 'article': '9', 'source': {'citation': 'Law'}}");
+            get("who-is-responsible?territory=W&groups=asked-" + i + "&contingency=asked-" + i)
+                    .statusCode(200);
+            get("who-is-responsible?territory=W&right=W-" + i).statusCode(200);
+        }
+    }
+
+    @Test
     void aGroupThatThereIsNotIsRefused() {
         responsibility("W-ALPHA", "gauchos").statusCode(422).body("errors.pointer", contains("/population/groups"));
         get("who-is-responsible?programme=W-ALPHA&territory=W&groups=gauchos")

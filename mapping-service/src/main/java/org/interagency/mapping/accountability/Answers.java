@@ -70,6 +70,16 @@ class Answers {
     }
 
     /**
+     * Fetches the words and the right that a question names, unless they are known here. Opens transactions of its own.
+     *
+     * @throws ProblemException 503 if the program service has to be asked and does not answer
+     */
+    void prepare(Question question) {
+        copies.vocabularyEntries().prepare(question.words(), false);
+        copies.rights().prepare(Stream.ofNullable(question.right).toList(), false);
+    }
+
+    /**
      * The answer to a question that has been checked.
      *
      * @throws ProblemException 404 if there is no such territory, programme or right; 400 if there is no such group or contingency

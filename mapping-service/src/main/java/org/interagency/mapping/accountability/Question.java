@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.detection.AgeRange;
 import org.interagency.detection.Extent;
 import org.interagency.detection.Period;
@@ -86,6 +87,14 @@ public final class Question {
         return state.code().equals(programme)
                 || contingency != null && state.contingencies().contains(contingency)
                 || right != null && state.rights().contains(right);
+    }
+
+    /** The keys of what it takes from vocabularies. */
+    List<String> words() {
+        return Stream.concat(
+                        Stream.ofNullable(contingency).map(Vocabulary.CONTINGENCIES::keyOf),
+                        groups.stream().map(Vocabulary.POPULATION_GROUPS::keyOf))
+                .toList();
     }
 
     /** The functions that are asked about. */

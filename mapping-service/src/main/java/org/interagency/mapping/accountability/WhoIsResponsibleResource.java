@@ -29,6 +29,7 @@ class WhoIsResponsibleResource {
                             + " turn to.")
     public WhoIsResponsible ask(@BeanParam Question question, @BeanParam PlaceAndDay where) {
         question.check();
+        answers.prepare(question);
         return answers.to(question, where);
     }
 }
