@@ -4,7 +4,6 @@ import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -31,7 +30,8 @@ class Deprecation {
     }
 
     void announce(MultiMap headers) {
-        since.ifPresent(day -> headers.set("Deprecation", "@" + day.toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC)));
+        since.ifPresent(day -> headers.set(
+                "Deprecation", "@" + day.atStartOfDay(ZoneOffset.UTC).toEpochSecond()));
         until.ifPresent(day ->
                 headers.set("Sunset", DateTimeFormatter.RFC_1123_DATE_TIME.format(day.atStartOfDay(ZoneOffset.UTC))));
         successor.ifPresent(uri -> headers.add("Link", "<" + uri + ">; rel=\"successor-version\""));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
 
 /** The languages that the registry speaks itself. */
 public final class Languages {
@@ -24,9 +25,20 @@ public final class Languages {
      * @param texts by language, at least one
      */
     public static String pick(Map<String, String> texts, Locale language) {
-        String inDefault = texts.getOrDefault(
-                DEFAULT.getLanguage(), texts.values().iterator().next());
-        return texts.getOrDefault(language.getLanguage(), inDefault);
+        return texts.get(tag(texts, language));
+    }
+
+    /**
+     * The tag of the text that {@link #pick} picks.
+     *
+     * @param texts by language, at least one
+     */
+    public static String tag(Map<String, String> texts, Locale language) {
+        return Stream.of(language, DEFAULT)
+                .map(Locale::getLanguage)
+                .filter(texts::containsKey)
+                .findFirst()
+                .orElseGet(() -> texts.keySet().iterator().next());
     }
 
     /**

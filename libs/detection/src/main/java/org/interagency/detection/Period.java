@@ -18,4 +18,9 @@ public record Period(LocalDate validFrom, @Nullable LocalDate validTo) {
                     "a period must end after it starts: [" + validFrom + ", " + validTo + ")");
         }
     }
+
+    /** One day. */
+    public static Period of(LocalDate day) {
+        return new Period(day, day.plusDays(1));
+    }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.interagency.kit.fact.References;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.PlaceAndDay;
+import org.interagency.mapping.accountability.Question.Word;
 import org.interagency.mapping.accountability.WhoIsResponsible.Accountable;
 import org.interagency.mapping.accountability.WhoIsResponsible.Answer;
 import org.interagency.mapping.accountability.WhoIsResponsible.Body;
@@ -75,7 +75,8 @@ class Answers {
      * @throws ProblemException 503 if the program service has to be asked and does not answer
      */
     void prepare(Question question) {
-        copies.vocabularyEntries().prepare(question.words(), false);
+        copies.vocabularyEntries()
+                .prepare(question.words().stream().map(Word::key).toList(), false);
         copies.rights().prepare(Stream.ofNullable(question.right).toList(), false);
     }
 
@@ -95,11 +96,7 @@ class Answers {
         if (question.right != null && copies.rights().find(question.right).isEmpty()) {
             throw ProblemException.notFound("right", question.right);
         }
-        requireKnown("?groups", Vocabulary.POPULATION_GROUPS, question.groups);
-        requireKnown(
-                "?contingency",
-                Vocabulary.CONTINGENCIES,
-                Stream.ofNullable(question.contingency).toList());
+        requireKnown(question.words());
         Extent extent = question.extent(where);
         List<Answer> answers = new ArrayList<>();
         for (ProgrammeFact programme : asked(question)) {
@@ -115,12 +112,12 @@ class Answers {
         return new WhoIsResponsible(day, place.code(), answers);
     }
 
-    private void requireKnown(String parameter, Vocabulary vocabulary, Collection<String> codes) {
+    private void requireKnown(List<Word> named) {
         Set<String> entries = words.entries().keySet();
-        for (String code : codes) {
-            if (!entries.contains(vocabulary.keyOf(code))) {
+        for (Word word : named) {
+            if (!entries.contains(word.key())) {
                 throw ProblemException.badRequest(
-                        new FieldError(parameter, References.noEntry(vocabulary, code, entries)));
+                        new FieldError(word.parameter(), References.noEntry(word.vocabulary(), word.code(), entries)));
             }
         }
     }

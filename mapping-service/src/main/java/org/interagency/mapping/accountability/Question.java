@@ -66,8 +66,7 @@ public final class Question {
 
     /** Whom it is about, in a place on a day. */
     Extent extent(PlaceAndDay where) {
-        return new Extent(
-                Set.of(where.territory()), new Period(where.on(), where.on().plusDays(1)), ages(), Set.copyOf(groups));
+        return new Extent(Set.of(where.territory()), Period.of(where.on()), ages(), Set.copyOf(groups));
     }
 
     private AgeRange ages() {
@@ -89,11 +88,25 @@ public final class Question {
                 || right != null && state.rights().contains(right);
     }
 
-    /** The keys of what it takes from vocabularies. */
-    List<String> words() {
+    /**
+     * An entry of a vocabulary that a parameter names.
+     *
+     * @param parameter as problems name it
+     */
+    record Word(String parameter, Vocabulary vocabulary, String code) {
+
+        /** Identifies the entry among those of all vocabularies. */
+        String key() {
+            return vocabulary.keyOf(code);
+        }
+    }
+
+    /** What it takes from vocabularies. */
+    List<Word> words() {
         return Stream.concat(
-                        Stream.ofNullable(contingency).map(Vocabulary.CONTINGENCIES::keyOf),
-                        groups.stream().map(Vocabulary.POPULATION_GROUPS::keyOf))
+                        groups.stream().map(group -> new Word("?groups", Vocabulary.POPULATION_GROUPS, group)),
+                        Stream.ofNullable(contingency)
+                                .map(code -> new Word("?contingency", Vocabulary.CONTINGENCIES, code)))
                 .toList();
     }
 

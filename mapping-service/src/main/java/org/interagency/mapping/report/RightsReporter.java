@@ -134,8 +134,7 @@ class RightsReporter {
     }
 
     private static Extent extent(PlaceAndDay where, AgeRange ages) {
-        return new Extent(
-                Set.of(where.territory()), new Period(where.on(), where.on().plusDays(1)), ages, Set.of());
+        return new Extent(Set.of(where.territory()), Period.of(where.on()), ages, Set.of());
     }
 
     private static Right right(

@@ -42,11 +42,8 @@ public record RightRequest(
                     Stream.of(
                             Column.of("code", "/code", Kind.TEXT),
                             Column.of("instrument", "/instrument", Kind.TEXT),
-                            Column.of("article", "/article", Kind.TEXT),
-                            Column.of("citation", "/source/citation", Kind.TEXT),
-                            Column.of("url", "/source/url", Kind.TEXT),
-                            Column.of("valid_from", "/validFrom", Kind.TEXT)),
-                    Column.NAMES.stream())
+                            Column.of("article", "/article", Kind.TEXT)),
+                    Column.OF_DEFINITIONS.stream())
             .toList();
 
     @Override

@@ -47,11 +47,8 @@ public record VocabularyEntryRequest(
                             Column.of("vocabulary", "/vocabulary", Kind.TEXT),
                             Column.of("code", "/code", Kind.TEXT),
                             Column.of("age_from", "/ageFrom", Kind.INTEGER),
-                            Column.of("age_to", "/ageTo", Kind.INTEGER),
-                            Column.of("citation", "/source/citation", Kind.TEXT),
-                            Column.of("url", "/source/url", Kind.TEXT),
-                            Column.of("valid_from", "/validFrom", Kind.TEXT)),
-                    Column.NAMES.stream())
+                            Column.of("age_to", "/ageTo", Kind.INTEGER)),
+                    Column.OF_DEFINITIONS.stream())
             .toList();
 
     @Override

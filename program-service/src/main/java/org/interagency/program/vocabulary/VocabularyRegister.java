@@ -60,7 +60,7 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     @Transactional(TxType.MANDATORY)
     public List<Outcome<VocabularyEntryFact>> store(List<VocabularyEntryRequest> requests, WriteTerms terms) {
         Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = lock(requests);
-        Set<String> groups = requests.stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : new HashSet<>();
+        Set<String> groups = requests.stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : Set.of();
         List<Outcome<VocabularyEntryFact>> outcomes = new ArrayList<>();
         for (VocabularyEntryRequest request : requests) {
             References references = open(request.vocabulary());
@@ -73,7 +73,9 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
             }
             if (references.areFine()) {
                 outcomes.add(ledger.put(standing, request.fact(), terms));
-                groups.add(request.key());
+                if (request.isGroup()) {
+                    groups.add(request.key());
+                }
             } else {
                 outcomes.add(references.refusal());
             }
@@ -84,12 +86,8 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     /** The keys of all population groups, of which others can add none until the transaction ends. */
     private Set<String> groups() {
         Turn.take(rows.getEntityManager(), "population groups");
-        return keys(Vocabulary.POPULATION_GROUPS);
-    }
-
-    private Set<String> keys(Vocabulary vocabulary) {
         return keys().stream()
-                .filter(key -> vocabulary.codeIn(key).isPresent())
+                .filter(key -> Vocabulary.POPULATION_GROUPS.codeIn(key).isPresent())
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -129,8 +127,9 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     /** The life-cycle stages that there are today. Needs a transaction. */
     public LifeCycleStages lifeCycleStages() {
         LocalDate today = Today.date();
-        return new LifeCycleStages(ledger.find(keys(Vocabulary.LIFE_CYCLE_STAGES)).values().stream()
-                .filter(stage -> stage.isValidOn(today))
+        return new LifeCycleStages(rows.list("vocabulary", Vocabulary.LIFE_CYCLE_STAGES.code()).stream()
+                .map(VocabularyEntryEntity::fact)
+                .filter(stage -> stage.holdsOn(today) && stage.isValidOn(today))
                 .toList());
     }
 

@@ -17,9 +17,16 @@ import org.interagency.contracts.Languages;
  */
 public record Column(String name, List<String> field, Kind kind) {
 
-    /** A name in the language of the import, and in each of those that the registry speaks itself. */
-    public static final List<Column> NAMES = Stream.concat(
-                    Stream.of(of("name", "/name", Kind.LOCALIZED)),
+    /**
+     * Of a thing that is defined somewhere: its source, the day from which it is there, its name in the language of the import, and in
+     * each of those that the registry speaks itself.
+     */
+    public static final List<Column> OF_DEFINITIONS = Stream.concat(
+                    Stream.of(
+                            of("citation", "/source/citation", Kind.TEXT),
+                            of("url", "/source/url", Kind.TEXT),
+                            of("valid_from", "/validFrom", Kind.TEXT),
+                            of("name", "/name", Kind.LOCALIZED)),
                     Languages.ALL.stream()
                             .map(Locale::getLanguage)
                             .map(language -> of("name_" + language, "/name/" + language, Kind.TEXT)))

@@ -29,10 +29,7 @@ public final class References {
     /** Each of the codes, of which there may be none, has to be known. */
     public References requireAll(
             String pointer, String kind, @Nullable Collection<String> codes, Predicate<String> known) {
-        Stream.ofNullable(codes)
-                .flatMap(Collection::stream)
-                .sorted()
-                .forEach(code -> require(pointer, kind, code, known));
+        inOrder(codes).forEach(code -> require(pointer, kind, code, known));
         return this;
     }
 
@@ -43,12 +40,14 @@ public final class References {
      */
     public References requireEntries(
             String pointer, Vocabulary vocabulary, @Nullable Collection<String> codes, Set<String> entries) {
-        Stream.ofNullable(codes)
-                .flatMap(Collection::stream)
-                .sorted()
+        inOrder(codes)
                 .filter(code -> !entries.contains(vocabulary.keyOf(code)))
                 .forEach(code -> errors.add(new FieldError(pointer, noEntry(vocabulary, code, entries))));
         return this;
+    }
+
+    private static Stream<String> inOrder(@Nullable Collection<String> codes) {
+        return Stream.ofNullable(codes).flatMap(Collection::stream).sorted();
     }
 
     /** Says that there is no such entry of a vocabulary, and which there are. */

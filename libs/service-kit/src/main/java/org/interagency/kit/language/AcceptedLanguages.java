@@ -1,6 +1,5 @@
 package org.interagency.kit.language;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -56,16 +55,17 @@ public record AcceptedLanguages(List<LanguageRange> ranges) {
         if (texts.isEmpty()) {
             return texts;
         }
-        String tag = tag(texts.keySet());
+        String tag = tag(texts);
         return Map.of(tag, texts.get(tag));
     }
 
-    private String tag(Collection<String> tags) {
-        String best = Locale.lookupTag(ranges, tags);
-        if (best != null) {
-            return tags.stream().filter(best::equalsIgnoreCase).findFirst().orElseThrow();
-        }
-        String byDefault = Languages.DEFAULT.getLanguage();
-        return tags.contains(byDefault) ? byDefault : tags.iterator().next();
+    private String tag(Map<String, String> texts) {
+        String best = Locale.lookupTag(ranges, texts.keySet());
+        return best == null
+                ? Languages.tag(texts, Languages.DEFAULT)
+                : texts.keySet().stream()
+                        .filter(best::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow();
     }
 }

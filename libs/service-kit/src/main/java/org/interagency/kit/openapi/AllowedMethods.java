@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 @Provider
 public final class AllowedMethods implements ContainerResponseFilter {
 
-    private static final String DOCUMENT = "/META-INF/quarkus-generated-openapi-doc.JSON";
+    private static final String DOCUMENT = "META-INF/quarkus-generated-openapi-doc.JSON";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
     private record Address(Pattern pattern, long parameters, Set<String> methods) {}
@@ -38,7 +38,7 @@ public final class AllowedMethods implements ContainerResponseFilter {
 
     AllowedMethods(ObjectMapper json) {
         try (InputStream document =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(DOCUMENT.substring(1))) {
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(DOCUMENT)) {
             this.addresses = addresses(json.readTree(document).get("paths"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
