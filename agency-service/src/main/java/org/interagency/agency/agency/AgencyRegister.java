@@ -1,6 +1,7 @@
 package org.interagency.agency.agency;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
@@ -13,11 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.interagency.agency.level.GovernmentLevelRegister;
 import org.interagency.agency.territory.TerritoryRegister;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.Topics;
-import org.interagency.kit.fact.Ancestry;
+import org.interagency.contracts.vocabulary.AgencyChangeType;
+import org.interagency.kit.fact.Ancestry.Link;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Refused;
@@ -34,7 +37,6 @@ import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
-import org.interagency.kit.request.Retirement;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the agencies. */
@@ -60,8 +62,7 @@ public class AgencyRegister {
 
     @Transactional
     Stored<AgencyFact> create(AgencyRequest request) {
-        ledger.requireVacant(request.code());
-        return put(request, WriteTerms.none());
+        return put(request, WriteTerms.creation());
     }
 
     @Transactional
@@ -77,10 +78,9 @@ public class AgencyRegister {
 
     private List<Outcome<AgencyFact>> putAll(
             List<AgencyRequest> requests, WriteTerms terms, List<String> predecessors) {
-        // Two transactions that change parents at once could close a cycle that neither closes alone.
         takeTurn();
-        Map<String, Timeline<AgencyFact, AgencyEntity>> standing =
-                ledger.lock(requests.stream().map(AgencyRequest::code).toList());
+        Set<String> codes = requests.stream().map(AgencyRequest::code).collect(Collectors.toSet());
+        Map<String, Timeline<AgencyFact, AgencyEntity>> standing = ledger.lock(codes);
         Set<String> unknownLevels =
                 levels.unknown(requests.stream().map(AgencyRequest::level).collect(Collectors.toSet()));
         Set<String> unknownTerritories = territories.unknown(
@@ -89,27 +89,72 @@ public class AgencyRegister {
                 .map(AgencyRequest::parent)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<String, @Nullable String> parents = Ancestry.above(rows.getEntityManager(), "agency", named);
+        Wholes wholes = new Wholes(rows.getEntityManager(), ledger, named);
+        Map<String, LocalDate> ends = endsByReorganisation(codes);
         List<Outcome<AgencyFact>> outcomes = new ArrayList<>();
         for (AgencyRequest request : requests) {
+            Timeline<AgencyFact, AgencyEntity> timeline = standing.get(request.code());
+            List<Link> links = wholes.of(request.code(), request.parent(), timeline.since(terms));
+            LocalDate end = ends.get(request.code());
             References references = new References()
                     .require("/level", "government level", request.level(), code -> !unknownLevels.contains(code))
                     .require("/territory", "territory", request.territory(), code -> !unknownTerritories.contains(code))
-                    .require("/parent", "agency", request.parent(), parents::containsKey)
+                    .require("/parent", "agency", request.parent(), wholes::contain)
                     .demand(
-                            !Ancestry.wouldCircle(request.code(), request.parent(), parents::get),
+                            !wholes.wouldCircle(request.code(), links),
                             "/parent",
                             "The agency would be part of itself: " + request.parent() + " is " + request.code()
-                                    + " or a part of it. Choose a parent outside.");
+                                    + " or, on some day, a part of it. Choose a parent outside.")
+                    .demand(
+                            !wholes.haveCeased(request.parent(), begins(request, timeline, terms)),
+                            "/parent",
+                            request.parent()
+                                    + " has ceased before the agency would be a part of it. Name the agency that"
+                                    + " took over.")
+                    .demand(
+                            end == null
+                                    || request.validTo() != null
+                                            && !request.validTo().isAfter(end),
+                            "/validTo",
+                            request.code() + " ends on " + end
+                                    + " by a reorganisation. Give that day, or an earlier one.");
             if (references.areFine()) {
-                outcomes.add(ledger.put(
-                        standing, linked(request.fact(), standing.get(request.code()), predecessors), terms));
-                parents.put(request.code(), request.parent());
+                outcomes.add(ledger.put(standing, linked(request.fact(), timeline, predecessors), terms));
+                links.stream()
+                        .skip(1)
+                        .forEach(link -> ledger.changeFrom(
+                                link.since(), List.of(timeline), part -> part.withParent(link.parent())));
+                wholes.put(request.code(), timeline);
             } else {
                 outcomes.add(references.refusal());
             }
         }
         return outcomes;
+    }
+
+    private static @Nullable LocalDate begins(
+            AgencyRequest request, Timeline<AgencyFact, AgencyEntity> standing, WriteTerms terms) {
+        return request.validFrom() == null ? standing.since(terms) : standing.begins(request.validFrom(), terms);
+    }
+
+    /** The days on which reorganisations have those of the agencies end that do not go on. */
+    private Map<String, LocalDate> endsByReorganisation(Set<String> codes) {
+        return rows
+                .getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        """
+                        SELECT agency, min(effective_date) AS ends FROM agency_change, unnest(from_agencies) AS agency
+                        WHERE from_agencies && CAST(:codes AS varchar[]) AND type <> :transfer AND NOT agency = ANY (to_agencies)
+                        GROUP BY agency""",
+                        Tuple.class)
+                .addScalar("agency", String.class)
+                .addScalar("ends", LocalDate.class)
+                .setParameter("codes", codes.toArray(String[]::new))
+                .setParameter("transfer", AgencyChangeType.TRANSFER.code())
+                .list()
+                .stream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, LocalDate.class)));
     }
 
     /** What it came out of, and what came out of it, stays on record. */
@@ -124,8 +169,12 @@ public class AgencyRegister {
         return ledger.find(codes);
     }
 
-    /** Waits until nobody else changes agencies, and keeps others waiting until the transaction ends. */
+    /**
+     * Waits until nobody else changes agencies, and keeps others waiting until the transaction ends: two transactions that change parents at
+     * once could close a cycle that neither closes alone.
+     */
     public void takeTurn() {
+        territories.keepUnchanged();
         Turn.take(rows.getEntityManager(), "agency");
     }
 
@@ -149,7 +198,7 @@ public class AgencyRegister {
         for (String ending : reorganisation.ending()) {
             ledger.retire(
                     ending,
-                    agency -> ended(agency, reorganisation.effectiveDate())
+                    agency -> ledger.ended(agency, reorganisation.effectiveDate())
                             .linked(agency.predecessors(), joined(agency.successors(), successors, agency)),
                     WriteTerms.none());
         }
@@ -157,6 +206,13 @@ public class AgencyRegister {
         concerned.addAll(reorganisation.from());
         if (successors.size() == 1) {
             concerned.addAll(passPartsOn(reorganisation, successors.get(0)));
+        }
+        rows.flush();
+        if (new Wholes(rows.getEntityManager(), ledger, concerned).haveCircle(concerned)) {
+            throw ProblemException.unprocessable(List.of(new FieldError(
+                    "/to",
+                    "On some day an agency would be part of itself: one that takes over is a part of another that would become a part"
+                            + " of it. Give it another parent first.")));
         }
         return concerned;
     }
@@ -206,15 +262,8 @@ public class AgencyRegister {
 
     @Transactional
     Stored<AgencyFact> retire(String code, LocalDate on, WriteTerms terms) {
-        return ledger.retire(code, agency -> ended(agency, on), terms);
-    }
-
-    private static AgencyFact ended(AgencyFact agency, LocalDate on) {
-        if (agency.validFrom() != null && !on.isAfter(agency.validFrom())) {
-            throw Retirement.beforeTheStart(
-                    "The agency began on " + agency.validFrom() + "; it can end on a later day only.");
-        }
-        return agency.endingBy(on);
+        takeTurn();
+        return ledger.retire(code, on, terms);
     }
 
     @Transactional

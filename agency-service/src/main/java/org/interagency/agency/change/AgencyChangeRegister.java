@@ -133,7 +133,7 @@ class AgencyChangeRegister {
         faults.complain();
     }
 
-    private static AgencyRequest successor(
+    private AgencyRequest successor(
             AgencyChangeRequest request, int index, Map<String, AgencyFact> known, References faults) {
         SuccessorRequest asked = request.successors().get(index);
         String pointer = "/to/" + index;
@@ -141,7 +141,7 @@ class AgencyChangeRegister {
         AgencyFact model = known.get(request.from().get(0)).on(day);
         Optional<AgencyFact> standing = Optional.ofNullable(known.get(asked.code()));
         AgencyRequest successor = standing.map(agency -> asked.like(
-                        outsideOf(request.ending(), agency.on(day), known), agency.validFrom(), agency.validTo()))
+                        outsideOf(request.ending(), agency.on(day), day), agency.validFrom(), agency.validTo()))
                 .orElseGet(() -> asked.like(model, day, null));
         faults.demand(
                         standing.isPresent() || asked.name() != null,
@@ -159,13 +159,18 @@ class AgencyChangeRegister {
         return successor;
     }
 
-    /** An agency that was a part of one that ends is a part of what that was a part of. */
-    private static AgencyFact outsideOf(List<String> ending, AgencyFact agency, Map<String, AgencyFact> known) {
+    /** An agency that lay within one that ends becomes a part of what that was a part of. */
+    private AgencyFact outsideOf(List<String> ending, AgencyFact agency, LocalDate day) {
+        String outside = agency.parent();
         String whole = agency.parent();
-        while (whole != null && ending.contains(whole)) {
-            whole = known.get(whole).parent();
+        while (whole != null) {
+            String above = agencies.find(Set.of(whole)).get(whole).on(day).parent();
+            if (ending.contains(whole)) {
+                outside = above;
+            }
+            whole = above;
         }
-        return agency.withParent(whole);
+        return agency.withParent(outside);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.interagency.contracts.GovernmentLevelFact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Turn;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History;
 import org.interagency.kit.history.History.Version;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the government levels. */
 @ApplicationScoped
 public class GovernmentLevelRegister {
+
+    private static final String TURN = "government level";
 
     private final GovernmentLevelRepository rows;
     private final Ledger<GovernmentLevelFact, GovernmentLevelEntity> ledger;
@@ -41,19 +44,28 @@ public class GovernmentLevelRegister {
 
     @Transactional
     Stored<GovernmentLevelFact> create(GovernmentLevelRequest request) {
-        ledger.requireVacant(request.code());
-        return put(request, WriteTerms.none());
+        return put(request, WriteTerms.creation());
     }
 
     @Transactional
     Stored<GovernmentLevelFact> put(GovernmentLevelRequest request, WriteTerms terms) {
+        Turn.take(rows.getEntityManager(), TURN);
         return ledger.put(ledger.lock(List.of(request.code())), request.fact(), terms)
                 .orThrow();
     }
 
     @Transactional
     Stored<GovernmentLevelFact> retire(String code, LocalDate on, WriteTerms terms) {
-        return ledger.retire(code, level -> level.endingBy(on), terms);
+        Turn.take(rows.getEntityManager(), TURN);
+        return ledger.retire(code, on, terms);
+    }
+
+    /**
+     * Waits until nobody else changes government levels, and keeps them as they are until the transaction ends: PostgreSQL would refuse a
+     * reference to a level whose states somebody else divides at the same moment.
+     */
+    public void keepUnchanged() {
+        Turn.takeTogether(rows.getEntityManager(), TURN);
     }
 
     @Transactional
@@ -74,7 +86,7 @@ public class GovernmentLevelRegister {
                 asOf);
     }
 
-    /** Which of the codes no government level has. */
+    /** Those of the codes that no government level has. */
     public Set<String> unknown(Collection<String> codes) {
         return ledger.unknown(codes);
     }

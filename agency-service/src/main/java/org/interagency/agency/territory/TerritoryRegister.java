@@ -15,6 +15,7 @@ import org.interagency.agency.level.GovernmentLevelRegister;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.fact.Ancestry;
+import org.interagency.kit.fact.Ancestry.Link;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TerritoryRegister {
 
+    private static final String TURN = "territory";
+
     private final TerritoryRepository rows;
     private final GovernmentLevelRegister levels;
     private final Ledger<TerritoryFact, TerritoryEntity> ledger;
@@ -47,8 +50,7 @@ public class TerritoryRegister {
 
     @Transactional
     Stored<TerritoryFact> create(TerritoryRequest request) {
-        ledger.requireVacant(request.code());
-        return put(request, WriteTerms.none());
+        return put(request, WriteTerms.creation());
     }
 
     @Transactional
@@ -59,8 +61,7 @@ public class TerritoryRegister {
     /** Writes what can be written, in order; a territory may name one before it in the list as its parent. */
     @Transactional(TxType.MANDATORY)
     List<Outcome<TerritoryFact>> putAll(List<TerritoryRequest> requests, WriteTerms terms) {
-        // Two transactions that change parents at once could close a cycle that neither closes alone.
-        Turn.take(rows.getEntityManager(), "territory");
+        takeTurn();
         Map<String, Timeline<TerritoryFact, TerritoryEntity>> standing =
                 ledger.lock(requests.stream().map(TerritoryRequest::code).toList());
         Set<String> unknownLevels =
@@ -69,25 +70,29 @@ public class TerritoryRegister {
                 .map(TerritoryRequest::parent)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<String, @Nullable String> parents = Ancestry.above(rows.getEntityManager(), "territory", named);
+        Map<String, List<Link>> parents = Ancestry.above(rows.getEntityManager(), "territory", named);
         List<Outcome<TerritoryFact>> outcomes = new ArrayList<>();
         for (TerritoryRequest request : requests) {
+            Timeline<TerritoryFact, TerritoryEntity> timeline = standing.get(request.code());
             References references = new References()
                     .require("/level", "government level", request.level(), level -> !unknownLevels.contains(level))
                     .require("/parent", "territory", request.parent(), parents::containsKey)
                     .demand(
-                            !Ancestry.wouldCircle(request.code(), request.parent(), parents::get),
+                            !Ancestry.wouldCircle(
+                                    request.code(),
+                                    new Link(timeline.since(terms), null, request.parent()),
+                                    code -> parents.getOrDefault(code, List.of())),
                             "/parent",
                             "The territory would lie within itself: " + request.parent() + " is " + request.code()
-                                    + " or a part of it. Choose a parent outside.")
+                                    + " or, on some day, a part of it. Choose a parent outside.")
                     .demand(
-                            staysInPlace(standing.get(request.code()), request, terms),
+                            staysInPlace(timeline, request, terms),
                             "/parent",
                             "A territory keeps its place for all time. To correct the place, leave ?since out; if the territory"
                                     + " joined another, retire it and register another.");
             if (references.areFine()) {
                 outcomes.add(ledger.put(standing, request.fact(), terms));
-                parents.put(request.code(), request.parent());
+                parents.put(request.code(), timeline.links(TerritoryFact::parent));
             } else {
                 outcomes.add(references.refusal());
             }
@@ -106,7 +111,20 @@ public class TerritoryRegister {
 
     @Transactional
     Stored<TerritoryFact> retire(String code, LocalDate on, WriteTerms terms) {
-        return ledger.retire(code, territory -> territory.endingBy(on), terms);
+        takeTurn();
+        return ledger.retire(code, on, terms);
+    }
+
+    /** Two transactions that change parents at once could close a cycle that neither closes alone. */
+    private void takeTurn() {
+        levels.keepUnchanged();
+        Turn.take(rows.getEntityManager(), TURN);
+    }
+
+    /** Waits until nobody else changes territories, and keeps them and the government levels as they are until the transaction ends. */
+    public void keepUnchanged() {
+        levels.keepUnchanged();
+        Turn.takeTogether(rows.getEntityManager(), TURN);
     }
 
     @Transactional
@@ -124,7 +142,7 @@ public class TerritoryRegister {
         return ledger.page(criteria, page, asOf);
     }
 
-    /** Which of the codes no territory has. */
+    /** Those of the codes that no territory has. */
     public Set<String> unknown(Collection<String> codes) {
         return ledger.unknown(codes);
     }

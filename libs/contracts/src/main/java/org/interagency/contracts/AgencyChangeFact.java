@@ -49,6 +49,11 @@ public record AgencyChangeFact(
         return code;
     }
 
+    /** Whether an agency ends on the effective date. */
+    public boolean ends(String agency) {
+        return type.endsAgencies() && from.contains(agency) && !to.contains(agency);
+    }
+
     /** A state of a programme as it is from the effective date on: in the hands of whom it passes to, or as it was. */
     public ProgrammeFact passOn(ProgrammeFact programme) {
         return from.contains(programme.owner())

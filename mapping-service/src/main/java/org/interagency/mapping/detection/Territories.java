@@ -24,6 +24,7 @@ import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Copies;
 import org.interagency.kit.fact.Ancestry;
+import org.interagency.kit.fact.Ancestry.Link;
 import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,8 @@ public class Territories {
         List<Territory> territories = new ArrayList<>();
         for (TerritoryFact fact : facts) {
             boolean fits = parents.containsKey(fact.parent())
-                    && !Ancestry.wouldCircle(fact.code(), fact.parent(), parents::get);
+                    && !Ancestry.wouldCircle(
+                            fact.code(), Link.always(fact.parent()), code -> List.of(Link.always(parents.get(code))));
             String parent = fits ? fact.parent() : null;
             parents.put(fact.code(), parent);
             territories.add(new Territory(fact.code(), parent, fact.validTo()));

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Copies;
+import org.interagency.kit.copy.Reorganisations;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.Trial;
@@ -39,6 +39,7 @@ public class ResponsibilityRegister {
 
     private final ResponsibilityRepository rows;
     private final CopiedFacts copies;
+    private final Reorganisations reorganisations;
     private final KnownWords words;
     private final Territories territories;
     private final Detection detection;
@@ -48,6 +49,7 @@ public class ResponsibilityRegister {
     ResponsibilityRegister(
             ResponsibilityRepository rows,
             CopiedFacts copies,
+            Reorganisations reorganisations,
             KnownWords words,
             Territories territories,
             Detection detection,
@@ -56,6 +58,7 @@ public class ResponsibilityRegister {
             History history) {
         this.rows = rows;
         this.copies = copies;
+        this.reorganisations = reorganisations;
         this.words = words;
         this.territories = territories;
         this.detection = detection;
@@ -74,29 +77,26 @@ public class ResponsibilityRegister {
 
     /** For the responsibilities of one request. */
     ResponsibilityWriter writer() {
-        return new ResponsibilityWriter(copies, words, territories, detection, redetection, ledger);
+        return new ResponsibilityWriter(copies, reorganisations, words, territories, detection, redetection, ledger);
     }
 
     /** @param dryRun whether to answer what would happen, and let nothing happen */
     Written create(ResponsibilityRequest request, boolean dryRun) {
-        return write(request, true, WriteTerms.none(), dryRun);
+        return write(request, WriteTerms.creation(), dryRun);
     }
 
     /** @param dryRun whether to answer what would happen, and let nothing happen */
     Written put(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
-        return write(request, false, terms, dryRun);
+        return write(request, terms, dryRun);
     }
 
-    private Written write(ResponsibilityRequest request, boolean mustBeNew, WriteTerms terms, boolean dryRun) {
+    private Written write(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
         ResponsibilityRequest identified = request.identified();
         ResponsibilityWriter writer = writer();
         return Copies.tryingAgain(
                 fresh -> writer.prepare(List.of(identified), fresh),
                 () -> Trial.run(
                         () -> {
-                            if (mustBeNew) {
-                                ledger.requireVacant(identified.id());
-                            }
                             Stored<ResponsibilityFact> stored = writer.store(List.of(identified), terms)
                                     .get(0)
                                     .orThrow();
@@ -110,7 +110,7 @@ public class ResponsibilityRegister {
         ResponsibilityWriter writer = writer();
         return Trial.run(
                 () -> {
-                    Stored<ResponsibilityFact> stored = writer.retire(ledger.get(id, null), on, terms);
+                    Stored<ResponsibilityFact> stored = writer.retire(id, on, terms);
                     return new Written(stored, writer.detect());
                 },
                 written -> !dryRun);
@@ -139,13 +139,15 @@ public class ResponsibilityRegister {
 
     /** Has responsibilities pass to other agencies, as a reorganisation demands. */
     void passOn(@Observes AgencyChangeFact change) {
-        Map<String, String> programmeOf = new TreeMap<>();
-        rows.list(
-                        "agency in ?1 and (until is null or until > ?2) and (validTo is null or validTo > ?2)",
+        List<String> held = rows.find(
+                        """
+                        select distinct id from ResponsibilityEntity where agency in ?1
+                        and (until is null or until > ?2) and (validTo is null or validTo > ?2)""",
                         change.from(),
                         change.effectiveDate())
-                .forEach(held -> programmeOf.put(held.id, held.programme));
-        writer().passOn(change, programmeOf);
+                .project(String.class)
+                .list();
+        writer().passOn(change, held);
     }
 
     @Transactional

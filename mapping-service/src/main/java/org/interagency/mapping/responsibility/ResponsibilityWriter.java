@@ -22,8 +22,11 @@ import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.detection.Extent;
 import org.interagency.detection.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.Reorganisations;
+import org.interagency.kit.copy.Reorganisations.KnownHolders;
 import org.interagency.kit.csv.RowSink;
 import org.interagency.kit.fact.Ancestry;
+import org.interagency.kit.fact.Ancestry.Link;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
@@ -37,7 +40,6 @@ import org.interagency.mapping.detection.KnownWords;
 import org.interagency.mapping.detection.Redetection;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.finding.FindingChanges;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes responsibilities that belong together, and brings the findings up to them at the end of each transaction. Serves
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     private final CopiedFacts copies;
+    private final Reorganisations reorganisations;
     private final KnownWords words;
     private final Territories territories;
     private final Detection detection;
@@ -56,12 +59,14 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
 
     ResponsibilityWriter(
             CopiedFacts copies,
+            Reorganisations reorganisations,
             KnownWords words,
             Territories territories,
             Detection detection,
             Redetection redetection,
             Ledger<ResponsibilityFact, ResponsibilityEntity> ledger) {
         this.copies = copies;
+        this.reorganisations = reorganisations;
         this.words = words;
         this.territories = territories;
         this.detection = detection;
@@ -90,21 +95,41 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
         redetection.detectStale(named);
     }
 
+    /**
+     * Responsibilities are locked before programmes, and whoever detects a programme has locked it: so what one transaction writes is seen by
+     * the detection of the next.
+     */
     @Override
-    public List<Outcome<ResponsibilityFact>> store(List<ResponsibilityRequest> requests, WriteTerms terms) {
-        programmes.putAll(copies.programmes().lock(programmes(requests)));
-        Map<String, AgencyFact> agencies = copies.agencies().find(agencies(requests));
-        Set<String> entries = words.entries().keySet();
-        TerritoryTree tree = territories.tree();
-        Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing = ledger.lock(requests.stream()
+    public void lock(List<ResponsibilityRequest> requests) {
+        reorganisations.hold();
+        timelines(requests);
+        lockProgrammes(programmes(requests));
+    }
+
+    private Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> timelines(
+            List<ResponsibilityRequest> requests) {
+        return ledger.lock(requests.stream()
                 .flatMap(request -> Stream.of(request.id(), request.delegatedFrom()))
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+                .toList());
+    }
+
+    private void lockProgrammes(Set<String> codes) {
+        programmes.putAll(copies.programmes().lock(codes));
+    }
+
+    @Override
+    public List<Outcome<ResponsibilityFact>> store(List<ResponsibilityRequest> requests, WriteTerms terms) {
+        KnownHolders holders = reorganisations.holders(agencies(requests));
+        Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing = timelines(requests);
+        lockProgrammes(programmes(requests));
+        Set<String> entries = words.entries().keySet();
+        TerritoryTree tree = territories.tree();
         List<Outcome<ResponsibilityFact>> outcomes = new ArrayList<>();
         for (ResponsibilityRequest request : requests) {
-            References faults = faults(request, terms, agencies.get(request.agency()), entries, tree, standing);
+            References faults = faults(request, terms, holders, entries, tree, standing);
             if (faults.areFine()) {
-                outcomes.add(put(request, terms, standing));
+                outcomes.add(put(request, terms, holders, standing));
             } else {
                 outcomes.add(faults.refusal());
             }
@@ -115,18 +140,30 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
     private Outcome<ResponsibilityFact> put(
             ResponsibilityRequest request,
             WriteTerms terms,
+            KnownHolders holders,
             Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
-        Outcome<ResponsibilityFact> outcome = ledger.put(standing, request.fact(), terms);
+        Outcome<ResponsibilityFact> outcome = reorganisations.passOn(
+                ledger,
+                holders,
+                standing.get(request.id()),
+                ledger.put(standing, request.fact(), terms),
+                ResponsibilityFact::agency,
+                ResponsibilityWriter::passedOn);
         if (outcome instanceof Stored<ResponsibilityFact> stored) {
             touch(stored.fact());
         }
         return outcome;
     }
 
+    private static ResponsibilityFact passedOn(AgencyChangeFact change, ResponsibilityFact responsibility) {
+        return responsibility.withAgency(change.holderAfter(
+                responsibility.agency(), responsibility.programme(), responsibility.function(), responsibility.id()));
+    }
+
     /** Ends a responsibility; withdraws it if it would end before it begins. */
-    Stored<ResponsibilityFact> retire(ResponsibilityFact known, LocalDate on, WriteTerms terms) {
-        programmes.putAll(copies.programmes().lock(Set.of(known.programme())));
-        Stored<ResponsibilityFact> retired = ledger.retire(known.id(), fact -> ended(fact, on), terms);
+    Stored<ResponsibilityFact> retire(String id, LocalDate on, WriteTerms terms) {
+        Stored<ResponsibilityFact> retired = ledger.retire(id, fact -> ended(fact, on), terms);
+        lockProgrammes(Set.of(retired.fact().programme()));
         touch(retired.fact());
         return retired;
     }
@@ -134,18 +171,16 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
     /**
      * Has responsibilities pass to other agencies, as a reorganisation demands.
      *
-     * @param programmeOf the programmes of the responsibilities that may pass, by id
+     * @param ids of the responsibilities that may pass
      */
-    void passOn(AgencyChangeFact change, Map<String, String> programmeOf) {
-        programmes.putAll(copies.programmes().lock(Set.copyOf(programmeOf.values())));
-        ledger.changeFrom(
-                        change.effectiveDate(),
-                        ledger.lock(programmeOf.keySet()).values(),
-                        responsibility -> responsibility.withAgency(change.holderAfter(
-                                responsibility.agency(),
-                                responsibility.programme(),
-                                responsibility.function(),
-                                responsibility.id())))
+    void passOn(AgencyChangeFact change, List<String> ids) {
+        Collection<Timeline<ResponsibilityFact, ResponsibilityEntity>> held =
+                ledger.lock(ids).values();
+        lockProgrammes(held.stream()
+                .flatMap(timeline -> timeline.newest().stream())
+                .map(ResponsibilityFact::programme)
+                .collect(Collectors.toSet()));
+        ledger.changeFrom(change.effectiveDate(), held, responsibility -> passedOn(change, responsibility))
                 .forEach(passed -> touch(passed.fact()));
         detect();
     }
@@ -178,12 +213,14 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
     private References faults(
             ResponsibilityRequest request,
             WriteTerms terms,
-            @Nullable AgencyFact agency,
+            KnownHolders holders,
             Set<String> entries,
             TerritoryTree tree,
             Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
-        LocalDate begins = Validity.laterStart(request.validFrom(), terms.since());
-        ResponsibilityFact asked = request.fact().with(0, terms.since(), null, List.of());
+        AgencyFact agency = holders.agencies().get(request.agency());
+        LocalDate begins = standing.get(request.id()).begins(request.validFrom(), terms);
+        ResponsibilityFact asked =
+                request.fact().with(0, standing.get(request.id()).since(terms), null, List.of());
         References faults = new References()
                 .require("/programme", "programme", request.programme(), programmes::containsKey)
                 .require("/agency", "agency", request.agency(), code -> agency != null)
@@ -197,9 +234,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                         .newest()
                         .isPresent())
                 .demand(
-                        agency == null
-                                || agency.validTo() == null
-                                || agency.validTo().isAfter(begins),
+                        !holders.haveCeased(request.agency(), begins),
                         "/agency",
                         request.agency() + " has ceased before it would hold the responsibility from " + begins
                                 + " on. Name the agency that took over.");
@@ -273,19 +308,22 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                         "Only what " + from.id()
                                 + " covers can be delegated from it: make territories, period and population lie within.")
                 .demand(
-                        !Ancestry.wouldCircle(asked.id(), asked.delegatedFrom(), id -> delegatedFrom(id, standing)),
+                        !Ancestry.wouldCircle(
+                                asked.id(),
+                                new Link(asked.since(), null, asked.delegatedFrom()),
+                                id -> delegations(id, standing)),
                         "/delegatedFrom",
                         "The responsibility would be delegated from itself, step by step.");
     }
 
-    private @Nullable String delegatedFrom(
-            @Nullable String id, Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
-        return standing.containsKey(id)
-                ? standing.get(id)
-                        .newest()
-                        .map(ResponsibilityFact::delegatedFrom)
-                        .orElse(null)
-                : ledger.find(id).map(ResponsibilityFact::delegatedFrom).orElse(null);
+    private List<Link> delegations(
+            String id, Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing) {
+        List<ResponsibilityFact> states = standing.containsKey(id)
+                ? standing.get(id).states()
+                : ledger.find(id).map(ResponsibilityFact::states).orElse(List.of());
+        return states.stream()
+                .map(state -> new Link(state.since(), state.until(), state.delegatedFrom()))
+                .toList();
     }
 
     private static Collection<Extent> extents(List<ResponsibilityFact> states, TerritoryTree tree) {

@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyChangeFact;
-import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.Reorganisations;
+import org.interagency.kit.copy.Reorganisations.KnownHolders;
 import org.interagency.kit.csv.RowSink;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
@@ -31,8 +32,6 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.PopulationRequest;
-import org.interagency.kit.request.Retirement;
-import org.interagency.kit.request.Validity;
 import org.interagency.program.programme.ProgrammeRequest.Words;
 import org.interagency.program.right.RightRegister;
 import org.interagency.program.vocabulary.LifeCycleStages;
@@ -45,6 +44,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
 
     private final ProgrammeRepository rows;
     private final CopiedFacts copies;
+    private final Reorganisations reorganisations;
     private final RightRegister rights;
     private final VocabularyRegister vocabularies;
     private final Ledger<ProgrammeFact, ProgrammeEntity> ledger;
@@ -52,12 +52,14 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     ProgrammeRegister(
             ProgrammeRepository rows,
             CopiedFacts copies,
+            Reorganisations reorganisations,
             RightRegister rights,
             VocabularyRegister vocabularies,
             Outbox outbox,
             History history) {
         this.rows = rows;
         this.copies = copies;
+        this.reorganisations = reorganisations;
         this.rights = rights;
         this.vocabularies = vocabularies;
         this.ledger = new Ledger<>(rows, ProgrammeEntity::new, outbox, history, Topics.PROGRAMMES, "programme", "code");
@@ -71,8 +73,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
 
     @Transactional
     Stored<ProgrammeFact> create(ProgrammeRequest request) {
-        ledger.requireVacant(request.code());
-        return put(request, WriteTerms.none());
+        return put(request, WriteTerms.creation());
     }
 
     @Transactional
@@ -81,16 +82,28 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     }
 
     @Override
+    public void lock(List<ProgrammeRequest> requests) {
+        reorganisations.hold();
+        ledger.lock(codes(requests));
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
     public List<Outcome<ProgrammeFact>> store(List<ProgrammeRequest> requests, WriteTerms terms) {
-        Map<String, Timeline<ProgrammeFact, ProgrammeEntity>> standing =
-                ledger.lock(requests.stream().map(ProgrammeRequest::code).toList());
         Known known = known(requests);
+        Map<String, Timeline<ProgrammeFact, ProgrammeEntity>> standing = ledger.lock(codes(requests));
         List<Outcome<ProgrammeFact>> outcomes = new ArrayList<>();
         for (ProgrammeRequest request : requests) {
-            References faults = faults(request, known, terms);
+            Timeline<ProgrammeFact, ProgrammeEntity> timeline = standing.get(request.code());
+            References faults = faults(request, known, timeline.begins(request.validFrom(), terms));
             if (faults.areFine()) {
-                outcomes.add(ledger.put(standing, request.fact(known.stages()), terms));
+                outcomes.add(reorganisations.passOn(
+                        ledger,
+                        known.owners(),
+                        timeline,
+                        ledger.put(standing, request.fact(known.stages()), terms),
+                        ProgrammeFact::owner,
+                        AgencyChangeFact::passOn));
             } else {
                 outcomes.add(faults.refusal());
             }
@@ -98,9 +111,13 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
         return outcomes;
     }
 
-    /** What is there of all that some requests name. */
+    private static List<String> codes(List<ProgrammeRequest> requests) {
+        return requests.stream().map(ProgrammeRequest::code).toList();
+    }
+
+    /** What is known of everything that some requests name. */
     private record Known(
-            Map<String, AgencyFact> owners,
+            KnownHolders owners,
             Set<String> territories,
             Set<String> unknownRights,
             Set<String> entries,
@@ -108,7 +125,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
 
     private Known known(List<ProgrammeRequest> requests) {
         return new Known(
-                copies.agencies().find(owners(requests)),
+                reorganisations.holders(owners(requests)),
                 copies.territories()
                         .find(codes(requests, ProgrammeRequest::territories))
                         .keySet(),
@@ -117,13 +134,13 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                 vocabularies.lifeCycleStages());
     }
 
-    private static References faults(ProgrammeRequest request, Known known, WriteTerms terms) {
+    private static References faults(ProgrammeRequest request, Known known, LocalDate begins) {
         References faults = new References()
-                .require("/owner", "agency", request.owner(), known.owners()::containsKey)
+                .require("/owner", "agency", request.owner(), known.owners().agencies()::containsKey)
                 .demand(
-                        !hasCeased(known.owners().get(request.owner()), begins(request, terms)),
+                        !known.owners().haveCeased(request.owner(), begins),
                         "/owner",
-                        request.owner() + " has ceased before it would own the programme from " + begins(request, terms)
+                        request.owner() + " has ceased before it would own the programme from " + begins
                                 + " on. Name the agency that took over.")
                 .requireAll("/territories", "territory", request.territories(), known.territories()::contains)
                 .requireAll("/rights", "right", request.rights(), code -> !known.unknownRights()
@@ -136,14 +153,6 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
             faults.requireEntries(words.pointer(), words.vocabulary(), words.codes(), known.entries());
         }
         return faults;
-    }
-
-    private static LocalDate begins(ProgrammeRequest request, WriteTerms terms) {
-        return Validity.laterStart(request.validFrom(), terms.since());
-    }
-
-    private static boolean hasCeased(@Nullable AgencyFact agency, LocalDate day) {
-        return agency != null && agency.validTo() != null && !agency.validTo().isAfter(day);
     }
 
     private static Set<String> owners(List<ProgrammeRequest> requests) {
@@ -162,29 +171,19 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
 
     @Transactional
     Stored<ProgrammeFact> retire(String code, LocalDate on, WriteTerms terms) {
-        return ledger.retire(code, programme -> ended(programme, on), terms);
-    }
-
-    private static ProgrammeFact ended(ProgrammeFact programme, LocalDate on) {
-        if (!on.isAfter(programme.validFrom())) {
-            throw Retirement.beforeTheStart(
-                    "The programme begins on " + programme.validFrom() + "; it can end on a later day only.");
-        }
-        return programme.endingBy(on);
+        return ledger.retire(code, on, terms);
     }
 
     /** Has programmes pass to other owners, as a reorganisation of agencies demands. */
     void passOn(@Observes AgencyChangeFact change) {
-        List<String> owned = rows
-                .list(
+        List<String> owned = rows.find(
                         """
-                        owner in ?1 and (until is null or until > ?2) and (validTo is null or validTo > ?2)""",
+                        select distinct code from ProgrammeEntity where owner in ?1
+                        and (until is null or until > ?2) and (validTo is null or validTo > ?2)""",
                         change.from(),
                         change.effectiveDate())
-                .stream()
-                .map(programme -> programme.code)
-                .distinct()
-                .toList();
+                .project(String.class)
+                .list();
         ledger.changeFrom(change.effectiveDate(), ledger.lock(owned).values(), change::passOn);
     }
 

@@ -42,8 +42,7 @@ public class RightRegister implements RowSink<RightRequest> {
 
     @Transactional
     Stored<RightFact> create(RightRequest request) {
-        ledger.requireVacant(request.code());
-        return put(request, WriteTerms.none());
+        return put(request, WriteTerms.creation());
     }
 
     @Transactional
@@ -52,10 +51,18 @@ public class RightRegister implements RowSink<RightRequest> {
     }
 
     @Override
+    public void lock(List<RightRequest> requests) {
+        timelines(requests);
+    }
+
+    private Map<String, Timeline<RightFact, RightEntity>> timelines(List<RightRequest> requests) {
+        return ledger.lock(requests.stream().map(RightRequest::code).toList());
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
     public List<Outcome<RightFact>> store(List<RightRequest> requests, WriteTerms terms) {
-        Map<String, Timeline<RightFact, RightEntity>> standing =
-                ledger.lock(requests.stream().map(RightRequest::code).toList());
+        Map<String, Timeline<RightFact, RightEntity>> standing = timelines(requests);
         Set<String> entries = vocabularies.keys();
         List<Outcome<RightFact>> outcomes = new ArrayList<>();
         for (RightRequest request : requests) {
@@ -66,9 +73,10 @@ public class RightRegister implements RowSink<RightRequest> {
         return outcomes;
     }
 
-    /** Registers those of the rights that are not there. */
+    /** Registers those of the rights that do not exist. */
     @Transactional
     public void addMissing(List<RightRequest> requests) {
+        lock(requests);
         Set<String> missing = unknown(requests.stream().map(RightRequest::code).toList());
         store(
                         requests.stream()
@@ -78,14 +86,14 @@ public class RightRegister implements RowSink<RightRequest> {
                 .forEach(Outcome::orThrow);
     }
 
-    /** Which of the codes no right has. Needs a transaction. */
+    /** Those of the codes that no right has. Needs a transaction. */
     public Set<String> unknown(Collection<String> codes) {
         return ledger.unknown(codes);
     }
 
     @Transactional
     Stored<RightFact> retire(String code, LocalDate on, WriteTerms terms) {
-        return ledger.retire(code, right -> right.endingBy(on), terms);
+        return ledger.retire(code, on, terms);
     }
 
     @Transactional

@@ -47,8 +47,7 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
 
     @Transactional
     Stored<VocabularyEntryFact> create(VocabularyEntryRequest request) {
-        ledger.requireVacant(request.key());
-        return put(request, WriteTerms.none());
+        return put(request, WriteTerms.creation());
     }
 
     @Transactional
@@ -59,7 +58,7 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     @Override
     @Transactional(TxType.MANDATORY)
     public List<Outcome<VocabularyEntryFact>> store(List<VocabularyEntryRequest> requests, WriteTerms terms) {
-        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = lock(requests);
+        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = timelines(requests);
         Set<String> groups = requests.stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : Set.of();
         List<Outcome<VocabularyEntryFact>> outcomes = new ArrayList<>();
         for (VocabularyEntryRequest request : requests) {
@@ -91,7 +90,12 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> lock(
+    @Override
+    public void lock(List<VocabularyEntryRequest> requests) {
+        timelines(requests);
+    }
+
+    private Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> timelines(
             List<VocabularyEntryRequest> requests) {
         return ledger.lock(requests.stream().map(VocabularyEntryRequest::key).toList());
     }
@@ -105,16 +109,14 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
                                 + ", which are as they are. Choose one of them.");
     }
 
-    /** Registers those of the entries that are not there, of vocabularies that nobody else can add to as well. */
+    /** Registers those of the entries that do not exist, of vocabularies that nobody else can add to as well. */
     @Transactional
     public void addMissing(List<VocabularyEntryRequest> requests) {
-        Set<String> there = keys();
-        List<VocabularyEntryRequest> added = requests.stream()
-                .filter(request -> !there.contains(request.key()))
-                .toList();
-        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = lock(added);
-        added.forEach(request ->
-                ledger.put(standing, request.fact(), WriteTerms.none()).orThrow());
+        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = timelines(requests);
+        requests.stream()
+                .filter(request -> standing.get(request.key()).newest().isEmpty())
+                .forEach(request ->
+                        ledger.put(standing, request.fact(), WriteTerms.none()).orThrow());
     }
 
     /** The keys of all entries, each of a vocabulary and a code. Needs a transaction. */
@@ -141,7 +143,7 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     @Transactional
     Stored<VocabularyEntryFact> retire(Vocabulary vocabulary, String code, LocalDate on, WriteTerms terms) {
         open(vocabulary).complain();
-        return ledger.retire(vocabulary.keyOf(code), entry -> entry.endingBy(on), terms);
+        return ledger.retire(vocabulary.keyOf(code), on, terms);
     }
 
     @Transactional

@@ -15,7 +15,9 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.Fact;
+import org.interagency.contracts.Topics;
 
 /** The table that holds the newest version heard of each fact. Every method needs a transaction. */
 @ApplicationScoped
@@ -93,6 +95,24 @@ class CopyStore {
                                 ORDER BY key FOR UPDATE""",
                         topic,
                         keys));
+    }
+
+    /** The copies of reorganisations that one of the agencies goes into. */
+    List<AgencyChangeFact> agencyChangesFrom(Collection<String> agencies) {
+        return read(
+                AgencyChangeFact.class,
+                texts(query(
+                                """
+                                SELECT CAST(fact AS text) FROM copied_fact
+                                WHERE topic = :topic AND fact -> 'from' @> ANY (CAST(:agencies AS jsonb[]))""",
+                                Topics.AGENCY_CHANGES)
+                        .setParameter(
+                                "agencies",
+                                agencies.stream()
+                                        .map(agency -> json.getNodeFactory()
+                                                .textNode(agency)
+                                                .toString())
+                                        .toArray(String[]::new))));
     }
 
     /** All copies of a topic. */

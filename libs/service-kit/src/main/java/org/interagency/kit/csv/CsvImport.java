@@ -118,6 +118,7 @@ public final class CsvImport<R> {
             refused.clear();
             Trial.run(
                     () -> {
+                        sink.lock(requestsOf(rows));
                         for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
                             store(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
                         }

@@ -14,6 +14,12 @@ public interface RowSink<R> {
      */
     default void prepare(List<R> rows, boolean fresh) {}
 
+    /**
+     * Locks everything that some rows write. Called at the start of a transaction that stores them in several lots, since locks taken lot by
+     * lot, in the order of the file, could deadlock.
+     */
+    default void lock(List<R> rows) {}
+
     /** Stores rows within the transaction that is open; answers for each in turn. */
     List<? extends Outcome<?>> store(List<R> rows, WriteTerms terms);
 

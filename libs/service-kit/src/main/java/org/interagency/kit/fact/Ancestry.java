@@ -2,58 +2,98 @@ package org.interagency.kit.fact;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.util.Collection;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.hibernate.Session;
+import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps parents from forming a cycle. */
+/** Keeps parents from forming a cycle on any day. */
 public final class Ancestry {
 
     private Ancestry() {}
 
     /**
-     * Whether something would be its own ancestor if it had this parent.
+     * What something is a part of, in a period.
      *
-     * @param parentOf the parent of a code, or {@code null}
+     * @param since the first day; {@code null} for the beginning
+     * @param until the first day after it; {@code null} for good
+     * @param parent {@code null} if it is a part of nothing
      */
-    public static boolean wouldCircle(String code, @Nullable String parent, UnaryOperator<@Nullable String> parentOf) {
-        Set<String> seen = new HashSet<>();
-        for (String step = parent; step != null && seen.add(step); step = parentOf.apply(step)) {
-            if (step.equals(code)) {
+    public record Link(@Nullable LocalDate since, @Nullable LocalDate until, @Nullable String parent) {
+
+        /** The same parent on every day. */
+        public static Link always(@Nullable String parent) {
+            return new Link(null, null, parent);
+        }
+    }
+
+    /**
+     * Whether something would be its own ancestor on some day if it had a parent in a period.
+     *
+     * @param linksOf all links of a code; none if it is unknown
+     */
+    public static boolean wouldCircle(String code, Link link, Function<String, List<Link>> linksOf) {
+        Set<Link> seen = new HashSet<>();
+        Deque<Link> steps = new ArrayDeque<>(List.of(link));
+        while (!steps.isEmpty()) {
+            Link step = steps.pop();
+            if (step.parent() == null || !seen.add(step)) {
+                continue;
+            }
+            if (step.parent().equals(code)) {
                 return true;
+            }
+            for (Link above : linksOf.apply(step.parent())) {
+                if (!Validity.areApart(step.since(), step.until(), above.since(), above.until())) {
+                    steps.push(within(step, above));
+                }
             }
         }
         return false;
     }
 
+    private static Link within(Link step, Link above) {
+        LocalDate since = above.since() == null ? step.since() : Validity.laterStart(above.since(), step.since());
+        return new Link(since, Validity.earlierEnd(step.until(), above.until()), above.parent());
+    }
+
     /**
-     * Reads who is part of whom, from some things up to the top, in the last state that is on record of each.
+     * Reads what is a part of what, from some things up to the top, in all states on record.
      *
      * @param table of a kind that has the columns {@code code} and {@code parent}
-     * @return the parent, or {@code null}, by code
+     * @return the links by code; changeable, so that those of things written later can be put in
      */
-    public static Map<String, @Nullable String> above(
-            EntityManager entityManager, String table, Collection<String> codes) {
-        Map<String, @Nullable String> parents = new HashMap<>();
+    public static Map<String, List<Link>> above(EntityManager entityManager, String table, Set<String> codes) {
+        Map<String, List<Link>> links = new HashMap<>();
         entityManager
                 .unwrap(Session.class)
                 .createNativeQuery(
                         """
-                        WITH RECURSIVE above (code, parent) AS (
-                            SELECT code, parent FROM %1$s WHERE code = ANY (:codes) AND until IS NULL
+                        WITH RECURSIVE above (code, parent, since, until) AS (
+                            SELECT code, parent, since, until FROM %1$s WHERE code = ANY (:codes)
                             UNION
-                            SELECT t.code, t.parent FROM %1$s t JOIN above ON t.code = above.parent WHERE t.until IS NULL)
-                        SELECT code, parent FROM above"""
+                            SELECT t.code, t.parent, t.since, t.until FROM %1$s t JOIN above ON t.code = above.parent)
+                        SELECT code, parent, since, until FROM above"""
                                 .formatted(table),
                         Tuple.class)
+                .addScalar("code", String.class)
+                .addScalar("parent", String.class)
+                .addScalar("since", LocalDate.class)
+                .addScalar("until", LocalDate.class)
                 .setParameter("codes", codes.toArray(String[]::new))
                 .list()
-                .forEach(row -> parents.put(row.get(0, String.class), row.get(1, String.class)));
-        return parents;
+                .forEach(row -> links.computeIfAbsent(row.get(0, String.class), code -> new ArrayList<>())
+                        .add(new Link(
+                                row.get(2, LocalDate.class), row.get(3, LocalDate.class), row.get(1, String.class))));
+        return links;
     }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
 import org.interagency.contracts.EventTypes;
 import org.interagency.contracts.TimedFact;
 import org.interagency.kit.history.History;
@@ -26,6 +28,7 @@ import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.request.Retirement;
 import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +73,17 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
     }
 
     /**
-     * The states of things that stand, locked until the transaction ends; in one order, so that writers cannot deadlock.
+     * Locks things until the transaction ends, whether or not they exist, and reads their states after that. A transaction that writes several
+     * things locks all of them at once, before it locks anything else, so that writers cannot deadlock.
      *
-     * @return by key; what does not stand has no states
+     * @return by key; a thing that does not exist has no states
      */
     public Map<String, Timeline<F, E>> lock(Collection<String> keys) {
+        Set<String> wanted = Set.copyOf(keys);
+        outbox.lock(topic, wanted);
         Map<String, Timeline<F, E>> locked = new HashMap<>();
-        keys.forEach(wanted -> locked.put(wanted, new Timeline<>()));
-        rowsOf(keys).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(row -> locked.get(row.key())
+        wanted.forEach(one -> locked.put(one, new Timeline<>()));
+        rowsOf(wanted).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(row -> locked.get(row.key())
                 .add(row));
         return locked;
     }
@@ -98,7 +104,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
         return Optional.ofNullable(find(Set.of(wanted)).get(wanted));
     }
 
-    /** Which of the keys nothing has. */
+    /** Those of the keys that no thing has. */
     public Set<String> unknown(Collection<String> keys) {
         Set<String> unknown = new HashSet<>(keys);
         unknown.removeAll(timelines(keys).keySet());
@@ -107,9 +113,14 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
 
     private Map<String, Timeline<F, E>> timelines(Collection<String> keys) {
         Map<String, Timeline<F, E>> timelines = new HashMap<>();
-        rowsOf(keys).list().forEach(row -> timelines
-                .computeIfAbsent(row.key(), one -> new Timeline<>())
-                .add(row));
+        Session session = rows.getEntityManager().unwrap(Session.class);
+        for (E row : rowsOf(keys).list()) {
+            timelines.computeIfAbsent(row.key(), one -> new Timeline<>()).add(row);
+            // Hibernate would answer a later lock with this row as it is now, not as others have written it until then.
+            if (session.getCurrentLockMode(row).lessThan(LockMode.WRITE)) {
+                session.detach(row);
+            }
+        }
         return timelines;
     }
 
@@ -189,6 +200,9 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
 
     private Outcome.Stored<F> put(Timeline<F, E> timeline, F content, WriteTerms terms) {
         terms.check(kind, content.key(), timeline.version());
+        if (terms.isCreation && !timeline.isEmpty()) {
+            throw standsAlready(content.key());
+        }
         if (timeline.isEmpty()) {
             begin(timeline, content, null, 1);
             return announced(timeline, Change.REGISTERED);
@@ -322,6 +336,28 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
     }
 
     /**
+     * Ends a thing on a day, unless it ends earlier anyway, and announces it as a retirement.
+     *
+     * @throws ProblemException 404 if there is no such thing; 422 if it begins on that day or later
+     */
+    public Outcome.Stored<F> retire(String wanted, LocalDate on, WriteTerms terms) {
+        return retire(wanted, fact -> ended(fact, on), terms);
+    }
+
+    /**
+     * The fact of a thing that ends on a day, unless it ends earlier anyway.
+     *
+     * @throws ProblemException 422 if it begins on that day or later
+     */
+    public F ended(F fact, LocalDate on) {
+        if (fact.validFrom() != null && !on.isAfter(fact.validFrom())) {
+            throw Retirement.beforeTheStart("The " + kind + " " + fact.key() + " begins on " + fact.validFrom()
+                    + "; it can end on a later day only.");
+        }
+        return fact.endingBy(on);
+    }
+
+    /**
      * Writes the end of a fact and announces it as a retirement.
      *
      * @param ended makes, of the fact that stands, the fact with its end
@@ -340,18 +376,6 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
         return new Outcome.Stored<>(fact, change);
     }
 
-    /**
-     * Complains if the key is taken.
-     *
-     * @throws ProblemException 409 if there is a row
-     */
-    public void requireVacant(String wanted) {
-        if (!lock(List.of(wanted)).get(wanted).isEmpty()) {
-            throw standsAlready(wanted);
-        }
-    }
-
-    /** The problem of creating what stands already. */
     private ProblemException standsAlready(String standing) {
         return ProblemException.conflict(
                 "The " + kind + " " + standing + " stands already; to change it, PUT it.",

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.interagency.contracts.TimedFact;
+import org.interagency.kit.fact.Ancestry.Link;
+import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /** The states of one thing, as read in the order of their days; none if there is no such thing. */
@@ -69,6 +72,27 @@ public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
                 fact.since(),
                 fact.until(),
                 beside(now).stream().map(StateEntity::fact).toList());
+    }
+
+    /**
+     * The first day of the state that a write makes or corrects.
+     *
+     * @param validFrom the day from which the thing is there, as the write has it
+     */
+    public LocalDate begins(LocalDate validFrom, WriteTerms terms) {
+        return Validity.laterStart(validFrom, since(terms));
+    }
+
+    /** The day from which a write says how the thing is; {@code null} for the beginning. */
+    public @Nullable LocalDate since(WriteTerms terms) {
+        return isEmpty() || terms.since() != null ? terms.since() : last().since;
+    }
+
+    /** What the thing is a part of, state by state. */
+    public List<Link> links(Function<F, @Nullable String> parent) {
+        return states.stream()
+                .map(state -> new Link(state.since, state.until, parent.apply(state.fact())))
+                .toList();
     }
 
     /** The thing's last state; empty if there is no such thing. */

@@ -39,6 +39,15 @@ public final class WriteTerms {
     @Parameter(description = "* to write only what does not stand yet (412 otherwise).")
     String ifNoneMatch;
 
+    boolean isCreation;
+
+    /** The thing must not exist yet (409 otherwise). */
+    public static WriteTerms creation() {
+        WriteTerms terms = new WriteTerms();
+        terms.isCreation = true;
+        return terms;
+    }
+
     /** No terms: what is on record for now is corrected, whatever its version. */
     public static WriteTerms none() {
         return new WriteTerms();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.UUID;
 import org.interagency.contracts.Fact;
 
@@ -24,8 +25,33 @@ public class Outbox {
     }
 
     /**
+     * Waits until no other transaction writes facts of these keys, and keeps others waiting until this one ends. A fact need not exist
+     * to be locked. Keys are locked in their own order, so that transactions that lock once cannot deadlock.
+     *
+     * @param topic of the facts
+     */
+    public void lock(String topic, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        entityManager
+                .createNativeQuery(
+                        """
+                        INSERT INTO latest_version AS latest (aggregatetype, aggregateid, version)
+                        SELECT :type, key, 0 FROM unnest(CAST(:keys AS text[])) AS key ORDER BY key
+                        ON CONFLICT (aggregatetype, aggregateid) DO UPDATE SET version = latest.version""")
+                .setParameter("type", aggregateType(topic))
+                .setParameter("keys", keys.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    private static String aggregateType(String topic) {
+        return topic.substring(TOPIC_PREFIX.length());
+    }
+
+    /**
      * Adds an event to the transaction. Events of one key leave in the order in which they were added, as long as their
-     * writers hold a lock on what the key stands for.
+     * writers {@link #lock} the key first. The database refuses a version that does not follow the one announced last.
      *
      * @param topic one of {@link org.interagency.contracts.Topics#FACTS}
      * @param type the CloudEvents type
@@ -34,11 +60,7 @@ public class Outbox {
     public void append(String topic, String type, Fact fact) {
         try {
             entityManager.persist(new OutboxEntity(
-                    UUID.randomUUID(),
-                    topic.substring(TOPIC_PREFIX.length()),
-                    fact.key(),
-                    type,
-                    json.writeValueAsString(fact)));
+                    UUID.randomUUID(), aggregateType(topic), fact.key(), type, json.writeValueAsString(fact)));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

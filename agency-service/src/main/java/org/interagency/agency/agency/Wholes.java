@@ -1,0 +1,99 @@
+package org.interagency.agency.agency;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.kit.fact.Ancestry;
+import org.interagency.kit.fact.Ancestry.Link;
+import org.interagency.kit.fact.Ledger;
+import org.interagency.kit.fact.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** The agencies that others are parts of, as a batch of writes finds and changes them. Serves one transaction. */
+final class Wholes {
+
+    private final Ledger<AgencyFact, AgencyEntity> ledger;
+    private final Map<String, List<Link>> links;
+    private final Map<String, Optional<AgencyFact>> facts = new HashMap<>();
+
+    /** @param codes of the agencies that the batch names as parents */
+    Wholes(EntityManager entityManager, Ledger<AgencyFact, AgencyEntity> ledger, Set<String> codes) {
+        this.ledger = ledger;
+        this.links = Ancestry.above(entityManager, "agency", codes);
+        Map<String, AgencyFact> known = ledger.find(codes);
+        codes.forEach(code -> facts.put(code, Optional.ofNullable(known.get(code))));
+    }
+
+    boolean contain(String code) {
+        return links.containsKey(code);
+    }
+
+    /**
+     * What an agency would be a part of: the parent that it names and, once that has ended, the one agency that came out of it, and so on.
+     *
+     * @param since the day from which it names the parent; {@code null} for the beginning
+     */
+    List<Link> of(String code, @Nullable String parent, @Nullable LocalDate since) {
+        List<Link> wholes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String whole = parent;
+        LocalDate from = since;
+        Optional<AgencyFact> ending = ending(whole, from);
+        while (ending.isPresent() && seen.add(whole)) {
+            AgencyFact ended = ending.get();
+            wholes.add(new Link(from, ended.validTo(), whole));
+            from = ended.validTo();
+            String successor = ended.successors().get(0);
+            whole = successor.equals(code) ? ended.parent() : successor;
+            ending = ending(whole, from);
+        }
+        wholes.add(new Link(from, null, whole));
+        return wholes;
+    }
+
+    /** The agency, if one other comes out of it when it ends, after a day. */
+    private Optional<AgencyFact> ending(@Nullable String code, @Nullable LocalDate day) {
+        return fact(code)
+                .filter(agency -> agency.validTo() != null
+                        && (day == null || agency.validTo().isAfter(day))
+                        && agency.successors().size() == 1);
+    }
+
+    private Optional<AgencyFact> fact(@Nullable String code) {
+        return code == null ? Optional.empty() : facts.computeIfAbsent(code, ledger::find);
+    }
+
+    /** Whether an agency would be a part of itself on some day if it were a part of others in some periods. */
+    boolean wouldCircle(String code, List<Link> wholes) {
+        return wholes.stream()
+                .anyMatch(whole -> Ancestry.wouldCircle(code, whole, other -> links.getOrDefault(other, List.of())));
+    }
+
+    /** Whether one of the agencies is a part of itself on some day. */
+    boolean haveCircle(Collection<String> codes) {
+        return codes.stream().anyMatch(code -> wouldCircle(code, links.getOrDefault(code, List.of())));
+    }
+
+    /** @param day {@code null} for the beginning */
+    boolean haveCeased(@Nullable String parent, @Nullable LocalDate day) {
+        return day != null
+                && fact(parent)
+                        .filter(whole ->
+                                whole.validTo() != null && !whole.validTo().isAfter(day))
+                        .isPresent();
+    }
+
+    /** Takes note of an agency that the batch has written. */
+    void put(String code, Timeline<AgencyFact, AgencyEntity> written) {
+        links.put(code, written.links(AgencyFact::parent));
+        facts.put(code, written.newest());
+    }
+}
