@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.request;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,5 +106,99 @@ class IdempotencyTest {
                     .body("stored", equalTo(1));
         }
         get("territories/I7/history").body("items", hasSize(1));
+    }
+
+    private static Response importFile(String key, String file) {
+        return request()
+                .header("Idempotency-Key", key)
+                .contentType("text/csv; charset=UTF-8")
+                .body(file)
+                .post("territories/import");
+    }
+
+    @Test
+    void tellsFilesOfOneLengthApart() {
+        importFile("a-6", "code,name,level\nI8,Land,national\n").then().statusCode(200);
+        importFile("a-6", "code,name,level\nI9,Land,national\n")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("Idempotency-Key"));
+        get("territories/I9").statusCode(404);
+    }
+
+    @Test
+    void tellsFilesWithoutALengthApart() throws Exception {
+        assertThat(importChunked("a-7", "I10").statusCode()).isEqualTo(200);
+        assertThat(importChunked("a-7", "I11").statusCode()).isEqualTo(422);
+        assertThat(importChunked("a-7", "I10").statusCode()).isEqualTo(200);
+        get("territories/I11").statusCode(404);
+    }
+
+    private static HttpResponse<String> importChunked(String key, String code) throws Exception {
+        byte[] file = ("code,name,level\n" + code + ",Land,national\n").getBytes(StandardCharsets.UTF_8);
+        URI address = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/territories/import");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    @Test
+    void aRowThatIsRejectedIsRejectedAgain() {
+        String file = "code,name,level\nI12,Land,national\nI13,Land,nowhere\n";
+        String first = importFile("a-8", file)
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(1))
+                .extract()
+                .asString();
+        assertThat(importFile("a-8", file).asString()).isEqualTo(first);
+        get("territories/I12").statusCode(200);
+    }
+
+    @Test
+    void aRetryIsAnsweredInTheLanguageThatItAsksFor() {
+        String body = """
+                {"code": "I14", "name": {"en": "Land", "es": "País"}, "level": "national"}""";
+        request()
+                .header("Idempotency-Key", "a-9")
+                .body(body)
+                .post("territories")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo(Map.of("en", "Land", "es", "País")));
+        request()
+                .header("Idempotency-Key", "a-9")
+                .header("Accept-Language", "es")
+                .body(body)
+                .post("territories")
+                .then()
+                .statusCode(201)
+                .header("ETag", equalTo("\"1;es\""))
+                .body("name", equalTo(Map.of("es", "País")));
+    }
+
+    @Test
+    void aReorganisationIsCarriedOutOnce() {
+        register("a-10", "I15").then().statusCode(201);
+        put(
+                        "agencies/I-A",
+                        """
+                {"name": {"en": "Office"}, "kind": "ministry", "level": "national", "territory": "I15"}""")
+                .statusCode(201);
+        for (int i = 0; i < 2; i++) {
+            request()
+                    .header("Idempotency-Key", "a-11")
+                    .body(
+                            """
+                            {"code": "I-CHANGE", "type": "dissolve", "from": ["I-A"], "effectiveDate": "2024-01-01"}""")
+                    .post("agency-changes")
+                    .then()
+                    .statusCode(201)
+                    .header("Location", equalTo("/api/v1/agency-changes/I-CHANGE"));
+        }
+        get("agencies/I-A/history").body("items", hasSize(2));
     }
 }

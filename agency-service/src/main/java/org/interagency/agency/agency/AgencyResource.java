@@ -27,6 +27,7 @@ import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
+import org.interagency.kit.idempotency.Once;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
@@ -48,17 +49,20 @@ public class AgencyResource {
 
     private final AgencyRegister register;
     private final RequestReader requests;
+    private final Once once;
 
-    AgencyResource(AgencyRegister register, RequestReader requests) {
+    AgencyResource(AgencyRegister register, RequestReader requests, Once once) {
         this.register = register;
         this.requests = requests;
+        this.once = once;
     }
 
     @POST
     @Operation(summary = "Register an agency")
     @APIResponseSchema(value = AgencyFact.class, responseCode = "201")
     public Response create(AgencyRequest request) {
-        return Answers.of(COLLECTION, register.create(requests.checked(request)));
+        AgencyRequest checked = requests.checked(request);
+        return once.answer(AgencyFact.class, () -> Answers.of(COLLECTION, register.create(checked)));
     }
 
     @PUT
@@ -76,7 +80,7 @@ public class AgencyResource {
     @Operation(summary = "Register or replace the agencies of a CSV file")
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
-        return new CsvImport<>(AgencyRequest.class, requests, AgencyRequest.COLUMNS)
+        return new CsvImport<>(AgencyRequest.class, requests, once, AgencyRequest.COLUMNS)
                 .run(body, options, register::putAll);
     }
 

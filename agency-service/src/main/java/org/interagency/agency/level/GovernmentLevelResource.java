@@ -21,6 +21,7 @@ import org.interagency.contracts.GovernmentLevelFact;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
+import org.interagency.kit.idempotency.Once;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Codes;
@@ -39,17 +40,20 @@ public class GovernmentLevelResource {
 
     private final GovernmentLevelRegister register;
     private final RequestReader requests;
+    private final Once once;
 
-    GovernmentLevelResource(GovernmentLevelRegister register, RequestReader requests) {
+    GovernmentLevelResource(GovernmentLevelRegister register, RequestReader requests, Once once) {
         this.register = register;
         this.requests = requests;
+        this.once = once;
     }
 
     @POST
     @Operation(summary = "Register a government level")
     @APIResponseSchema(value = GovernmentLevelFact.class, responseCode = "201")
     public Response create(GovernmentLevelRequest request) {
-        return Answers.of(COLLECTION, register.create(requests.checked(request)));
+        GovernmentLevelRequest checked = requests.checked(request);
+        return once.answer(GovernmentLevelFact.class, () -> Answers.of(COLLECTION, register.create(checked)));
     }
 
     @PUT

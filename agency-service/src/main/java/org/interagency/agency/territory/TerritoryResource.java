@@ -26,6 +26,7 @@ import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
+import org.interagency.kit.idempotency.Once;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
@@ -47,17 +48,20 @@ public class TerritoryResource {
 
     private final TerritoryRegister register;
     private final RequestReader requests;
+    private final Once once;
 
-    TerritoryResource(TerritoryRegister register, RequestReader requests) {
+    TerritoryResource(TerritoryRegister register, RequestReader requests, Once once) {
         this.register = register;
         this.requests = requests;
+        this.once = once;
     }
 
     @POST
     @Operation(summary = "Register a territory")
     @APIResponseSchema(value = TerritoryFact.class, responseCode = "201")
     public Response create(TerritoryRequest request) {
-        return Answers.of(COLLECTION, register.create(requests.checked(request)));
+        TerritoryRequest checked = requests.checked(request);
+        return once.answer(TerritoryFact.class, () -> Answers.of(COLLECTION, register.create(checked)));
     }
 
     @PUT
@@ -75,7 +79,7 @@ public class TerritoryResource {
     @Operation(summary = "Register or replace the territories of a CSV file")
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
-        return new CsvImport<>(TerritoryRequest.class, requests, TerritoryRequest.COLUMNS)
+        return new CsvImport<>(TerritoryRequest.class, requests, once, TerritoryRequest.COLUMNS)
                 .run(body, options, register::putAll);
     }
 

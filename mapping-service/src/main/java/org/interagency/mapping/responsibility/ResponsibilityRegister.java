@@ -14,7 +14,6 @@ import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.CopiedFacts;
-import org.interagency.kit.copy.Copies;
 import org.interagency.kit.copy.Reorganisations;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome.Stored;
@@ -80,29 +79,40 @@ public class ResponsibilityRegister {
         return new ResponsibilityWriter(copies, reorganisations, words, territories, detection, redetection, ledger);
     }
 
-    /** @param dryRun whether to answer what would happen, and let nothing happen */
+    /**
+     * Asks other services for what a request refers to.
+     *
+     * @param fresh whether to ask even for what is known
+     */
+    void prepare(ResponsibilityRequest request, boolean fresh) {
+        writer().prepare(List.of(request), fresh);
+    }
+
+    /**
+     * Registers a responsibility that does not exist yet.
+     *
+     * @param request with an id
+     * @param dryRun whether to answer what would happen, and let nothing happen
+     */
     Written create(ResponsibilityRequest request, boolean dryRun) {
-        return write(request, WriteTerms.creation(), dryRun);
+        return put(request, WriteTerms.creation(), dryRun);
     }
 
-    /** @param dryRun whether to answer what would happen, and let nothing happen */
+    /**
+     * Registers or replaces a responsibility.
+     *
+     * @param request with an id
+     * @param dryRun whether to answer what would happen, and let nothing happen
+     */
     Written put(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
-        return write(request, terms, dryRun);
-    }
-
-    private Written write(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
-        ResponsibilityRequest identified = request.identified();
         ResponsibilityWriter writer = writer();
-        return Copies.tryingAgain(
-                fresh -> writer.prepare(List.of(identified), fresh),
-                () -> Trial.run(
-                        () -> {
-                            Stored<ResponsibilityFact> stored = writer.store(List.of(identified), terms)
-                                    .get(0)
-                                    .orThrow();
-                            return new Written(stored, writer.detect());
-                        },
-                        written -> !dryRun));
+        return Trial.run(
+                () -> {
+                    Stored<ResponsibilityFact> stored =
+                            writer.store(List.of(request), terms).get(0).orThrow();
+                    return new Written(stored, writer.detect());
+                },
+                written -> !dryRun);
     }
 
     /** @param dryRun whether to answer what would happen, and let nothing happen */

@@ -22,12 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
+import org.interagency.kit.copy.Copies;
 import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
+import org.interagency.kit.idempotency.Once;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -49,17 +51,23 @@ class ResponsibilityResource {
 
     private final ResponsibilityRegister register;
     private final RequestReader requests;
+    private final Once once;
 
-    ResponsibilityResource(ResponsibilityRegister register, RequestReader requests) {
+    ResponsibilityResource(ResponsibilityRegister register, RequestReader requests, Once once) {
         this.register = register;
         this.requests = requests;
+        this.once = once;
     }
 
     @POST
     @Operation(summary = "Register a responsibility; answers which findings that opens, changes and resolves")
     @APIResponseSchema(value = ResponsibilityAnswer.class, responseCode = "201")
     public Response create(ResponsibilityRequest request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return answer(register.create(requests.checked(request), dryRun));
+        ResponsibilityRequest identified = requests.checked(request).identified();
+        return once.answer(
+                ResponsibilityAnswer.class,
+                fresh -> register.prepare(identified, fresh),
+                () -> answer(register.create(identified, dryRun)));
     }
 
     @PUT
@@ -71,8 +79,10 @@ class ResponsibilityResource {
             ResponsibilityRequest request,
             @BeanParam WriteTerms terms,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        ResponsibilityRequest identified = requests.given(request).withId(Codes.inAddress("id", id, request.id()));
-        return answer(register.put(requests.checked(identified), terms, dryRun));
+        ResponsibilityRequest checked =
+                requests.checked(requests.given(request).withId(Codes.inAddress("id", id, request.id())));
+        return Copies.tryingAgain(
+                fresh -> register.prepare(checked, fresh), () -> answer(register.put(checked, terms, dryRun)));
     }
 
     private static Response answer(Written written) {
@@ -85,7 +95,7 @@ class ResponsibilityResource {
     @Operation(summary = "Register or replace the responsibilities of a CSV file")
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
-        return new CsvImport<>(ResponsibilityRequest.class, requests, ResponsibilityRequest.COLUMNS)
+        return new CsvImport<>(ResponsibilityRequest.class, requests, once, ResponsibilityRequest.COLUMNS)
                 .run(body, options, register.writer());
     }
 

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,9 +26,9 @@ import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
-import org.interagency.kit.fact.Outcome.Stored;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
+import org.interagency.kit.idempotency.Once;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
@@ -51,10 +50,12 @@ class ProgrammeResource {
 
     private final ProgrammeRegister register;
     private final RequestReader requests;
+    private final Once once;
 
-    ProgrammeResource(ProgrammeRegister register, RequestReader requests) {
+    ProgrammeResource(ProgrammeRegister register, RequestReader requests, Once once) {
         this.register = register;
         this.requests = requests;
+        this.once = once;
     }
 
     @POST
@@ -62,7 +63,10 @@ class ProgrammeResource {
     @APIResponseSchema(value = ProgrammeFact.class, responseCode = "201")
     public Response create(ProgrammeRequest request) {
         ProgrammeRequest checked = requests.checked(request);
-        return Answers.of(COLLECTION, tryingAgain(checked, register::create));
+        return once.answer(
+                ProgrammeFact.class,
+                fresh -> register.prepare(List.of(checked), fresh),
+                () -> Answers.of(COLLECTION, register.create(checked)));
     }
 
     @PUT
@@ -72,12 +76,9 @@ class ProgrammeResource {
     public Response put(String code, ProgrammeRequest request, @BeanParam WriteTerms terms) {
         ProgrammeRequest checked =
                 requests.checked(requests.given(request).withCode(Codes.inAddress("code", code, request.code())));
-        return Answers.of(COLLECTION, tryingAgain(checked, given -> register.put(given, terms)));
-    }
-
-    private Stored<ProgrammeFact> tryingAgain(
-            ProgrammeRequest request, Function<ProgrammeRequest, Stored<ProgrammeFact>> write) {
-        return Copies.tryingAgain(fresh -> register.prepare(List.of(request), fresh), () -> write.apply(request));
+        return Copies.tryingAgain(
+                fresh -> register.prepare(List.of(checked), fresh),
+                () -> Answers.of(COLLECTION, register.put(checked, terms)));
     }
 
     @POST
@@ -86,7 +87,8 @@ class ProgrammeResource {
     @Operation(summary = "Register or replace the programmes of a CSV file")
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
-        return new CsvImport<>(ProgrammeRequest.class, requests, ProgrammeRequest.COLUMNS).run(body, options, register);
+        return new CsvImport<>(ProgrammeRequest.class, requests, once, ProgrammeRequest.COLUMNS)
+                .run(body, options, register);
     }
 
     @GET

@@ -26,6 +26,7 @@ import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
+import org.interagency.kit.idempotency.Once;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
@@ -47,17 +48,20 @@ class RightResource {
 
     private final RightRegister register;
     private final RequestReader requests;
+    private final Once once;
 
-    RightResource(RightRegister register, RequestReader requests) {
+    RightResource(RightRegister register, RequestReader requests, Once once) {
         this.register = register;
         this.requests = requests;
+        this.once = once;
     }
 
     @POST
     @Operation(summary = "Register a right")
     @APIResponseSchema(value = RightFact.class, responseCode = "201")
     public Response create(RightRequest request) {
-        return Answers.of(COLLECTION, register.create(requests.checked(request)));
+        RightRequest checked = requests.checked(request);
+        return once.answer(RightFact.class, () -> Answers.of(COLLECTION, register.create(checked)));
     }
 
     @PUT
@@ -75,7 +79,7 @@ class RightResource {
     @Operation(summary = "Register or replace the rights of a CSV file")
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
-        return new CsvImport<>(RightRequest.class, requests, RightRequest.COLUMNS).run(body, options, register);
+        return new CsvImport<>(RightRequest.class, requests, once, RightRequest.COLUMNS).run(body, options, register);
     }
 
     @GET

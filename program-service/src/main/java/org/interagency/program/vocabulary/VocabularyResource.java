@@ -29,6 +29,7 @@ import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
+import org.interagency.kit.idempotency.Once;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameSearch;
 import org.interagency.kit.paging.Page;
@@ -51,10 +52,12 @@ class VocabularyResource {
 
     private final VocabularyRegister register;
     private final RequestReader requests;
+    private final Once once;
 
-    VocabularyResource(VocabularyRegister register, RequestReader requests) {
+    VocabularyResource(VocabularyRegister register, RequestReader requests, Once once) {
         this.register = register;
         this.requests = requests;
+        this.once = once;
     }
 
     @GET
@@ -70,7 +73,7 @@ class VocabularyResource {
     @Operation(summary = "Add or replace the entries of a CSV file")
     @APIResponseSchema(value = ImportReport.class, responseCode = "200")
     public Response importFile(InputStream body, @BeanParam ImportOptions options) {
-        return new CsvImport<>(VocabularyEntryRequest.class, requests, VocabularyEntryRequest.COLUMNS)
+        return new CsvImport<>(VocabularyEntryRequest.class, requests, once, VocabularyEntryRequest.COLUMNS)
                 .run(body, options, register);
     }
 
@@ -80,8 +83,8 @@ class VocabularyResource {
     @APIResponseSchema(value = VocabularyEntryFact.class, responseCode = "201")
     public Response create(String vocabulary, VocabularyEntryRequest request) {
         VocabularyEntryRequest given = requests.given(request);
-        VocabularyEntryRequest placed = given.with(inAddress(vocabulary, given), given.code());
-        return Answers.of(COLLECTION, register.create(requests.checked(placed)));
+        VocabularyEntryRequest checked = requests.checked(given.with(inAddress(vocabulary, given), given.code()));
+        return once.answer(VocabularyEntryFact.class, () -> Answers.of(COLLECTION, register.create(checked)));
     }
 
     @PUT

@@ -18,6 +18,7 @@ import org.hibernate.query.NativeQuery;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.Fact;
 import org.interagency.contracts.Topics;
+import org.interagency.kit.json.GrowingJson;
 
 /** The table that holds the newest version heard of each fact. Every method needs a transaction. */
 @ApplicationScoped

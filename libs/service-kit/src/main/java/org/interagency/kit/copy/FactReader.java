@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.interagency.contracts.Fact;
 import org.interagency.contracts.Topics;
+import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.outbox.EventSender;
 import org.jboss.logging.Logger;
 

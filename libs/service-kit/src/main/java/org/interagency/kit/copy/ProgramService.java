@@ -11,6 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.RightFact;
 import org.interagency.contracts.VocabularyEntryFact;
+import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 

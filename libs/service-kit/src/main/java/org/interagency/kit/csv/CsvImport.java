@@ -14,11 +14,13 @@ import org.interagency.kit.csv.ImportReport.Rejection;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Trial;
 import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.idempotency.Once;
 import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.RequestReader;
 
 /**
- * Imports a CSV file: a thousand rows at a time, each lot in a transaction, or everything in one transaction.
+ * Imports a CSV file: a thousand rows at a time, each lot in a transaction, or everything in one transaction. The latter also if the request has
+ * an {@code Idempotency-Key}, so that the file is imported if and only if the answer is kept.
  *
  * <p>A row that is refused is tried again at the end of the file, since it may name something that a later row registers.
  *
@@ -31,9 +33,11 @@ public final class CsvImport<R> {
     private final List<Column> columns;
     private final Class<R> type;
     private final RequestReader requests;
+    private final Once once;
 
     /** @param type the record of a request */
-    public CsvImport(Class<R> type, RequestReader requests, List<Column> columns) {
+    public CsvImport(Class<R> type, RequestReader requests, Once once, List<Column> columns) {
+        this.once = once;
         this.columns = columns;
         this.type = type;
         this.requests = requests;
@@ -48,11 +52,10 @@ public final class CsvImport<R> {
     public Response run(InputStream body, ImportOptions options, RowSink<R> sink) {
         CsvFile<R> file = new CsvFile<>(type, requests, columns, options.language());
         Run run = new Run(file, sink, options.terms());
-        if (options.inOneTransaction()) {
-            run.inOneTransaction(body, options);
-        } else {
-            run.lotByLot(body);
+        if (options.inOneTransaction() || once.isAsked()) {
+            return run.inOneTransaction(body, options);
         }
+        run.lotByLot(body);
         return run.report(options);
     }
 
@@ -102,31 +105,43 @@ public final class CsvImport<R> {
         }
 
         /** Whatever other services have to be asked is asked before the transaction, which holds locks, begins. */
-        void inOneTransaction(InputStream body, ImportOptions options) {
+        Response inOneTransaction(InputStream body, ImportOptions options) {
             List<Row<R>> rows = new ArrayList<>();
             file.read(body, rows::add, rejected::add);
-            sink.prepare(requestsOf(rows), false);
-            attempt(rows, options);
-            if (!refused.isEmpty()) {
-                sink.prepare(requestsOf(refused.keySet()), true);
-                attempt(rows, options);
-            }
+            return once.known(ImportReport.class).orElseGet(() -> inOneTransaction(rows, options));
         }
 
-        private void attempt(List<Row<R>> rows, ImportOptions options) {
+        private Response inOneTransaction(List<Row<R>> rows, ImportOptions options) {
+            sink.prepare(requestsOf(rows), false);
+            Response first = attempt(rows, options, false);
+            if (refused.isEmpty()) {
+                return first;
+            }
+            sink.prepare(requestsOf(refused.keySet()), true);
+            return attempt(rows, options, true);
+        }
+
+        private Response attempt(List<Row<R>> rows, ImportOptions options, boolean isLast) {
             stored = 0;
             refused.clear();
-            Trial.run(
-                    () -> {
-                        sink.lock(requestsOf(rows));
-                        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
-                            store(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
-                        }
-                        retryRefused(this::store);
-                        sink.settle();
-                        return refused.isEmpty() && rejected.isEmpty();
-                    },
-                    allAreGood -> allAreGood && !options.dryRun);
+            return once.run(
+                    ImportReport.class,
+                    () -> Trial.run(() -> storeAll(rows, options), report -> isToBeKept(options, isLast)));
+        }
+
+        private Response storeAll(List<Row<R>> rows, ImportOptions options) {
+            sink.lock(requestsOf(rows));
+            for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+                store(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
+            }
+            retryRefused(this::store);
+            sink.settle();
+            return report(options);
+        }
+
+        private boolean isToBeKept(ImportOptions options, boolean isLast) {
+            boolean allAreGood = refused.isEmpty() && rejected.isEmpty();
+            return !options.dryRun && (allAreGood || !options.atomic && (isLast || refused.isEmpty()));
         }
 
         private void retryRefused(Consumer<List<Row<R>>> store) {
@@ -155,11 +170,12 @@ public final class CsvImport<R> {
         }
 
         Response report(ImportOptions options) {
-            refused.forEach((row, problem) -> rejected.addAll(file.rejections(row.line(), problem)));
-            rejected.sort(Comparator.comparingLong(Rejection::line));
-            boolean noneIsStored = options.atomic && !rejected.isEmpty();
+            List<Rejection> all = new ArrayList<>(rejected);
+            refused.forEach((row, problem) -> all.addAll(file.rejections(row.line(), problem)));
+            all.sort(Comparator.comparingLong(Rejection::line));
+            boolean noneIsStored = options.atomic && !all.isEmpty();
             return Response.status(noneIsStored ? 422 : 200)
-                    .entity(new ImportReport(noneIsStored ? 0 : stored, rejected))
+                    .entity(new ImportReport(noneIsStored ? 0 : stored, all))
                     .build();
         }
     }

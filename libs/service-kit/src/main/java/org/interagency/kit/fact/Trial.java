@@ -5,7 +5,7 @@ import jakarta.transaction.Status;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Work in a transaction of its own that is kept only if its result is as wished. */
+/** Work in the transaction that is open, or else in one of its own, which is kept only if the result is as wished. */
 public final class Trial {
 
     private static final int LONGEST_SECONDS = 900;
@@ -13,11 +13,15 @@ public final class Trial {
     private Trial() {}
 
     /**
-     * Works, then commits or rolls back.
+     * Works, then commits or rolls back; a transaction that was open before is left to who opened it, and can only be rolled back if the work
+     * is not to be kept.
      *
      * @param keep whether to commit; a failed commit or an exception keeps nothing
      */
     public static <T> T run(Supplier<T> work, Predicate<T> keep) {
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            return within(work, keep);
+        }
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(LONGEST_SECONDS));
         try {
             T result = work.get();
@@ -30,5 +34,13 @@ public final class Trial {
                 QuarkusTransaction.rollback();
             }
         }
+    }
+
+    private static <T> T within(Supplier<T> work, Predicate<T> keep) {
+        T result = work.get();
+        if (!keep.test(result)) {
+            QuarkusTransaction.setRollbackOnly();
+        }
+        return result;
     }
 }

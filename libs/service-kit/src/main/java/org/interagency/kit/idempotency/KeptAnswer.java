@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to a request, kept for whoever asks again.
  *
  * @param status of 2xx
- * @param body JSON
+ * @param tag the value of the ETag
+ * @param body JSON, in all languages
  */
-record KeptAnswer(int status, @Nullable String location, @Nullable String etag, byte[] body) {}
+record KeptAnswer(int status, @Nullable String location, @Nullable String tag, byte[] body) {}

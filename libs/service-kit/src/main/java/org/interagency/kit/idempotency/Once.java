@@ -1,0 +1,134 @@
+package org.interagency.kit.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.interagency.kit.copy.Copies;
+import org.interagency.kit.fact.Trial;
+import org.interagency.kit.json.GrowingJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a POST with an {@code Idempotency-Key} out once, and answers each retry as the first time.
+ *
+ * <p>The answer is kept in the transaction of the work. So it is there if and only if the work is done, whenever a service dies. Only success
+ * is kept: what was refused changed nothing, and may be sent again under its key.
+ */
+@ApplicationScoped
+public class Once {
+
+    private final KeyedRequest request;
+    private final IdempotencyKeys keys;
+    private final ObjectMapper json;
+    private final ObjectMapper kept;
+
+    Once(KeyedRequest request, IdempotencyKeys keys, ObjectMapper json) {
+        this.request = request;
+        this.keys = keys;
+        this.json = json;
+        this.kept = GrowingJson.of(json);
+    }
+
+    /**
+     * Answers a POST.
+     *
+     * @param type what an answer of success carries
+     * @param work does what is asked, in one transaction
+     */
+    public Response answer(Class<?> type, Supplier<Response> work) {
+        return known(type).orElseGet(() -> run(type, work));
+    }
+
+    /**
+     * Answers a POST that refers to other services' facts, as {@link Copies#tryingAgain} does.
+     *
+     * @param type what an answer of success carries
+     * @param prepare fetches what is referred to; given {@code true}, even what is known
+     * @param work does what is asked, in one transaction
+     */
+    public Response answer(Class<?> type, Consumer<Boolean> prepare, Supplier<Response> work) {
+        return known(type).orElseGet(() -> Copies.tryingAgain(prepare, () -> run(type, work)));
+    }
+
+    /** Whether the request has a key, so that everything it does has to be one transaction. */
+    public boolean isAsked() {
+        return request.key().isPresent();
+    }
+
+    /**
+     * The answer that was given to the request before, if there is one. The body has to be read before, or not to be needed.
+     *
+     * @throws org.interagency.kit.problem.ProblemException 422 if the key was used for another request
+     */
+    public Optional<Response> known(Class<?> type) {
+        return request.key()
+                .flatMap(key -> keys.find(key, request.fingerprint()))
+                .map(answer -> again(answer, type));
+    }
+
+    /**
+     * Does the work of the request, unless another request has done it since; without a key, just does it.
+     *
+     * @throws org.interagency.kit.problem.ProblemException 409 if another request does it at the moment
+     */
+    public Response run(Class<?> type, Supplier<Response> work) {
+        return request.key()
+                .map(key -> Trial.run(() -> run(key, type, work), Once::isDone))
+                .orElseGet(work);
+    }
+
+    private Response run(String key, Class<?> type, Supplier<Response> work) {
+        Optional<KeptAnswer> given = keys.claim(key, request.fingerprint());
+        if (given.isPresent()) {
+            return again(given.get(), type);
+        }
+        Response response = work.get();
+        if (isDone(response)) {
+            keys.keep(key, request.fingerprint(), answer(response));
+        }
+        return response;
+    }
+
+    private static boolean isDone(Response response) {
+        return response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL
+                && !QuarkusTransaction.isRollbackOnly();
+    }
+
+    private KeptAnswer answer(Response response) {
+        @Nullable EntityTag tag = response.getEntityTag();
+        try {
+            return new KeptAnswer(
+                    response.getStatus(),
+                    response.getHeaderString(HttpHeaders.LOCATION),
+                    tag == null ? null : tag.getValue(),
+                    json.writeValueAsBytes(response.getEntity()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the answer as an object, since it may have to be in other languages than the first time. */
+    private Response again(KeptAnswer answer, Class<?> type) {
+        try {
+            Response.ResponseBuilder response = Response.status(answer.status())
+                    .type(MediaType.APPLICATION_JSON)
+                    .header(HttpHeaders.LOCATION, answer.location())
+                    .entity(kept.readValue(answer.body(), type));
+            return answer.tag() == null
+                    ? response.build()
+                    : response.tag(answer.tag()).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
