@@ -1,6 +1,7 @@
 package org.interagency.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.interagency.localstack.testing.Api.get;
@@ -8,13 +9,16 @@ import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.request;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.hibernate.Session;
 import org.interagency.localstack.testing.Concurrently;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,9 @@ class ConcurrentWritesTest {
     private static final String AGENCY =
             """
             {"code": "%s", "name": {"en": "%s"}, "kind": "ministry", "level": "national", "territory": "CW"}""";
+
+    @Inject
+    Session session;
 
     @BeforeEach
     void registerTheCountry() {
@@ -168,5 +175,22 @@ class ConcurrentWritesTest {
                         body("agencies", "CW-E", "Old one")
                                 .replace("\"kind\"", "\"validTo\": \"2024-01-01\", \"kind\""))
                 .statusCode(200);
+    }
+
+    @Test
+    void theDatabaseRefusesToAnnounceAVersionThatDoesNotFollow() {
+        put("agencies/CW-G", body("agencies", "CW-G", "One")).statusCode(201);
+        put("agencies/CW-G", body("agencies", "CW-G", "Two")).statusCode(200);
+        for (int version = 1; version <= 2; version++) {
+            String announcement =
+                    """
+                    INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
+                    VALUES (gen_random_uuid(), 'agencies', 'CW-G', 'test', '{"version": %d}')"""
+                            .formatted(version);
+            assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                            .run(() -> session.createNativeMutationQuery(announcement)
+                                    .executeUpdate()))
+                    .hasMessageContaining("Version " + version + " of agencies CW-G does not follow");
+        }
     }
 }

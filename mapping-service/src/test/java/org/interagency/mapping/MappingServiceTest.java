@@ -27,6 +27,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -684,6 +685,52 @@ class MappingServiceTest {
         get("detection").body("programmes", equalTo(0));
     }
 
+    @Test
+    void aScanFindsAndMendsACopyThatDiffersFromWhatItsOwnerHas() {
+        scan();
+        sql("UPDATE copied_fact SET fact = jsonb_set(fact, '{owner}', '\"NOBODY\"') WHERE key = '" + programme + "'");
+        sql("UPDATE copied_fact SET version = 7, fact = jsonb_set(fact, '{version}', '7') WHERE key = '" + country
+                + "-A'");
+        sql("DELETE FROM copied_fact WHERE key = '" + country + "-B' AND topic = 'registry.agencies'");
+
+        assertThat(copyDefects())
+                .containsExactlyInAnyOrder(
+                        "registry.programmes " + programme + " different 1 1",
+                        "registry.agencies " + country + "-A newer 7 1",
+                        "registry.territories " + country + "-A newer 7 1",
+                        "registry.agencies " + country + "-B missing null 1");
+        assertThat(copyDefects()).isEmpty();
+        get(gaps()).body("items", hasSize(1));
+    }
+
+    private List<String> copyDefects() {
+        List<Map<String, Object>> defects = scan().get(0).getList("copies.defects");
+        return defects.stream()
+                .filter(defect -> defect.get("key").toString().startsWith(country + "-"))
+                .map(defect -> "%s %s %s %s %s"
+                        .formatted(
+                                defect.get("topic"),
+                                defect.get("key"),
+                                defect.get("kind"),
+                                defect.get("version"),
+                                defect.get("ownersVersion")))
+                .toList();
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery(statement).executeUpdate());
+    }
+
+    @Test
+    void aScanCanBeAskedForWithAnIdempotencyKey() {
+        request()
+                .header("Idempotency-Key", country)
+                .post("detection/scans")
+                .then()
+                .statusCode(200);
+    }
+
     private static List<JsonPath> scan() {
         return request()
                 .post("detection/scans")
@@ -694,6 +741,49 @@ class MappingServiceTest {
                 .lines()
                 .map(JsonPath::new)
                 .toList();
+    }
+
+    @Test
+    void refusesDelegationsThatAreInARingOnSomeDay() {
+        String[] ids = {country + "-D1", country + "-D2", country + "-D3"};
+        String[] agencies = {"MIN", "A", "B"};
+        for (int i = 0; i < ids.length; i++) {
+            put("responsibilities/" + ids[i], accountable(agencies[i], "", "")).statusCode(201);
+        }
+        for (int i = 0; i < ids.length; i++) {
+            String from = ids[(i + 1) % ids.length];
+            put(
+                            "responsibilities/" + ids[i] + "?since=2040-01-01",
+                            accountable(agencies[i], "", ", \"delegatedFrom\": \"" + from + "\""))
+                    .statusCode(i < ids.length - 1 ? 200 : 422);
+        }
+        get("responsibilities/" + ids[2]).body("version", equalTo(1));
+    }
+
+    @Test
+    void whatIsWrittenForAnAgencyThatAReorganisationHasEndedPassesOn() {
+        request()
+                .baseUri(agencyService)
+                .body(
+                        """
+                        {"code": "%1$s-RENAME", "type": "rename", "from": ["%1$s-A"], "effectiveDate": "2024-01-01",
+                         "to": [{"code": "%1$s-NEW", "name": {"en": "New"}}]}"""
+                                .formatted(country))
+                .post("agency-changes")
+                .then()
+                .statusCode(201);
+        await().until(() -> QuarkusTransaction.requiringNew()
+                .call(() -> copies.agencyChanges().find(country + "-RENAME").isPresent()));
+
+        String address = "responsibilities/" + country + "-LATE";
+        put(address, accountable("A", "", "")).statusCode(201);
+        get(address + "?asOf=2023-12-31").body("agency", equalTo(country + "-A"));
+        get(address + "?asOf=2024-01-01").body("agency", equalTo(country + "-NEW"));
+        get(address + "/history").body("items.version", equalTo(List.of(1, 2)));
+        put("responsibilities/" + country + "-LATER", accountable("A", "", "").replace("2020-01-01", "2024-01-01"))
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/agency")));
+        put(address, accountable("A", "", "")).statusCode(422).body("errors.pointer", equalTo(List.of("/agency")));
     }
 
     @Test

@@ -81,55 +81,83 @@ public class AgencyRegister {
         takeTurn();
         Set<String> codes = requests.stream().map(AgencyRequest::code).collect(Collectors.toSet());
         Map<String, Timeline<AgencyFact, AgencyEntity>> standing = ledger.lock(codes);
-        Set<String> unknownLevels =
-                levels.unknown(requests.stream().map(AgencyRequest::level).collect(Collectors.toSet()));
-        Set<String> unknownTerritories = territories.unknown(
-                requests.stream().map(AgencyRequest::territory).collect(Collectors.toSet()));
-        Set<String> named = requests.stream()
-                .map(AgencyRequest::parent)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Wholes wholes = new Wholes(rows.getEntityManager(), ledger, named);
-        Map<String, LocalDate> ends = endsByReorganisation(codes);
+        Known known = known(requests, codes);
         List<Outcome<AgencyFact>> outcomes = new ArrayList<>();
         for (AgencyRequest request : requests) {
             Timeline<AgencyFact, AgencyEntity> timeline = standing.get(request.code());
-            List<Link> links = wholes.of(request.code(), request.parent(), timeline.since(terms));
-            LocalDate end = ends.get(request.code());
-            References references = new References()
-                    .require("/level", "government level", request.level(), code -> !unknownLevels.contains(code))
-                    .require("/territory", "territory", request.territory(), code -> !unknownTerritories.contains(code))
-                    .require("/parent", "agency", request.parent(), wholes::contain)
-                    .demand(
-                            !wholes.wouldCircle(request.code(), links),
-                            "/parent",
-                            "The agency would be part of itself: " + request.parent() + " is " + request.code()
-                                    + " or, on some day, a part of it. Choose a parent outside.")
-                    .demand(
-                            !wholes.haveCeased(request.parent(), begins(request, timeline, terms)),
-                            "/parent",
-                            request.parent()
-                                    + " has ceased before the agency would be a part of it. Name the agency that"
-                                    + " took over.")
-                    .demand(
-                            end == null
-                                    || request.validTo() != null
-                                            && !request.validTo().isAfter(end),
-                            "/validTo",
-                            request.code() + " ends on " + end
-                                    + " by a reorganisation. Give that day, or an earlier one.");
-            if (references.areFine()) {
-                outcomes.add(ledger.put(standing, linked(request.fact(), timeline, predecessors), terms));
-                links.stream()
-                        .skip(1)
-                        .forEach(link -> ledger.changeFrom(
-                                link.since(), List.of(timeline), part -> part.withParent(link.parent())));
-                wholes.put(request.code(), timeline);
-            } else {
-                outcomes.add(references.refusal());
-            }
+            List<Link> wholes = known.wholes().of(request.code(), request.parent(), timeline.since(terms));
+            References faults = faults(request, known, wholes, begins(request, timeline, terms));
+            outcomes.add(
+                    faults.areFine()
+                            ? put(linked(request.fact(), timeline, predecessors), standing, terms, wholes)
+                            : faults.refusal());
+            known.wholes().put(request.code(), timeline);
         }
         return outcomes;
+    }
+
+    /** What is known of everything that some requests name. */
+    private record Known(
+            Set<String> unknownLevels, Set<String> unknownTerritories, Wholes wholes, Map<String, LocalDate> ends) {}
+
+    private Known known(List<AgencyRequest> requests, Set<String> codes) {
+        Set<String> parents = requests.stream()
+                .map(AgencyRequest::parent)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new Known(
+                levels.unknown(requests.stream().map(AgencyRequest::level).collect(Collectors.toSet())),
+                territories.unknown(
+                        requests.stream().map(AgencyRequest::territory).collect(Collectors.toSet())),
+                new Wholes(rows.getEntityManager(), ledger, parents),
+                endsByReorganisation(codes));
+    }
+
+    private static References faults(
+            AgencyRequest request, Known known, List<Link> wholes, @Nullable LocalDate begins) {
+        @Nullable LocalDate end = known.ends().get(request.code());
+        return new References()
+                .require("/level", "government level", request.level(), code -> !known.unknownLevels()
+                        .contains(code))
+                .require("/territory", "territory", request.territory(), code -> !known.unknownTerritories()
+                        .contains(code))
+                .require("/parent", "agency", request.parent(), known.wholes()::contain)
+                .demand(
+                        !known.wholes().wouldCircle(request.code(), wholes),
+                        "/parent",
+                        "The agency would be part of itself: " + request.parent() + " is " + request.code()
+                                + " or, on some day, a part of it. Choose a parent outside.")
+                .demand(
+                        !known.wholes().haveCeased(request.parent(), begins),
+                        "/parent",
+                        request.parent()
+                                + " has ceased before the agency would be a part of it. Name the agency that took over.")
+                .demand(
+                        end == null
+                                || request.validTo() != null
+                                        && !request.validTo().isAfter(end),
+                        "/validTo",
+                        request.code() + " ends on " + end + " by a reorganisation. Give that day, or an earlier one.");
+    }
+
+    /** Writes an agency; once its parent has ended, it becomes a part of what came out of that. */
+    private Outcome<AgencyFact> put(
+            AgencyFact agency,
+            Map<String, Timeline<AgencyFact, AgencyEntity>> standing,
+            WriteTerms terms,
+            List<Link> wholes) {
+        Outcome<AgencyFact> outcome = ledger.put(standing, agency, terms);
+        if (!(outcome instanceof Stored<AgencyFact> stored)) {
+            return outcome;
+        }
+        AgencyFact fact = stored.fact();
+        for (Link later : wholes.subList(1, wholes.size())) {
+            for (Stored<AgencyFact> passed : ledger.changeFrom(
+                    later.since(), List.of(standing.get(agency.code())), part -> part.withParent(later.parent()))) {
+                fact = passed.fact();
+            }
+        }
+        return new Stored<>(fact, stored.change());
     }
 
     private static @Nullable LocalDate begins(

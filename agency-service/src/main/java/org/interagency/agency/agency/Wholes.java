@@ -91,9 +91,11 @@ final class Wholes {
                         .isPresent();
     }
 
-    /** Takes note of an agency that the batch has written. */
-    void put(String code, Timeline<AgencyFact, AgencyEntity> written) {
-        links.put(code, written.links(AgencyFact::parent));
-        facts.put(code, written.newest());
+    /** Takes note of an agency as the batch leaves it. */
+    void put(String code, Timeline<AgencyFact, AgencyEntity> left) {
+        left.newest().ifPresent(agency -> {
+            links.put(code, left.links(AgencyFact::parent));
+            facts.put(code, Optional.of(agency));
+        });
     }
 }

@@ -12,11 +12,13 @@ import java.util.function.Consumer;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.CopyCheck;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Detects everything anew and compares it with the findings that stand. What is up to date has to come out as it stands: any
- * difference is a defect of the registry, which is reported, counted and mended.
+ * Compares the copies of other services' facts with what their owners have, then detects everything anew and compares it with the findings that
+ * stand. What is up to date has to come out as it stands: any difference is a defect of the registry, which is reported, counted and mended.
  */
 @ApplicationScoped
 public class FullScan {
@@ -30,14 +32,16 @@ public class FullScan {
      * @param scanned how many programmes, and contingencies in countries, have been detected
      * @param of how many there are
      * @param defects the findings, as they are now, that stood otherwise and should not have; of this step alone
+     * @param copies how copies compare with what their owners have, in the first step; {@code null} in all others
      * @param done whether this is the last step
      */
-    public record Step(int scanned, int of, List<FindingFact> defects, boolean done) {}
+    public record Step(int scanned, int of, List<FindingFact> defects, @Nullable CopyCheck copies, boolean done) {}
 
     private final CopiedFacts copies;
     private final Redetection redetection;
     private final ContingencyDetection contingencies;
     private final Counter defects;
+    private final Counter copyDefects;
 
     FullScan(CopiedFacts copies, Redetection redetection, ContingencyDetection contingencies, MeterRegistry metrics) {
         this.copies = copies;
@@ -45,6 +49,9 @@ public class FullScan {
         this.contingencies = contingencies;
         this.defects = Counter.builder("registry.detection.defects")
                 .description("Findings that a full scan found to stand otherwise than they should")
+                .register(metrics);
+        this.copyDefects = Counter.builder("registry.copies.defects")
+                .description("Copies that a full scan found to differ from what their owners have")
                 .register(metrics);
     }
 
@@ -55,6 +62,8 @@ public class FullScan {
      * @param ended whether to stop early
      */
     public void run(Consumer<Step> progress, BooleanSupplier ended) {
+        CopyCheck check = CopyCheck.of(copies.all());
+        copyDefects.increment(check.defects().size());
         redetection.detectStale();
         List<Callable<Redetected>> detections = new ArrayList<>();
         QuarkusTransaction.requiringNew().run(() -> {
@@ -63,13 +72,14 @@ public class FullScan {
             }
             contingencies.subjects().forEach(subject -> detections.add(() -> contingencies.detect(subject)));
         });
+        progress.accept(new Step(0, detections.size(), List.of(), check, false));
         for (int i = 0; i < detections.size() && !ended.getAsBoolean(); i++) {
             List<FindingFact> found = defects(QuarkusTransaction.requiringNew().call(detections.get(i)));
             if (!found.isEmpty() || i % REPORT_EVERY == 0) {
-                progress.accept(new Step(i + 1, detections.size(), found, false));
+                progress.accept(new Step(i + 1, detections.size(), found, null, false));
             }
         }
-        progress.accept(new Step(detections.size(), detections.size(), List.of(), true));
+        progress.accept(new Step(detections.size(), detections.size(), List.of(), null, true));
     }
 
     /** What was not up to date may change; that is no defect. */

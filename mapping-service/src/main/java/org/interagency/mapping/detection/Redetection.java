@@ -122,15 +122,26 @@ public class Redetection {
         return new Pending(stale(programmes.all()).size(), contingencies.pending());
     }
 
-    /**
-     * When agencies change, has every programme that one of them, or a part of one, owns or has a part in detected anew by the next
-     * {@link #detectStale()}: their levels, ends and wholes, on any day, bear on it. Waits for detections that are under way, so that none of them
-     * passes for up to date afterwards.
-     */
+    /** Has what was detected from older facts detected anew by the next {@link #detectStale()}. */
     void forget(@Observes Kept kept) {
-        if (!kept.topic().equals(Topics.AGENCIES)) {
-            return;
+        if (kept.topic().equals(Topics.PROGRAMMES)) {
+            forgetProgrammes(kept.keys());
+        } else if (kept.topic().equals(Topics.AGENCIES)) {
+            forgetProgrammesOf(kept.keys());
         }
+    }
+
+    private void forgetProgrammes(List<String> codes) {
+        session.createNativeMutationQuery("DELETE FROM detected WHERE programme = ANY (:programmes)")
+                .setParameter("programmes", codes.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /**
+     * Forgets every programme that one of the agencies, or a part of one, owns or has a part in: their levels, ends and wholes, on any day, bear on
+     * it. Waits for detections that are under way, so that none of them passes for up to date afterwards.
+     */
+    private void forgetProgrammesOf(List<String> agencies) {
         Turn.take(session, Topics.AGENCIES);
         session.createNativeMutationQuery(
                         """
@@ -148,7 +159,7 @@ public class Redetection {
                         OR programme IN
                             (SELECT p.key FROM state p JOIN part ON p.fact ->> 'owner' = part.code
                              WHERE p.topic = :programmeTopic)""")
-                .setParameter("agencies", kept.keys().toArray(String[]::new))
+                .setParameter("agencies", agencies.toArray(String[]::new))
                 .setParameter("agencyTopic", Topics.AGENCIES)
                 .setParameter("programmeTopic", Topics.PROGRAMMES)
                 .executeUpdate();

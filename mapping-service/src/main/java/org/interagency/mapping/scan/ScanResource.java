@@ -27,7 +27,7 @@ class ScanResource {
     @POST
     @Produces(LINES_OF_JSON)
     @Operation(
-            summary = "Detect everything anew, and report where the findings stood otherwise",
+            summary = "Compare all copies with their owners, detect everything anew, and report what stood otherwise",
             description = "Answers with a line of JSON for each step; the last one says that it is done.")
     public Multi<Step> scan() {
         return Multi.createFrom()

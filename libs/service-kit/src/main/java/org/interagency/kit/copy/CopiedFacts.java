@@ -13,6 +13,7 @@ import org.interagency.contracts.Topics;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.paging.Page;
+import org.jspecify.annotations.Nullable;
 
 /** The copies that a service can keep. */
 @ApplicationScoped
@@ -39,7 +40,9 @@ public class CopiedFacts {
                 Topics.VOCABULARIES,
                 VocabularyEntryFact.class,
                 "program service",
-                (keys, limit, cursor) -> entries(programService, keys, limit));
+                (keys, limit, cursor) -> keys.isEmpty()
+                        ? allEntries(programService, limit, cursor)
+                        : entries(programService, keys, limit));
     }
 
     /** The program service is asked for the entries of one vocabulary at a time. */
@@ -58,6 +61,25 @@ public class CopiedFacts {
         return codes.isEmpty()
                 ? Stream.empty()
                 : programService.vocabularyEntries(vocabulary.code(), codes, limit, null).items().stream();
+    }
+
+    /** @param cursor the number of a vocabulary, and the cursor of a page of its entries, if it is not the first page */
+    private static Page<VocabularyEntryFact> allEntries(
+            ProgramService programService, int limit, @Nullable String cursor) {
+        String[] place = cursor == null ? new String[] {"0"} : cursor.split(":", 2);
+        int vocabulary = Integer.parseInt(place[0]);
+        Page<VocabularyEntryFact> page = programService.vocabularyEntries(
+                Vocabulary.values()[vocabulary].code(), List.of(), limit, place.length == 1 ? null : place[1]);
+        if (page.next() != null) {
+            return new Page<>(page.items(), vocabulary + ":" + page.next());
+        }
+        boolean isLast = vocabulary + 1 == Vocabulary.values().length;
+        return new Page<>(page.items(), isLast ? null : Integer.toString(vocabulary + 1));
+    }
+
+    /** All kinds. */
+    public List<Copies<?>> all() {
+        return List.of(territories, agencies, agencyChanges, vocabularyEntries, rights, programmes);
     }
 
     /** Of the agency service. */

@@ -3,17 +3,23 @@ package org.interagency.kit.copy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Fact;
+import org.interagency.contracts.TimedFact;
+import org.interagency.kit.copy.CopyDefect.Kind;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,8 @@ public final class Copies<F extends Fact> {
     private static final int ITEMS_PER_PAGE = 1000;
 
     private static final int UNPROCESSABLE = 422;
+
+    private static final int PAUSE_MILLIS = 250;
 
     /** Asks the owner for a page of facts. */
     @FunctionalInterface
@@ -129,6 +137,100 @@ public final class Copies<F extends Fact> {
             QuarkusTransaction.requiringNew().run(() -> keep(page.items()));
             cursor = page.next();
         } while (cursor != null);
+    }
+
+    /** The topic of the facts. */
+    public String topic() {
+        return topic;
+    }
+
+    /**
+     * Compares all copies with what the owner has, and replaces those that differ. Opens transactions of its own.
+     *
+     * @param deadline until when events may be under way that bring what copies lack
+     * @return what differed; a copy of a fact that the owner does not have stays
+     * @throws ProblemException 503 if the owner does not answer
+     */
+    List<CopyDefect> mend(Instant deadline) {
+        List<String> suspects = List.copyOf(compareAll().keySet());
+        Map<String, F> owned = byKey(fetch(suspects));
+        Map<String, CopyDefect> defects = compare(suspects, owned);
+        while (defects.values().stream().anyMatch(CopyDefect::mayBeUnderWay)
+                && Instant.now().isBefore(deadline)) {
+            pause();
+            owned = byKey(fetch(List.copyOf(defects.keySet())));
+            defects = compare(defects.keySet(), owned);
+        }
+        List<F> right = defects.keySet().stream()
+                .map(owned::get)
+                .filter(Objects::nonNull)
+                .toList();
+        QuarkusTransaction.requiringNew().run(() -> store.replace(topic, right));
+        return List.copyOf(defects.values());
+    }
+
+    private Map<String, CopyDefect> compareAll() {
+        Set<String> unknownToOwner =
+                new HashSet<>(QuarkusTransaction.requiringNew().call(() -> store.keys(topic)));
+        Map<String, CopyDefect> defects = new TreeMap<>();
+        String cursor = null;
+        do {
+            Page<F> page = ask(List.of(), ITEMS_PER_PAGE, cursor);
+            Map<String, F> owned = byKey(page.items());
+            defects.putAll(compare(owned.keySet(), owned));
+            unknownToOwner.removeAll(owned.keySet());
+            cursor = page.next();
+        } while (cursor != null);
+        defects.putAll(compare(unknownToOwner, Map.of()));
+        return defects;
+    }
+
+    private Map<String, CopyDefect> compare(Collection<String> keys, Map<String, F> owned) {
+        Map<String, F> copies = QuarkusTransaction.requiringNew().call(() -> find(keys));
+        Map<String, CopyDefect> defects = new TreeMap<>();
+        for (String key : keys) {
+            difference(copies.get(key), owned.get(key))
+                    .ifPresent(kind -> defects.put(
+                            key, new CopyDefect(topic, key, kind, version(copies.get(key)), version(owned.get(key)))));
+        }
+        return defects;
+    }
+
+    private static @Nullable Long version(@Nullable Fact fact) {
+        return fact == null ? null : fact.version();
+    }
+
+    private static Optional<Kind> difference(@Nullable Fact copy, @Nullable Fact owned) {
+        if (owned == null) {
+            return copy == null ? Optional.empty() : Optional.of(Kind.UNKNOWN_TO_OWNER);
+        }
+        if (copy == null) {
+            return Optional.of(Kind.MISSING);
+        }
+        if (copy.version() != owned.version()) {
+            return Optional.of(copy.version() < owned.version() ? Kind.OLDER : Kind.NEWER);
+        }
+        return content(copy).equals(content(owned)) ? Optional.empty() : Optional.of(Kind.DIFFERENT);
+    }
+
+    /** What a fact says on all days, whatever the day on which it was told. */
+    private static Object content(Fact fact) {
+        return fact instanceof TimedFact<?> timed ? contentOfStates(timed) : fact;
+    }
+
+    private static <T extends TimedFact<T>> List<T> contentOfStates(TimedFact<T> timed) {
+        return timed.states().stream()
+                .map(state -> state.with(0, state.since(), state.until(), List.of()))
+                .toList();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while copies are compared", e);
+        }
     }
 
     private Page<F> ask(List<String> codes, int limit, @Nullable String cursor) {

@@ -36,6 +36,15 @@ class CopyStore {
 
     /** Keeps each fact that is newer than its copy, and tells observers of {@link Kept} within the transaction. */
     void keep(String topic, Collection<? extends Fact> facts) {
+        write(topic, facts, "WHERE copied_fact.version < excluded.version");
+    }
+
+    /** Keeps each fact, whatever its copy is, and tells observers of {@link Kept} within the transaction. */
+    void replace(String topic, Collection<? extends Fact> facts) {
+        write(topic, facts, "");
+    }
+
+    private void write(String topic, Collection<? extends Fact> facts, String condition) {
         ArrayNode rows = json.createArrayNode();
         facts.stream()
                 .collect(Collectors.toMap(Fact::key, fact -> fact, newer()))
@@ -51,8 +60,9 @@ class CopyStore {
                         FROM jsonb_array_elements(CAST(:rows AS jsonb)) AS row
                         ORDER BY row ->> 'key'
                         ON CONFLICT (topic, key) DO UPDATE SET version = excluded.version, fact = excluded.fact
-                        WHERE copied_fact.version < excluded.version
-                        RETURNING key""",
+                        %s
+                        RETURNING key"""
+                                .formatted(condition),
                         topic)
                 .setParameter("rows", rows.toString()));
         if (!kept.isEmpty()) {
@@ -64,6 +74,11 @@ class CopyStore {
                     .executeUpdate();
             observers.fire(new Kept(topic, kept));
         }
+    }
+
+    /** The keys of all copies of a topic. */
+    List<String> keys(String topic) {
+        return texts(query("SELECT key FROM copied_fact WHERE topic = :topic", topic));
     }
 
     private static BinaryOperator<Fact> newer() {

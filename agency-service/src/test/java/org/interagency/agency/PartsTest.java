@@ -1,0 +1,120 @@
+package org.interagency.agency;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.interagency.localstack.testing.Api.delete;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.importCsv;
+import static org.interagency.localstack.testing.Api.post;
+import static org.interagency.localstack.testing.Api.put;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is a part of what, on every day; and what ends cannot end before it begins. */
+@QuarkusTest
+@QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
+class PartsTest {
+
+    @BeforeEach
+    void registerTheCountry() {
+        put("territories/PT", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
+    }
+
+    private static String agency(String parent) {
+        return """
+               {"name": {"en": "Agency"}, "kind": "ministry", "level": "national", "territory": "PT"%s}"""
+                .formatted(parent == null ? "" : ", \"parent\": \"" + parent + "\"");
+    }
+
+    private static void register(String code, String parent) {
+        put("agencies/" + code, agency(parent)).statusCode(201);
+    }
+
+    @Test
+    void anAgencyCannotBecomeAPartOfWhatIsAPartOfItOnAnotherDay() {
+        register("PT-X", null);
+        register("PT-Y", "PT-X");
+        put("agencies/PT-Y?since=2030-01-01", agency(null)).statusCode(200);
+        put("agencies/PT-X?since=2025-01-01", agency("PT-Y"))
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/parent")));
+        put("agencies/PT-X?since=2030-01-01", agency("PT-Y")).statusCode(200);
+    }
+
+    @Test
+    void aMergerIntoAPartOfAPartLeavesNoCircle() {
+        register("PT-A", null);
+        register("PT-C", "PT-A");
+        register("PT-B", "PT-C");
+        post(
+                        "agency-changes",
+                        """
+                        {"code": "PT-MERGER", "type": "merge", "from": ["PT-A"], "effectiveDate": "2024-01-01",
+                         "to": [{"code": "PT-B"}]}""")
+                .statusCode(201);
+        get("agencies/PT-B?asOf=2023-12-31").body("parent", equalTo("PT-C"));
+        get("agencies/PT-B?asOf=2024-01-01").body("parent", nullValue());
+        get("agencies/PT-C?asOf=2024-01-01").body("parent", equalTo("PT-B"));
+    }
+
+    @Test
+    void aNewPartOfAnAgencyThatWasMergedBecomesAPartOfWhatCameOutOfIt() {
+        register("PT-OLD", null);
+        post(
+                        "agency-changes",
+                        """
+                        {"code": "PT-RENAME", "type": "rename", "from": ["PT-OLD"], "effectiveDate": "2024-01-01",
+                         "to": [{"code": "PT-NEW", "name": {"en": "New"}}]}""")
+                .statusCode(201);
+        register("PT-PART", "PT-OLD");
+        get("agencies/PT-PART?asOf=2023-12-31").body("parent", equalTo("PT-OLD"));
+        get("agencies/PT-PART?asOf=2024-01-01").body("parent", equalTo("PT-NEW"));
+        put("agencies/PT-LATE", agency("PT-OLD").replace("\"kind\"", "\"validFrom\": \"2024-01-01\", \"kind\""))
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/parent")))
+                .body("detail", containsString("has ceased"));
+    }
+
+    @Test
+    void aFileCanNameAPartBeforeItsWhole() {
+        importCsv(
+                        "agencies/import?atomic=true",
+                        """
+                        code,name,kind,level,territory,parent_code
+                        PT-F2,Part,ministry,national,PT,PT-F1
+                        PT-F1,Whole,ministry,national,PT,
+                        """)
+                .statusCode(200)
+                .body("stored", equalTo(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"government-levels", "territories", "agencies"})
+    void refusesAnEndBeforeTheBeginning(String collection) {
+        String address = collection + "/PT-E";
+        String more =
+                switch (collection) {
+                    case "government-levels" -> "\"rank\": 4";
+                    case "territories" -> "\"level\": \"national\"";
+                    default -> "\"kind\": \"ministry\", \"level\": \"national\", \"territory\": \"PT\"";
+                };
+        put(address, "{\"name\": {\"en\": \"Thing\"}, \"validFrom\": \"2020-01-01\", " + more + "}")
+                .statusCode(201);
+        for (String day : List.of("2019-01-01", "2020-01-01")) {
+            delete(address + "?on=" + day)
+                    .statusCode(422)
+                    .body("errors.pointer", equalTo(List.of("?on")))
+                    .body("detail", containsString("begins on 2020-01-01"));
+        }
+        delete(address + "?on=2020-01-02").statusCode(200);
+    }
+}
