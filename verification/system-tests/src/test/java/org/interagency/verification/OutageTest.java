@@ -12,6 +12,11 @@ import static org.interagency.localstack.testing.Api.request;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,6 +166,53 @@ class OutageTest {
                 .doesNotContainAnyElementsOf(
                         acknowledged.stream().map(id -> id.replace("-R", "-P")).toList());
         everythingStoredIsAnnounced();
+    }
+
+    @Test
+    void aKeyedPostThatAKilledServiceWasCarryingOutCanBeSentAgainAtOnce() throws SQLException {
+        CompletableFuture<Integer> cutOff;
+        try (Connection blocker =
+                DriverManager.getConnection(registry.settings().jdbcUrl(Part.AGENCY), "agency", "agency")) {
+            blocker.setAutoCommit(false);
+            execute(blocker, "INSERT INTO latest_version VALUES ('territories', 'KK', 0)");
+            cutOff = CompletableFuture.supplyAsync(OutageTest::keyedPost);
+            await().until(() -> isAwaited(blocker));
+            assertThat(keyedPost())
+                    .as("the first one is still being carried out")
+                    .isEqualTo(409);
+            registry.kill(Part.AGENCY);
+            assertThat(cutOff.join())
+                    .as("the first one is not answered as done")
+                    .isGreaterThanOrEqualTo(500);
+        }
+        registry.command("start", "agency-service");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("territories").extract().statusCode() == 200);
+        assertThat(keyedPost()).isEqualTo(201);
+        assertThat(keyedPost()).isEqualTo(201);
+        get("territories/KK/history").body("items.version", equalTo(List.of(1)));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static boolean isAwaited(Connection blocker) throws SQLException {
+        try (Statement statement = blocker.createStatement();
+                ResultSet waiting = statement.executeQuery(
+                        "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))")) {
+            return waiting.next();
+        }
+    }
+
+    private static int keyedPost() {
+        return request()
+                .header("Idempotency-Key", "outage-1")
+                .body("{\"code\": \"KK\", \"name\": {\"en\": \"Country\"}, \"level\": \"national\"}")
+                .post("territories")
+                .statusCode();
     }
 
     private void everythingStoredIsAnnounced() {
