@@ -73,7 +73,7 @@ final class DeclaredAnswers {
             operation.addParameter(idempotencyKey());
         }
         describeSuccess(method, operation);
-        problems(method, operation, creates || isImport)
+        problems(method, operation)
                 .forEach(status -> answers.addAPIResponse(
                         Integer.toString(status), OASFactory.createAPIResponse().ref("Problem" + status)));
         if (isImport) {
@@ -125,18 +125,19 @@ final class DeclaredAnswers {
         }
     }
 
-    private static Stream<Integer> problems(HttpMethod method, Operation operation, boolean stores) {
+    private static Stream<Integer> problems(HttpMethod method, Operation operation) {
         boolean hasBody = operation.getRequestBody() != null;
-        boolean changes = stores || method == HttpMethod.PUT || method == HttpMethod.DELETE;
+        // What is only tried out can be in the way of something too.
+        boolean writes = hasBody || method == HttpMethod.DELETE;
         Map<Integer, Boolean> possible = new LinkedHashMap<>();
         possible.put(400, true);
         possible.put(404, takes(operation, Parameter.In.PATH, ""));
         possible.put(406, true);
-        possible.put(409, changes);
+        possible.put(409, writes);
         possible.put(412, takes(operation, Parameter.In.HEADER, HttpHeaders.IF_MATCH));
         possible.put(413, hasBody);
         possible.put(415, hasBody);
-        possible.put(422, hasBody || changes);
+        possible.put(422, writes);
         possible.put(503, true);
         return possible.keySet().stream().filter(possible::get);
     }
