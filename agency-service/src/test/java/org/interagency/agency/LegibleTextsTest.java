@@ -43,7 +43,6 @@ class LegibleTextsTest {
                 "\\u3164",
                 "\\u115F\\u1160\\uFFA0",
                 "\\u0301",
-                "...",
                 "Minis\\ttry",
                 "Ministry\\n",
                 "\\rMinistry",
@@ -121,6 +120,7 @@ class LegibleTextsTest {
                 "क्\\u200Dष",
                 "9",
                 "XVI",
+                ".",
                 "𐐷"
             })
     void takesWhatPeopleWrite(String text) {

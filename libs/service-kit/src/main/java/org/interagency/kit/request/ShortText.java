@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of one line that people can read: it has a letter or a digit, and no character that breaks the line or turns the text around it.
+ * A text of one line that people can read: it has a character that can be seen, and none that breaks the line or turns the text around it.
  * {@code null} is left to other constraints.
  */
 @Documented
@@ -34,8 +34,9 @@ public @interface ShortText {
     /** Looks for faults. */
     final class Check implements ConstraintValidator<ShortText, String> {
 
-        /** Without the letters that show nothing but the space that they take up. */
-        private static final Pattern LEGIBLE = Pattern.compile("[\\p{L}\\p{N}&&[^\\u115F\\u1160\\u3164\\uFFA0]]");
+        /** Without the letters and the sign that show nothing but the space that they take up. */
+        private static final Pattern LEGIBLE =
+                Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]");
 
         private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
@@ -55,7 +56,7 @@ public @interface ShortText {
         /** What is wrong with a text, if anything. */
         static @Nullable String fault(String text) {
             if (!LEGIBLE.matcher(text).find()) {
-                return "must not be blank; it needs a letter or a digit";
+                return "must not be blank; it needs a character that can be seen";
             }
             if (CONTROL.matcher(text).find()) {
                 return "has a line break or another control character. Write it on one line";
