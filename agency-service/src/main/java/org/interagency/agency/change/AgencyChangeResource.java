@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
 import org.interagency.kit.copy.AgencyChangeTrial;
+import org.interagency.kit.copy.TransferredThings;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -34,10 +35,12 @@ public class AgencyChangeResource {
 
     private final AgencyChangeRegister register;
     private final RequestReader requests;
+    private final TransferredThings transferred;
 
-    AgencyChangeResource(AgencyChangeRegister register, RequestReader requests) {
+    AgencyChangeResource(AgencyChangeRegister register, RequestReader requests, TransferredThings transferred) {
         this.register = register;
         this.requests = requests;
+        this.transferred = transferred;
     }
 
     @POST
@@ -47,7 +50,9 @@ public class AgencyChangeResource {
                     "It is carried out at once in all services, and holds from its effective date on, be that past or future.")
     @APIResponseSchema(value = AgencyChangeFact.class, responseCode = "201")
     public Response create(AgencyChangeRequest request) {
-        AgencyChangeFact change = register.create(requests.checked(request));
+        AgencyChangeRequest checked = requests.checked(request);
+        transferred.require(checked.fact().transfers());
+        AgencyChangeFact change = register.create(checked);
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/agency-changes/" + change.code())
                 .entity(change)

@@ -1,9 +1,6 @@
 package org.interagency.kit.copy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.stream.Collectors;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * This service's copies of one kind of fact that another service owns.
@@ -28,37 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Copies<F extends Fact> {
 
-    /** Keeps the address of a request below what servers accept: 40 codes of 64 characters. */
-    private static final int CODES_PER_REQUEST = 40;
-
-    private static final int ITEMS_PER_PAGE = 1000;
-
     private static final int UNPROCESSABLE = 422;
-
-    /** Asks the owner for a page of facts. */
-    @FunctionalInterface
-    interface Fetch<F extends Fact> {
-
-        /** @param codes of the facts wanted; none means all */
-        Page<F> page(List<String> codes, int limit, @Nullable String cursor);
-    }
 
     private final CopyStore store;
     private final String topic;
     private final Class<F> type;
-    private final String owner;
-    private final Fetch<F> fetch;
+    private final Owner<F> owner;
 
     /**
      * @param topic where the facts are heard
      * @param owner the name of the service that owns the facts, for messages
      */
-    Copies(CopyStore store, String topic, Class<F> type, String owner, Fetch<F> fetch) {
+    Copies(CopyStore store, String topic, Class<F> type, String owner, Owner.Fetch<F> fetch) {
         this.store = store;
         this.topic = topic;
         this.type = type;
-        this.owner = owner;
-        this.fetch = fetch;
+        this.owner = new Owner<>(owner, fetch);
     }
 
     /**
@@ -101,18 +82,9 @@ public final class Copies<F extends Fact> {
         if (!fresh) {
             wanted.removeAll(QuarkusTransaction.requiringNew().call(() -> store.known(topic, codes)));
         }
-        List<F> fetched = fetch(List.copyOf(wanted));
+        List<F> fetched = owner.find(List.copyOf(wanted));
         if (!fetched.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> keep(fetched));
-        }
-        return fetched;
-    }
-
-    private List<F> fetch(List<String> codes) {
-        List<F> fetched = new ArrayList<>();
-        for (int from = 0; from < codes.size(); from += CODES_PER_REQUEST) {
-            List<String> some = codes.subList(from, Math.min(codes.size(), from + CODES_PER_REQUEST));
-            fetched.addAll(ask(some, some.size(), null).items());
         }
         return fetched;
     }
@@ -125,19 +97,10 @@ public final class Copies<F extends Fact> {
     public void prepareAll() {
         String cursor = null;
         do {
-            Page<F> page = ask(List.of(), ITEMS_PER_PAGE, cursor);
+            Page<F> page = owner.page(cursor);
             QuarkusTransaction.requiringNew().run(() -> keep(page.items()));
             cursor = page.next();
         } while (cursor != null);
-    }
-
-    private Page<F> ask(List<String> codes, int limit, @Nullable String cursor) {
-        try {
-            return fetch.page(codes, limit, cursor);
-        } catch (ProcessingException | WebApplicationException e) {
-            throw ProblemException.unavailable("The " + owner + " has to be asked what it has registered, and does not"
-                    + " answer (" + e.getMessage() + "). Try again.");
-        }
     }
 
     /** The copies of those of the codes that have one, by code. Needs a transaction. */
