@@ -17,7 +17,10 @@ public final class Api {
 
     /** A request that is still to be completed. */
     public static RequestSpecification request() {
-        return RestAssured.given().basePath("/api/v1").contentType(ContentType.JSON);
+        return RestAssured.given()
+                .filter(new PlainProblems())
+                .basePath("/api/v1")
+                .contentType(ContentType.JSON);
     }
 
     /** GETs. */
