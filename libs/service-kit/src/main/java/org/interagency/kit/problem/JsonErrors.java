@@ -68,7 +68,8 @@ final class JsonErrors {
 
     private static boolean isWrongInItsValueOnly(InvalidFormatException e) {
         return Coded.class.isAssignableFrom(e.getTargetType())
-                || e.getTargetType() == LocalDate.class && KnownDays.isBeyond(e.getValue().toString());
+                || e.getTargetType() == LocalDate.class
+                        && KnownDays.isBeyond(e.getValue().toString());
     }
 
     private static ProblemException badRequest(JsonMappingException e, String detail) {
