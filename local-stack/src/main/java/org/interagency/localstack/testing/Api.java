@@ -22,6 +22,7 @@ public final class Api {
     public static RequestSpecification request() {
         return RestAssured.given()
                 .filter(new ContractFilter())
+                .filter(new PlainProblems())
                 .basePath("/api/v1")
                 .contentType(ContentType.JSON);
     }

@@ -70,7 +70,7 @@ public final class PageRequest {
         if (sort != null && by == null) {
             throw ProblemException.badRequest(new FieldError(
                     "?sort",
-                    "This list can be sorted by " + new TreeSet<>(sortables.keySet())
+                    "This list can be sorted by " + String.join(", ", new TreeSet<>(sortables.keySet()))
                             + ", each with a hyphen before it for the other way round."));
         }
         return new Order<>(key, by, descending, AcceptedLanguages.of(languages).first());
