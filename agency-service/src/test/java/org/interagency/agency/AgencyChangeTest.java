@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
@@ -127,7 +128,7 @@ class AgencyChangeTest {
                         "split",
                         "\"@A\"",
                         "{\"code\": \"@A\"}, {\"code\": \"@C\", \"name\": {\"en\": \"C\"}}",
-                        ", \"transfers\": [{\"to\": \"@C\", \"programmes\": [\"P\"]}]")
+                        ", \"transfers\": [{\"to\": \"@C\", \"functions\": [\"policy\"]}]")
                 .statusCode(201)
                 .body("transfers[0].to", equalTo(code("C")));
         get("agencies/" + code("A")).body("validTo", equalTo(null)).body("successors", equalTo(List.of(code("C"))));
@@ -153,7 +154,7 @@ class AgencyChangeTest {
                         "transfer",
                         "\"@A\"",
                         "{\"code\": \"@B\"}",
-                        ", \"transfers\": [{\"to\": \"@B\", \"programmes\": [\"P\"]}]")
+                        ", \"transfers\": [{\"to\": \"@B\", \"functions\": [\"policy\"]}]")
                 .statusCode(201);
         get("agencies/" + code("A")).body("version", equalTo(1));
         get("agencies/" + code("B")).body("version", equalTo(1));
@@ -216,5 +217,32 @@ class AgencyChangeTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/from/0"))
                 .body("detail", containsString("2023-12-31"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"programmes, program service", "responsibilities, mapping service"})
+    void refusesToPassOnWhatNobodyCanBeAskedFor(String kind, String owner) {
+        change(
+                        "transfer",
+                        "\"@A\"",
+                        "{\"code\": \"@B\"}",
+                        ", \"transfers\": [{\"to\": \"@B\", \"%s\": [\"P\"]}]".formatted(kind))
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("The " + owner + " has to be asked"));
+        get("agency-changes/" + code("CHANGE")).statusCode(404);
+    }
+
+    @Test
+    void asksNobodyForATrial() {
+        post(
+                        "agency-changes/trial",
+                        """
+                        {"agencyChanges": [
+                          {"code": "TRIAL", "type": "transfer", "from": ["%1$s-A"], "to": [{"code": "%1$s-B"}],
+                           "effectiveDate": "2023-01-01", "transfers": [{"to": "%1$s-B", "programmes": ["P"]}]}]}"""
+                                .formatted(country))
+                .statusCode(200)
+                .body("agencyChanges[0].transfers[0].programmes", equalTo(List.of("P")));
     }
 }

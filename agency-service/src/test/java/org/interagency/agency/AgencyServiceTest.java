@@ -327,8 +327,8 @@ class AgencyServiceTest {
                         "territories/import?language=pt",
                         """
                         code,name,level,parent_code
-                        C8-A-1,"Born before
-                        its parent",municipal,C8-A
+                        C8-A-1,"Born before its parent
+                        ",municipal,C8-A
                         C8-A,A,state,C8
                         C8-B,B,galactic,C8
                         C8 C,C,state,C8

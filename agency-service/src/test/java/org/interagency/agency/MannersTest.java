@@ -12,6 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
 import org.interagency.localstack.testing.EventReader;
@@ -51,6 +53,10 @@ class MannersTest {
             pt-PT, en;q=0.5        | pt
             fr, qu;q=0.9, en;q=0.1 | qu
             fr                     | en
+            en;q=0                 | pt
+            en;q=0, pt;q=0, qu     | qu
+            *, en;q=0, pt;q=0      | qu
+            fr, *;q=0              | en
             """)
     void aReaderGetsTheBestOfTheLanguagesAskedFor(String languages, String best) {
         String name = "name['" + best + "']";
@@ -64,9 +70,41 @@ class MannersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"*", "''", "!!"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"*", "''", "!!", "-", ",", ",,", ";", "-,en", "en;q=much", "*;q=0", "*, fr;q=0.5"})
     void whoeverAsksForNoneGetsAll(String languages) {
         read("territories/MANNERS", languages).body("name", aMapWithSize(4));
+        request()
+                .header("Accept-Language", languages)
+                .get("territories?sort=name")
+                .then()
+                .statusCode(200);
+        request()
+                .header("Accept-Language", languages)
+                .body(NAMED)
+                .put("territories/MANNERS")
+                .then()
+                .statusCode(200)
+                .body("name", aMapWithSize(4));
+    }
+
+    @Test
+    void whatIsReadWithoutALanguageHasAnotherTagThanWhatIsReadInIt() {
+        assertThat(read("territories/MANNERS", "en;q=0").extract().header("ETag"))
+                .isNotEqualTo(read("territories/MANNERS", "en").extract().header("ETag"));
+    }
+
+    @Test
+    void noHeaderOfLanguagesMakesAReadFail() {
+        Random random = new Random(20260725);
+        String signs = "enspt,;q=0.1*- x\"";
+        for (int i = 0; i < 500; i++) {
+            String languages = random.ints(random.nextInt(12), 0, signs.length())
+                    .mapToObj(sign -> signs.substring(sign, sign + 1))
+                    .collect(Collectors.joining());
+            read("territories/MANNERS", languages);
+        }
     }
 
     @Test

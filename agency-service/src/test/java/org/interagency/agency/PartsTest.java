@@ -67,6 +67,23 @@ class PartsTest {
     }
 
     @Test
+    void aPartOfWhichALaterStateIsPlannedPassesOnInBoth() {
+        register("PT-S", null);
+        register("PT-SP", "PT-S");
+        put("agencies/PT-SP?since=2040-01-01", agency("PT-S").replace("\"Agency\"", "\"Planned\""))
+                .statusCode(200);
+        post(
+                        "agency-changes",
+                        """
+                        {"code": "PT-S-RENAME", "type": "rename", "from": ["PT-S"], "effectiveDate": "2035-01-01",
+                         "to": [{"code": "PT-T", "name": {"en": "New"}}]}""")
+                .statusCode(201);
+        get("agencies/PT-SP?asOf=2034-12-31").body("parent", equalTo("PT-S"));
+        get("agencies/PT-SP?asOf=2035-01-01").body("parent", equalTo("PT-T")).body("name.en", equalTo("Agency"));
+        get("agencies/PT-SP?asOf=2040-01-01").body("parent", equalTo("PT-T")).body("name.en", equalTo("Planned"));
+    }
+
+    @Test
     void aNewPartOfAnAgencyThatWasMergedBecomesAPartOfWhatCameOutOfIt() {
         register("PT-OLD", null);
         post(

@@ -112,6 +112,7 @@ class Gateway {
                 .onFailure(failure -> request.response()
                         .setStatusCode(503)
                         .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                        .putHeader(HttpHeaders.RETRY_AFTER, "1")
                         .end(Problems.unavailable(failure.getMessage()).toBuffer()));
     }
 
@@ -128,13 +129,15 @@ class Gateway {
                 .recover(failure -> Future.failedFuture(service.toString()));
     }
 
-    private static JsonObject merged(List<JsonObject> documents) {
+    /** What several services have under one name, such as a fact, has to be the same in all of them; a test keeps it so. */
+    private JsonObject merged(List<JsonObject> documents) {
         JsonObject merged = new JsonObject();
         JsonArray tags = new JsonArray();
         for (JsonObject document : documents) {
             merged.mergeIn(document, true);
             tags.addAll(document.getJsonArray("tags", new JsonArray()));
         }
+        deprecation.describe(merged);
         return merged.put("tags", tags)
                 .put("servers", new JsonArray().add(new JsonObject().put("url", "/")))
                 .put(

@@ -1,5 +1,6 @@
 package org.interagency.gateway;
 
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -12,15 +13,25 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.URI;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 
-/** Only the agency service runs. */
 @QuarkusTest
 @QuarkusTestResource(
         value = RegistryStack.class,
-        initArgs = {@ResourceArg(name = "service", value = "GATEWAY"), @ResourceArg(name = "needs", value = "AGENCY")})
+        restrictToAnnotatedClass = true,
+        initArgs = {
+            @ResourceArg(name = "service", value = "GATEWAY"),
+            @ResourceArg(name = "needs", value = "AGENCY,PROGRAM,MAPPING")
+        })
 class GatewayTest {
+
+    @Inject
+    Services services;
 
     @Test
     void sendsRequestsToTheServiceOfTheirCollectionAndTheAnswersBack() {
@@ -50,19 +61,32 @@ class GatewayTest {
     }
 
     @Test
-    void saysWhichServiceDoesNotAnswer() {
-        get("programmes")
-                .statusCode(503)
-                .contentType("application/problem+json")
-                .header("Retry-After", equalTo("1"))
-                .body("detail", containsString("does not answer"));
-        post("programmes", "{\"code\": \"P\"}").statusCode(503);
-    }
-
-    @Test
     void saysThatThereIsNothingAtAnUnknownAddress() {
         get("nonsense").statusCode(404).contentType("application/problem+json").body("status", equalTo(404));
         get("agenciesandmore").statusCode(404);
+    }
+
+    @Test
+    void documentsAllThatTheServicesDocument() {
+        JsonObject merged = document(RestAssured.get("/q/openapi"));
+        for (URI service : services.all()) {
+            JsonObject own = document(RestAssured.get(service + "/q/openapi?format=json"));
+            assertHasAllOf(own.getJsonObject("paths"), merged.getJsonObject("paths"));
+            for (String kind : own.getJsonObject("components").fieldNames()) {
+                assertHasAllOf(
+                        own.getJsonObject("components").getJsonObject(kind),
+                        merged.getJsonObject("components").getJsonObject(kind));
+            }
+        }
+    }
+
+    private static JsonObject document(Response answer) {
+        return new JsonObject(answer.then().statusCode(200).extract().asString());
+    }
+
+    private static void assertHasAllOf(JsonObject own, JsonObject merged) {
+        own.fieldNames()
+                .forEach(name -> assertThat(name, merged.getJsonObject(name), equalTo(own.getJsonObject(name))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.interagency.localstack.testing.Api.delete;
@@ -25,7 +26,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -849,5 +852,89 @@ class MappingServiceTest {
             reader.until(event ->
                     event.key().equals(ministry) && event.type().equals("org.interagency.responsibility.retired.v1"));
         }
+    }
+
+    @Test
+    void listsResponsibilitiesByTheirIds() {
+        for (String id : List.of("1", "2", "3")) {
+            put("responsibilities/" + country + "-" + id, accountable("A", "-A", ""))
+                    .statusCode(201);
+        }
+        get("responsibilities?id=%1$s-3&id=%1$s-1&id=%1$s-NONE".formatted(country))
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(country + "-1", country + "-3")));
+    }
+
+    @Test
+    void refusesAReorganisationThatPassesOnWhatIsNotThere() {
+        put("responsibilities/" + country + "-1", accountable("A", "-A", "")).statusCode(201);
+        String transfer =
+                """
+                {"code": "@1", "type": "transfer", "from": ["@A"], "to": [{"code": "@B"}], "effectiveDate": "2023-01-01",
+                 "transfers": [{"to": "@B", "programmes": ["@CARE"]},
+                               {"to": "@B", "programmes": ["@CARE", "@X"], "responsibilities": ["@1", "@2"]}]}"""
+                        .replace("@", country + "-");
+        request()
+                .baseUri(agencyService)
+                .body(transfer)
+                .post("agency-changes")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors.pointer", equalTo(List.of("/transfers/1/programmes", "/transfers/1/responsibilities")))
+                .body("errors[0].detail", containsString(country + "-X"))
+                .body("errors[1].detail", containsString(country + "-2"));
+        request()
+                .baseUri(agencyService)
+                .get("agency-changes/" + country + "-1")
+                .then()
+                .statusCode(404);
+        reorganise(
+                """
+                {"code": "@1", "type": "transfer", "from": ["@A"], "to": [{"code": "@B"}], "effectiveDate": "2023-01-01",
+                 "transfers": [{"to": "@B", "programmes": ["@CARE"], "responsibilities": ["@1"]}]}""");
+        await().untilAsserted(() -> get("responsibilities/" + country + "-1").body("agency", equalTo(country + "-B")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "findings?asOf=",
+                "findings?period=2020-01-01/",
+                "reports/gaps?asOf=",
+                "reports/overlaps?period=2020-01-01/",
+                "responsibilities?asOf=",
+                "reports/rights?territory=NOWHERE&on=",
+                "who-is-responsible?programme=NONE&territory=NOWHERE&on="
+            })
+    void refusesAQuestionAboutADayThatTheRegistryDoesNotKnow(String question) {
+        for (String day : List.of("1499-12-31", "-4712-01-01", "10000-01-01", "2026-02-30", "today", "")) {
+            get(question + day).statusCode(400).body("errors[0].pointer", matchesPattern("\\?(asOf|on|period)"));
+        }
+    }
+
+    @Test
+    void refusesACursorOfATimeThatTheRegistryDoesNotKnow() {
+        for (String time :
+                List.of("-1000000000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "1499-12-31T23:59:59Z")) {
+            String place = String.join("\0", "firstSeen", "=" + time, "X");
+            get("findings?sort=firstSeen&cursor="
+                            + Base64.getUrlEncoder()
+                                    .withoutPadding()
+                                    .encodeToString(place.getBytes(StandardCharsets.UTF_8)))
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("?cursor"));
+        }
+    }
+
+    @Test
+    void answersForTheLastDayAsForAnyOther() {
+        post("responsibilities", accountable("A", "-A", "")).statusCode(201);
+        String last = "9999-12-31";
+        get(gaps() + "&asOf=" + last).statusCode(200).body("items", hasSize(1));
+        get(gaps() + "&period=9999-12-30/" + last).statusCode(200).body("items", hasSize(1));
+        get("responsibilities?programme=" + programme + "&asOf=" + last).body("items", hasSize(1));
+        get(whoIsResponsible("-A", "&on=" + last)).statusCode(200).body("answers[0].outcome", equalTo("one"));
+        get("reports/rights?territory=" + country + "&on=" + last).statusCode(200);
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.oneOf;
 import static org.interagency.localstack.testing.Api.delete;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.importCsv;
@@ -164,7 +165,21 @@ class ProgramServiceTest {
             an age as a text          | 65                 | "65"                    | 400 | /population/ageFrom
             an end before the start   | "2020-01-01"       | "2020-01-01", "validTo": "2019-01-01" | 422 | /validTo
             no day                    | "2020-01-01"       | "2020-02-30"            | 400 | /validFrom
+            a day of long ago         | "2020-01-01"       | "1499-12-31"            | 422 | /validFrom
+            a day that is far away    | "2020-01-01"       | "2020-01-01", "validTo": "+10000-01-01" | 422 | /validTo
             a negative budget         | "168600000000.10"  | "-1"                    | 422 | /budgets/0/amount
+            a budget of 21 digits     | "168600000000.10"  | "100000000000000000000" | 422 | /budgets/0/amount
+            a budget of 5 decimals    | "168600000000.10"  | "0.00001"               | 422 | /budgets/0/amount
+            a budget with an exponent | "168600000000.10"  | "1e5"                   | 400 | /budgets/0/amount
+            a number with an exponent | "168600000000.10"  | 1e5                     | 400 | /budgets/0/amount
+            a number of a small power | "168600000000.10"  | 1E-2                    | 400 | /budgets/0/amount
+            a budget without a one    | "168600000000.10"  | ".5"                    | 400 | /budgets/0/amount
+            a budget with a plus      | "168600000000.10"  | "+5"                    | 400 | /budgets/0/amount
+            a budget with commas      | "168600000000.10"  | "1,000"                 | 400 | /budgets/0/amount
+            a budget in words         | "168600000000.10"  | "much"                  | 400 | /budgets/0/amount
+            no budget                 | "168600000000.10"  | ""                      | 400 | /budgets/0/amount
+            a budget of nothing       | "168600000000.10"  | null                    | 422 | /budgets/0/amount
+            a true budget             | "168600000000.10"  | true                    | 400 | /budgets/0/amount
             no currency               | "BRL"              | "Reais"                 | 422 | /budgets/0/currency
             a law without a citation  | "Law 1"            | " "                     | 422 | /legalBasis/0/citation
             no COFOG class            | "10.2"             | "pension"               | 422 | /cofog
@@ -175,6 +190,25 @@ class ProgramServiceTest {
                 .contentType("application/problem+json")
                 .body("errors.pointer", hasItem(pointer));
         get("programmes/BAD").statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "\"0\", 0",
+                "\"0.0000\", 0.0000",
+                "\"99999999999999999999.9999\", 99999999999999999999.9999",
+                "\"100000\", 100000",
+                "250000000000.5, 250000000000.5",
+                "0, 0"
+            })
+    void amountsLeaveAsTheyWereWritten(String written, String read) {
+        put("programmes/P-MONEY", PENSION.formatted("P-MONEY").replace("\"168600000000.10\"", written))
+                .statusCode(oneOf(200, 201))
+                .body("budgets[0].amount", equalTo(read));
+        get("programmes/P-MONEY").body("budgets[0].amount", equalTo(read));
+        assertThat(read).matches("[0-9]+(\\.[0-9]+)?");
     }
 
     @Test

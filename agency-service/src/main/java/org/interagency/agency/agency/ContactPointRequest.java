@@ -8,22 +8,21 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.interagency.contracts.ContactPoint;
 import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.request.ShortText;
+import org.interagency.kit.request.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Where an agency can be reached, as given; at least one way is needed. */
 public record ContactPointRequest(
-        @Email @Size(max = 254) @Nullable String email,
+        @Email @Size(max = 254) @ShortText @Nullable String email,
         @Pattern(
                         regexp = "[+0-9][0-9 ()./*#-]{1,39}",
                         message = "has to be a telephone number, such as +55 61 2030-1505")
                 @Nullable
                 String telephone,
-        @Pattern(regexp = "https?://\\S+", message = "has to be a web address that begins with http:// or https://")
-                @Size(max = 2000)
-                @Nullable
-                String page,
-        @Size(max = 500) @Nullable String address,
-        @Size(max = 500) @Nullable String hours) {
+        @Size(max = 2000) @WebAddress @Nullable String page,
+        @Size(max = 500) @ShortText @Nullable String address,
+        @Size(max = 500) @ShortText @Nullable String hours) {
 
     static @Nullable ContactPoint of(@Nullable ContactPointRequest request) {
         return request == null

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.SourceRequest;
-import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +53,12 @@ record AgencyChangeRequest(
 
     @Override
     public List<FieldError> contradictions() {
-        List<FieldError> errors = new ArrayList<>(Validity.errors("effectiveDate", effectiveDate));
         References faults = new References()
                 .demand(isWithoutRepeats(from), "/from", "Name each agency once.")
                 .demand(isWithoutRepeats(successorCodes()), "/to", "Name each agency once.");
         checkNumbers(faults);
         checkTransfers(faults);
-        errors.addAll(faults.errors());
-        return errors;
+        return faults.errors();
     }
 
     private void checkNumbers(References faults) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
 import org.interagency.kit.copy.AgencyChangeTrial;
+import org.interagency.kit.copy.TransferredThings;
 import org.interagency.kit.idempotency.Once;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -35,11 +36,14 @@ public class AgencyChangeResource {
 
     private final AgencyChangeRegister register;
     private final RequestReader requests;
+    private final TransferredThings transferred;
     private final Once once;
 
-    AgencyChangeResource(AgencyChangeRegister register, RequestReader requests, Once once) {
+    AgencyChangeResource(
+            AgencyChangeRegister register, RequestReader requests, TransferredThings transferred, Once once) {
         this.register = register;
         this.requests = requests;
+        this.transferred = transferred;
         this.once = once;
     }
 
@@ -51,7 +55,13 @@ public class AgencyChangeResource {
     @APIResponseSchema(value = AgencyChangeFact.class, responseCode = "201")
     public Response create(AgencyChangeRequest request) {
         AgencyChangeRequest checked = requests.checked(request);
-        return once.answer(AgencyChangeFact.class, () -> created(register.create(checked)));
+        return once.known(AgencyChangeFact.class).orElseGet(() -> carryOut(checked));
+    }
+
+    /** Other services are asked before the transaction, which holds locks, begins. */
+    private Response carryOut(AgencyChangeRequest checked) {
+        transferred.require(checked.fact().transfers());
+        return once.run(AgencyChangeFact.class, () -> created(register.create(checked)));
     }
 
     private static Response created(AgencyChangeFact change) {

@@ -17,6 +17,9 @@ public final class Languages {
     public static final List<Locale> ALL =
             List.of(DEFAULT, Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"), Locale.forLanguageTag("fr"));
 
+    /** How the tag of a language looks (BCP 47), such as {@code en} or {@code zh-Hant}: a regular expression. */
+    public static final String TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
+
     private Languages() {}
 
     /**

@@ -1,6 +1,7 @@
 package org.interagency.contracts;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Whom a programme or responsibility is for.
@@ -19,4 +20,13 @@ public record Population(int ageFrom, int ageTo, Set<String> groups) {
 
     /** Everyone of every age. */
     public static final Population EVERYONE = new Population(0, 130, Set.of());
+
+    /** In English, to be put after "for". */
+    public String inWords() {
+        if (equals(EVERYONE)) {
+            return "everyone";
+        }
+        String ages = "people of ages " + ageFrom + " to " + (ageTo - 1);
+        return groups.isEmpty() ? ages : ages + " in " + String.join(", ", new TreeSet<>(groups));
+    }
 }

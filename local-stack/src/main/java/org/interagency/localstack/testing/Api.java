@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.Map;
 import org.hamcrest.Matchers;
 
-/** The registry's API as tests speak to it: paths are relative to {@code /api/v1}. */
+/**
+ * The registry's API as tests speak to it: paths are relative to {@code /api/v1}. Every answer has to be as the OpenAPI document of the
+ * server that gives it says.
+ */
 public final class Api {
 
     private Api() {}
 
     /** A request that is still to be completed. */
     public static RequestSpecification request() {
-        return RestAssured.given().basePath("/api/v1").contentType(ContentType.JSON);
+        return RestAssured.given()
+                .filter(new ContractFilter())
+                .filter(new PlainProblems())
+                .basePath("/api/v1")
+                .contentType(ContentType.JSON);
     }
 
     /** GETs. */

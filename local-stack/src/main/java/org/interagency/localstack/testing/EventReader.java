@@ -13,13 +13,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A subscriber that knows nothing of the registry: reads topics from their start with a plain Kafka consumer. */
+/**
+ * A subscriber that knows nothing of the registry but what is published of its events: reads topics from their start with a plain Kafka
+ * consumer, and fails where an event is not as published.
+ */
 public final class EventReader implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<String, String> consumer;
+    private final EventContract contract = EventContract.published();
 
     /**
      * A message as it came.
@@ -59,7 +63,7 @@ public final class EventReader implements AutoCloseable {
      * Reads on until an event is as wanted.
      *
      * @return all that was read by this call, the wanted one included
-     * @throws AssertionError if it does not come within a minute
+     * @throws AssertionError if it does not come within a minute, or an event is not as published
      */
     public List<Event> until(Predicate<Event> wanted) {
         return untilAll(read -> read.stream().anyMatch(wanted));
@@ -79,10 +83,10 @@ public final class EventReader implements AutoCloseable {
         return read;
     }
 
-    private static Event event(ConsumerRecord<String, String> message) {
+    private Event event(ConsumerRecord<String, String> message) {
         Map<String, String> headers = new TreeMap<>();
         message.headers().forEach(header -> headers.put(header.key(), text(header.value())));
-        return new Event(
+        Event event = new Event(
                 message.topic(),
                 message.partition(),
                 message.offset(),
@@ -90,6 +94,8 @@ public final class EventReader implements AutoCloseable {
                 message.value(),
                 headers,
                 System.nanoTime());
+        contract.check(event);
+        return event;
     }
 
     private static String text(byte[] value) {

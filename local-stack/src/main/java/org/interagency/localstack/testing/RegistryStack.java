@@ -53,7 +53,8 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
                 .forEach((name, value) ->
                         configuration.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         configuration.remove("quarkus.http.host");
-        configuration.remove("quarkus.http.port");
+        // The others ask the tested one too.
+        configuration.put("quarkus.http.test-port", configuration.remove("quarkus.http.port"));
         return configuration;
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -42,7 +44,9 @@ public final class Question {
 
     @QueryParam("age")
     @Nullable
-    @Parameter(description = "The person's age in completed years, from 0 to 129; any if left out.")
+    @Parameter(
+            description = "The person's age in completed years; any if left out.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "129"))
     String age;
 
     @QueryParam("groups")

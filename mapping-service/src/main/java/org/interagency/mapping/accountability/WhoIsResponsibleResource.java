@@ -6,6 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.kit.request.PlaceAndDay;
 
@@ -27,6 +29,8 @@ class WhoIsResponsibleResource {
             description =
                     "Says plainly whether one agency is accountable, none, or several; by which law, whom it delegated to, and whom to"
                             + " turn to.")
+    @APIResponseSchema(value = WhoIsResponsible.class, responseCode = "200")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     public WhoIsResponsible ask(@BeanParam Question question, @BeanParam PlaceAndDay where) {
         question.check();
         answers.prepare(question);

@@ -1,9 +1,10 @@
 package org.interagency.mapping.finding;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.contracts.KnownDays;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
 import org.interagency.kit.paging.Criteria;
@@ -60,7 +61,7 @@ public final class FindingFilter {
                 .equal("severity", severity)
                 .equal("vertical", vertical);
         if (asOf != null) {
-            holdsWithin(criteria, asOf, asOf.plusDays(1));
+            holdsWithin(criteria, asOf, asOf);
         }
         if (period != null) {
             String[] ends = period.split("/", -1);
@@ -69,30 +70,30 @@ public final class FindingFilter {
             if (!to.isAfter(from)) {
                 throw notAPeriod();
             }
-            holdsWithin(criteria, from, to);
+            holdsWithin(criteria, from, to.minusDays(1));
         }
         return criteria;
     }
 
     private static LocalDate day(String text) {
-        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            throw notAPeriod();
-        }
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException noSuchDay) {
+            return KnownDays.read(text);
+        } catch (DateTimeException noSuchDay) {
             throw notAPeriod();
         }
     }
 
     private static ProblemException notAPeriod() {
         return ProblemException.badRequest(new FieldError(
-                "?period", "period has to be two days, the later one last, such as 2026-01-01/2027-01-01."));
+                "?period",
+                "period has to be two days, the later one last, such as 2026-01-01/2027-01-01, each "
+                        + KnownDays.DESCRIPTION + "."));
     }
 
-    private static void holdsWithin(Criteria<?> criteria, LocalDate from, LocalDate to) {
+    /** Both days are within; no day after them is needed, since the last one that the registry knows has none that sorts as a text. */
+    private static void holdsWithin(Criteria<?> criteria, LocalDate first, LocalDate last) {
         criteria.add(
                 "cast(sql('jsonb_path_exists(?, cast(? as jsonpath))', extent, :%s) as boolean)",
-                "$[*] ? (@.validFrom < \"" + to + "\" && (@.validTo == null || @.validTo > \"" + from + "\"))");
+                "$[*] ? (@.validFrom <= \"" + last + "\" && (@.validTo == null || @.validTo > \"" + first + "\"))");
     }
 }

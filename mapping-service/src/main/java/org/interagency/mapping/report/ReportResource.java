@@ -6,6 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.FindingStatus;
@@ -51,6 +53,8 @@ class ReportResource {
             description =
                     "In one territory on one day. A programme answers for the rights that it realises, at the stages that it reaches;"
                             + " with it, whoever is accountable for any function of it there.")
+    @APIResponseSchema(value = RightsReport.class, responseCode = "200")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     public RightsReport rights(@BeanParam RightsQuery query, @BeanParam PlaceAndDay where) {
         return rights.report(query, where);
     }

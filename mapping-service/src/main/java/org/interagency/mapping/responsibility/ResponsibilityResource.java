@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -117,6 +118,7 @@ class ResponsibilityResource {
     @GET
     @Operation(summary = "List responsibilities by id")
     public Page<ResponsibilityFact> list(
+            @QueryParam("id") List<String> ids,
             @QueryParam("programme") @Nullable String programme,
             @QueryParam("function") @Nullable ProgrammeFunction function,
             @QueryParam("agency") @Nullable String agency,
@@ -126,6 +128,7 @@ class ResponsibilityResource {
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam PageRequest page) {
         Criteria<ResponsibilityFact> criteria = Criteria.<ResponsibilityFact>by("id")
+                .in("id", ids)
                 .equal("programme", programme)
                 .equal("function", function)
                 .equal("agency", agency)

@@ -275,7 +275,7 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
                 "The responsibility lies wholly outside " + programme.code() + ", which covers "
                         + abbreviated(programme.territories()) + " from " + programme.validFrom()
                         + (programme.validTo() == null ? "" : " until " + programme.validTo()) + " for "
-                        + programme.population() + ". Make them meet.");
+                        + programme.population().inWords() + ". Make them meet.");
     }
 
     private static String abbreviated(Set<String> codes) {

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +13,6 @@ import org.interagency.kit.fact.References;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Consistent;
-import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,16 +70,6 @@ record ScenarioRequest(
                     "/agencyChanges/" + i,
                     "It has to be an object, as POST /agency-changes takes it.");
         }
-        List<FieldError> errors = new ArrayList<>(faults.errors());
-        for (int i = 0; i < responsibilitiesMoved.size(); i++) {
-            errors.addAll(Validity.errors(
-                    "responsibilitiesMoved/" + i + "/on",
-                    responsibilitiesMoved.get(i).on()));
-        }
-        for (int i = 0; i < programmesEnded.size(); i++) {
-            errors.addAll(Validity.errors(
-                    "programmesEnded/" + i + "/on", programmesEnded.get(i).on()));
-        }
-        return errors;
+        return faults.errors();
     }
 }

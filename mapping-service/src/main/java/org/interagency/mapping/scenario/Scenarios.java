@@ -23,6 +23,7 @@ import org.interagency.detection.Holders.Holder;
 import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.copy.AgencyChangeTrials;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.TransferredThings;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.fact.Trial;
 import org.interagency.kit.problem.ProblemException;
@@ -102,20 +103,8 @@ class Scenarios {
                 .keySet();
         References faults = new References();
         for (int i = 0; i < changes.size(); i++) {
-            List<Transfer> transfers = changes.get(i).transfers();
-            for (int j = 0; j < transfers.size(); j++) {
-                String place = "/agencyChanges/" + i + "/transfers/" + j;
-                faults.requireAll(
-                                place + "/programmes",
-                                "programme",
-                                transfers.get(j).programmes(),
-                                known::contains)
-                        .requireAll(
-                                place + "/responsibilities",
-                                "responsibility",
-                                transfers.get(j).responsibilities(),
-                                held::contains);
-            }
+            TransferredThings.check(
+                    "/agencyChanges/" + i, changes.get(i).transfers(), known::contains, held::contains, faults);
         }
         faults.complain();
     }

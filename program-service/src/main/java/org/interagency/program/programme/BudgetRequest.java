@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 record BudgetRequest(
         @NotNull @Min(1900) @Max(2200) Integer fiscalYear,
-        @NotNull @PositiveOrZero @Digits(integer = 20, fraction = 4) BigDecimal amount,
+        @NotNull
+                @PositiveOrZero
+                @Digits(
+                        integer = 20,
+                        fraction = 4,
+                        message = "has to have at most {integer} digits before the point and {fraction} after it")
+                BigDecimal amount,
         @NotNull @Pattern(regexp = "[A-Z]{3}", message = "has to be a currency of ISO 4217, such as BRL")
                 String currency) {
 

@@ -1,7 +1,6 @@
 package org.interagency.program.right;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.LocalizedName;
+import org.interagency.kit.request.ShortText;
 import org.interagency.kit.request.SourceRequest;
 import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public record RightRequest(
         @NotNull @Code String code,
         @LocalizedName Map<String, String> name,
         @NotNull @Code String instrument,
-        @NotBlank @Size(max = 50) String article,
+        @NotNull @Size(max = 50) @ShortText String article,
         @Valid @NotNull SourceRequest source,
         @Nullable LocalDate validFrom)
         implements Consistent {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.testing.ContractFilter;
 import org.junit.jupiter.api.Test;
 
 /** What {@code ./registry up} does beside running. */
@@ -22,6 +23,7 @@ class UpTest {
         String territories = settings.url(Part.GATEWAY) + "/api/v1/territories/";
         try (RunningRegistry registry = RunningRegistry.start(settings).awaitUp()) {
             RestAssured.given()
+                    .filter(new ContractFilter())
                     .contentType("application/json")
                     .body("{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}")
                     .put(territories + "KEPT")

@@ -3,7 +3,6 @@ package org.interagency.kit.copy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -32,20 +31,18 @@ public class AgencyChangeTrials {
      * @throws ProblemException what the agency service finds wrong, its fields below {@code /agencyChanges}; 503 if it does not answer
      */
     public AgencyChangeTrial tryOut(List<JsonNode> agencyChanges) {
+        return Owner.answer("agency service", () -> answer(agencyChanges));
+    }
+
+    private AgencyChangeTrial answer(List<JsonNode> agencyChanges) {
         try {
             return agencyService.tryOut(json.createObjectNode().set("agencyChanges", json.valueToTree(agencyChanges)));
         } catch (WebApplicationException e) {
             Response answer = e.getResponse();
-            throw FAULTS_OF_THE_REQUEST.contains(answer.getStatus())
-                    ? new ProblemException(answer.readEntity(Problem.class))
-                    : unavailable(e);
-        } catch (ProcessingException e) {
-            throw unavailable(e);
+            if (FAULTS_OF_THE_REQUEST.contains(answer.getStatus())) {
+                throw new ProblemException(answer.readEntity(Problem.class));
+            }
+            throw e;
         }
-    }
-
-    private static ProblemException unavailable(RuntimeException cause) {
-        return ProblemException.unavailable(
-                "The agency service has to be asked, and does not answer (" + cause.getMessage() + "). Try again.");
     }
 }

@@ -1,10 +1,7 @@
 package org.interagency.kit.copy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Fact;
-import org.interagency.contracts.TimedFact;
-import org.interagency.kit.copy.CopyDefect.Kind;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * This service's copies of one kind of fact that another service owns.
@@ -34,39 +28,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Copies<F extends Fact> {
 
-    /** Keeps the address of a request below what servers accept: 40 codes of 64 characters. */
-    private static final int CODES_PER_REQUEST = 40;
-
-    private static final int ITEMS_PER_PAGE = 1000;
-
     private static final int UNPROCESSABLE = 422;
 
     private static final int PAUSE_MILLIS = 250;
 
-    /** Asks the owner for a page of facts. */
-    @FunctionalInterface
-    interface Fetch<F extends Fact> {
-
-        /** @param codes of the facts wanted; none means all */
-        Page<F> page(List<String> codes, int limit, @Nullable String cursor);
-    }
-
     private final CopyStore store;
     private final String topic;
     private final Class<F> type;
-    private final String owner;
-    private final Fetch<F> fetch;
+    private final Owner<F> owner;
 
     /**
      * @param topic where the facts are heard
      * @param owner the name of the service that owns the facts, for messages
      */
-    Copies(CopyStore store, String topic, Class<F> type, String owner, Fetch<F> fetch) {
+    Copies(CopyStore store, String topic, Class<F> type, String owner, Owner.Fetch<F> fetch) {
         this.store = store;
         this.topic = topic;
         this.type = type;
-        this.owner = owner;
-        this.fetch = fetch;
+        this.owner = new Owner<>(owner, fetch);
     }
 
     /**
@@ -109,18 +88,9 @@ public final class Copies<F extends Fact> {
         if (!fresh) {
             wanted.removeAll(QuarkusTransaction.requiringNew().call(() -> store.known(topic, codes)));
         }
-        List<F> fetched = fetch(List.copyOf(wanted));
+        List<F> fetched = owner.find(List.copyOf(wanted));
         if (!fetched.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> keep(fetched));
-        }
-        return fetched;
-    }
-
-    private List<F> fetch(List<String> codes) {
-        List<F> fetched = new ArrayList<>();
-        for (int from = 0; from < codes.size(); from += CODES_PER_REQUEST) {
-            List<String> some = codes.subList(from, Math.min(codes.size(), from + CODES_PER_REQUEST));
-            fetched.addAll(ask(some, some.size(), null).items());
         }
         return fetched;
     }
@@ -133,7 +103,7 @@ public final class Copies<F extends Fact> {
     public void prepareAll() {
         String cursor = null;
         do {
-            Page<F> page = ask(List.of(), ITEMS_PER_PAGE, cursor);
+            Page<F> page = owner.page(cursor);
             QuarkusTransaction.requiringNew().run(() -> keep(page.items()));
             cursor = page.next();
         } while (cursor != null);
@@ -153,12 +123,12 @@ public final class Copies<F extends Fact> {
      */
     List<CopyDefect> mend(Instant deadline) {
         List<String> suspects = List.copyOf(compareAll().keySet());
-        Map<String, F> owned = byKey(fetch(suspects));
+        Map<String, F> owned = byKey(owner.find(suspects));
         Map<String, CopyDefect> defects = compare(suspects, owned);
         while (defects.values().stream().anyMatch(CopyDefect::mayBeUnderWay)
                 && Instant.now().isBefore(deadline)) {
             pause();
-            owned = byKey(fetch(List.copyOf(defects.keySet())));
+            owned = byKey(owner.find(List.copyOf(defects.keySet())));
             defects = compare(defects.keySet(), owned);
         }
         List<F> right = defects.keySet().stream()
@@ -175,7 +145,7 @@ public final class Copies<F extends Fact> {
         Map<String, CopyDefect> defects = new TreeMap<>();
         String cursor = null;
         do {
-            Page<F> page = ask(List.of(), ITEMS_PER_PAGE, cursor);
+            Page<F> page = owner.page(cursor);
             Map<String, F> owned = byKey(page.items());
             defects.putAll(compare(owned.keySet(), owned));
             unknownToOwner.removeAll(owned.keySet());
@@ -189,39 +159,10 @@ public final class Copies<F extends Fact> {
         Map<String, F> copies = QuarkusTransaction.requiringNew().call(() -> find(keys));
         Map<String, CopyDefect> defects = new TreeMap<>();
         for (String key : keys) {
-            difference(copies.get(key), owned.get(key))
-                    .ifPresent(kind -> defects.put(
-                            key, new CopyDefect(topic, key, kind, version(copies.get(key)), version(owned.get(key)))));
+            CopyDefect.between(topic, key, copies.get(key), owned.get(key))
+                    .ifPresent(defect -> defects.put(key, defect));
         }
         return defects;
-    }
-
-    private static @Nullable Long version(@Nullable Fact fact) {
-        return fact == null ? null : fact.version();
-    }
-
-    private static Optional<Kind> difference(@Nullable Fact copy, @Nullable Fact owned) {
-        if (owned == null) {
-            return copy == null ? Optional.empty() : Optional.of(Kind.UNKNOWN_TO_OWNER);
-        }
-        if (copy == null) {
-            return Optional.of(Kind.MISSING);
-        }
-        if (copy.version() != owned.version()) {
-            return Optional.of(copy.version() < owned.version() ? Kind.OLDER : Kind.NEWER);
-        }
-        return content(copy).equals(content(owned)) ? Optional.empty() : Optional.of(Kind.DIFFERENT);
-    }
-
-    /** What a fact says on all days, whatever the day on which it was told. */
-    private static Object content(Fact fact) {
-        return fact instanceof TimedFact<?> timed ? contentOfStates(timed) : fact;
-    }
-
-    private static <T extends TimedFact<T>> List<T> contentOfStates(TimedFact<T> timed) {
-        return timed.states().stream()
-                .map(state -> state.with(0, state.since(), state.until(), List.of()))
-                .toList();
     }
 
     private static void pause() {
@@ -230,15 +171,6 @@ public final class Copies<F extends Fact> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while copies are compared", e);
-        }
-    }
-
-    private Page<F> ask(List<String> codes, int limit, @Nullable String cursor) {
-        try {
-            return fetch.page(codes, limit, cursor);
-        } catch (ProcessingException | WebApplicationException e) {
-            throw ProblemException.unavailable("The " + owner + " has to be asked what it has registered, and does not"
-                    + " answer (" + e.getMessage() + "). Try again.");
         }
     }
 

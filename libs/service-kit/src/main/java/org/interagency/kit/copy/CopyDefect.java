@@ -1,5 +1,9 @@
 package org.interagency.kit.copy;
 
+import java.util.List;
+import java.util.Optional;
+import org.interagency.contracts.Fact;
+import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,41 @@ public record CopyDefect(String topic, String key, Kind kind, @Nullable Long ver
         DIFFERENT,
         /** The owner does not have the fact. */
         UNKNOWN_TO_OWNER
+    }
+
+    /** How a copy differs from what the owner has, if it does; {@code null} stands for neither. */
+    static Optional<CopyDefect> between(String topic, String key, @Nullable Fact copy, @Nullable Fact owned) {
+        return difference(copy, owned)
+                .map(kind -> new CopyDefect(
+                        topic,
+                        key,
+                        kind,
+                        copy == null ? null : copy.version(),
+                        owned == null ? null : owned.version()));
+    }
+
+    private static Optional<Kind> difference(@Nullable Fact copy, @Nullable Fact owned) {
+        if (owned == null) {
+            return copy == null ? Optional.empty() : Optional.of(Kind.UNKNOWN_TO_OWNER);
+        }
+        if (copy == null) {
+            return Optional.of(Kind.MISSING);
+        }
+        if (copy.version() != owned.version()) {
+            return Optional.of(copy.version() < owned.version() ? Kind.OLDER : Kind.NEWER);
+        }
+        return content(copy).equals(content(owned)) ? Optional.empty() : Optional.of(Kind.DIFFERENT);
+    }
+
+    /** What a fact says on all days, whatever the day on which it was told. */
+    private static Object content(Fact fact) {
+        return fact instanceof TimedFact<?> timed ? contentOfStates(timed) : fact;
+    }
+
+    private static <T extends TimedFact<T>> List<T> contentOfStates(TimedFact<T> timed) {
+        return timed.states().stream()
+                .map(state -> state.with(0, state.since(), state.until(), List.of()))
+                .toList();
     }
 
     /** Whether an event that is under way could mend it. */

@@ -14,10 +14,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.interagency.kit.csv.ImportReport.Rejection;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.RequestReader;
+import org.jboss.logging.Logger;
 
 /**
  * Reads a CSV file (RFC 4180, UTF-8, with a header row) as it arrives.
@@ -25,6 +27,8 @@ import org.interagency.kit.request.RequestReader;
  * @param <R> the request that each row stands for
  */
 public final class CsvFile<R> {
+
+    private static final Logger LOG = Logger.getLogger(CsvFile.class);
 
     /**
      * A row that reads as a request.
@@ -84,8 +88,11 @@ public final class CsvFile<R> {
                 }
             }
         } catch (IOException | UncheckedIOException | CsvParseException e) {
-            throw ProblemException.badRequest(
-                    new FieldError("", "The file cannot be read to its end as CSV: " + e.getMessage()));
+            LOG.debug("a file cannot be read to its end", e);
+            throw ProblemException.badRequest(new FieldError(
+                    "",
+                    "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that nothing closes, or for a cell that is"
+                            + " too long."));
         }
     }
 
@@ -109,7 +116,7 @@ public final class CsvFile<R> {
     }
 
     private ProblemException badHeader(String detail) {
-        List<String> names = columns.stream().map(Column::name).toList();
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         return ProblemException.unprocessable(List.of(
                 new FieldError("", detail + " The first line has to name the columns, some or all of " + names + ".")));
     }

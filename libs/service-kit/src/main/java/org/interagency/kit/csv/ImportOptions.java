@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.contracts.Languages;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
@@ -41,7 +42,7 @@ public final class ImportOptions {
     }
 
     String language() {
-        if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+        if (!language.matches(Languages.TAG)) {
             throw ProblemException.badRequest(
                     new FieldError("?language", "language has to be a BCP 47 tag such as pt or zh-Hant."));
         }

@@ -204,7 +204,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
             throw standsAlready(content.key());
         }
         if (timeline.isEmpty()) {
-            begin(timeline, content, null, 1);
+            begin(timeline, content, null, null, 1);
             return announced(timeline, Change.REGISTERED);
         }
         return terms.since == null
@@ -252,7 +252,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
         } else {
             before.until = since;
             rows.flush();
-            begin(timeline, content, since, version);
+            begin(timeline, content, since, null, version);
         }
         return announced(timeline, Change.CHANGED);
     }
@@ -271,7 +271,7 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
                 .toList();
         rows.flush();
         divisions.forEach(division ->
-                begin(division.timeline(), division.content(), day, division.version()).until = division.until());
+                begin(division.timeline(), division.content(), day, division.until(), division.version()));
         return changed.stream()
                 .map(timeline -> announced(timeline, Change.CHANGED))
                 .toList();
@@ -303,14 +303,16 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
     private record Division<F extends TimedFact<F>, E extends StateEntity<F>>(
             Timeline<F, E> timeline, F content, @Nullable LocalDate until, long version) {}
 
-    private E begin(Timeline<F, E> timeline, F content, @Nullable LocalDate since, long version) {
+    /** Hibernate inserts a row as it is when it is persisted, so that it has to be complete by then. */
+    private void begin(
+            Timeline<F, E> timeline, F content, @Nullable LocalDate since, @Nullable LocalDate until, long version) {
         E made = blank.get();
         made.state = UUID.randomUUID();
         made.since = since;
+        made.until = until;
         write(timeline, made, content, version);
         rows.persist(made);
         timeline.add(made);
-        return made;
     }
 
     private void write(Timeline<F, E> timeline, E row, F content, long version) {

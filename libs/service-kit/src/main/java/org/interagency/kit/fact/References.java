@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.Fact;
 import org.interagency.contracts.vocabulary.Vocabulary;
@@ -56,7 +57,7 @@ public final class References {
                 + entries.stream()
                         .flatMap(entry -> vocabulary.codeIn(entry).stream())
                         .sorted()
-                        .toList()
+                        .collect(Collectors.joining(", "))
                 + ". Choose one of them, or add it to /vocabularies/" + vocabulary.code() + ".";
     }
 

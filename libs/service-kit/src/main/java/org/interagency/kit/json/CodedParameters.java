@@ -6,10 +6,11 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.interagency.contracts.KnownDays;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
@@ -44,7 +45,8 @@ public final class CodedParameters implements ParamConverterProvider {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.badRequest(new FieldError(
                         name,
-                        "\"" + text + "\" is not one of " + Coded.codes(vocabulary.asSubclass(Coded.class)) + ".")));
+                        "\"" + text + "\" is not one of "
+                                + String.join(", ", Coded.codes(vocabulary.asSubclass(Coded.class))) + ".")));
     }
 
     @SuppressWarnings("unchecked") // boolean has no other class than the one that was asked about
@@ -59,10 +61,10 @@ public final class CodedParameters implements ParamConverterProvider {
 
     private static LocalDate date(String name, String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+            return KnownDays.read(text);
+        } catch (DateTimeException e) {
             throw ProblemException.badRequest(
-                    new FieldError(name, "\"" + text + "\" is not a date such as 2026-01-31."));
+                    new FieldError(name, "\"" + text + "\" is not " + KnownDays.DESCRIPTION + "."));
         }
     }
 

@@ -15,6 +15,7 @@ public final class GrowingJson {
     public static ObjectMapper of(ObjectMapper strict) {
         return strict.copy()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .registerModule(new CheckedBefore())
                 .registerModule(
                         new SimpleModule("sets in their order").addAbstractTypeMapping(Set.class, LinkedHashSet.class));
     }

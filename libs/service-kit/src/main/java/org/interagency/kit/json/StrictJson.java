@@ -1,5 +1,6 @@
 package org.interagency.kit.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -26,6 +27,12 @@ public final class StrictJson implements ObjectMapperCustomizer {
     /** The longest JSON body that is read, in bytes; a file of many rows goes to an import instead. */
     private static final long LONGEST_BODY = 8L * 1024 * 1024;
 
+    /** Last, since the one reader of dates that counts is the one that is registered last. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // the builder that replaces configure() is not what Quarkus hands out
     public void customize(ObjectMapper mapper) {
@@ -48,6 +55,8 @@ public final class StrictJson implements ObjectMapperCustomizer {
         }
         // Amounts of money are written as texts, since JSON's numbers lose digits on their way.
         mapper.coercionConfigFor(BigDecimal.class).setCoercion(CoercionInputShape.String, CoercionAction.TryConvert);
+        mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+        mapper.registerModule(new RequestValues());
         mapper.registerModule(new SimpleModule("text").addDeserializer(String.class, new StorableText()));
     }
 

@@ -1,28 +1,46 @@
 package org.interagency.kit.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.OASFactory;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import org.interagency.kit.problem.Problem;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.IndexView;
+import org.jspecify.annotations.Nullable;
 
-/** Corrects what the generator cannot see: how vocabularies and money are written, and that errors are problems. */
+/** Adds what the generator cannot see, and corrects what it sees wrongly, so that the document says what is answered. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
 
+    /** What Jakarta's NotBlank becomes: anything that has something in it. */
+    private static final String NOT_BLANK = "\\S";
+
+    private final RecordSchemas records;
+
+    /** Made by Quarkus, with what it knows of the service's classes. */
+    public ApiDocument(IndexView index) {
+        this.records = new RecordSchemas(index);
+    }
+
+    /** How vocabularies are written; and that a value has to match as a whole, which JSON Schema does not mean by itself. */
     @Override
     public Schema filterSchema(Schema schema) {
         if (schema.getEnumeration() != null) {
             schema.setEnumeration(
                     schema.getEnumeration().stream().map(ApiDocument::code).toList());
+        }
+        String pattern = schema.getPattern();
+        if (pattern != null && !pattern.equals(NOT_BLANK) && !pattern.startsWith("^")) {
+            schema.setPattern("^(?:" + pattern + ")$");
         }
         return schema;
     }
@@ -32,66 +50,77 @@ public final class ApiDocument implements OASFilter {
     }
 
     @Override
-    public Operation filterOperation(Operation operation) {
-        operation.getResponses().removeAPIResponse("400");
-        APIResponse problem = OASFactory.createAPIResponse()
-                .description("Not done: the problem says what is wrong and how to mend it (RFC 9457)")
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problem.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("Problem"))));
-        operation.getResponses().addAPIResponse("default", problem);
-        return operation;
-    }
-
-    /** What is PUT may be new. */
-    @Override
-    public PathItem filterPathItem(PathItem path) {
-        if (path.getPUT() != null) {
-            APIResponses responses = path.getPUT().getResponses();
-            responses.addAPIResponse(
-                    "201",
-                    OASFactory.createAPIResponse()
-                            .description("Created")
-                            .content(responses.getAPIResponse("200").getContent()));
-        }
-        return path;
-    }
-
-    @Override
     public void filterOpenAPI(OpenAPI document) {
-        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        Map<String, Schema> schemas = new TreeMap<>(document.getComponents().getSchemas());
+        Set<String> requests = namesInRequests(document, schemas);
+        describeJson(schemas);
+        records.complete(schemas, requests);
+        schemas.put("JsonPatch", JsonSchemas.patch());
+        schemas.put("Problem", JsonSchemas.problem());
+        requests.forEach(name -> properties(schemas.get(name)).forEach(property -> property.setUniqueItems(null)));
+
+        AddressedRequests addressed = new AddressedRequests(schemas);
+        eachOperation(document, addressed::complete);
+        document.getComponents().setSchemas(schemas);
+        DeclaredAnswers answers = new DeclaredAnswers(document.getComponents());
+        document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .forEach(answers::complete));
+    }
+
+    private static void describeJson(Map<String, Schema> schemas) {
+        schemas.remove("JsonNode");
+        schemas.remove("JsonNodeType");
+        schemas.values().forEach(schema -> properties(schema)
+                .filter(property -> "JsonNode".equals(JsonSchemas.nameOf(property)))
+                .forEach(property -> property.setRef("JsonPatch")));
         if (schemas.containsKey("Budget")) {
-            schemas.get("Budget").getProperties().get("amount").type(List.of(Schema.SchemaType.STRING));
+            schemas.get("Budget").addProperty("amount", JsonSchemas.amount());
+            schemas.get("BudgetRequest")
+                    .getProperties()
+                    .get("amount")
+                    .addType(SchemaType.STRING)
+                    .description("A number, or a text of one");
         }
-        document.getComponents().addSchema("Problem", problem());
     }
 
-    private static Schema problem() {
-        Schema error = object(Map.of(
-                "pointer",
-                text("Where: a JSON Pointer (RFC 6901) into the body, or ? and the name of a query parameter"),
-                "detail",
-                text("What is wrong there and how to mend it")));
-        return object(Map.of(
-                "type",
-                text("Always about:blank: the status says what kind of problem it is"),
-                "title",
-                text("The status in words"),
-                "status",
-                OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)),
-                "detail",
-                text("What is wrong"),
-                "errors",
-                OASFactory.createSchema().type(List.of(Schema.SchemaType.ARRAY)).items(error)));
+    private static void eachOperation(OpenAPI document, Consumer<Operation> visit) {
+        document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .values()
+                .forEach(visit));
     }
 
-    private static Schema object(Map<String, Schema> properties) {
-        return OASFactory.createSchema().type(List.of(Schema.SchemaType.OBJECT)).properties(properties);
+    /** The names of the schemas that requests are made of. */
+    private static Set<String> namesInRequests(OpenAPI document, Map<String, Schema> schemas) {
+        Set<String> names = new HashSet<>();
+        eachOperation(document, operation -> {
+            if (operation.getRequestBody() != null) {
+                operation
+                        .getRequestBody()
+                        .getContent()
+                        .getMediaTypes()
+                        .values()
+                        .forEach(body -> collect(body.getSchema(), schemas, names));
+            }
+        });
+        return names;
     }
 
-    private static Schema text(String description) {
-        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)).description(description);
+    private static void collect(@Nullable Schema schema, Map<String, Schema> schemas, Set<String> names) {
+        if (schema == null) {
+            return;
+        }
+        String name = JsonSchemas.nameOf(schema);
+        if (name == null) {
+            properties(schema).forEach(property -> collect(property, schemas, names));
+            collect(schema.getItems(), schemas, names);
+        } else if (schemas.get(name).getProperties() != null && names.add(name)) {
+            collect(schemas.get(name), schemas, names);
+        }
+    }
+
+    private static Stream<Schema> properties(Schema schema) {
+        return schema.getProperties() == null
+                ? Stream.of()
+                : List.copyOf(schema.getProperties().values()).stream();
     }
 }

@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.kit.language.AcceptedLanguages;
 import org.interagency.kit.problem.FieldError;
@@ -20,7 +22,9 @@ public final class PageRequest {
 
     @QueryParam("limit")
     @DefaultValue("100")
-    @Parameter(description = "How many items at most, from 1 to 1000.")
+    @Parameter(
+            description = "How many items at most.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MOST, defaultValue = "100"))
     String limit = "100";
 
     @QueryParam("cursor")
@@ -66,7 +70,7 @@ public final class PageRequest {
         if (sort != null && by == null) {
             throw ProblemException.badRequest(new FieldError(
                     "?sort",
-                    "This list can be sorted by " + new TreeSet<>(sortables.keySet())
+                    "This list can be sorted by " + String.join(", ", new TreeSet<>(sortables.keySet()))
                             + ", each with a hyphen before it for the other way round."));
         }
         return new Order<>(key, by, descending, AcceptedLanguages.of(languages).first());

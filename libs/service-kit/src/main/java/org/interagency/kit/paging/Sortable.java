@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.interagency.contracts.KnownDays;
 import org.interagency.contracts.Languages;
 import org.interagency.contracts.vocabulary.Coded;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,12 @@ public record Sortable<T>(
 
     /** By a day. */
     public static <T> Sortable<T> byDay(String property, Function<T, @Nullable LocalDate> of) {
-        return by(property, of, LocalDate::parse);
+        return by(property, of, KnownDays::read);
     }
 
     /** By a time. */
     public static <T> Sortable<T> byTime(String property, Function<T, Instant> of) {
-        return by(property, of, Instant::parse);
+        return by(property, of, KnownDays::readTime);
     }
 
     private static <T> Sortable<T> by(

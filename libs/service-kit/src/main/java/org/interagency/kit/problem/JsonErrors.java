@@ -1,15 +1,20 @@
 package org.interagency.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.interagency.contracts.KnownDays;
 import org.interagency.contracts.vocabulary.Coded;
 
 /** What is wrong with a body that is not the JSON it should be. */
@@ -19,37 +24,52 @@ final class JsonErrors {
 
     static ProblemException describe(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            List<String> known = unknown.getKnownPropertyIds().stream()
+            String known = unknown.getKnownPropertyIds().stream()
                     .map(Object::toString)
                     .sorted()
-                    .toList();
+                    .collect(Collectors.joining(", "));
             return badRequest(
                     unknown,
                     "There is no field \"" + unknown.getPropertyName() + "\" here; the fields are " + known + ".");
         }
-        if (e instanceof InvalidFormatException format && Coded.class.isAssignableFrom(format.getTargetType())) {
+        if (e instanceof InvalidFormatException format && isWrongInItsValueOnly(format)) {
             return ProblemException.unprocessable(List.of(new FieldError(
                     pointer(format),
-                    "\"" + abbreviated(format.getValue()) + "\" is not one of "
-                            + Coded.codes(format.getTargetType().asSubclass(Coded.class)) + ".")));
+                    "\"" + abbreviated(format.getValue()) + "\" is not " + expected(format.getTargetType()) + ".")));
+        }
+        if (e instanceof MismatchedInputException more
+                && more.getOriginalMessage().startsWith("Trailing token")) {
+            return badRequest(more, "There is more after the end of the JSON. Leave it out.");
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return badRequest(mismatch, "This has to be " + expected(mismatch.getTargetType()) + ".");
         }
         if (e instanceof StreamConstraintsException) {
             return ProblemException.badRequest(
-                    new FieldError("", "The body is too large or nested too deeply: " + e.getOriginalMessage()));
+                    new FieldError(
+                            "",
+                            "The body is too large or nested too deeply, or has too long a text or number. Many rows can be imported as a file."));
         }
         if (e instanceof StreamReadException) {
             return ProblemException.badRequest(new FieldError(
                     "",
                     "The body is not JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + firstLine(e.getOriginalMessage())));
+                            + e.getLocation().getColumnNr() + ": " + plain(e.getOriginalMessage())));
         }
         if (e instanceof JsonMappingException mapping) {
-            return badRequest(mapping, firstLine(mapping.getOriginalMessage()));
+            return badRequest(
+                    mapping,
+                    mapping.getCause() instanceof InputCoercionException
+                            ? "This number is too large or too small."
+                            : plain(mapping.getOriginalMessage()));
         }
         return ProblemException.badRequest(new FieldError("", "The body is not the JSON that is expected here."));
+    }
+
+    private static boolean isWrongInItsValueOnly(InvalidFormatException e) {
+        return Coded.class.isAssignableFrom(e.getTargetType())
+                || e.getTargetType() == LocalDate.class
+                        && KnownDays.isBeyond(e.getValue().toString());
     }
 
     private static ProblemException badRequest(JsonMappingException e, String detail) {
@@ -75,10 +95,13 @@ final class JsonErrors {
             return "a text in double quotes";
         }
         if (Coded.class.isAssignableFrom(type)) {
-            return "one of " + Coded.codes(type.asSubclass(Coded.class));
+            return "one of " + String.join(", ", Coded.codes(type.asSubclass(Coded.class)));
         }
         if (Temporal.class.isAssignableFrom(type)) {
-            return "a date such as \"2026-01-31\"";
+            return KnownDays.DESCRIPTION;
+        }
+        if (type == BigDecimal.class) {
+            return "an amount in plain digits, such as \"1250000.50\", without an exponent";
         }
         if (Collection.class.isAssignableFrom(type)) {
             return "a list in square brackets";
@@ -94,7 +117,9 @@ final class JsonErrors {
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 
-    private static String firstLine(String message) {
-        return abbreviated(message.lines().findFirst().orElse(""));
+    /** What a message of the JSON library says before it comes to Java, which is none of the reader's business. */
+    private static String plain(String message) {
+        String plain = message.split("\\R|\\(start marker|: enable|`", 2)[0].replaceAll("[\\s(:;,]+$", "");
+        return plain.isEmpty() ? "This cannot be read." : abbreviated(plain);
     }
 }

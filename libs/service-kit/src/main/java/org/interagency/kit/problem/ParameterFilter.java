@@ -11,46 +11,62 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Refuses query parameters that an operation does not have: a mistyped {@code dryRun} must not store. */
+/**
+ * Refuses query parameters that an operation does not have: a mistyped {@code dryRun} must not store. Nor must one without a value, which the
+ * framework takes as left out, unless it is a text.
+ */
 @Provider
 public final class ParameterFilter implements ContainerRequestFilter {
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    /** Of one text or a list of them. */
+    private static final Set<Class<?>> TEXTS = Set.of(String.class, List.class);
+
+    private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
     @Context
     ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Set<String> names = known.computeIfAbsent(resource.getResourceMethod(), ParameterFilter::names);
-        for (String given : request.getUriInfo().getQueryParameters().keySet()) {
-            if (!names.contains(given)) {
+        Map<String, Class<?>> types = known.computeIfAbsent(resource.getResourceMethod(), ParameterFilter::types);
+        request.getUriInfo().getQueryParameters().forEach((given, values) -> {
+            if (!types.containsKey(given)) {
                 throw ProblemException.badRequest(new FieldError(
-                        "?" + given, "There is no parameter of this name here; the parameters are " + names + "."));
+                        "?" + given,
+                        types.isEmpty()
+                                ? "There are no parameters here. Leave it out."
+                                : "There is no parameter of this name here; the parameters are "
+                                        + String.join(", ", types.keySet()) + "."));
             }
-        }
+            if (values.contains("") && !TEXTS.contains(types.get(given))) {
+                throw ProblemException.badRequest(
+                        new FieldError("?" + given, given + " has no value. Give it one, or leave it out."));
+            }
+        });
     }
 
-    private static Set<String> names(Method method) {
-        Set<String> names = new TreeSet<>();
+    private static Map<String, Class<?>> types(Method method) {
+        Map<String, Class<?>> types = new TreeMap<>();
         for (Parameter parameter : method.getParameters()) {
-            addName(names, parameter);
+            addType(types, parameter, parameter.getType());
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                Arrays.stream(parameter.getType().getDeclaredFields()).forEach(field -> addName(names, field));
+                Arrays.stream(parameter.getType().getDeclaredFields())
+                        .forEach(field -> addType(types, field, field.getType()));
             }
         }
-        return names;
+        return types;
     }
 
-    private static void addName(Set<String> names, AnnotatedElement element) {
+    private static void addType(Map<String, Class<?>> types, AnnotatedElement element, Class<?> type) {
         QueryParam parameter = element.getAnnotation(QueryParam.class);
         if (parameter != null) {
-            names.add(parameter.value());
+            types.put(parameter.value(), type);
         }
     }
 }

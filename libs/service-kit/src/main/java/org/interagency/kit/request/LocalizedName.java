@@ -10,9 +10,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
+import org.interagency.contracts.Languages;
 import org.jspecify.annotations.Nullable;
 
-/** At least one name, each under the tag of its language and at most 500 characters long. */
+/** At least one name, each under the tag of its language and a {@link ShortText} of at most 500 characters. */
 @Documented
 @Constraint(validatedBy = LocalizedName.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
@@ -64,15 +65,15 @@ public @interface LocalizedName {
         }
 
         private static @Nullable String fault(String language, @Nullable String name) {
-            if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            if (!language.matches(Languages.TAG)) {
                 return "has to stand under a BCP 47 language tag, such as en or zh-Hant";
             }
-            if (name == null || name.isBlank()) {
+            if (name == null) {
                 return "must not be blank";
             }
             return name.length() > LONGEST
                     ? "has " + name.length() + " characters; at most " + LONGEST + " are kept"
-                    : null;
+                    : ShortText.Check.fault(name);
         }
 
         private static void report(ConstraintValidatorContext context, String language, String message) {

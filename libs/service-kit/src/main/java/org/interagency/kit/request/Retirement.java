@@ -16,17 +16,9 @@ public final class Retirement {
     @Parameter(description = "The first day on which it is no more; today (UTC) if left out.")
     LocalDate on;
 
-    /**
-     * The first day on which it is no more.
-     *
-     * @throws ProblemException 422 if the date is out of range
-     */
+    /** The first day on which it is no more. */
     public LocalDate on() {
-        LocalDate day = on == null ? Today.date() : on;
-        if (!Validity.errors("on", day).isEmpty()) {
-            throw beforeTheStart("the date has to lie between 1500 and 9999");
-        }
-        return day;
+        return on == null ? Today.date() : on;
     }
 
     /** The problem of retiring something before it began. */

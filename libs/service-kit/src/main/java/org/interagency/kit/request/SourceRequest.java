@@ -1,7 +1,6 @@
 package org.interagency.kit.request;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.interagency.contracts.Source;
@@ -14,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where its text can be read
  */
 public record SourceRequest(
-        @NotBlank @Size(max = 500) String citation,
-        @Pattern(regexp = "https?://\\S+", message = "has to be a web address that begins with http:// or https://")
-                @Size(max = 2000)
-                @Nullable
-                String url) {
+        @NotNull @Size(max = 500) @ShortText String citation, @Size(max = 2000) @WebAddress @Nullable String url) {
 
     /** What is given. */
     public Source source() {

@@ -1,7 +1,6 @@
 package org.interagency.kit.request;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.interagency.kit.problem.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -9,36 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** The rules of the half-open period {@code [validFrom, validTo)}. */
 public final class Validity {
 
-    private static final LocalDate EARLIEST = LocalDate.of(1500, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
-
     private Validity() {}
 
     /** Where a period breaks the rules; an end or a start that is not given breaks none. */
     public static List<FieldError> errors(@Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
-        List<FieldError> errors = new ArrayList<>();
-        checkRange("validFrom", validFrom, errors);
-        checkRange("validTo", validTo, errors);
-        if (validFrom != null && validTo != null && !validTo.isAfter(validFrom)) {
-            errors.add(FieldError.of(
-                    "validTo",
-                    "The period ends on " + validTo + ", before it has begun on " + validFrom
-                            + "; validTo is the first day outside and has to be later."));
-        }
-        return errors;
-    }
-
-    /** What is wrong with a date by itself. */
-    public static List<FieldError> errors(String field, LocalDate date) {
-        List<FieldError> errors = new ArrayList<>();
-        checkRange(field, date, errors);
-        return errors;
-    }
-
-    private static void checkRange(String field, @Nullable LocalDate date, List<FieldError> errors) {
-        if (date != null && (date.isBefore(EARLIEST) || date.isAfter(LATEST))) {
-            errors.add(FieldError.of(field, "The date has to lie between " + EARLIEST + " and " + LATEST + "."));
-        }
+        return validFrom == null || validTo == null || validTo.isAfter(validFrom)
+                ? List.of()
+                : List.of(FieldError.of(
+                        "validTo",
+                        "The period ends on " + validTo + ", before it has begun on " + validFrom
+                                + "; validTo is the first day outside and has to be later."));
     }
 
     /** The earlier of two ends, of which none means for good. */

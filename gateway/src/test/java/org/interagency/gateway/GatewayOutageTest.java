@@ -1,0 +1,43 @@
+package org.interagency.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Only the agency service runs, so there is no document of all that answers could be held against. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = RegistryStack.class,
+        restrictToAnnotatedClass = true,
+        initArgs = {@ResourceArg(name = "service", value = "GATEWAY"), @ResourceArg(name = "needs", value = "AGENCY")})
+class GatewayOutageTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/programmes", "/q/openapi"})
+    void saysWhichServiceDoesNotAnswer(String address) {
+        given().get(address)
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", equalTo("1"))
+                .body("detail", containsString("does not answer"));
+    }
+
+    @Test
+    void takesNothingForAServiceThatDoesNotAnswer() {
+        given().contentType("application/json")
+                .body("{\"code\": \"P\"}")
+                .post("/api/v1/programmes")
+                .then()
+                .statusCode(503);
+        given().get("/api/v1/territories").then().statusCode(200);
+    }
+}

@@ -1,0 +1,66 @@
+package org.interagency.contracts;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * Which days the registry knows: those that every language and database writes in the same way, with a year of four digits, from the day on
+ * which the oldest institutions of social protection may have begun.
+ */
+public final class KnownDays {
+
+    /** The first one. */
+    public static final LocalDate FIRST = LocalDate.of(1500, 1, 1);
+
+    /** The last one. */
+    public static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    /** What has to be written where a day is asked for. */
+    public static final String DESCRIPTION = "a date from " + FIRST + " to " + LAST + ", such as 2026-01-31";
+
+    private KnownDays() {}
+
+    /**
+     * Reads a day.
+     *
+     * @param text such as 2026-01-31
+     * @throws DateTimeException if it is no such day
+     */
+    public static LocalDate read(String text) {
+        return known(LocalDate.parse(text));
+    }
+
+    /** Whether a text is that of a day, but of one that the registry does not know. */
+    public static boolean isBeyond(String text) {
+        try {
+            return !isKnown(LocalDate.parse(text));
+        } catch (DateTimeException noDay) {
+            return false;
+        }
+    }
+
+    /**
+     * Reads a time.
+     *
+     * @param text such as 2026-01-31T12:00:00Z
+     * @throws DateTimeException if it is no time on such a day
+     */
+    public static Instant readTime(String text) {
+        Instant time = Instant.parse(text);
+        known(LocalDate.ofInstant(time, ZoneOffset.UTC));
+        return time;
+    }
+
+    private static LocalDate known(LocalDate day) {
+        if (!isKnown(day)) {
+            throw new DateTimeException(day + " is not " + DESCRIPTION);
+        }
+        return day;
+    }
+
+    private static boolean isKnown(LocalDate day) {
+        return !day.isBefore(FIRST) && !day.isAfter(LAST);
+    }
+}

@@ -1,0 +1,31 @@
+package org.interagency.kit.copy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.kit.json.GrowingJson;
+import org.interagency.kit.paging.Page;
+import org.jspecify.annotations.Nullable;
+
+/** What other services ask of the mapping service. */
+@RegisterRestClient(configKey = "mapping-service")
+@Path("/api/v1")
+interface MappingService {
+
+    @ClientObjectMapper
+    static ObjectMapper json(ObjectMapper strict) {
+        return GrowingJson.of(strict);
+    }
+
+    @GET
+    @Path("responsibilities")
+    Page<ResponsibilityFact> responsibilities(
+            @QueryParam("id") List<String> ids,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+}

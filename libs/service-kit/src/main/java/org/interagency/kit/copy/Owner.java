@@ -1,0 +1,76 @@
+package org.interagency.kit.copy;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.interagency.contracts.Fact;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.problem.ProblemException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another service, asked for facts that it owns.
+ *
+ * @param name of the service, for messages
+ * @param <F> the fact
+ */
+record Owner<F extends Fact>(String name, Fetch<F> fetch) {
+
+    private static final Logger LOG = Logger.getLogger(Owner.class);
+
+    /** Keeps the address of a request below what servers accept: 40 codes of 64 characters. */
+    private static final int CODES_PER_REQUEST = 40;
+
+    private static final int ITEMS_PER_PAGE = 1000;
+
+    /** Asks the owner for a page of facts. */
+    @FunctionalInterface
+    interface Fetch<F extends Fact> {
+
+        /** @param codes of the facts wanted; none means all */
+        Page<F> page(List<String> codes, int limit, @Nullable String cursor);
+    }
+
+    /**
+     * The facts of those of the codes that there are.
+     *
+     * @throws ProblemException 503 if the owner does not answer
+     */
+    List<F> find(List<String> codes) {
+        List<F> found = new ArrayList<>();
+        for (int from = 0; from < codes.size(); from += CODES_PER_REQUEST) {
+            List<String> some = codes.subList(from, Math.min(codes.size(), from + CODES_PER_REQUEST));
+            found.addAll(answer(name, () -> fetch.page(some, some.size(), null)).items());
+        }
+        return found;
+    }
+
+    /**
+     * A page of all facts.
+     *
+     * @param cursor {@code null} for the first page
+     * @throws ProblemException 503 if the owner does not answer
+     */
+    Page<F> page(@Nullable String cursor) {
+        return answer(name, () -> fetch.page(List.of(), ITEMS_PER_PAGE, cursor));
+    }
+
+    /**
+     * What a service answers.
+     *
+     * @throws ProblemException 503 if it does not
+     */
+    static <T> T answer(String service, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ProcessingException | WebApplicationException e) {
+            LOG.warnf("the %s does not answer: %s", service, e.getMessage());
+            throw ProblemException.unavailable(
+                    "The " + service
+                            + " has to be asked what it has registered, and does not answer. Nothing was stored. Try again in a moment.");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.interagency.kit.openapi;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.problem.Problem;
+
+/** Declares each status that an operation can answer, with its headers, by what the operation takes and gives. */
+final class DeclaredAnswers {
+
+    private static final String JSON = jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+    private static final String REPORT = ImportReport.class.getSimpleName();
+    private static final String OTHER_STATES = "otherStates";
+
+    private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.of(
+            400, "The request cannot be read",
+            404, "There is no such thing",
+            406, "The answer cannot be given in a media type that the Accept header allows",
+            409, "What stands, or is being written at this moment, is in the way",
+            412, "What stands is not what the writer has read",
+            413, "The body is too large",
+            415, "The body has another media type than the operation takes",
+            422, "The request can be read, but something in it is wrong",
+            503, "The registry cannot answer at the moment; nothing was stored"));
+
+    private final Map<String, Schema> schemas;
+
+    DeclaredAnswers(Components components) {
+        this.schemas = components.getSchemas();
+        PROBLEMS.forEach((status, when) -> components.addResponse("Problem" + status, problem(status, when)));
+    }
+
+    private static APIResponse problem(int status, String when) {
+        APIResponse problem = OASFactory.createAPIResponse()
+                .description(when + ". The problem says what is wrong and how to mend it (RFC 9457).")
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("Problem"))));
+        return status == 503
+                ? problem.addHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        header("After how many seconds to try again", SchemaType.INTEGER)
+                                .required(true))
+                : problem;
+    }
+
+    void complete(HttpMethod method, Operation operation) {
+        APIResponses answers = operation.getResponses();
+        APIResponse success = answers.getAPIResponses().get("200");
+        boolean isImport = success != null && schemaOf(success).equals(REPORT);
+        if (method == HttpMethod.PUT) {
+            answers.addAPIResponse(
+                    "201", OASFactory.createAPIResponse().description("Created").content(success.getContent()));
+        }
+        boolean creates = method == HttpMethod.POST && answers.hasAPIResponse("201");
+        if (creates || isImport) {
+            operation.addParameter(idempotencyKey());
+        }
+        describeSuccess(method, operation);
+        problems(method, operation)
+                .forEach(status -> answers.addAPIResponse(
+                        Integer.toString(status), OASFactory.createAPIResponse().ref("Problem" + status)));
+        if (isImport) {
+            answers.addAPIResponse("422", refusedImport(success));
+        }
+        sort(answers);
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .description("With the same key, the request is carried out once, however often it is sent.")
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).pattern("^[\\x21-\\x7e]{1,255}$"));
+    }
+
+    private void describeSuccess(HttpMethod method, Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, answer) -> {
+            Schema schema = schemas.get(schemaOf(answer));
+            if (status.equals("201")) {
+                answer.addHeader(
+                        HttpHeaders.LOCATION,
+                        header("The path of what was made", SchemaType.STRING).required(true));
+            }
+            if (schema != null && schema.getProperties().containsKey(OTHER_STATES)) {
+                answer.addHeader(HttpHeaders.ETAG, tag());
+            }
+            if (schema != null && takes(operation, Parameter.In.QUERY, "cursor")) {
+                answer.addHeader(
+                        HttpHeaders.LINK, header("The next page, if there is one (RFC 8288)", SchemaType.STRING));
+            }
+        });
+        APIResponse success = operation.getResponses().getAPIResponses().get("200");
+        if (method == HttpMethod.GET
+                && success.getHeaders() != null
+                && success.getHeaders().containsKey(HttpHeaders.ETAG)) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(HttpHeaders.IF_NONE_MATCH)
+                    .in(Parameter.In.HEADER)
+                    .description("The ETag that was read; if that still stands, nothing is answered (304).")
+                    .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "304",
+                            OASFactory.createAPIResponse()
+                                    .description("What was read still stands")
+                                    .addHeader(HttpHeaders.ETAG, tag()));
+        }
+    }
+
+    private static Stream<Integer> problems(HttpMethod method, Operation operation) {
+        boolean hasBody = operation.getRequestBody() != null;
+        // What is only tried out can be in the way of something too.
+        boolean writes = hasBody || method == HttpMethod.DELETE;
+        Map<Integer, Boolean> possible = new LinkedHashMap<>();
+        possible.put(400, true);
+        possible.put(404, takes(operation, Parameter.In.PATH, ""));
+        possible.put(406, true);
+        possible.put(409, writes);
+        possible.put(412, takes(operation, Parameter.In.HEADER, HttpHeaders.IF_MATCH));
+        possible.put(413, hasBody);
+        possible.put(415, hasBody);
+        possible.put(422, writes);
+        possible.put(503, true);
+        return possible.keySet().stream().filter(possible::get);
+    }
+
+    /** @param name empty for any */
+    private static boolean takes(Operation operation, Parameter.In place, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getIn() == place
+                                && (name.isEmpty() || parameter.getName().equals(name)));
+    }
+
+    /** All or none of a file was to be stored, and some of it is wrong. */
+    private static APIResponse refusedImport(APIResponse success) {
+        APIResponse refused = problem(422, PROBLEMS.get(422));
+        refused.getContent().addMediaType(JSON, success.getContent().getMediaType(JSON));
+        return refused;
+    }
+
+    /** The name of the schema of a JSON answer; empty if there is none. */
+    private static String schemaOf(APIResponse answer) {
+        MediaType json =
+                answer.getContent() == null ? null : answer.getContent().getMediaType(JSON);
+        String name = json == null ? null : JsonSchemas.nameOf(json.getSchema());
+        return name == null ? "" : name;
+    }
+
+    private static Header tag() {
+        return header("Names what was read, for If-Match and If-None-Match (RFC 9110)", SchemaType.STRING)
+                .required(true);
+    }
+
+    private static Header header(String description, SchemaType type) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(type));
+    }
+
+    private static void sort(APIResponses answers) {
+        answers.setAPIResponses(new TreeMap<>(answers.getAPIResponses()));
+    }
+}

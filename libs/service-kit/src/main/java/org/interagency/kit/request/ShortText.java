@@ -1,0 +1,69 @@
+package org.interagency.kit.request;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text of one line that people can read: it has a character that can be seen, and none that breaks the line or turns the text around it.
+ * {@code null} is left to other constraints.
+ */
+@Documented
+@Constraint(validatedBy = ShortText.Check.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ShortText {
+
+    /** What is wrong with it; each fault has its own message. */
+    String message() default "has to be a text of one line that people can read";
+
+    /** As Jakarta Validation demands. */
+    Class<?>[] groups() default {};
+
+    /** As Jakarta Validation demands. */
+    Class<? extends Payload>[] payload() default {};
+
+    /** Looks for faults. */
+    final class Check implements ConstraintValidator<ShortText, String> {
+
+        /** Without the letters and the sign that show nothing but the space that they take up. */
+        private static final Pattern LEGIBLE =
+                Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]");
+
+        private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+
+        /** What stays in force beyond the text that has it (UAX #9, embeddings, overrides and isolates). */
+        private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            String fault = text == null ? null : fault(text);
+            if (fault != null) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();
+            }
+            return fault == null;
+        }
+
+        /** What is wrong with a text, if anything. */
+        static @Nullable String fault(String text) {
+            if (!LEGIBLE.matcher(text).find()) {
+                return "must not be blank; it needs a character that can be seen";
+            }
+            if (CONTROL.matcher(text).find()) {
+                return "has a line break or another control character. Write it on one line";
+            }
+            return TURNING.matcher(text).find()
+                    ? "has a character that turns the direction of writing (U+202A to U+202E, U+2066 to U+2069). Leave it out"
+                    : null;
+        }
+    }
+}

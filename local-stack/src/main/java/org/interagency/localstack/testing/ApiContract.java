@@ -1,0 +1,233 @@
+package org.interagency.localstack.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a server's own OpenAPI document promises of its answers. An answer breaks it by a status, a media type, a body or a header that is
+ * not declared, or by the lack of a header that is required. A request that was carried out breaks it too if, by the document, it is a wrong one.
+ */
+public final class ApiContract {
+
+    private static final String API = "/api/v1/";
+    private static final String LINES_OF_JSON = "application/x-ndjson";
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
+    private static final Set<Integer> WITHOUT_OPERATION = Set.of(404, 405);
+
+    /** Of HTTP itself, whatever the operation. */
+    private static final Set<String> OF_TRANSPORT = Set.of(
+            "allow",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "date",
+            "keep-alive",
+            "server",
+            "transfer-encoding",
+            "vary");
+
+    private static final Map<URI, ApiContract> KNOWN = new ConcurrentHashMap<>();
+
+    private final JsonNode document;
+    private final List<Address> addresses;
+    private final Map<JsonNode, JsonContract> schemas = new ConcurrentHashMap<>();
+
+    private record Address(Pattern pattern, long parameters, JsonNode operations) {}
+
+    /** @param document an OpenAPI document, version 3.1 */
+    public ApiContract(JsonNode document) {
+        this.document = document;
+        this.addresses = document.get("paths").properties().stream()
+                .map(path -> address(path.getKey(), path.getValue()))
+                // those with the fewest parameters win over others that match too
+                .sorted(Comparator.comparingLong(Address::parameters))
+                .toList();
+    }
+
+    private static Address address(String path, JsonNode operations) {
+        return new Address(
+                Pattern.compile(PARAMETER.matcher(path).replaceAll("[^/]+")),
+                PARAMETER.matcher(path).results().count(),
+                operations);
+    }
+
+    /** That of the server at an address, as it was when it was asked for first. */
+    public static ApiContract of(URI server) {
+        return KNOWN.computeIfAbsent(server, ApiContract::read);
+    }
+
+    private static ApiContract read(URI server) {
+        try (InputStream document =
+                server.resolve("/q/openapi?format=json").toURL().openStream()) {
+            return new ApiContract(new ObjectMapper().readTree(document));
+        } catch (IOException e) {
+            throw new AssertionError("the OpenAPI document of " + server + " cannot be read", e);
+        }
+    }
+
+    /** The document. */
+    public JsonNode document() {
+        return document;
+    }
+
+    /**
+     * Complains of all that is not as declared.
+     *
+     * @throws AssertionError that shows the request, the answer and each fault
+     */
+    public void check(Exchange exchange) {
+        List<String> faults = faults(exchange);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(
+                    "not as the OpenAPI document says:\n  " + String.join("\n  ", faults) + "\n" + exchange);
+        }
+    }
+
+    /** All that is not as declared. */
+    public List<String> faults(Exchange exchange) {
+        String path = exchange.address().getRawPath();
+        if (!path.startsWith(API) || exchange.method().equals("OPTIONS")) {
+            return List.of();
+        }
+        boolean isHead = exchange.method().equals("HEAD");
+        Optional<JsonNode> operation =
+                operation(path, isHead ? "get" : exchange.method().toLowerCase(Locale.ROOT));
+        if (operation.isEmpty()) {
+            return WITHOUT_OPERATION.contains(exchange.status()) ? List.of() : List.of("the operation is not declared");
+        }
+        JsonNode answer = resolved(operation.get().get("responses").path(Integer.toString(exchange.status())));
+        if (answer.isMissingNode()) {
+            return List.of("the status is not declared");
+        }
+        List<String> faults = new ArrayList<>(headerFaults(answer.path("headers"), exchange));
+        if (!isHead) {
+            faults.addAll(bodyFaults(answer.path("content"), exchange));
+        }
+        if (exchange.isSuccess()) {
+            faults.addAll(requestFaults(operation.get().path("requestBody").path("content"), exchange));
+            faults.addAll(queryFaults(operation.get().path("parameters"), exchange.address()));
+        }
+        return faults;
+    }
+
+    private Optional<JsonNode> operation(String path, String method) {
+        return addresses.stream()
+                .filter(address -> address.pattern().matcher(path).matches())
+                .findFirst()
+                .map(address -> address.operations().get(method));
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    private List<String> headerFaults(JsonNode declared, Exchange exchange) {
+        Stream<String> undeclared = exchange.headers().keySet().stream()
+                .filter(name -> !OF_TRANSPORT.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> declared.properties().stream()
+                        .noneMatch(header -> header.getKey().equalsIgnoreCase(name)))
+                .map(name -> "the header " + name + " is not declared");
+        Stream<String> wrong = declared.properties().stream()
+                .flatMap(header -> headerFaults(header.getKey(), resolved(header.getValue()), exchange));
+        return Stream.concat(undeclared, wrong).toList();
+    }
+
+    private Stream<String> headerFaults(String name, JsonNode declared, Exchange exchange) {
+        List<String> values = exchange.header(name);
+        if (values.isEmpty()) {
+            return declared.path("required").asBoolean()
+                    ? Stream.of("the header " + name + " is missing")
+                    : Stream.of();
+        }
+        return values.stream()
+                .flatMap(value -> textFaults(declared.path("schema"), value).map(fault -> name + ": " + fault));
+    }
+
+    private List<String> bodyFaults(JsonNode declared, Exchange exchange) {
+        if (exchange.type().isEmpty() || exchange.body().isEmpty()) {
+            return declared.isEmpty() ? List.of() : List.of("the body is missing");
+        }
+        String type = exchange.type().get();
+        JsonNode schema = declared.path(type).path("schema");
+        if (schema.isMissingNode()) {
+            return List.of("the media type " + type + " is not declared");
+        }
+        if (type.equals(LINES_OF_JSON)) {
+            JsonNode item = resolved(schema).path("items");
+            return exchange.body()
+                    .lines()
+                    .flatMap(line -> contract(item).faults(line).stream())
+                    .toList();
+        }
+        return contract(schema).faults(exchange.body());
+    }
+
+    private List<String> requestFaults(JsonNode declared, Exchange exchange) {
+        if (declared.isMissingNode()) {
+            return List.of();
+        }
+        if (exchange.requestType() == null) {
+            return List.of("a request without a media type was carried out");
+        }
+        String type = Exchange.withoutParameters(exchange.requestType());
+        JsonNode schema = declared.path(type).path("schema");
+        if (schema.isMissingNode()) {
+            return List.of("a request of the undeclared media type " + type + " was carried out");
+        }
+        if (exchange.requestBody() == null || !type.endsWith("json")) {
+            return List.of();
+        }
+        return contract(schema).faults(exchange.requestBody()).stream()
+                .map(fault -> "a request was carried out though " + fault)
+                .toList();
+    }
+
+    private List<String> queryFaults(JsonNode parameters, URI address) {
+        return Query.of(address).stream()
+                .flatMap(given -> parameters
+                        .valueStream()
+                        .filter(parameter -> parameter.path("in").asText().equals("query")
+                                && parameter.path("name").asText().equals(given.name()))
+                        .findFirst()
+                        .map(parameter -> queryFaults(parameter.path("schema"), given))
+                        .orElseGet(() -> Stream.of("the parameter ?" + given.name() + " is not declared")))
+                .toList();
+    }
+
+    private Stream<String> queryFaults(JsonNode schema, Query given) {
+        JsonNode whole = resolved(schema);
+        return textFaults(whole.has("items") ? whole.get("items") : whole, given.value())
+                .map(fault -> "a request was carried out though ?" + given.name() + ": " + fault);
+    }
+
+    /** Texts of headers and queries stand for numbers and truth values too. */
+    private Stream<String> textFaults(JsonNode schema, String text) {
+        String type = resolved(schema).path("type").asText();
+        JsonNode value = JsonNodeFactory.instance.textNode(text);
+        if (type.equals("integer") && text.matches("[0-9]{1,18}")) {
+            value = JsonNodeFactory.instance.numberNode(Long.parseLong(text));
+        } else if (type.equals("boolean") && Set.of("true", "false").contains(text)) {
+            value = JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(text));
+        }
+        return contract(schema).faults(value).stream();
+    }
+
+    private JsonContract contract(JsonNode schema) {
+        return schemas.computeIfAbsent(schema, one -> new JsonContract(one, document));
+    }
+}

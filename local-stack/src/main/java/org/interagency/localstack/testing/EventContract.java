@@ -1,0 +1,85 @@
+package org.interagency.localstack.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the published AsyncAPI document and its JSON Schemas promise of events. */
+final class EventContract {
+
+    private static final String PUBLISHED = "/META-INF/resources/events/";
+
+    private final Map<String, Map<String, Message>> messagesByTopic = new HashMap<>();
+
+    private record Message(JsonContract headers, JsonContract payload) {}
+
+    private EventContract(JsonNode document) throws IOException {
+        for (JsonNode channel : document.get("channels")) {
+            Map<String, Message> messages = new HashMap<>();
+            for (JsonNode reference : channel.get("messages")) {
+                JsonNode message = target(document, reference);
+                messages.put(message.get("name").asText(), message(document, message));
+            }
+            messagesByTopic.put(channel.get("address").asText(), messages);
+        }
+    }
+
+    /** The one that is on the class path. */
+    static EventContract published() {
+        try (InputStream document = open("asyncapi.yaml")) {
+            return new EventContract(new YAMLMapper().readTree(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Message message(JsonNode document, JsonNode message) throws IOException {
+        try (InputStream schema = open(message.at("/payload/$ref").asText())) {
+            return new Message(
+                    new JsonContract(target(document, message.get("headers")), document),
+                    new JsonContract(new ObjectMapper().readTree(schema), document.path("none")));
+        }
+    }
+
+    private static JsonNode target(JsonNode document, JsonNode reference) {
+        return document.at(reference.get("$ref").asText().substring(1));
+    }
+
+    private static InputStream open(String published) {
+        String name = PUBLISHED + published.replace("./", "");
+        return Objects.requireNonNull(EventContract.class.getResourceAsStream(name), name);
+    }
+
+    /**
+     * Complains of all that is not as published. A topic that the document does not have, such as that of dead letters, promises nothing.
+     *
+     * @throws AssertionError that shows the event and each fault
+     */
+    void check(EventReader.Event event) {
+        if (!messagesByTopic.containsKey(event.topic())) {
+            return;
+        }
+        Message message = messagesByTopic.get(event.topic()).get(event.type());
+        if (message == null) {
+            throw new AssertionError("the AsyncAPI document has no such event on this topic: " + event);
+        }
+        List<String> faults =
+                new ArrayList<>(message.headers().faults(new ObjectMapper().valueToTree(event.headers())));
+        faults.addAll(message.payload().faults(event.data()));
+        if (!Objects.equals(event.key(), event.headers().get("ce_subject"))) {
+            faults.add("the key is not the subject");
+        }
+        if (!faults.isEmpty()) {
+            throw new AssertionError(
+                    "not as the AsyncAPI document says:\n  " + String.join("\n  ", faults) + "\n" + event);
+        }
+    }
+}

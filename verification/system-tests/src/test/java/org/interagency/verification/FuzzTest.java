@@ -1,0 +1,60 @@
+package org.interagency.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interagency.localstack.testing.Api.request;
+
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Whatever is asked, the gateway answers as its document says, and never with a failure. {@code -Dfuzz.requests} says how much is asked,
+ * {@code -Dfuzz.seed} what.
+ */
+@ExtendWith(SharedRegistry.class)
+@Order(Integer.MAX_VALUE)
+class FuzzTest {
+
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_500);
+    private static final int SHOWN = 20;
+
+    @Test
+    void answersWhateverIsAskedAsTheDocumentSays() throws InterruptedException {
+        long seed = Long.getLong("fuzz.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+        Fuzzer fuzzer = new Fuzzer(URI.create(RestAssured.baseURI + "/"), new Random(seed));
+
+        fuzzer.lookAround();
+        fuzzer.run(REQUESTS);
+
+        fuzzer.counts().forEach((operation, statuses) -> System.out.printf("fuzz| %-55s %s%n", operation, statuses));
+        System.out.println("fuzz| seed " + seed);
+        List<String> faults = fuzzer.faults();
+        assertThat(faults.isEmpty())
+                .as(
+                        "%d wrong answers of %d; -Dfuzz.seed=%d%n%s",
+                        faults.size(),
+                        REQUESTS,
+                        seed,
+                        String.join("\n", faults.subList(0, Math.min(SHOWN, faults.size()))))
+                .isTrue();
+        everyFindingStandsAsItShould();
+    }
+
+    private static void everyFindingStandsAsItShould() {
+        List<String> steps = request()
+                .post("detection/scans")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertThat(steps).allMatch(step -> step.contains("\"defects\":[]"));
+        assertThat(steps.get(steps.size() - 1)).contains("\"done\":true");
+    }
+}

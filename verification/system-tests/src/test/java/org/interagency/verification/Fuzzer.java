@@ -1,0 +1,257 @@
+package org.interagency.verification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.interagency.localstack.testing.ApiContract;
+import org.interagency.localstack.testing.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a server for all that its OpenAPI document has, in random ways, right and wrong, and holds each answer against the document. */
+final class Fuzzer {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> ACCEPTS =
+            List.of("*/*", "application/*", "text/html", "application/json;q=0", ",", "x");
+    private static final List<String> ACCEPTED_LANGUAGES = List.of(
+            "es", "pt-BR, en;q=0.5", "*", ",", "es;q=0", "en-GB-oxendict", "x", "q=1", "es;q=2", "zh-Hant;q=0.1,*;q=0");
+    private static final List<String> CONTENT_TYPES = List.of(
+            "application/json", "text/csv", "text/plain", "application/xml", "application/json; charset=latin1", "x");
+    private static final List<String> TAGS =
+            List.of("\"1\"", "\"2\"", "*", "\"x\"", "1", "W/\"1\"", "\"1\", \"2\"", "\"1;es\"", ",");
+    private static final List<String> KEYS = List.of("a", "b", "c", "key with blanks", "k".repeat(256));
+    private static final List<String> BODIES = List.of(
+            "",
+            "null",
+            "[]",
+            "{}",
+            "\"\"",
+            "0",
+            "{",
+            "{\"code\":",
+            "[".repeat(2_000),
+            "{\"code\":\"A\",\"code\":\"B\"}",
+            "\0",
+            "code\n\"");
+
+    private record Operation(String path, String method, JsonNode description) {}
+
+    private final URI server;
+    private final ApiContract contract;
+    private final RandomGenerator random;
+    private final List<Operation> operations = new ArrayList<>();
+    private final FuzzKnown known;
+    private final FuzzValues values;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, Map<Integer, Integer>> counts = new TreeMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    Fuzzer(URI server, RandomGenerator random) {
+        this.server = server;
+        this.contract = ApiContract.of(server);
+        this.random = random;
+        this.known = new FuzzKnown(random);
+        this.values = new FuzzValues(random, contract.document(), known);
+        contract.document().get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(method -> operations.add(
+                        new Operation(path.getKey(), method.getKey().toUpperCase(Locale.ROOT), method.getValue()))));
+    }
+
+    /** What was answered otherwise than it should be: the request as a line for the shell, and what is wrong. */
+    List<String> faults() {
+        return faults;
+    }
+
+    /** How many requests of each operation got each status. */
+    Map<String, Map<Integer, Integer>> counts() {
+        return counts;
+    }
+
+    /** Gets to know what there is, from the lists. */
+    void lookAround() throws InterruptedException {
+        for (Operation operation : operations) {
+            if (operation.method().equals("GET") && !operation.path().contains("{")) {
+                send(new FuzzRequest(name(operation), "GET", server.resolve(operation.path()), Map.of(), null));
+            }
+        }
+    }
+
+    /** Sends some requests, one after the other. */
+    void run(int requests) throws InterruptedException {
+        for (int i = 0; i < requests; i++) {
+            Operation operation = values.any(operations);
+            // A scan takes as long as some hundred other requests.
+            if (!operation.path().endsWith("/scans") || values.inOneOf(10)) {
+                send(request(operation));
+            }
+        }
+    }
+
+    private void send(FuzzRequest request) throws InterruptedException {
+        try {
+            Exchange exchange = request.send(client);
+            counts.computeIfAbsent(request.operation(), absent -> new TreeMap<>())
+                    .merge(exchange.status(), 1, Integer::sum);
+            List<String> wrong = contract.faults(exchange);
+            if (exchange.status() >= 500 || !wrong.isEmpty()) {
+                faults.add(request.curl() + "\n  " + String.join("\n  ", wrong) + "\n  answered " + exchange.status()
+                        + " "
+                        + exchange.body()
+                                .substring(0, Math.min(500, exchange.body().length())));
+            } else if (exchange.status() / 100 == 2) {
+                learn(request.address(), exchange.body());
+            }
+        } catch (IOException e) {
+            faults.add(request.curl() + "\n  no answer: " + e);
+        }
+    }
+
+    private void learn(URI address, String body) {
+        try {
+            known.learn(collection(address.getPath()), JSON.readTree(body));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Such as {@code agencies}; the entries of a vocabulary are known by it. */
+    private static String collection(String path) {
+        String[] steps = path.split("/");
+        return steps[3].equals("vocabularies") && steps.length > 4 ? steps[4] : steps[3];
+    }
+
+    private FuzzRequest request(Operation operation) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        StringBuilder query = new StringBuilder();
+        String path = operation.path();
+        for (JsonNode parameter : operation.description().path("parameters")) {
+            String name = parameter.get("name").asText();
+            switch (parameter.get("in").asText()) {
+                case "path" -> path = path.replace("{" + name + "}", encoded(pathValue(operation, name)));
+                case "query" -> addQuery(query, name, parameter.get("schema"));
+                default -> addHeader(headers, name);
+            }
+        }
+        if (values.inOneOf(40)) {
+            add(query, values.oddText(), values.oddText());
+        }
+        if (values.inOneOf(20)) {
+            headers.put("Accept", values.any(ACCEPTS));
+        }
+        if (values.inOneOf(8)) {
+            headers.put("Accept-Language", values.any(ACCEPTED_LANGUAGES));
+        }
+        String body = body(operation, headers);
+        String method = values.inOneOf(100)
+                ? values.any(List.of("HEAD", "OPTIONS", "PATCH", "DELETE", "PUT"))
+                : operation.method();
+        return new FuzzRequest(
+                name(operation), method, server.resolve(path + query), headers, method.equals("HEAD") ? null : body);
+    }
+
+    private static String name(Operation operation) {
+        return operation.method() + " " + operation.path().replace("/api/v1/", "");
+    }
+
+    private String pathValue(Operation operation, String name) {
+        if (values.inOneOf(30)) {
+            String odd = values.oddText();
+            return odd.isEmpty() || odd.equals("../..") ? "." + odd + "x" : odd;
+        }
+        return values.code(name.equals("vocabulary") ? "vocabularies" : collection(operation.path()));
+    }
+
+    private void addQuery(StringBuilder query, String name, JsonNode schema) {
+        boolean isGiven = name.equals("territory") ? !values.inOneOf(4) : values.inOneOf(5);
+        if (!isGiven) {
+            return;
+        }
+        for (int i = 0; i <= (values.inOneOf(10) ? 1 : 0); i++) {
+            JsonNode value = values.value(name, schema.has("items") ? schema.get("items") : schema, 15);
+            add(query, name, value.isValueNode() ? value.asText() : value.toString());
+        }
+    }
+
+    private static void add(StringBuilder query, String name, String value) {
+        query.append(query.isEmpty() ? '?' : '&')
+                .append(encoded(name))
+                .append('=')
+                .append(encoded(value));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private void addHeader(Map<String, String> headers, String name) {
+        if (values.inOneOf(4)) {
+            headers.put(
+                    name,
+                    name.equals("Idempotency-Key")
+                            ? values.inOneOf(2) ? values.any(KEYS) : Long.toHexString(random.nextLong())
+                            : values.any(TAGS));
+        }
+    }
+
+    private @Nullable String body(Operation operation, Map<String, String> headers) {
+        JsonNode content = operation.description().at("/requestBody/content");
+        if (content.isMissingNode()) {
+            return null;
+        }
+        Map.Entry<String, JsonNode> declared = content.properties().iterator().next();
+        headers.put("Content-Type", values.inOneOf(30) ? values.any(CONTENT_TYPES) : declared.getKey());
+        if (values.inOneOf(25)) {
+            return values.any(BODIES);
+        }
+        if (declared.getKey().equals("text/csv")) {
+            return csv(collection(operation.path()));
+        }
+        int faults = values.inOneOf(3) ? 10 : 1_000;
+        return values.value("body", declared.getValue().get("schema"), faults).toString();
+    }
+
+    /** Some rows of the demo's file, of which some cells are others; the document does not say what the columns are. */
+    private String csv(String collection) {
+        Path demo = RunningRegistry.root().resolve("local-stack/demo/" + collection + ".csv");
+        if (!Files.exists(demo)) {
+            return "code,name\n" + values.code(collection) + "," + values.oddText() + "\n";
+        }
+        try {
+            List<String> lines = Files.readAllLines(demo);
+            StringBuilder csv = new StringBuilder(lines.get(0)).append('\n');
+            for (int row = 0; row < 1 + random.nextInt(5); row++) {
+                csv.append(values.inOneOf(2) ? values.any(lines) : changed(values.any(lines)))
+                        .append('\n');
+            }
+            return csv.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String changed(String row) {
+        String[] cells = row.split(",", -1);
+        cells[random.nextInt(cells.length)] = switch (random.nextInt(3)) {
+            case 0 -> values.oddText();
+            case 1 -> values.date();
+            default -> "\"" + values.code("agencies") + "\"";
+        };
+        return String.join(",", cells);
+    }
+}
