@@ -198,19 +198,29 @@ public final class ApiContract {
     }
 
     private List<String> queryFaults(JsonNode parameters, URI address) {
-        return Query.of(address).stream()
+        List<Query> all = Query.of(address);
+        return all.stream()
                 .flatMap(given -> parameters
                         .valueStream()
                         .filter(parameter -> parameter.path("in").asText().equals("query")
                                 && parameter.path("name").asText().equals(given.name()))
                         .findFirst()
-                        .map(parameter -> queryFaults(parameter.path("schema"), given))
+                        .map(parameter -> queryFaults(parameter.path("schema"), given, all))
                         .orElseGet(() -> Stream.of("the parameter ?" + given.name() + " is not declared")))
                 .toList();
     }
 
-    private Stream<String> queryFaults(JsonNode schema, Query given) {
+    /** Of several values of a parameter that takes one, the first counts. */
+    private Stream<String> queryFaults(JsonNode schema, Query given, List<Query> all) {
         JsonNode whole = resolved(schema);
+        boolean isFirst = all.stream()
+                        .filter(one -> one.name().equals(given.name()))
+                        .findFirst()
+                        .orElseThrow()
+                == given;
+        if (!isFirst && !whole.has("items")) {
+            return Stream.of();
+        }
         return textFaults(whole.has("items") ? whole.get("items") : whole, given.value())
                 .map(fault -> "a request was carried out though ?" + given.name() + ": " + fault);
     }
