@@ -26,7 +26,6 @@ public final class ApiContract {
     private static final String API = "/api/v1/";
     private static final String LINES_OF_JSON = "application/x-ndjson";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
-    private static final Set<Integer> WITHOUT_OPERATION = Set.of(404, 405);
 
     /** Of HTTP itself, whatever the operation. */
     private static final Set<String> OF_TRANSPORT = Set.of(
@@ -108,7 +107,7 @@ public final class ApiContract {
         Optional<JsonNode> operation =
                 operation(path, isHead ? "get" : exchange.method().toLowerCase(Locale.ROOT));
         if (operation.isEmpty()) {
-            return WITHOUT_OPERATION.contains(exchange.status()) ? List.of() : List.of("the operation is not declared");
+            return exchange.status() / 100 == 4 ? List.of() : List.of("the operation is not declared");
         }
         JsonNode answer = resolved(operation.get().get("responses").path(Integer.toString(exchange.status())));
         if (answer.isMissingNode()) {
@@ -198,19 +197,29 @@ public final class ApiContract {
     }
 
     private List<String> queryFaults(JsonNode parameters, URI address) {
-        return Query.of(address).stream()
+        List<Query> all = Query.of(address);
+        return all.stream()
                 .flatMap(given -> parameters
                         .valueStream()
                         .filter(parameter -> parameter.path("in").asText().equals("query")
                                 && parameter.path("name").asText().equals(given.name()))
                         .findFirst()
-                        .map(parameter -> queryFaults(parameter.path("schema"), given))
+                        .map(parameter -> queryFaults(parameter.path("schema"), given, all))
                         .orElseGet(() -> Stream.of("the parameter ?" + given.name() + " is not declared")))
                 .toList();
     }
 
-    private Stream<String> queryFaults(JsonNode schema, Query given) {
+    /** Of several values of a parameter that takes one, the first counts. */
+    private Stream<String> queryFaults(JsonNode schema, Query given, List<Query> all) {
         JsonNode whole = resolved(schema);
+        boolean isFirst = all.stream()
+                        .filter(one -> one.name().equals(given.name()))
+                        .findFirst()
+                        .orElseThrow()
+                == given;
+        if (!isFirst && !whole.has("items")) {
+            return Stream.of();
+        }
         return textFaults(whole.has("items") ? whole.get("items") : whole, given.value())
                 .map(fault -> "a request was carried out though ?" + given.name() + ": " + fault);
     }

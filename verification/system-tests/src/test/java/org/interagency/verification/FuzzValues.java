@@ -163,7 +163,9 @@ final class FuzzValues {
         List<String> required =
                 items(schema.path("required")).stream().map(JsonNode::asText).toList();
         schema.path("properties").properties().forEach(property -> {
-            boolean isGiven = required.contains(property.getKey()) ? !inOneOf(faults) : inOneOf(3);
+            boolean isAddressed =
+                    property.getValue().path("description").asText().startsWith("As the address has it");
+            boolean isGiven = required.contains(property.getKey()) ? !inOneOf(faults) : inOneOf(isAddressed ? 20 : 3);
             if (isGiven) {
                 object.set(property.getKey(), value(property.getKey(), property.getValue(), faults));
             }

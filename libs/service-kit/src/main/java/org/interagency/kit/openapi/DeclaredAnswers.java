@@ -76,6 +76,10 @@ final class DeclaredAnswers {
         problems(method, operation)
                 .forEach(status -> answers.addAPIResponse(
                         Integer.toString(status), OASFactory.createAPIResponse().ref("Problem" + status)));
+        answers.addAPIResponse(
+                "414",
+                OASFactory.createAPIResponse()
+                        .description("The address is longer than is read; some 4000 characters are"));
         if (isImport) {
             answers.addAPIResponse("422", refusedImport(success));
         }
