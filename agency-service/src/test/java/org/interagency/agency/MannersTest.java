@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.interagency.localstack.testing.Api.delete;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.request;
@@ -166,5 +167,30 @@ class MannersTest {
     void anAddressSaysWhichMethodsItTakes(String path, String methods) {
         request().options(path).then().statusCode(200).header("Allow", methods);
         request().patch(path).then().statusCode(405).header("Allow", methods);
+    }
+
+    @Test
+    void refusesWhatItWouldIgnore() {
+        put("territories/MT-I", "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}")
+                .statusCode(201);
+        delete("territories/MT-I?on=2030-01-01&since=2030-01-01")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?since"));
+        get("territories/MT-I?asOf=2020-01-01&asOf=2021-01-01")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?asOf"));
+        request()
+                .header("If-Match", "\"7\"")
+                .get("territories/MT-I")
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void nothingHasTheCodeOfAnAddress() {
+        put("territories/import", "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/code"));
     }
 }

@@ -25,6 +25,7 @@ import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Refused;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.fact.Timeline;
 import org.interagency.kit.fact.Turn;
@@ -289,9 +290,9 @@ public class AgencyRegister {
     }
 
     @Transactional
-    Stored<AgencyFact> retire(String code, LocalDate on, WriteTerms terms) {
+    Stored<AgencyFact> retire(String code, LocalDate on, Preconditions preconditions) {
         takeTurn();
-        return ledger.retire(code, on, terms);
+        return ledger.retire(code, on, preconditions);
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import org.interagency.contracts.GovernmentLevelFact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.Turn;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History;
@@ -55,9 +56,9 @@ public class GovernmentLevelRegister {
     }
 
     @Transactional
-    Stored<GovernmentLevelFact> retire(String code, LocalDate on, WriteTerms terms) {
+    Stored<GovernmentLevelFact> retire(String code, LocalDate on, Preconditions preconditions) {
         Turn.take(rows.getEntityManager(), TURN);
-        return ledger.retire(code, on, terms);
+        return ledger.retire(code, on, preconditions);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.GovernmentLevelFact;
 import org.interagency.kit.fact.Answers;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.idempotency.Once;
@@ -90,7 +91,7 @@ public class GovernmentLevelResource {
     @Path("{code}")
     @Operation(summary = "Retire a government level; it stays on record")
     @APIResponseSchema(value = GovernmentLevelFact.class, responseCode = "200")
-    public Response retire(String code, @BeanParam Retirement retirement, @BeanParam WriteTerms terms) {
-        return Answers.of(COLLECTION, register.retire(code, retirement.on(), terms));
+    public Response retire(String code, @BeanParam Retirement retirement, @BeanParam Preconditions preconditions) {
+        return Answers.of(COLLECTION, register.retire(code, retirement.on(), preconditions));
     }
 }

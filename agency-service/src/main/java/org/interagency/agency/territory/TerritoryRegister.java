@@ -19,6 +19,7 @@ import org.interagency.kit.fact.Ancestry.Link;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.fact.Timeline;
 import org.interagency.kit.fact.Turn;
@@ -110,9 +111,9 @@ public class TerritoryRegister {
     }
 
     @Transactional
-    Stored<TerritoryFact> retire(String code, LocalDate on, WriteTerms terms) {
+    Stored<TerritoryFact> retire(String code, LocalDate on, Preconditions preconditions) {
         takeTurn();
-        return ledger.retire(code, on, terms);
+        return ledger.retire(code, on, preconditions);
     }
 
     /** Two transactions that change parents at once could close a cycle that neither closes alone. */

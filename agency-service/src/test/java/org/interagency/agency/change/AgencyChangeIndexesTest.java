@@ -36,8 +36,13 @@ class AgencyChangeIndexesTest {
                 .call(() -> IndexUse.isPossible(
                         "agency_change_agencies",
                         statement -> entityManager.createNativeQuery(statement).executeUpdate(),
-                        number -> ((Number) entityManager.createNativeQuery(number).getSingleResult()).longValue(),
-                        () -> register.list(Criteria.<AgencyChangeFact>by("code").contains(property, "X"), new PageRequest(), null)));
+                        number -> ((Number)
+                                        entityManager.createNativeQuery(number).getSingleResult())
+                                .longValue(),
+                        () -> register.list(
+                                Criteria.<AgencyChangeFact>by("code").contains(property, "X"),
+                                new PageRequest(),
+                                null)));
         assertThat(isPossible).isTrue();
     }
 }

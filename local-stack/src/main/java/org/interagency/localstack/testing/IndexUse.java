@@ -17,7 +17,8 @@ public final class IndexUse {
      */
     public static boolean isPossible(
             String index, Consumer<String> execute, ToLongFunction<String> read, Runnable query) {
-        List.of("seqscan", "indexscan", "indexonlyscan").forEach(way -> execute.accept("SET LOCAL enable_" + way + " = off"));
+        List.of("seqscan", "indexscan", "indexonlyscan")
+                .forEach(way -> execute.accept("SET LOCAL enable_" + way + " = off"));
         String reads = "SELECT pg_stat_get_xact_numscans(CAST('" + index + "' AS regclass))";
         long before = read.applyAsLong(reads);
         query.run();

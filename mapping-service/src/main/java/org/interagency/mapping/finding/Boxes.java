@@ -1,8 +1,12 @@
 package org.interagency.mapping.finding;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.KnownDays;
 import org.interagency.detection.ExtentBox;
+import org.interagency.detection.Period;
+import org.jspecify.annotations.Nullable;
 
 /** Extents as answers and events tell them. */
 public final class Boxes {
@@ -15,10 +19,15 @@ public final class Boxes {
                 .map(box -> new FindingFact.Box(
                         box.territories(),
                         box.period().validFrom(),
-                        box.period().validTo(),
+                        end(box.period()),
                         box.ages().ageFrom(),
                         box.ages().ageTo(),
                         box.groups()))
                 .toList();
+    }
+
+    /** What holds on the last day that the registry knows holds for good. */
+    private static @Nullable LocalDate end(Period period) {
+        return period.validTo() == null || period.validTo().isAfter(KnownDays.LAST) ? null : period.validTo();
     }
 }

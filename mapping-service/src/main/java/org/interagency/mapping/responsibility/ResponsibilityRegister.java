@@ -17,6 +17,7 @@ import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Reorganisations;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.Trial;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History;
@@ -116,11 +117,11 @@ public class ResponsibilityRegister {
     }
 
     /** @param dryRun whether to answer what would happen, and let nothing happen */
-    Written retire(String id, LocalDate on, WriteTerms terms, boolean dryRun) {
+    Written retire(String id, LocalDate on, Preconditions preconditions, boolean dryRun) {
         ResponsibilityWriter writer = writer();
         return Trial.run(
                 () -> {
-                    Stored<ResponsibilityFact> stored = writer.retire(id, on, terms);
+                    Stored<ResponsibilityFact> stored = writer.retire(id, on, preconditions);
                     return new Written(stored, writer.detect());
                 },
                 written -> !dryRun);

@@ -28,6 +28,7 @@ import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.idempotency.Once;
@@ -152,8 +153,8 @@ class ResponsibilityResource {
     public Response retire(
             String id,
             @BeanParam Retirement retirement,
-            @BeanParam WriteTerms terms,
+            @BeanParam Preconditions preconditions,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return answer(register.retire(id, retirement.on(), terms, dryRun));
+        return answer(register.retire(id, retirement.on(), preconditions, dryRun));
     }
 }

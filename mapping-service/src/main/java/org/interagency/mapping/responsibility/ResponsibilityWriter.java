@@ -30,6 +30,7 @@ import org.interagency.kit.fact.Ancestry.Link;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.fact.Timeline;
 import org.interagency.kit.fact.WriteTerms;
@@ -161,8 +162,8 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
     }
 
     /** Ends a responsibility; withdraws it if it would end before it begins. */
-    Stored<ResponsibilityFact> retire(String id, LocalDate on, WriteTerms terms) {
-        Stored<ResponsibilityFact> retired = ledger.retire(id, fact -> ended(fact, on), terms);
+    Stored<ResponsibilityFact> retire(String id, LocalDate on, Preconditions preconditions) {
+        Stored<ResponsibilityFact> retired = ledger.retire(id, fact -> ended(fact, on), preconditions);
         lockProgrammes(Set.of(retired.fact().programme()));
         touch(retired.fact());
         return retired;

@@ -39,8 +39,13 @@ class ResponsibilityIndexesTest {
                 .call(() -> IndexUse.isPossible(
                         "responsibility_territories",
                         statement -> entityManager.createNativeQuery(statement).executeUpdate(),
-                        number -> ((Number) entityManager.createNativeQuery(number).getSingleResult()).longValue(),
-                        () -> register.list(Criteria.<ResponsibilityFact>by("id").contains(property, "X"), new PageRequest(), null)));
+                        number -> ((Number)
+                                        entityManager.createNativeQuery(number).getSingleResult())
+                                .longValue(),
+                        () -> register.list(
+                                Criteria.<ResponsibilityFact>by("id").contains(property, "X"),
+                                new PageRequest(),
+                                null)));
         assertThat(isPossible).isTrue();
     }
 }

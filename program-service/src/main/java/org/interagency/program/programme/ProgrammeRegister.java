@@ -22,6 +22,7 @@ import org.interagency.kit.csv.RowSink;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.fact.Timeline;
 import org.interagency.kit.fact.WriteTerms;
@@ -170,8 +171,8 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     }
 
     @Transactional
-    Stored<ProgrammeFact> retire(String code, LocalDate on, WriteTerms terms) {
-        return ledger.retire(code, on, terms);
+    Stored<ProgrammeFact> retire(String code, LocalDate on, Preconditions preconditions) {
+        return ledger.retire(code, on, preconditions);
     }
 
     /** Has programmes pass to other owners, as a reorganisation of agencies demands. */

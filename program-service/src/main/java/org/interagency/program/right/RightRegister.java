@@ -16,6 +16,7 @@ import org.interagency.kit.csv.RowSink;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.fact.Timeline;
 import org.interagency.kit.fact.WriteTerms;
@@ -92,8 +93,8 @@ public class RightRegister implements RowSink<RightRequest> {
     }
 
     @Transactional
-    Stored<RightFact> retire(String code, LocalDate on, WriteTerms terms) {
-        return ledger.retire(code, on, terms);
+    Stored<RightFact> retire(String code, LocalDate on, Preconditions preconditions) {
+        return ledger.retire(code, on, preconditions);
     }
 
     @Transactional

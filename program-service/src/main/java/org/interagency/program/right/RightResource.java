@@ -24,6 +24,7 @@ import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.idempotency.Once;
@@ -120,7 +121,7 @@ class RightResource {
     @Path("{code}")
     @Operation(summary = "Retire a right; it stays on record")
     @APIResponseSchema(value = RightFact.class, responseCode = "200")
-    public Response retire(String code, @BeanParam Retirement retirement, @BeanParam WriteTerms terms) {
-        return Answers.of(COLLECTION, register.retire(code, retirement.on(), terms));
+    public Response retire(String code, @BeanParam Retirement retirement, @BeanParam Preconditions preconditions) {
+        return Answers.of(COLLECTION, register.retire(code, retirement.on(), preconditions));
     }
 }

@@ -18,6 +18,7 @@ import org.interagency.kit.csv.RowSink;
 import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Outcome;
 import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.fact.Timeline;
 import org.interagency.kit.fact.Turn;
@@ -141,9 +142,9 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
      * @throws ProblemException 422 if the vocabulary is one to which nobody can add either
      */
     @Transactional
-    Stored<VocabularyEntryFact> retire(Vocabulary vocabulary, String code, LocalDate on, WriteTerms terms) {
+    Stored<VocabularyEntryFact> retire(Vocabulary vocabulary, String code, LocalDate on, Preconditions preconditions) {
         open(vocabulary).complain();
-        return ledger.retire(vocabulary.keyOf(code), on, terms);
+        return ledger.retire(vocabulary.keyOf(code), on, preconditions);
     }
 
     @Transactional

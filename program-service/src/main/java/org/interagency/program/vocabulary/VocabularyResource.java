@@ -27,6 +27,7 @@ import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.Answers;
+import org.interagency.kit.fact.Preconditions;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.idempotency.Once;
@@ -152,7 +153,7 @@ class VocabularyResource {
     @Operation(summary = "Retire an entry of a vocabulary; it stays on record")
     @APIResponseSchema(value = VocabularyEntryFact.class, responseCode = "200")
     public Response retire(
-            String vocabulary, String code, @BeanParam Retirement retirement, @BeanParam WriteTerms terms) {
-        return Answers.of(COLLECTION, register.retire(existing(vocabulary), code, retirement.on(), terms));
+            String vocabulary, String code, @BeanParam Retirement retirement, @BeanParam Preconditions preconditions) {
+        return Answers.of(COLLECTION, register.retire(existing(vocabulary), code, retirement.on(), preconditions));
     }
 }

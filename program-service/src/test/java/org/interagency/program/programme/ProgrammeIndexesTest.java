@@ -37,8 +37,11 @@ class ProgrammeIndexesTest {
                 .call(() -> IndexUse.isPossible(
                         "programme_words",
                         statement -> entityManager.createNativeQuery(statement).executeUpdate(),
-                        number -> ((Number) entityManager.createNativeQuery(number).getSingleResult()).longValue(),
-                        () -> register.list(Criteria.<ProgrammeFact>by("code").contains(property, "X"), new PageRequest(), null)));
+                        number -> ((Number)
+                                        entityManager.createNativeQuery(number).getSingleResult())
+                                .longValue(),
+                        () -> register.list(
+                                Criteria.<ProgrammeFact>by("code").contains(property, "X"), new PageRequest(), null)));
         assertThat(isPossible).isTrue();
     }
 }

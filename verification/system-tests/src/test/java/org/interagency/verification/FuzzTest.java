@@ -7,7 +7,6 @@ import io.restassured.RestAssured;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +24,7 @@ class FuzzTest {
 
     @Test
     void answersWhateverIsAskedAsTheDocumentSays() throws InterruptedException {
-        long seed = Long.getLong("fuzz.seed", ThreadLocalRandom.current().nextLong(1_000_000));
+        long seed = Long.getLong("fuzz.seed", 1);
         Fuzzer fuzzer = new Fuzzer(URI.create(RestAssured.baseURI + "/"), new Random(seed));
 
         fuzzer.lookAround();

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.interagency.contracts.TimedFact;
+import org.interagency.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Answers that carry a fact, or what was done to one, under its entity tag (RFC 9110). */
@@ -37,13 +38,23 @@ public final class Answers {
         return of(collection, stored, stored.fact());
     }
 
-    /** 200 with the fact, or 304 if the client has it. */
+    /**
+     * 200 with the fact, or 304 if the client has it.
+     *
+     * @throws ProblemException 412 if the client asks for another version
+     */
     public static Response of(TimedFact<?> fact, Request request) {
         EntityTag tag = tag(fact);
         Response.@Nullable ResponseBuilder otherwise = request.evaluatePreconditions(tag);
-        return otherwise == null
-                ? Response.ok(fact).tag(tag).build()
-                : otherwise.tag(tag).build();
+        if (otherwise == null) {
+            return Response.ok(fact).tag(tag).build();
+        }
+        Response answer = otherwise.tag(tag).build();
+        if (answer.getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+            throw ProblemException.preconditionFailed(
+                    "What stands is " + tag.getValue() + "; If-Match names another. Leave the header out to read it.");
+        }
+        return answer;
     }
 
     /** Names the version and, since the same version says something else on other days, the state. */

@@ -270,8 +270,8 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
                 .filter(timeline -> changeFrom(day, timeline, change, divisions))
                 .toList();
         rows.flush();
-        divisions.forEach(division ->
-                begin(division.timeline(), division.content(), day, division.until(), division.version()));
+        divisions.forEach(
+                division -> begin(division.timeline(), division.content(), day, division.until(), division.version()));
         return changed.stream()
                 .map(timeline -> announced(timeline, Change.CHANGED))
                 .toList();
@@ -342,8 +342,8 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
      *
      * @throws ProblemException 404 if there is no such thing; 422 if it begins on that day or later
      */
-    public Outcome.Stored<F> retire(String wanted, LocalDate on, WriteTerms terms) {
-        return retire(wanted, fact -> ended(fact, on), terms);
+    public Outcome.Stored<F> retire(String wanted, LocalDate on, Preconditions preconditions) {
+        return retire(wanted, fact -> ended(fact, on), preconditions);
     }
 
     /**
@@ -365,9 +365,9 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
      * @param ended makes, of the fact that stands, the fact with its end
      * @throws ProblemException 404 if there is no such fact
      */
-    public Outcome.Stored<F> retire(String wanted, UnaryOperator<F> ended, WriteTerms terms) {
+    public Outcome.Stored<F> retire(String wanted, UnaryOperator<F> ended, Preconditions preconditions) {
         Timeline<F, E> timeline = lock(List.of(wanted)).get(wanted);
-        terms.check(kind, wanted, timeline.version());
+        preconditions.check(kind, wanted, timeline.version());
         F before = timeline.newest().orElseThrow(() -> ProblemException.notFound(kind, wanted));
         return change(timeline, timeline.last(), ended.apply(before), Change.RETIRED);
     }

@@ -138,7 +138,10 @@ final class DeclaredAnswers {
         possible.put(404, takes(operation, Parameter.In.PATH, ""));
         possible.put(406, true);
         possible.put(409, writes);
-        possible.put(412, takes(operation, Parameter.In.HEADER, HttpHeaders.IF_MATCH));
+        possible.put(
+                412,
+                takes(operation, Parameter.In.HEADER, HttpHeaders.IF_MATCH)
+                        || takes(operation, Parameter.In.HEADER, HttpHeaders.IF_NONE_MATCH));
         possible.put(413, hasBody);
         possible.put(415, hasBody);
         possible.put(422, writes);

@@ -44,6 +44,10 @@ public final class ParameterFilter implements ContainerRequestFilter {
                                 : "There is no parameter of this name here; the parameters are "
                                         + String.join(", ", types.keySet()) + "."));
             }
+            if (values.size() > 1 && types.get(given) != List.class) {
+                throw ProblemException.badRequest(
+                        new FieldError("?" + given, given + " is given " + values.size() + " times. Give it once."));
+            }
             if (values.contains("") && !TEXTS.contains(types.get(given))) {
                 throw ProblemException.badRequest(
                         new FieldError("?" + given, given + " has no value. Give it one, or leave it out."));

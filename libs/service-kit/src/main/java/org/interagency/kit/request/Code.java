@@ -19,12 +19,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Code {
 
-    /** Of 1 to 64 characters. */
-    String PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    /** Of 1 to 64 characters, and no address below a collection: {@code PUT /agencies/import} would else write an agency. */
+    String PATTERN = "(?!(?:import|trial)$)[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
     /** What is wrong with something that is no code. */
     String message() default
-            "has to be a code: 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or digit";
+            "has to be a code: 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or digit, and not"
+                    + " import or trial";
 
     /** As Jakarta Validation demands. */
     Class<?>[] groups() default {};
