@@ -79,6 +79,7 @@ public final class ApiDocument implements OASFilter {
                     .getProperties()
                     .get("amount")
                     .addType(SchemaType.STRING)
+                    .pattern(JsonSchemas.AMOUNT)
                     .description("A number, or a text of one");
         }
     }

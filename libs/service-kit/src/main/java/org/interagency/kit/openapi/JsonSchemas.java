@@ -11,6 +11,9 @@ final class JsonSchemas {
     /** What nothing satisfies. */
     static final Schema NOTHING = OASFactory.createSchema().booleanSchema(false);
 
+    /** Plain digits, without an exponent. */
+    static final String AMOUNT = "^[0-9]+(\\.[0-9]+)?$";
+
     private JsonSchemas() {}
 
     /** Why a request was not carried out. */
@@ -50,7 +53,7 @@ final class JsonSchemas {
 
     /** Money, without the digits that JSON's numbers lose. */
     static Schema amount() {
-        return text("In units of the currency").pattern("^[0-9]+(\\.[0-9]+)?$");
+        return text("In units of the currency").pattern(AMOUNT);
     }
 
     /** The name of the schema that one refers to; {@code null} if it does not refer to any. */
