@@ -35,6 +35,7 @@ class EventsTest {
             Topics.GOVERNMENT_LEVELS, "government-level",
             Topics.TERRITORIES, "territory",
             Topics.AGENCIES, "agency",
+            Topics.AGENCY_CHANGES, "agency-change",
             Topics.VOCABULARIES, "vocabulary-entry",
             Topics.RIGHTS, "right",
             Topics.PROGRAMMES, "programme",
