@@ -149,11 +149,13 @@ final class Fuzzer {
     private FuzzRequest request(Operation operation) {
         Map<String, String> headers = new LinkedHashMap<>();
         StringBuilder query = new StringBuilder();
-        String path = operation.path();
+        String path = path(operation);
         for (JsonNode parameter : operation.description().path("parameters")) {
             String name = parameter.get("name").asText();
             switch (parameter.get("in").asText()) {
-                case "path" -> path = path.replace("{" + name + "}", encoded(pathValue(operation, name)));
+                case "path" -> {
+                    // It is in the path already.
+                }
                 case "query" -> addQuery(query, name, parameter.get("schema"));
                 default -> addHeader(headers, name);
             }
@@ -182,12 +184,24 @@ final class Fuzzer {
         return operation.method() + " " + operation.path().replace("/api/v1/", "");
     }
 
-    private String pathValue(Operation operation, String name) {
+    /** With a value for each parameter, from the left, since the codes of entries depend on the vocabulary. */
+    private String path(Operation operation) {
+        String path = operation.path();
+        while (path.contains("{")) {
+            int start = path.indexOf('{');
+            int end = path.indexOf('}');
+            String value = pathValue(path.substring(0, start), path.substring(start + 1, end));
+            path = path.substring(0, start) + encoded(value) + path.substring(end + 1);
+        }
+        return path;
+    }
+
+    private String pathValue(String before, String name) {
         if (values.inOneOf(30)) {
             String odd = values.oddText();
             return odd.isEmpty() || odd.equals("../..") ? "." + odd + "x" : odd;
         }
-        return values.code(name.equals("vocabulary") ? "vocabularies" : collection(operation.path()));
+        return values.code(name.equals("vocabulary") ? "vocabularies" : collection(before));
     }
 
     private void addQuery(StringBuilder query, String name, JsonNode schema) {
