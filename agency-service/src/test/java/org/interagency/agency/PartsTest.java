@@ -114,6 +114,25 @@ class PartsTest {
                 .body("stored", equalTo(2));
     }
 
+    @Test
+    void aFileCanChangeAWholeAndAPartOfItFromADayOn() {
+        register("PT-W", null);
+        register("PT-WP", "PT-W");
+        importCsv(
+                        "agencies/import?since=2030-01-01",
+                        """
+                        code,name,kind,level,territory,parent_code
+                        PT-W,Other whole,ministry,national,PT,
+                        PT-WP,Other part,ministry,national,PT,PT-W
+                        """)
+                .statusCode(200)
+                .body("stored", equalTo(2));
+        for (String code : List.of("PT-W", "PT-WP")) {
+            get("agencies/" + code + "/history").body("items.version", equalTo(List.of(1, 2)));
+            get("agencies/" + code).body("version", equalTo(2)).body("name.en", equalTo("Agency"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"government-levels", "territories", "agencies"})
     void refusesAnEndBeforeTheBeginning(String collection) {

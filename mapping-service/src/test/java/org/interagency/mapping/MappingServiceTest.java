@@ -698,10 +698,10 @@ class MappingServiceTest {
 
         assertThat(copyDefects())
                 .containsExactlyInAnyOrder(
-                        "registry.programmes " + programme + " different 1 1",
-                        "registry.agencies " + country + "-A newer 7 1",
-                        "registry.territories " + country + "-A newer 7 1",
-                        "registry.agencies " + country + "-B missing null 1");
+                        "mapping-service registry.programmes " + programme + " different 1 1",
+                        "mapping-service registry.agencies " + country + "-A newer 7 1",
+                        "mapping-service registry.territories " + country + "-A newer 7 1",
+                        "mapping-service registry.agencies " + country + "-B missing null 1");
         assertThat(copyDefects()).isEmpty();
         get(gaps()).body("items", hasSize(1));
     }
@@ -710,8 +710,9 @@ class MappingServiceTest {
         List<Map<String, Object>> defects = scan().get(0).getList("copies.defects");
         return defects.stream()
                 .filter(defect -> defect.get("key").toString().startsWith(country + "-"))
-                .map(defect -> "%s %s %s %s %s"
+                .map(defect -> "%s %s %s %s %s %s"
                         .formatted(
+                                defect.get("service"),
                                 defect.get("topic"),
                                 defect.get("key"),
                                 defect.get("kind"),
@@ -819,6 +820,24 @@ class MappingServiceTest {
                 .body("items", hasSize(2));
         importCsv("responsibilities/import", csv).statusCode(200).body("stored", equalTo(3));
         get("responsibilities/" + country + "-R1").body("version", equalTo(1));
+    }
+
+    @Test
+    void aRowWithoutAnIdGetsTheIdOfWhatItSays() {
+        String id = post("responsibilities", accountable("A", "-A", ""))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        importCsv(
+                        "responsibilities/import",
+                        """
+                        id,programme,function,agency,role,territories,valid_from
+                        ,#-CARE,intake-and-registration,#-A,accountable,#-A,2020-01-01
+                        """
+                                .replace("#", country))
+                .statusCode(200)
+                .body("stored", equalTo(1));
+        get("responsibilities?programme=" + programme).body("items.id", equalTo(List.of(id)));
     }
 
     @Test

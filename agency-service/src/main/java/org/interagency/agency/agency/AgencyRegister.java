@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -86,7 +87,8 @@ public class AgencyRegister {
         List<Outcome<AgencyFact>> outcomes = new ArrayList<>();
         for (AgencyRequest request : requests) {
             Timeline<AgencyFact, AgencyEntity> timeline = standing.get(request.code());
-            List<Link> wholes = known.wholes().of(request.code(), request.parent(), timeline.since(terms));
+            List<Link> wholes =
+                    known.wholes().of(request.code(), request.parent(), timeline.since(terms), request.validTo());
             References faults = faults(request, known, wholes, begins(request, timeline, terms));
             outcomes.add(
                     faults.areFine()
@@ -151,14 +153,27 @@ public class AgencyRegister {
         if (!(outcome instanceof Stored<AgencyFact> stored)) {
             return outcome;
         }
-        AgencyFact fact = stored.fact();
-        for (Link later : wholes.subList(1, wholes.size())) {
-            for (Stored<AgencyFact> passed : ledger.changeFrom(
-                    later.since(), List.of(standing.get(agency.code())), part -> part.withParent(later.parent()))) {
-                fact = passed.fact();
+        return new Stored<>(passOn(standing.get(agency.code()), wholes).orElse(stored.fact()), stored.change());
+    }
+
+    /**
+     * Has an agency become a part of one after the other.
+     *
+     * @return the agency as it is then; empty if it stays what it is
+     */
+    private Optional<AgencyFact> passOn(Timeline<AgencyFact, AgencyEntity> part, List<Link> wholes) {
+        Optional<AgencyFact> passed = Optional.empty();
+        for (int i = 1; i < wholes.size(); i++) {
+            String before = wholes.get(i - 1).parent();
+            Link after = wholes.get(i);
+            for (Stored<AgencyFact> changed : ledger.changeFrom(
+                    after.since(),
+                    List.of(part),
+                    agency -> Objects.equals(agency.parent(), before) ? agency.withParent(after.parent()) : agency)) {
+                passed = Optional.of(changed.fact());
             }
         }
-        return new Stored<>(fact, stored.change());
+        return passed;
     }
 
     private static @Nullable LocalDate begins(
@@ -282,10 +297,19 @@ public class AgencyRegister {
                 .filter(code -> !code.equals(successor))
                 .distinct()
                 .toList();
+        Map<String, Timeline<AgencyFact, AgencyEntity>> standing = ledger.lock(parts);
         ledger.changeFrom(
                 reorganisation.effectiveDate(),
-                ledger.lock(parts).values(),
+                standing.values(),
                 part -> reorganisation.ending().contains(part.parent()) ? part.withParent(successor) : part);
+        Wholes wholes = new Wholes(rows.getEntityManager(), ledger, Set.of(successor));
+        standing.forEach((code, part) -> passOn(
+                part,
+                wholes.of(
+                        code,
+                        successor,
+                        reorganisation.effectiveDate(),
+                        part.newest().orElseThrow().validTo())));
         return parts;
     }
 

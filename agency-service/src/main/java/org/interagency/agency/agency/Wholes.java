@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** The agencies that others are parts of, as a batch of writes finds and changes them. Serves one transaction. */
 final class Wholes {
 
+    private final EntityManager entityManager;
     private final Ledger<AgencyFact, AgencyEntity> ledger;
     private final Map<String, List<Link>> links;
     private final Map<String, Optional<AgencyFact>> facts = new HashMap<>();
 
     /** @param codes of the agencies that the batch names as parents */
     Wholes(EntityManager entityManager, Ledger<AgencyFact, AgencyEntity> ledger, Set<String> codes) {
+        this.entityManager = entityManager;
         this.ledger = ledger;
         this.links = Ancestry.above(entityManager, "agency", codes);
         Map<String, AgencyFact> known = ledger.find(codes);
@@ -40,30 +42,32 @@ final class Wholes {
      * What an agency would be a part of: the parent that it names and, once that has ended, the one agency that came out of it, and so on.
      *
      * @param since the day from which it names the parent; {@code null} for the beginning
+     * @param end the day from which the agency is no more; {@code null} for good
      */
-    List<Link> of(String code, @Nullable String parent, @Nullable LocalDate since) {
+    List<Link> of(String code, @Nullable String parent, @Nullable LocalDate since, @Nullable LocalDate end) {
         List<Link> wholes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String whole = parent;
         LocalDate from = since;
-        Optional<AgencyFact> ending = ending(whole, from);
+        Optional<AgencyFact> ending = ending(whole, from, end);
         while (ending.isPresent() && seen.add(whole)) {
             AgencyFact ended = ending.get();
             wholes.add(new Link(from, ended.validTo(), whole));
             from = ended.validTo();
             String successor = ended.successors().get(0);
             whole = successor.equals(code) ? ended.parent() : successor;
-            ending = ending(whole, from);
+            ending = ending(whole, from, end);
         }
         wholes.add(new Link(from, null, whole));
         return wholes;
     }
 
-    /** The agency, if one other comes out of it when it ends, after a day. */
-    private Optional<AgencyFact> ending(@Nullable String code, @Nullable LocalDate day) {
+    /** The agency, if one other comes out of it when it ends, within a period. */
+    private Optional<AgencyFact> ending(@Nullable String code, @Nullable LocalDate from, @Nullable LocalDate to) {
         return fact(code)
                 .filter(agency -> agency.validTo() != null
-                        && (day == null || agency.validTo().isAfter(day))
+                        && (from == null || agency.validTo().isAfter(from))
+                        && (to == null || agency.validTo().isBefore(to))
                         && agency.successors().size() == 1);
     }
 
@@ -73,13 +77,20 @@ final class Wholes {
 
     /** Whether an agency would be a part of itself on some day if it were a part of others in some periods. */
     boolean wouldCircle(String code, List<Link> wholes) {
-        return wholes.stream()
-                .anyMatch(whole -> Ancestry.wouldCircle(code, whole, other -> links.getOrDefault(other, List.of())));
+        return wholes.stream().anyMatch(whole -> Ancestry.wouldCircle(code, whole, this::linksOf));
+    }
+
+    private List<Link> linksOf(String code) {
+        if (!links.containsKey(code)) {
+            links.put(code, List.of());
+            links.putAll(Ancestry.above(entityManager, "agency", Set.of(code)));
+        }
+        return links.get(code);
     }
 
     /** Whether one of the agencies is a part of itself on some day. */
     boolean haveCircle(Collection<String> codes) {
-        return codes.stream().anyMatch(code -> wouldCircle(code, links.getOrDefault(code, List.of())));
+        return codes.stream().anyMatch(code -> wouldCircle(code, linksOf(code)));
     }
 
     /** @param day {@code null} for the beginning */

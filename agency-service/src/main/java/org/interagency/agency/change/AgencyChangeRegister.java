@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +164,8 @@ class AgencyChangeRegister {
     private AgencyFact outsideOf(List<String> ending, AgencyFact agency, LocalDate day) {
         String outside = agency.parent();
         String whole = agency.parent();
-        while (whole != null) {
+        Set<String> seen = new HashSet<>();
+        while (whole != null && seen.add(whole)) {
             String above = agencies.find(Set.of(whole)).get(whole).on(day).parent();
             if (ending.contains(whole)) {
                 outside = above;

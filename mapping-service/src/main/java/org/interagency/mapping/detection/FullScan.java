@@ -13,6 +13,7 @@ import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.CopyCheck;
+import org.interagency.kit.copy.CopyChecks;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,20 @@ public class FullScan {
     public record Step(int scanned, int of, List<FindingFact> defects, @Nullable CopyCheck copies, boolean done) {}
 
     private final CopiedFacts copies;
+    private final CopyChecks copyChecks;
     private final Redetection redetection;
     private final ContingencyDetection contingencies;
     private final Counter defects;
     private final Counter copyDefects;
 
-    FullScan(CopiedFacts copies, Redetection redetection, ContingencyDetection contingencies, MeterRegistry metrics) {
+    FullScan(
+            CopiedFacts copies,
+            CopyChecks copyChecks,
+            Redetection redetection,
+            ContingencyDetection contingencies,
+            MeterRegistry metrics) {
         this.copies = copies;
+        this.copyChecks = copyChecks;
         this.redetection = redetection;
         this.contingencies = contingencies;
         this.defects = Counter.builder("registry.detection.defects")
@@ -62,7 +70,7 @@ public class FullScan {
      * @param ended whether to stop early
      */
     public void run(Consumer<Step> progress, BooleanSupplier ended) {
-        CopyCheck check = CopyCheck.of(copies.all());
+        CopyCheck check = copyChecks.inAllServices();
         copyDefects.increment(check.defects().size());
         redetection.detectStale();
         List<Callable<Redetected>> detections = new ArrayList<>();

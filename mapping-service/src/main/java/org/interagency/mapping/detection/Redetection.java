@@ -131,8 +131,12 @@ public class Redetection {
         }
     }
 
+    /** Rows are locked in one order, so that two transactions that forget the same cannot deadlock. */
     private void forgetProgrammes(List<String> codes) {
-        session.createNativeMutationQuery("DELETE FROM detected WHERE programme = ANY (:programmes)")
+        session.createNativeMutationQuery(
+                        """
+                        DELETE FROM detected WHERE programme IN (
+                            SELECT programme FROM detected WHERE programme = ANY (:programmes) ORDER BY programme FOR UPDATE)""")
                 .setParameter("programmes", codes.toArray(String[]::new))
                 .executeUpdate();
     }
@@ -154,11 +158,13 @@ public class Redetection {
                             UNION
                             SELECT a.key FROM state a JOIN part ON a.fact ->> 'parent' = part.code
                             WHERE a.topic = :agencyTopic)
-                        DELETE FROM detected WHERE programme IN
-                            (SELECT r.programme FROM responsibility r JOIN part ON r.agency = part.code)
-                        OR programme IN
-                            (SELECT p.key FROM state p JOIN part ON p.fact ->> 'owner' = part.code
-                             WHERE p.topic = :programmeTopic)""")
+                        DELETE FROM detected WHERE programme IN (
+                            SELECT programme FROM detected WHERE programme IN
+                                (SELECT r.programme FROM responsibility r JOIN part ON r.agency = part.code)
+                            OR programme IN
+                                (SELECT p.key FROM state p JOIN part ON p.fact ->> 'owner' = part.code
+                                 WHERE p.topic = :programmeTopic)
+                            ORDER BY programme FOR UPDATE)""")
                 .setParameter("agencies", agencies.toArray(String[]::new))
                 .setParameter("agencyTopic", Topics.AGENCIES)
                 .setParameter("programmeTopic", Topics.PROGRAMMES)

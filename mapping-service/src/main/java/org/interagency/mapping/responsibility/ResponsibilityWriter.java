@@ -103,16 +103,20 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
     @Override
     public void lock(List<ResponsibilityRequest> requests) {
         reorganisations.hold();
-        timelines(requests);
+        ledger.hold(ids(requests));
         lockProgrammes(programmes(requests));
     }
 
-    private Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> timelines(
-            List<ResponsibilityRequest> requests) {
-        return ledger.lock(requests.stream()
+    /** Of what is written and of what that is delegated from. */
+    private static Set<String> ids(List<ResponsibilityRequest> requests) {
+        return identified(requests).stream()
                 .flatMap(request -> Stream.of(request.id(), request.delegatedFrom()))
                 .filter(Objects::nonNull)
-                .toList());
+                .collect(Collectors.toSet());
+    }
+
+    private static List<ResponsibilityRequest> identified(List<ResponsibilityRequest> requests) {
+        return requests.stream().map(ResponsibilityRequest::identified).toList();
     }
 
     private void lockProgrammes(Set<String> codes) {
@@ -122,12 +126,12 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
     @Override
     public List<Outcome<ResponsibilityFact>> store(List<ResponsibilityRequest> requests, WriteTerms terms) {
         KnownHolders holders = reorganisations.holders(agencies(requests));
-        Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing = timelines(requests);
+        Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> standing = ledger.lock(ids(requests));
         lockProgrammes(programmes(requests));
         Set<String> entries = words.entries().keySet();
         TerritoryTree tree = territories.tree();
         List<Outcome<ResponsibilityFact>> outcomes = new ArrayList<>();
-        for (ResponsibilityRequest request : requests) {
+        for (ResponsibilityRequest request : identified(requests)) {
             References faults = faults(request, terms, holders, entries, tree, standing);
             if (faults.areFine()) {
                 outcomes.add(put(request, terms, holders, standing));
@@ -175,13 +179,13 @@ final class ResponsibilityWriter implements RowSink<ResponsibilityRequest> {
      * @param ids of the responsibilities that may pass
      */
     void passOn(AgencyChangeFact change, List<String> ids) {
-        Collection<Timeline<ResponsibilityFact, ResponsibilityEntity>> held =
-                ledger.lock(ids).values();
-        lockProgrammes(held.stream()
+        Map<String, Timeline<ResponsibilityFact, ResponsibilityEntity>> held = ledger.lock(ids);
+        lockProgrammes(held.values().stream()
                 .flatMap(timeline -> timeline.newest().stream())
                 .map(ResponsibilityFact::programme)
                 .collect(Collectors.toSet()));
-        ledger.changeFrom(change.effectiveDate(), held, responsibility -> passedOn(change, responsibility))
+        reorganisations
+                .carryOut(change, ledger, held, ResponsibilityFact::agency, ResponsibilityWriter::passedOn)
                 .forEach(passed -> touch(passed.fact()));
         detect();
     }

@@ -85,7 +85,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
     @Override
     public void lock(List<ProgrammeRequest> requests) {
         reorganisations.hold();
-        ledger.lock(codes(requests));
+        ledger.hold(codes(requests));
     }
 
     @Override
@@ -185,7 +185,7 @@ class ProgrammeRegister implements RowSink<ProgrammeRequest> {
                         change.effectiveDate())
                 .project(String.class)
                 .list();
-        ledger.changeFrom(change.effectiveDate(), ledger.lock(owned).values(), change::passOn);
+        reorganisations.carryOut(change, ledger, ledger.lock(owned), ProgrammeFact::owner, AgencyChangeFact::passOn);
     }
 
     @Transactional

@@ -53,17 +53,17 @@ public class RightRegister implements RowSink<RightRequest> {
 
     @Override
     public void lock(List<RightRequest> requests) {
-        timelines(requests);
+        ledger.hold(codes(requests));
     }
 
-    private Map<String, Timeline<RightFact, RightEntity>> timelines(List<RightRequest> requests) {
-        return ledger.lock(requests.stream().map(RightRequest::code).toList());
+    private static List<String> codes(List<RightRequest> requests) {
+        return requests.stream().map(RightRequest::code).toList();
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
     public List<Outcome<RightFact>> store(List<RightRequest> requests, WriteTerms terms) {
-        Map<String, Timeline<RightFact, RightEntity>> standing = timelines(requests);
+        Map<String, Timeline<RightFact, RightEntity>> standing = ledger.lock(codes(requests));
         Set<String> entries = vocabularies.keys();
         List<Outcome<RightFact>> outcomes = new ArrayList<>();
         for (RightRequest request : requests) {
@@ -78,7 +78,7 @@ public class RightRegister implements RowSink<RightRequest> {
     @Transactional
     public void addMissing(List<RightRequest> requests) {
         lock(requests);
-        Set<String> missing = unknown(requests.stream().map(RightRequest::code).toList());
+        Set<String> missing = unknown(codes(requests));
         store(
                         requests.stream()
                                 .filter(request -> missing.contains(request.code()))

@@ -59,7 +59,7 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     @Override
     @Transactional(TxType.MANDATORY)
     public List<Outcome<VocabularyEntryFact>> store(List<VocabularyEntryRequest> requests, WriteTerms terms) {
-        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = timelines(requests);
+        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = ledger.lock(keys(requests));
         Set<String> groups = requests.stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : Set.of();
         List<Outcome<VocabularyEntryFact>> outcomes = new ArrayList<>();
         for (VocabularyEntryRequest request : requests) {
@@ -93,12 +93,11 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
 
     @Override
     public void lock(List<VocabularyEntryRequest> requests) {
-        timelines(requests);
+        ledger.hold(keys(requests));
     }
 
-    private Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> timelines(
-            List<VocabularyEntryRequest> requests) {
-        return ledger.lock(requests.stream().map(VocabularyEntryRequest::key).toList());
+    private static List<String> keys(List<VocabularyEntryRequest> requests) {
+        return requests.stream().map(VocabularyEntryRequest::key).toList();
     }
 
     private static References open(Vocabulary vocabulary) {
@@ -113,7 +112,7 @@ public class VocabularyRegister implements RowSink<VocabularyEntryRequest> {
     /** Registers those of the entries that do not exist, of vocabularies that nobody else can add to as well. */
     @Transactional
     public void addMissing(List<VocabularyEntryRequest> requests) {
-        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = timelines(requests);
+        Map<String, Timeline<VocabularyEntryFact, VocabularyEntryEntity>> standing = ledger.lock(keys(requests));
         requests.stream()
                 .filter(request -> standing.get(request.key()).newest().isEmpty())
                 .forEach(request ->

@@ -29,10 +29,12 @@ class AgencyChanges {
     void tell(@Observes Kept kept) {
         if (kept.topic().equals(Topics.AGENCY_CHANGES)) {
             reorganisations.awaitWriters();
-            copies.agencyChanges().find(kept.keys()).values().forEach(change -> {
-                cause.is(change);
-                observers.fire(change);
-            });
+            copies.agencyChanges().find(kept.keys()).values().stream()
+                    .sorted(Reorganisations.IN_ORDER)
+                    .forEach(change -> {
+                        cause.is(change);
+                        observers.fire(change);
+                    });
         }
     }
 }

@@ -77,9 +77,14 @@ public class CopiedFacts {
         return new Page<>(page.items(), isLast ? null : Integer.toString(vocabulary + 1));
     }
 
-    /** All kinds. */
-    public List<Copies<?>> all() {
+    /** Of all kinds. */
+    List<Copies<?>> all() {
         return List.of(territories, agencies, agencyChanges, vocabularyEntries, rights, programmes);
+    }
+
+    /** Of the kinds that the agency service owns. */
+    List<Copies<?>> ofTheAgencyService() {
+        return List.of(territories, agencies, agencyChanges);
     }
 
     /** Of the agency service. */

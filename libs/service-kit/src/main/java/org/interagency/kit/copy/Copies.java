@@ -1,15 +1,15 @@
 package org.interagency.kit.copy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +29,9 @@ import org.interagency.kit.problem.ProblemException;
 public final class Copies<F extends Fact> {
 
     private static final int UNPROCESSABLE = 422;
+
+    /** How long an event may be under way before its absence is a defect. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
     private static final int PAUSE_MILLIS = 250;
 
@@ -115,54 +118,60 @@ public final class Copies<F extends Fact> {
     }
 
     /**
-     * Compares all copies with what the owner has, and replaces those that differ. Opens transactions of its own.
+     * Compares all copies with what the owner has, and mends those that differ. Opens transactions of its own.
      *
-     * @param deadline until when events may be under way that bring what copies lack
      * @return what differed; a copy of a fact that the owner does not have stays
      * @throws ProblemException 503 if the owner does not answer
      */
-    List<CopyDefect> mend(Instant deadline) {
-        List<String> suspects = List.copyOf(compareAll().keySet());
-        Map<String, F> owned = byKey(owner.find(suspects));
-        Map<String, CopyDefect> defects = compare(suspects, owned);
-        while (defects.values().stream().anyMatch(CopyDefect::mayBeUnderWay)
+    List<CopyDefect> mend() {
+        Instant deadline = Instant.now().plus(UNDER_WAY);
+        Comparison<F> comparison = compare(suspects());
+        while (comparison.defects().stream().anyMatch(CopyDefect::mayBeUnderWay)
                 && Instant.now().isBefore(deadline)) {
             pause();
-            owned = byKey(owner.find(List.copyOf(defects.keySet())));
-            defects = compare(defects.keySet(), owned);
+            comparison =
+                    compare(comparison.defects().stream().map(CopyDefect::key).toList());
         }
-        List<F> right = defects.keySet().stream()
-                .map(owned::get)
-                .filter(Objects::nonNull)
-                .toList();
-        QuarkusTransaction.requiringNew().run(() -> store.replace(topic, right));
-        return List.copyOf(defects.values());
+        Map<String, F> owned = comparison.owned();
+        comparison.defects().stream()
+                .filter(defect -> owned.containsKey(defect.key()))
+                .forEach(defect -> QuarkusTransaction.requiringNew()
+                        .run(() -> store.mend(topic, owned.get(defect.key()), defect.version())));
+        return comparison.defects();
     }
 
-    private Map<String, CopyDefect> compareAll() {
+    /** The keys of copies that differ from what the owner has, or did at some moment of the comparison. */
+    private List<String> suspects() {
         Set<String> unknownToOwner =
                 new HashSet<>(QuarkusTransaction.requiringNew().call(() -> store.keys(topic)));
-        Map<String, CopyDefect> defects = new TreeMap<>();
+        Set<String> suspects = new TreeSet<>();
         String cursor = null;
         do {
             Page<F> page = owner.page(cursor);
             Map<String, F> owned = byKey(page.items());
-            defects.putAll(compare(owned.keySet(), owned));
+            Map<String, F> copies = QuarkusTransaction.requiringNew().call(() -> find(owned.keySet()));
+            owned.forEach((key, fact) -> CopyDefect.between(store.service(), topic, key, copies.get(key), fact)
+                    .ifPresent(defect -> suspects.add(key)));
             unknownToOwner.removeAll(owned.keySet());
             cursor = page.next();
         } while (cursor != null);
-        defects.putAll(compare(unknownToOwner, Map.of()));
-        return defects;
+        suspects.addAll(unknownToOwner);
+        return List.copyOf(suspects);
     }
 
-    private Map<String, CopyDefect> compare(Collection<String> keys, Map<String, F> owned) {
+    private record Comparison<F extends Fact>(Map<String, F> owned, List<CopyDefect> defects) {}
+
+    /** The copies are read first: what the owner writes after that may be under way, and makes no copy newer than it. */
+    private Comparison<F> compare(List<String> keys) {
         Map<String, F> copies = QuarkusTransaction.requiringNew().call(() -> find(keys));
-        Map<String, CopyDefect> defects = new TreeMap<>();
-        for (String key : keys) {
-            CopyDefect.between(topic, key, copies.get(key), owned.get(key))
-                    .ifPresent(defect -> defects.put(key, defect));
-        }
-        return defects;
+        Map<String, F> owned = byKey(owner.find(keys));
+        return new Comparison<>(
+                owned,
+                keys.stream()
+                        .flatMap(key ->
+                                CopyDefect.between(store.service(), topic, key, copies.get(key), owned.get(key))
+                                        .stream())
+                        .toList());
     }
 
     private static void pause() {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A copy that differs from what the owner of the fact has: the topic and the owner disagree.
  *
+ * @param service the service that keeps the copy
  * @param topic the topic of the fact
  * @param key of the fact
  * @param version of the copy; {@code null} if there is none
  * @param ownersVersion of the fact; {@code null} if its owner does not have it
  */
-public record CopyDefect(String topic, String key, Kind kind, @Nullable Long version, @Nullable Long ownersVersion) {
+public record CopyDefect(
+        String service, String topic, String key, Kind kind, @Nullable Long version, @Nullable Long ownersVersion) {
 
     /** How they differ. */
     public enum Kind implements Coded {
@@ -32,9 +34,11 @@ public record CopyDefect(String topic, String key, Kind kind, @Nullable Long ver
     }
 
     /** How a copy differs from what the owner has, if it does; {@code null} stands for neither. */
-    static Optional<CopyDefect> between(String topic, String key, @Nullable Fact copy, @Nullable Fact owned) {
+    static Optional<CopyDefect> between(
+            String service, String topic, String key, @Nullable Fact copy, @Nullable Fact owned) {
         return difference(copy, owned)
                 .map(kind -> new CopyDefect(
+                        service,
                         topic,
                         key,
                         kind,

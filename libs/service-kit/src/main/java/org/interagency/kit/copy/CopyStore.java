@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.Fact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.json.GrowingJson;
+import org.jspecify.annotations.Nullable;
 
 /** The table that holds the newest version heard of each fact. Every method needs a transaction. */
 @ApplicationScoped
@@ -27,24 +29,26 @@ class CopyStore {
     private final Session session;
     private final ObjectMapper json;
     private final Event<Kept> observers;
+    private final String service;
 
-    CopyStore(Session session, ObjectMapper json, Event<Kept> observers) {
+    CopyStore(
+            Session session,
+            ObjectMapper json,
+            Event<Kept> observers,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.session = session;
+        this.service = service;
         this.observers = observers;
         this.json = GrowingJson.of(json);
     }
 
+    /** The name of the service that keeps the copies. */
+    String service() {
+        return service;
+    }
+
     /** Keeps each fact that is newer than its copy, and tells observers of {@link Kept} within the transaction. */
     void keep(String topic, Collection<? extends Fact> facts) {
-        write(topic, facts, "WHERE copied_fact.version < excluded.version");
-    }
-
-    /** Keeps each fact, whatever its copy is, and tells observers of {@link Kept} within the transaction. */
-    void replace(String topic, Collection<? extends Fact> facts) {
-        write(topic, facts, "");
-    }
-
-    private void write(String topic, Collection<? extends Fact> facts, String condition) {
         ArrayNode rows = json.createArrayNode();
         facts.stream()
                 .collect(Collectors.toMap(Fact::key, fact -> fact, newer()))
@@ -53,18 +57,22 @@ class CopyStore {
                         .put("version", fact.version())
                         .set("fact", json.valueToTree(fact)));
         // Rows are taken in the order of keys, so that two transactions that keep the same facts cannot deadlock.
-        List<String> kept = texts(query(
-                        """
+        tell(
+                topic,
+                texts(query(
+                                """
                         INSERT INTO copied_fact (topic, key, version, fact)
                         SELECT :topic, row ->> 'key', CAST(row ->> 'version' AS bigint), row -> 'fact'
                         FROM jsonb_array_elements(CAST(:rows AS jsonb)) AS row
                         ORDER BY row ->> 'key'
                         ON CONFLICT (topic, key) DO UPDATE SET version = excluded.version, fact = excluded.fact
-                        %s
-                        RETURNING key"""
-                                .formatted(condition),
-                        topic)
-                .setParameter("rows", rows.toString()));
+                        WHERE copied_fact.version < excluded.version
+                        RETURNING key""",
+                                topic)
+                        .setParameter("rows", rows.toString())));
+    }
+
+    private void tell(String topic, List<String> kept) {
         if (!kept.isEmpty()) {
             session.createNativeMutationQuery(
                             """
@@ -74,6 +82,30 @@ class CopyStore {
                     .executeUpdate();
             observers.fire(new Kept(topic, kept));
         }
+    }
+
+    /**
+     * Has a fact take the place of its copy, whatever that says, unless another copy has come since, and tells observers of {@link Kept} within the
+     * transaction.
+     *
+     * @param wrong the version of the copy; {@code null} if there was none
+     */
+    void mend(String topic, Fact fact, @Nullable Long wrong) {
+        if (wrong == null || wrong < fact.version()) {
+            keep(topic, List.of(fact));
+            return;
+        }
+        tell(
+                topic,
+                texts(query(
+                                """
+                        UPDATE copied_fact SET version = :version, fact = CAST(:fact AS jsonb)
+                        WHERE topic = :topic AND key = :key AND version = :wrong RETURNING key""",
+                                topic)
+                        .setParameter("version", fact.version())
+                        .setParameter("fact", json.valueToTree(fact).toString())
+                        .setParameter("key", fact.key())
+                        .setParameter("wrong", wrong)));
     }
 
     /** The keys of all copies of a topic. */

@@ -30,7 +30,7 @@ import org.interagency.kit.fact.Turn;
 @ApplicationScoped
 public class Reorganisations {
 
-    private static final Comparator<AgencyChangeFact> IN_ORDER =
+    static final Comparator<AgencyChangeFact> IN_ORDER =
             Comparator.comparing(AgencyChangeFact::effectiveDate).thenComparing(AgencyChangeFact::code);
 
     private final Session session;
@@ -54,6 +54,30 @@ public class Reorganisations {
     /** Waits until all transactions have ended that {@link #hold} reorganisations, and keeps others waiting until this one ends. */
     void awaitWriters() {
         Turn.take(session, Topics.AGENCY_CHANGES);
+    }
+
+    /**
+     * Has something pass on as a reorganisation demands, and as those demand which end the agencies that take over.
+     *
+     * @param timelines what may pass, locked
+     * @param holder the agency in whose name a state is
+     * @param passOn a state as it is after a reorganisation
+     * @return what has passed, as it is now
+     */
+    public <F extends TimedFact<F>, E extends StateEntity<F>> List<Stored<F>> carryOut(
+            AgencyChangeFact change,
+            Ledger<F, E> ledger,
+            Map<String, Timeline<F, E>> timelines,
+            Function<F, String> holder,
+            BiFunction<AgencyChangeFact, F, F> passOn) {
+        KnownHolders takingOver = holders(Set.copyOf(change.to()));
+        return ledger
+                .changeFrom(change.effectiveDate(), timelines.values(), state -> passOn.apply(change, state))
+                .stream()
+                .map(passed -> passOn(
+                                ledger, takingOver, timelines.get(passed.fact().key()), passed, holder, passOn)
+                        .orThrow())
+                .toList();
     }
 
     /** What is known of some agencies. Holds reorganisations. */
@@ -128,11 +152,18 @@ public class Reorganisations {
         return passed;
     }
 
-    /** The first one that ends an agency which holds a state. */
+    /** The first one that ends an agency which holds a state by then, while the thing is there. */
     private static <F extends TimedFact<F>, E extends StateEntity<F>> Optional<AgencyChangeFact> next(
             Timeline<F, E> timeline, Function<F, String> holder, Set<AgencyChangeFact> ahead) {
         return ahead.stream()
-                .filter(change -> timeline.states().stream().anyMatch(state -> change.ends(holder.apply(state))))
+                .filter(change -> timeline.states().stream()
+                        .anyMatch(state ->
+                                change.ends(holder.apply(state)) && isThereFrom(change.effectiveDate(), state)))
                 .min(IN_ORDER);
+    }
+
+    private static boolean isThereFrom(LocalDate day, TimedFact<?> state) {
+        return (state.until() == null || state.until().isAfter(day))
+                && (state.validTo() == null || state.validTo().isAfter(day));
     }
 }

@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.hibernate.LockMode;
-import org.hibernate.Session;
+import java.util.stream.IntStream;
 import org.interagency.contracts.EventTypes;
 import org.interagency.contracts.TimedFact;
 import org.interagency.kit.history.History;
@@ -41,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the row of one of its states
  */
 public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
+
+    private static final int KEYS_AT_ONCE = 1000;
 
     private final PanacheRepositoryBase<E, UUID> rows;
     private final Supplier<E> blank;
@@ -79,13 +80,27 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
      * @return by key; a thing that does not exist has no states
      */
     public Map<String, Timeline<F, E>> lock(Collection<String> keys) {
-        Set<String> wanted = Set.copyOf(keys);
-        outbox.lock(topic, wanted);
+        hold(keys);
         Map<String, Timeline<F, E>> locked = new HashMap<>();
-        wanted.forEach(one -> locked.put(one, new Timeline<>()));
-        rowsOf(wanted).withLock(LockModeType.PESSIMISTIC_WRITE).list().forEach(row -> locked.get(row.key())
-                .add(row));
+        keys.forEach(one -> locked.put(one, new Timeline<>()));
+        inLots(locked.keySet()).forEach(lot -> rowsOf(lot)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .forEach(row -> locked.get(row.key()).add(row)));
         return locked;
+    }
+
+    /** Locks things until the transaction ends, like {@link #lock}, and reads nothing. */
+    public void hold(Collection<String> keys) {
+        outbox.lock(topic, Set.copyOf(keys));
+    }
+
+    /** PostgreSQL takes 65,535 parameters in one statement. */
+    private static List<List<String>> inLots(Collection<String> keys) {
+        List<String> all = List.copyOf(keys);
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + KEYS_AT_ONCE)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)))
+                .toList();
     }
 
     private PanacheQuery<E> rowsOf(Collection<String> keys) {
@@ -113,12 +128,14 @@ public final class Ledger<F extends TimedFact<F>, E extends StateEntity<F>> {
 
     private Map<String, Timeline<F, E>> timelines(Collection<String> keys) {
         Map<String, Timeline<F, E>> timelines = new HashMap<>();
-        Session session = rows.getEntityManager().unwrap(Session.class);
-        for (E row : rowsOf(keys).list()) {
-            timelines.computeIfAbsent(row.key(), one -> new Timeline<>()).add(row);
-            // Hibernate would answer a later lock with this row as it is now, not as others have written it until then.
-            if (session.getCurrentLockMode(row).lessThan(LockMode.WRITE)) {
-                session.detach(row);
+        for (List<String> lot : inLots(keys)) {
+            for (E row : rowsOf(lot).list()) {
+                timelines.computeIfAbsent(row.key(), one -> new Timeline<>()).add(row);
+                // Hibernate would answer a later lock with this row as it is now, not as others have written it by
+                // then.
+                if (!outbox.isLocked(topic, row.key())) {
+                    rows.getEntityManager().detach(row);
+                }
             }
         }
         return timelines;

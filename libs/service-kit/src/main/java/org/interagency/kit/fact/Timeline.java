@@ -83,9 +83,12 @@ public final class Timeline<F extends TimedFact<F>, E extends StateEntity<F>> {
         return Validity.laterStart(validFrom, since(terms));
     }
 
-    /** The day from which a write says how the thing is; {@code null} for the beginning. */
+    /** The day from which a write says how the thing is; {@code null} for the beginning, from which a new thing is as it is written. */
     public @Nullable LocalDate since(WriteTerms terms) {
-        return isEmpty() || terms.since() != null ? terms.since() : last().since;
+        if (isEmpty()) {
+            return null;
+        }
+        return terms.since() == null ? last().since : terms.since();
     }
 
     /** What the thing is a part of, state by state. */

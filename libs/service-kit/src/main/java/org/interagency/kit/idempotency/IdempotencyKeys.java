@@ -60,21 +60,26 @@ class IdempotencyKeys {
      * Has the transaction be the only one that works for a key until it ends, however it ends.
      *
      * @param request a fingerprint of what is asked
+     * @param waits whether to wait for another transaction that works for the key
      * @return the answer, if it has been given by now
-     * @throws ProblemException 409 if another transaction works for the key; 422 if the key was used for another request
+     * @throws ProblemException 409 if another transaction works for the key, unless it is waited for; 422 if the key was used for another request
      */
     @Transactional(TxType.MANDATORY)
-    Optional<KeptAnswer> claim(String key, UUID request) {
-        boolean claimed = session.createNativeQuery(
-                        "SELECT pg_try_advisory_xact_lock(hashtextextended(:key, 0))", Boolean.class)
-                .setParameter("key", key)
-                .getSingleResult();
-        if (!claimed) {
+    Optional<KeptAnswer> claim(String key, UUID request, boolean waits) {
+        if (waits) {
+            lock("SELECT true FROM pg_advisory_xact_lock(hashtextextended(:key, 0))", key);
+        } else if (!lock("SELECT pg_try_advisory_xact_lock(hashtextextended(:key, 0))", key)) {
             throw ProblemException.conflict(
                     "The first request with this Idempotency-Key is still being carried out. Try again in a moment.",
                     List.of());
         }
         return find(key, request);
+    }
+
+    private boolean lock(String sql, String key) {
+        return session.createNativeQuery(sql, Boolean.class)
+                .setParameter("key", key)
+                .getSingleResult();
     }
 
     /** Keeps the answer to the request that claimed the key, and forgets some old ones. */

@@ -21,6 +21,7 @@ class KeyedRequest {
 
     private @Nullable String key;
     private @Nullable DigestedBody body;
+    private boolean wasClaimed;
 
     /** @return the body, digested while it is read */
     InputStream is(String given, URI address, InputStream sent) {
@@ -34,6 +35,13 @@ class KeyedRequest {
     /** Empty if the request has none. */
     Optional<String> key() {
         return Optional.ofNullable(key);
+    }
+
+    /** Tells whether the key was claimed for this request before, by a try that was rolled back, and that it is from now on. */
+    boolean claimAgain() {
+        boolean again = wasClaimed;
+        wasClaimed = true;
+        return again;
     }
 
     /** Differs if another address or another body is asked. Reads the body to its end. */

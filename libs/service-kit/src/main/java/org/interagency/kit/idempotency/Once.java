@@ -79,7 +79,7 @@ public class Once {
     /**
      * Does the work of the request, unless another request has done it since; without a key, just does it.
      *
-     * @throws org.interagency.kit.problem.ProblemException 409 if another request does it at the moment
+     * @throws org.interagency.kit.problem.ProblemException 409 if another request does it at the moment and this one has not tried before
      */
     public Response run(Class<?> type, Supplier<Response> work) {
         return request.key()
@@ -88,7 +88,7 @@ public class Once {
     }
 
     private Response run(String key, Class<?> type, Supplier<Response> work) {
-        Optional<KeptAnswer> given = keys.claim(key, request.fingerprint());
+        Optional<KeptAnswer> given = keys.claim(key, request.fingerprint(), request.claimAgain());
         if (given.isPresent()) {
             return again(given.get(), type);
         }

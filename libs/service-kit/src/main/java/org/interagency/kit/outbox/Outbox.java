@@ -18,10 +18,12 @@ public class Outbox {
 
     private final EntityManager entityManager;
     private final ObjectMapper json;
+    private final LockedKeys locked;
 
-    Outbox(EntityManager entityManager, ObjectMapper json) {
+    Outbox(EntityManager entityManager, ObjectMapper json, LockedKeys locked) {
         this.entityManager = entityManager;
         this.json = json;
+        this.locked = locked;
     }
 
     /**
@@ -43,6 +45,12 @@ public class Outbox {
                 .setParameter("type", aggregateType(topic))
                 .setParameter("keys", keys.toArray(String[]::new))
                 .executeUpdate();
+        locked.add(topic, keys);
+    }
+
+    /** Whether the transaction that is open has locked the key. */
+    public boolean isLocked(String topic, String key) {
+        return locked.contain(topic, key);
     }
 
     private static String aggregateType(String topic) {

@@ -7,8 +7,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import org.hibernate.PessimisticLockException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -75,6 +77,11 @@ public final class ProblemMappers {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConstraintViolationException violation) {
                 return writtenAtTheSameMoment(violation);
+            }
+            if (cause instanceof LockAcquisitionException || cause instanceof PessimisticLockException) {
+                LOG.warnf("a lock could not be had: %s", cause.getMessage());
+                return problem(ProblemException.unavailable(
+                        "Others write the same at this moment. Nothing was stored. Try again in a moment."));
             }
             if (cause instanceof JDBCConnectionException) {
                 LOG.warnf("the database does not answer: %s", cause.getMessage());
