@@ -67,6 +67,40 @@ class PartsTest {
     }
 
     @Test
+    void anAgencyCannotBecomeAPartOfWhatWasMergedIntoAPartOfIt() {
+        register("PT-M", null);
+        register("PT-N", "PT-M");
+        register("PT-O", null);
+        post(
+                        "agency-changes",
+                        """
+                        {"code": "PT-O-MERGER", "type": "merge", "from": ["PT-O"], "effectiveDate": "2024-01-01",
+                         "to": [{"code": "PT-N"}]}""")
+                .statusCode(201);
+        put("agencies/PT-M", agency("PT-O")).statusCode(422).body("errors.pointer", equalTo(List.of("/parent")));
+    }
+
+    @Test
+    void aPartPassesThroughReorganisationsInWhateverOrderTheyAreRegistered() {
+        register("PT-1", null);
+        register("PT-2", null);
+        register("PT-1-PART", "PT-1");
+        for (String change : List.of("2 PT-2 PT-3 2024-01-01", "1 PT-1 PT-2 2023-01-01")) {
+            String[] words = change.split(" ");
+            post(
+                            "agency-changes",
+                            """
+                            {"code": "PT-CHAIN-%s", "type": "rename", "from": ["%s"], "effectiveDate": "%s",
+                             "to": [{"code": "%s", "name": {"en": "New"}}]}"""
+                                    .formatted(words[0], words[1], words[3], words[2]))
+                    .statusCode(201);
+        }
+        get("agencies/PT-1-PART?asOf=2022-12-31").body("parent", equalTo("PT-1"));
+        get("agencies/PT-1-PART?asOf=2023-01-01").body("parent", equalTo("PT-2"));
+        get("agencies/PT-1-PART?asOf=2024-01-01").body("parent", equalTo("PT-3"));
+    }
+
+    @Test
     void aPartOfWhichALaterStateIsPlannedPassesOnInBoth() {
         register("PT-S", null);
         register("PT-SP", "PT-S");

@@ -764,20 +764,25 @@ class MappingServiceTest {
         get("responsibilities/" + ids[2]).body("version", equalTo(1));
     }
 
-    @Test
-    void whatIsWrittenForAnAgencyThatAReorganisationHasEndedPassesOn() {
+    private void rename(String from, String to, String day) {
         request()
                 .baseUri(agencyService)
                 .body(
                         """
-                        {"code": "%1$s-RENAME", "type": "rename", "from": ["%1$s-A"], "effectiveDate": "2024-01-01",
-                         "to": [{"code": "%1$s-NEW", "name": {"en": "New"}}]}"""
-                                .formatted(country))
+                        {"code": "%1$s-RENAME-%2$s", "type": "rename", "from": ["%1$s-%2$s"], "effectiveDate": "%4$s",
+                         "to": [{"code": "%1$s-%3$s", "name": {"en": "New"}}]}"""
+                                .formatted(country, from, to, day))
                 .post("agency-changes")
                 .then()
                 .statusCode(201);
         await().until(() -> QuarkusTransaction.requiringNew()
-                .call(() -> copies.agencyChanges().find(country + "-RENAME").isPresent()));
+                .call(() ->
+                        copies.agencyChanges().find(country + "-RENAME-" + from).isPresent()));
+    }
+
+    @Test
+    void whatIsWrittenForAnAgencyThatAReorganisationHasEndedPassesOn() {
+        rename("A", "NEW", "2024-01-01");
 
         String address = "responsibilities/" + country + "-LATE";
         put(address, accountable("A", "", "")).statusCode(201);
@@ -788,6 +793,27 @@ class MappingServiceTest {
                 .statusCode(422)
                 .body("errors.pointer", equalTo(List.of("/agency")));
         put(address, accountable("A", "", "")).statusCode(422).body("errors.pointer", equalTo(List.of("/agency")));
+    }
+
+    @Test
+    void whatEndedBeforeAReorganisationDoesNotPassOn() {
+        rename("A", "NEW", "2024-01-01");
+
+        String address = "responsibilities/" + country + "-OLD";
+        put(address, accountable("A", "", ", \"validTo\": \"2022-01-01\"")).statusCode(201);
+        get(address).body("version", equalTo(1)).body("agency", equalTo(country + "-A"));
+        put(address, accountable("A", "", ", \"validTo\": \"2022-01-01\"")).statusCode(200);
+    }
+
+    @Test
+    void aResponsibilityPassesThroughReorganisationsInWhateverOrderTheyAreHeard() {
+        String address = "responsibilities/" + country + "-CHAIN";
+        put(address, accountable("A", "", "")).statusCode(201);
+        rename("B", "NEW", "2024-01-01");
+        rename("A", "B", "2023-01-01");
+        get(address + "?asOf=2022-12-31").body("agency", equalTo(country + "-A"));
+        get(address + "?asOf=2023-01-01").body("agency", equalTo(country + "-B"));
+        get(address + "?asOf=2024-01-01").body("agency", equalTo(country + "-NEW"));
     }
 
     @Test
