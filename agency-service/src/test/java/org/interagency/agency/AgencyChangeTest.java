@@ -229,7 +229,7 @@ class AgencyChangeTest {
                         ", \"transfers\": [{\"to\": \"@B\", \"%s\": [\"P\"]}]".formatted(kind))
                 .statusCode(503)
                 .contentType("application/problem+json")
-                .body("detail", startsWith("The " + owner + " has to be asked"));
+                .body("detail", startsWith("The " + owner + " is needed for this request"));
         get("agency-changes/" + code("CHANGE")).statusCode(404);
     }
 

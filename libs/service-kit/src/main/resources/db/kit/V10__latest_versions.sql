@@ -5,7 +5,7 @@ CREATE TABLE latest_version (
     PRIMARY KEY (aggregatetype, aggregateid)
 );
 
-COMMENT ON TABLE latest_version IS 'The version of each fact that was announced last. Whoever writes a fact locks its row first, which is there before the fact is';
+COMMENT ON TABLE latest_version IS 'The last version announced of each fact. A transaction that writes a fact locks this row first; the row can exist before the fact does';
 COMMENT ON COLUMN latest_version.version IS '0 if the fact was locked and not written yet';
 
 CREATE FUNCTION keep_latest_version() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -15,7 +15,7 @@ BEGIN
     ON CONFLICT (aggregatetype, aggregateid) DO UPDATE SET version = excluded.version
     WHERE latest.version < excluded.version;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'Version % of % % does not follow the one that was announced last',
+        RAISE EXCEPTION 'Version % of % % is not higher than the last one announced',
             NEW.payload ->> 'version', NEW.aggregatetype, NEW.aggregateid;
     END IF;
     RETURN NULL;

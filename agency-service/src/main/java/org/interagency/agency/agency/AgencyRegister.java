@@ -181,7 +181,7 @@ public class AgencyRegister {
         return request.validFrom() == null ? standing.since(terms) : standing.begins(request.validFrom(), terms);
     }
 
-    /** The days on which reorganisations have those of the agencies end that do not go on. */
+    /** The day on which a reorganisation ends each of the agencies; agencies that none ends are left out. */
     private Map<String, LocalDate> endsByReorganisation(Set<String> codes) {
         return rows
                 .getEntityManager()

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Which days the registry knows: those that every language and database writes in the same way, with a year of four digits, from the day on
- * which the oldest institutions of social protection may have begun.
+ * The days that the registry accepts: 1500-01-01 to 9999-12-31. Their years have four digits, so that they sort as text and every system writes
+ * them alike.
  */
 public final class KnownDays {
 
@@ -17,7 +17,7 @@ public final class KnownDays {
     /** The last one. */
     public static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
-    /** What has to be written where a day is asked for. */
+    /** Describes a valid day, for messages. */
     public static final String DESCRIPTION = "a date from " + FIRST + " to " + LAST + ", such as 2026-01-31";
 
     private KnownDays() {}

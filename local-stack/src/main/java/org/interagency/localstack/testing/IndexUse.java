@@ -10,7 +10,7 @@ public final class IndexUse {
     private IndexUse() {}
 
     /**
-     * Leaves nothing to the planner for the rest of the transaction but an index that the condition itself can use, and queries.
+     * Switches off all scans but those of bitmaps of indexes for the rest of the transaction, then runs the query.
      *
      * @param execute executes a statement within the transaction
      * @param read reads a number within the transaction

@@ -26,7 +26,7 @@ public final class Boxes {
                 .toList();
     }
 
-    /** What holds on the last day that the registry knows holds for good. */
+    /** A period that includes the last known day has no end. */
     private static @Nullable LocalDate end(Period period) {
         return period.validTo() == null || period.validTo().isAfter(KnownDays.LAST) ? null : period.validTo();
     }

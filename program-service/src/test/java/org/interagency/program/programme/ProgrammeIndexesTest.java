@@ -35,7 +35,7 @@ class ProgrammeIndexesTest {
     void aListFilteredByAnElementOfAnArrayCanUseTheIndex(String property) {
         boolean isPossible = QuarkusTransaction.requiringNew()
                 .call(() -> IndexUse.isPossible(
-                        "programme_words",
+                        "programme_arrays",
                         statement -> entityManager.createNativeQuery(statement).executeUpdate(),
                         number -> ((Number)
                                         entityManager.createNativeQuery(number).getSingleResult())

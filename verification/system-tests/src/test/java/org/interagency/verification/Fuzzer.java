@@ -79,12 +79,25 @@ final class Fuzzer {
         return faults;
     }
 
+    /** The operations that were not asked, but for scans, which are asked seldom. */
+    List<String> unasked() {
+        return operations.stream()
+                .filter(operation -> !isScan(operation))
+                .map(Fuzzer::name)
+                .filter(name -> !counts.containsKey(name))
+                .toList();
+    }
+
+    private static boolean isScan(Operation operation) {
+        return operation.path().endsWith("/scans");
+    }
+
     /** How many requests of each operation got each status. */
     Map<String, Map<Integer, Integer>> counts() {
         return counts;
     }
 
-    /** Gets to know what there is, from the lists. */
+    /** Reads all lists, to learn existing codes. */
     void lookAround() throws InterruptedException {
         for (Operation operation : operations) {
             if (operation.method().equals("GET") && !operation.path().contains("{")) {
@@ -98,7 +111,7 @@ final class Fuzzer {
         for (int i = 0; i < requests; i++) {
             Operation operation = values.any(operations);
             // A scan takes as long as some hundred other requests.
-            if (!operation.path().endsWith("/scans") || values.inOneOf(10)) {
+            if (!isScan(operation) || values.inOneOf(10)) {
                 send(request(operation));
             }
         }
@@ -153,11 +166,11 @@ final class Fuzzer {
         for (JsonNode parameter : operation.description().path("parameters")) {
             String name = parameter.get("name").asText();
             switch (parameter.get("in").asText()) {
-                case "path" -> {
-                    // It is in the path already.
-                }
                 case "query" -> addQuery(query, name, parameter.get("schema"));
-                default -> addHeader(headers, name);
+                case "header" -> addHeader(headers, name);
+                default -> {
+                    // The path has its parameters already.
+                }
             }
         }
         if (values.inOneOf(40)) {

@@ -35,7 +35,7 @@ record Owner<F extends Fact>(String name, Fetch<F> fetch) {
     }
 
     /**
-     * The facts of those of the codes that there are.
+     * The facts with the given codes; codes that the owner does not have are left out.
      *
      * @throws ProblemException 503 if the owner does not answer
      */
@@ -69,8 +69,7 @@ record Owner<F extends Fact>(String name, Fetch<F> fetch) {
         } catch (ProcessingException | WebApplicationException e) {
             LOG.warnf("the %s does not answer: %s", service, e.getMessage());
             throw ProblemException.unavailable(
-                    "The " + service
-                            + " has to be asked what it has registered, and does not answer. Nothing was stored. Try again in a moment.");
+                    "The " + service + " is needed for this request and does not answer. Try again in a moment.");
         }
     }
 }

@@ -104,7 +104,7 @@ public class Reorganisations {
      * Agencies that hold something.
      *
      * @param agencies by code
-     * @param ends the day from which each of those is no more that end
+     * @param ends for each agency that ends, the first day on which it no longer exists
      * @param changes the reorganisations that one of them goes into
      */
     public record KnownHolders(

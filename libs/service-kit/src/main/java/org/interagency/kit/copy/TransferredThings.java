@@ -15,7 +15,7 @@ import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.kit.fact.References;
 import org.interagency.kit.problem.ProblemException;
 
-/** What reorganisations pass on by its code, which has to be there. */
+/** Checks that the programmes and responsibilities exist that a reorganisation transfers by code. */
 @ApplicationScoped
 public class TransferredThings {
 

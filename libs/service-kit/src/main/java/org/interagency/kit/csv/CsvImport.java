@@ -52,7 +52,7 @@ public final class CsvImport<R> {
     public Response run(InputStream body, ImportOptions options, RowSink<R> sink) {
         CsvFile<R> file = new CsvFile<>(type, requests, columns, options.language());
         Run run = new Run(file, sink, options.terms());
-        if (options.inOneTransaction() || once.isAsked()) {
+        if (options.inOneTransaction() || once.hasKey()) {
             return run.inOneTransaction(body, options);
         }
         run.lotByLot(body);

@@ -51,8 +51,8 @@ public final class Answers {
         }
         Response answer = otherwise.tag(tag).build();
         if (answer.getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
-            throw ProblemException.preconditionFailed(
-                    "What stands is " + tag.getValue() + "; If-Match names another. Leave the header out to read it.");
+            throw ProblemException.preconditionFailed("The current version is " + tag.getValue()
+                    + ", and If-Match names another. Leave the header out to read it.");
         }
         return answer;
     }

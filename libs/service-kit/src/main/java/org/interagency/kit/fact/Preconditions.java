@@ -12,7 +12,7 @@ import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** What has to stand when something is written: the headers that every PUT and DELETE takes. */
+/** The If-Match and If-None-Match conditions of a PUT or a DELETE. */
 public class Preconditions {
 
     private static final String ANY = "*";

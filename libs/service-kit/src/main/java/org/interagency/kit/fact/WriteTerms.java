@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** On what terms something is written: the query parameter and the headers that every PUT takes. */
+/** On what terms something is written: from which day on, and under which conditions. */
 public final class WriteTerms extends Preconditions {
 
     @QueryParam("since")
@@ -16,9 +16,10 @@ public final class WriteTerms extends Preconditions {
                             + " on record for now is corrected.")
     LocalDate since;
 
+    /** Set by a POST, and by no parameter. */
     boolean isCreation;
 
-    /** The thing must not exist yet (409 otherwise). */
+    /** Terms of a creation: 409 if the thing exists already. */
     public static WriteTerms creation() {
         WriteTerms terms = new WriteTerms();
         terms.isCreation = true;

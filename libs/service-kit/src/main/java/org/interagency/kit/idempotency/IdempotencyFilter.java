@@ -27,6 +27,6 @@ final class IdempotencyFilter {
             throw ProblemException.badRequest(
                     new FieldError(HEADER, "The key has to be of 1 to 255 visible ASCII characters, such as a UUID."));
         }
-        request.setEntityStream(keyed.is(key, request.getUriInfo().getRequestUri(), request.getEntityStream()));
+        request.setEntityStream(keyed.begin(key, request.getUriInfo().getRequestUri(), request.getEntityStream()));
     }
 }

@@ -24,7 +24,7 @@ class KeyedRequest {
     private boolean wasClaimed;
 
     /** @return the body, digested while it is read */
-    InputStream is(String given, URI address, InputStream sent) {
+    InputStream begin(String given, URI address, InputStream sent) {
         MessageDigest digest = sha256();
         digest.update((address.getRawPath() + "?" + address.getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8));
         key = given;

@@ -61,12 +61,13 @@ public class Once {
     }
 
     /** Whether the request has a key, so that everything it does has to be one transaction. */
-    public boolean isAsked() {
+    public boolean hasKey() {
         return request.key().isPresent();
     }
 
     /**
-     * The answer that was given to the request before, if there is one. The body has to be read before, or not to be needed.
+     * The answer that was given to the request before, if there is one. Reads what is left of the body, so that it is called after the body has been
+     * parsed.
      *
      * @throws org.interagency.kit.problem.ProblemException 422 if the key was used for another request
      */

@@ -31,7 +31,7 @@ final class DeclaredAnswers {
             404, "There is no such thing",
             406, "The answer cannot be given in a media type that the Accept header allows",
             409, "What stands, or is being written at this moment, is in the way",
-            412, "What stands is not what the writer has read",
+            412, "The current version does not meet the precondition",
             413, "The body is too large",
             415, "The body has another media type than the operation takes",
             422, "The request can be read, but something in it is wrong",

@@ -5,10 +5,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
-/** Schemas of what is no record. */
+/** Schemas of JSON that no record describes. */
 final class JsonSchemas {
 
-    /** What nothing satisfies. */
+    /** A schema that no value satisfies. */
     static final Schema NOTHING = OASFactory.createSchema().booleanSchema(false);
 
     /** Plain digits, without an exponent. */

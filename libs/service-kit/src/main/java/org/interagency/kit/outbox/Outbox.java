@@ -59,7 +59,7 @@ public class Outbox {
 
     /**
      * Adds an event to the transaction. Events of one key leave in the order in which they were added, as long as their
-     * writers {@link #lock} the key first. The database refuses a version that does not follow the one announced last.
+     * writers {@link #lock} the key first. The database refuses a version that is not higher than the last one announced.
      *
      * @param topic one of {@link org.interagency.contracts.Topics#FACTS}
      * @param type the CloudEvents type
