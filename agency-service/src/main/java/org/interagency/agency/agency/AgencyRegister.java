@@ -87,21 +87,24 @@ public class AgencyRegister {
         List<Outcome<AgencyFact>> outcomes = new ArrayList<>();
         for (AgencyRequest request : requests) {
             Timeline<AgencyFact, AgencyEntity> timeline = standing.get(request.code());
-            List<Link> wholes =
-                    known.wholes().of(request.code(), request.parent(), timeline.since(terms), request.validTo());
-            References faults = faults(request, known, wholes, begins(request, timeline, terms));
+            List<Link> parents = known.hierarchy()
+                    .parentsOf(request.code(), request.parent(), timeline.since(terms), request.validTo());
+            References faults = faults(request, known, parents, begins(request, timeline, terms));
             outcomes.add(
                     faults.areFine()
-                            ? put(linked(request.fact(), timeline, predecessors), standing, terms, wholes)
+                            ? put(linked(request.fact(), timeline, predecessors), standing, terms, parents)
                             : faults.refusal());
-            known.wholes().put(request.code(), timeline);
+            known.hierarchy().record(request.code(), timeline);
         }
         return outcomes;
     }
 
     /** What is known of everything that some requests name. */
     private record Known(
-            Set<String> unknownLevels, Set<String> unknownTerritories, Wholes wholes, Map<String, LocalDate> ends) {}
+            Set<String> unknownLevels,
+            Set<String> unknownTerritories,
+            AgencyHierarchy hierarchy,
+            Map<String, LocalDate> ends) {}
 
     private Known known(List<AgencyRequest> requests, Set<String> codes) {
         Set<String> parents = requests.stream()
@@ -112,26 +115,26 @@ public class AgencyRegister {
                 levels.unknown(requests.stream().map(AgencyRequest::level).collect(Collectors.toSet())),
                 territories.unknown(
                         requests.stream().map(AgencyRequest::territory).collect(Collectors.toSet())),
-                new Wholes(rows.getEntityManager(), ledger, parents),
+                new AgencyHierarchy(rows.getEntityManager(), ledger, parents),
                 endsByReorganisation(codes));
     }
 
     private static References faults(
-            AgencyRequest request, Known known, List<Link> wholes, @Nullable LocalDate begins) {
+            AgencyRequest request, Known known, List<Link> parents, @Nullable LocalDate begins) {
         @Nullable LocalDate end = known.ends().get(request.code());
         return new References()
                 .require("/level", "government level", request.level(), code -> !known.unknownLevels()
                         .contains(code))
                 .require("/territory", "territory", request.territory(), code -> !known.unknownTerritories()
                         .contains(code))
-                .require("/parent", "agency", request.parent(), known.wholes()::contain)
+                .require("/parent", "agency", request.parent(), known.hierarchy()::contains)
                 .demand(
-                        !known.wholes().wouldCircle(request.code(), wholes),
+                        !known.hierarchy().wouldCircle(request.code(), parents),
                         "/parent",
                         "The agency would be part of itself: " + request.parent() + " is " + request.code()
                                 + " or, on some day, a part of it. Choose a parent outside.")
                 .demand(
-                        !known.wholes().haveCeased(request.parent(), begins),
+                        !known.hierarchy().hasCeased(request.parent(), begins),
                         "/parent",
                         request.parent()
                                 + " has ceased before the agency would be a part of it. Name the agency that took over.")
@@ -148,12 +151,12 @@ public class AgencyRegister {
             AgencyFact agency,
             Map<String, Timeline<AgencyFact, AgencyEntity>> standing,
             WriteTerms terms,
-            List<Link> wholes) {
+            List<Link> parents) {
         Outcome<AgencyFact> outcome = ledger.put(standing, agency, terms);
         if (!(outcome instanceof Stored<AgencyFact> stored)) {
             return outcome;
         }
-        return new Stored<>(passOn(standing.get(agency.code()), wholes).orElse(stored.fact()), stored.change());
+        return new Stored<>(passOn(standing.get(agency.code()), parents).orElse(stored.fact()), stored.change());
     }
 
     /**
@@ -161,11 +164,11 @@ public class AgencyRegister {
      *
      * @return the agency as it is then; empty if it stays what it is
      */
-    private Optional<AgencyFact> passOn(Timeline<AgencyFact, AgencyEntity> part, List<Link> wholes) {
+    private Optional<AgencyFact> passOn(Timeline<AgencyFact, AgencyEntity> part, List<Link> parents) {
         Optional<AgencyFact> passed = Optional.empty();
-        for (int i = 1; i < wholes.size(); i++) {
-            String before = wholes.get(i - 1).parent();
-            Link after = wholes.get(i);
+        for (int i = 1; i < parents.size(); i++) {
+            String before = parents.get(i - 1).parent();
+            Link after = parents.get(i);
             for (Stored<AgencyFact> changed : ledger.changeFrom(
                     after.since(),
                     List.of(part),
@@ -252,7 +255,7 @@ public class AgencyRegister {
             concerned.addAll(passPartsOn(reorganisation, successors.get(0)));
         }
         rows.flush();
-        if (new Wholes(rows.getEntityManager(), ledger, concerned).haveCircle(concerned)) {
+        if (new AgencyHierarchy(rows.getEntityManager(), ledger, concerned).hasCircle(concerned)) {
             throw ProblemException.unprocessable(List.of(new FieldError(
                     "/to",
                     "On some day an agency would be part of itself: one that takes over is a part of another that would become a part"
@@ -302,10 +305,10 @@ public class AgencyRegister {
                 reorganisation.effectiveDate(),
                 standing.values(),
                 part -> reorganisation.ending().contains(part.parent()) ? part.withParent(successor) : part);
-        Wholes wholes = new Wholes(rows.getEntityManager(), ledger, Set.of(successor));
+        AgencyHierarchy hierarchy = new AgencyHierarchy(rows.getEntityManager(), ledger, Set.of(successor));
         standing.forEach((code, part) -> passOn(
                 part,
-                wholes.of(
+                hierarchy.parentsOf(
                         code,
                         successor,
                         reorganisation.effectiveDate(),

@@ -17,8 +17,8 @@ import org.interagency.kit.fact.Ledger;
 import org.interagency.kit.fact.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** The agencies that others are parts of, as a batch of writes finds and changes them. Serves one transaction. */
-final class Wholes {
+/** What agencies are parts of, on every day, kept up to date while one batch is written. Serves one transaction. */
+final class AgencyHierarchy {
 
     private final EntityManager entityManager;
     private final Ledger<AgencyFact, AgencyEntity> ledger;
@@ -26,7 +26,7 @@ final class Wholes {
     private final Map<String, Optional<AgencyFact>> facts = new HashMap<>();
 
     /** @param codes of the agencies that the batch names as parents */
-    Wholes(EntityManager entityManager, Ledger<AgencyFact, AgencyEntity> ledger, Set<String> codes) {
+    AgencyHierarchy(EntityManager entityManager, Ledger<AgencyFact, AgencyEntity> ledger, Set<String> codes) {
         this.entityManager = entityManager;
         this.ledger = ledger;
         this.links = Ancestry.above(entityManager, "agency", codes);
@@ -34,7 +34,7 @@ final class Wholes {
         codes.forEach(code -> facts.put(code, Optional.ofNullable(known.get(code))));
     }
 
-    boolean contain(String code) {
+    boolean contains(String code) {
         return links.containsKey(code);
     }
 
@@ -44,22 +44,22 @@ final class Wholes {
      * @param since the day from which it names the parent; {@code null} for the beginning
      * @param end the day from which the agency is no more; {@code null} for good
      */
-    List<Link> of(String code, @Nullable String parent, @Nullable LocalDate since, @Nullable LocalDate end) {
-        List<Link> wholes = new ArrayList<>();
+    List<Link> parentsOf(String code, @Nullable String parent, @Nullable LocalDate since, @Nullable LocalDate end) {
+        List<Link> parents = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String whole = parent;
         LocalDate from = since;
         Optional<AgencyFact> ending = ending(whole, from, end);
         while (ending.isPresent() && seen.add(whole)) {
             AgencyFact ended = ending.get();
-            wholes.add(new Link(from, ended.validTo(), whole));
+            parents.add(new Link(from, ended.validTo(), whole));
             from = ended.validTo();
             String successor = ended.successors().get(0);
             whole = successor.equals(code) ? ended.parent() : successor;
             ending = ending(whole, from, end);
         }
-        wholes.add(new Link(from, null, whole));
-        return wholes;
+        parents.add(new Link(from, null, whole));
+        return parents;
     }
 
     /** The agency, if one other comes out of it when it ends, within a period. */
@@ -76,8 +76,8 @@ final class Wholes {
     }
 
     /** Whether an agency would be a part of itself on some day if it were a part of others in some periods. */
-    boolean wouldCircle(String code, List<Link> wholes) {
-        return wholes.stream().anyMatch(whole -> Ancestry.wouldCircle(code, whole, this::linksOf));
+    boolean wouldCircle(String code, List<Link> parents) {
+        return parents.stream().anyMatch(whole -> Ancestry.wouldCircle(code, whole, this::linksOf));
     }
 
     private List<Link> linksOf(String code) {
@@ -89,12 +89,12 @@ final class Wholes {
     }
 
     /** Whether one of the agencies is a part of itself on some day. */
-    boolean haveCircle(Collection<String> codes) {
+    boolean hasCircle(Collection<String> codes) {
         return codes.stream().anyMatch(code -> wouldCircle(code, linksOf(code)));
     }
 
     /** @param day {@code null} for the beginning */
-    boolean haveCeased(@Nullable String parent, @Nullable LocalDate day) {
+    boolean hasCeased(@Nullable String parent, @Nullable LocalDate day) {
         return day != null
                 && fact(parent)
                         .filter(whole ->
@@ -102,10 +102,10 @@ final class Wholes {
                         .isPresent();
     }
 
-    /** Takes note of an agency as the batch leaves it. */
-    void put(String code, Timeline<AgencyFact, AgencyEntity> left) {
-        left.newest().ifPresent(agency -> {
-            links.put(code, left.links(AgencyFact::parent));
+    /** Records the new state of an agency that the batch has written. */
+    void record(String code, Timeline<AgencyFact, AgencyEntity> written) {
+        written.newest().ifPresent(agency -> {
+            links.put(code, written.links(AgencyFact::parent));
             facts.put(code, Optional.of(agency));
         });
     }
