@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.interagency.localstack.testing.RegistryStack;
@@ -184,5 +185,21 @@ class DaysTest {
                         {"code": "DAYS-LAST", "type": "rename", "from": ["DAYS-1"], "effectiveDate": "1500-01-01",
                          "to": [{"code": "DAYS-1", "name": {"en": "First"}}]}""")
                 .statusCode(201);
+    }
+
+    /** The days that the calendar of java.sql.Date lacks, and the first and the last one that the registry knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1500-01-01", "1500-02-28", "1582-10-04", "1582-10-10", "1582-10-15", "9999-12-31"})
+    void storesEachDayAsItIs(String day) {
+        String address = "territories/DAY-" + day;
+        put(address, TERRITORY.formatted(", \"validFrom\": \"" + day + "\"")).statusCode(201);
+        get(address).body("validFrom", equalTo(day));
+        get(address + "/history").body("items.fact.validFrom", contains(day));
+        get(address + "?asOf=" + day).statusCode(200);
+        if (!day.equals("1500-01-01")) {
+            get(address + "?asOf=" + LocalDate.parse(day).minusDays(1)).statusCode(404);
+        }
+        put(address + "?since=" + day, TERRITORY.formatted("")).statusCode(200);
+        get(address + "?asOf=" + day).body("since", equalTo(day));
     }
 }

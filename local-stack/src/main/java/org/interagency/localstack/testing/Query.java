@@ -9,7 +9,7 @@ import java.util.List;
 /** A parameter of a query, decoded. */
 record Query(String name, String value) {
 
-    /** All parameters of an address, in their order. */
+    /** All parameters of an address, in their order, but those without a name, which servers leave out. */
     static List<Query> of(URI address) {
         String query = address.getRawQuery();
         if (query == null || query.isEmpty()) {
@@ -18,6 +18,7 @@ record Query(String name, String value) {
         return Arrays.stream(query.split("&"))
                 .map(one -> one.split("=", 2))
                 .map(parts -> new Query(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : ""))
+                .filter(parameter -> !parameter.name().isEmpty())
                 .toList();
     }
 

@@ -143,7 +143,7 @@ final class DeclaredAnswers {
                 takes(operation, Parameter.In.HEADER, HttpHeaders.IF_MATCH)
                         || takes(operation, Parameter.In.HEADER, HttpHeaders.IF_NONE_MATCH));
         possible.put(413, hasBody);
-        possible.put(415, hasBody);
+        possible.put(415, true);
         possible.put(422, writes);
         possible.put(503, true);
         return possible.keySet().stream().filter(possible::get);
