@@ -1,12 +1,19 @@
 package org.interagency.detection;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class DetectionArchitectureTest {
+
+    private static final JavaClasses DETECTION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.interagency.detection");
 
     @Test
     void dependsOnNothingButTheJdk() {
@@ -21,8 +28,48 @@ class DetectionArchitectureTest {
                         "java.time..",
                         "java.nio.charset",
                         "org.jspecify..")
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("org.interagency.detection"));
+                .check(DETECTION);
+    }
+
+    @Test
+    void rulesUseFactsAndFactsUseGeometry() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("rule")
+                .definedBy("org.interagency.detection.rule")
+                .layer("fact")
+                .definedBy("org.interagency.detection.fact")
+                .layer("geometry")
+                .definedBy("org.interagency.detection.geometry")
+                .layer("text")
+                .definedBy("org.interagency.detection")
+                .whereLayer("rule")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("fact")
+                .mayOnlyBeAccessedByLayers("rule")
+                .whereLayer("geometry")
+                .mayOnlyBeAccessedByLayers("rule", "fact")
+                .whereLayer("text")
+                .mayNotAccessAnyLayer()
+                .check(DETECTION);
+    }
+
+    @Test
+    void packagesDoNotGoInCircles() {
+        slices().matching("org.interagency.(**)").should().beFreeOfCycles().check(DETECTION);
+    }
+
+    @Test
+    void aRuleIsAClassOfItsOwnThatHoldsNothing() {
+        classes()
+                .that()
+                .implement("org.interagency.detection.rule.Rule")
+                .should()
+                .bePackagePrivate()
+                .andShould()
+                .beTopLevelClasses()
+                .andShould()
+                .haveOnlyFinalFields()
+                .check(DETECTION);
     }
 }

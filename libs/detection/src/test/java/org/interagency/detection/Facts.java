@@ -4,17 +4,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.interagency.detection.fact.Accountability;
+import org.interagency.detection.fact.FunctionFacts;
+import org.interagency.detection.geometry.AgeRange;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.Period;
+import org.interagency.detection.geometry.Territory;
+import org.interagency.detection.geometry.TerritoryTree;
 import org.jspecify.annotations.Nullable;
 
 /** Short ways to write facts in examples. */
-final class Facts {
+public final class Facts {
 
-    static final LocalDate START = LocalDate.of(2023, 1, 1);
+    public static final LocalDate START = LocalDate.of(2023, 1, 1);
 
     private Facts() {}
 
     /** Codes and parents in turn: {@code tree("BR", null, "SP", "BR")}. */
-    static TerritoryTree tree(@Nullable String... codesAndParents) {
+    public static TerritoryTree tree(@Nullable String... codesAndParents) {
         List<Territory> territories = new ArrayList<>();
         for (int i = 0; i < codesAndParents.length; i += 2) {
             territories.add(new Territory(codesAndParents[i], codesAndParents[i + 1], null));
@@ -22,31 +29,31 @@ final class Facts {
         return new TerritoryTree(territories);
     }
 
-    static Extent everywhereIn(String... territories) {
+    public static Extent everywhereIn(String... territories) {
         return new Extent(Set.of(territories), new Period(START, null), AgeRange.EVERY, Set.of());
     }
 
-    static Extent during(Extent extent, LocalDate from, @Nullable LocalDate to) {
+    public static Extent during(Extent extent, LocalDate from, @Nullable LocalDate to) {
         return new Extent(extent.territories(), new Period(from, to), extent.ages(), extent.groups());
     }
 
-    static Extent aged(Extent extent, int from, int to) {
+    public static Extent aged(Extent extent, int from, int to) {
         return new Extent(extent.territories(), extent.period(), new AgeRange(from, to), extent.groups());
     }
 
-    static Extent forGroups(Extent extent, String... groups) {
+    public static Extent forGroups(Extent extent, String... groups) {
         return new Extent(extent.territories(), extent.period(), extent.ages(), Set.of(groups));
     }
 
-    static Accountability accountable(String id, String agency, Extent extent) {
+    public static Accountability accountable(String id, String agency, Extent extent) {
         return new Accountability(id, agency, null, extent);
     }
 
-    static Accountability delegated(String id, String agency, String from, Extent extent) {
+    public static Accountability delegated(String id, String agency, String from, Extent extent) {
         return new Accountability(id, agency, from, extent);
     }
 
-    static FunctionFacts facts(Extent programme, Accountability... accountable) {
+    public static FunctionFacts facts(Extent programme, Accountability... accountable) {
         return new FunctionFacts("P", "OWNER", "provision", true, programme, List.of(accountable), List.of());
     }
 }

@@ -10,12 +10,22 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.interagency.detection.fact.Agencies;
+import org.interagency.detection.fact.Agency;
+import org.interagency.detection.fact.Agreement;
+import org.interagency.detection.geometry.AgeRange;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.ExtentBox;
+import org.interagency.detection.geometry.Period;
+import org.interagency.detection.geometry.Territory;
+import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.detection.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** A small random world in which every point can be looked at: a few territories, days, ages and groups, and three agencies. */
-final class World {
+public final class World {
 
-    static final LocalDate DAY_0 = LocalDate.of(2024, 2, 27);
+    public static final LocalDate DAY_0 = LocalDate.of(2024, 2, 27);
     private static final int DAYS = 6;
     private static final List<Integer> STARTING_AGES = List.of(0, 10, 20, 129);
     private static final List<Integer> AGES = List.of(0, 10, 20, 30, 129);
@@ -23,16 +33,16 @@ final class World {
     private static final List<String> AGENCIES = List.of("A0", "A1", "A2", "A3");
 
     /** A person of a kind, at a place, on a day. */
-    record Point(String place, LocalDate day, int age, String group) {}
+    public record Point(String place, LocalDate day, int age, String group) {}
 
-    final Random random;
+    public final Random random;
     private final Map<String, @Nullable String> parents = new TreeMap<>();
     private final Map<String, LocalDate> ends = new TreeMap<>();
     private final Map<String, List<Agency.State>> states = new HashMap<>();
     private final Map<String, LocalDate> ceased = new HashMap<>();
     private final Set<String> named = new HashSet<>();
 
-    World(Random random) {
+    public World(Random random) {
         this.random = random;
         int territories = 1 + random.nextInt(8);
         for (int i = 0; i < territories; i++) {
@@ -64,7 +74,7 @@ final class World {
     }
 
     /** Adds, moves or ends a territory. */
-    void changeATerritory() {
+    public void changeATerritory() {
         int which = random.nextInt(parents.size() + 1);
         String code = "T" + which;
         if (which == parents.size() || random.nextBoolean()) {
@@ -78,32 +88,32 @@ final class World {
         return DAY_0.plusDays(random.nextInt(DAYS));
     }
 
-    TerritoryTree tree() {
+    public TerritoryTree tree() {
         return new TerritoryTree(parents.entrySet().stream()
                 .map(entry -> new Territory(entry.getKey(), entry.getValue(), ends.get(entry.getKey())))
                 .toList());
     }
 
-    Agencies agencies() {
+    public Agencies agencies() {
         return Agencies.of(AGENCIES.stream()
                 .map(code -> new Agency(code, states.get(code), ceased.get(code)))
                 .toList());
     }
 
-    Set<String> territories() {
+    public Set<String> territories() {
         return parents.keySet();
     }
 
-    String anyTerritory() {
+    public String anyTerritory() {
         return "T" + random.nextInt(parents.size());
     }
 
-    String anyAgency() {
+    public String anyAgency() {
         return AGENCIES.get(random.nextInt(AGENCIES.size()));
     }
 
     /** An extent; its groups are from now on among those that facts name. */
-    Extent extent() {
+    public Extent extent() {
         Set<String> territories = new HashSet<>();
         int count = random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
@@ -122,7 +132,7 @@ final class World {
     }
 
     /** What something covers that changes on some day, or does not: extents of periods that do not meet. */
-    List<Extent> states() {
+    public List<Extent> states() {
         if (random.nextBoolean()) {
             return List.of(extent());
         }
@@ -140,14 +150,14 @@ final class World {
         return new Extent(extent.territories(), new Period(from, to), extent.ages(), extent.groups());
     }
 
-    Period period() {
+    public Period period() {
         int from = random.nextInt(DAYS - 1);
         LocalDate to = random.nextInt(3) == 0 ? null : DAY_0.plusDays(from + 1 + random.nextInt(DAYS - from));
         return new Period(DAY_0.plusDays(from), to);
     }
 
     /** Agreements of two or more agencies about some or all of the programmes and functions. */
-    List<Agreement> agreements(List<String> programmes, String function) {
+    public List<Agreement> agreements(List<String> programmes, String function) {
         List<Agreement> agreements = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             agreements.add(new Agreement(
@@ -164,7 +174,7 @@ final class World {
         return of.stream().filter(one -> random.nextInt(3) > 0).collect(Collectors.toSet());
     }
 
-    Set<Point> points() {
+    public Set<Point> points() {
         Set<Point> points = new HashSet<>();
         for (String place : placesIn(parents.keySet())) {
             for (int day = 0; day <= DAYS; day++) {
@@ -178,7 +188,7 @@ final class World {
         return points;
     }
 
-    Set<String> placesIn(Iterable<String> territories) {
+    public Set<String> placesIn(Iterable<String> territories) {
         Set<String> places = new HashSet<>();
         for (String place : parents.keySet()) {
             for (String territory : territories) {
@@ -190,24 +200,24 @@ final class World {
         return places;
     }
 
-    boolean isWithin(@Nullable String place, String territory) {
+    public boolean isWithin(@Nullable String place, String territory) {
         return place != null && (place.equals(territory) || isWithin(parents.get(place), territory));
     }
 
-    Set<Point> pointsOf(Extent extent) {
+    public Set<Point> pointsOf(Extent extent) {
         return points().stream().filter(point -> holds(extent, point)).collect(Collectors.toSet());
     }
 
-    boolean holds(Extent extent, Point point) {
+    public boolean holds(Extent extent, Point point) {
         return holds(extent.territories(), extent.period(), extent.ages(), extent.groups(), point);
     }
 
-    boolean holds(ExtentBox box, Point point) {
+    public boolean holds(ExtentBox box, Point point) {
         return holds(box.territories(), box.period(), box.ages(), box.groups(), point);
     }
 
     /** Whether it is in an extent, and in none of its territories' time after the end. */
-    boolean covers(Extent extent, Point point) {
+    public boolean covers(Extent extent, Point point) {
         return holds(extent, point) && !hasEnded(point.place(), point.day());
     }
 
@@ -240,11 +250,11 @@ final class World {
                         || hasEnded(parents.get(territory), day));
     }
 
-    boolean hasCeased(String agency, LocalDate day) {
+    public boolean hasCeased(String agency, LocalDate day) {
         return ceased.containsKey(agency) && !day.isBefore(ceased.get(agency));
     }
 
-    boolean areOneBody(String one, String other, LocalDate day) {
+    public boolean areOneBody(String one, String other, LocalDate day) {
         return one.equals(other) || isPart(one, other, day) || isPart(other, one, day);
     }
 
@@ -253,7 +263,7 @@ final class World {
         return next != null && (next.equals(whole) || isPart(next, whole, day));
     }
 
-    String levelOf(String agency, LocalDate day) {
+    public String levelOf(String agency, LocalDate day) {
         return stateOf(agency, day).level();
     }
 
@@ -263,7 +273,7 @@ final class World {
         return last.since() == null || !day.isBefore(last.since()) ? last : ofOne.get(0);
     }
 
-    boolean agreed(
+    public boolean agreed(
             List<Agreement> agreements,
             List<String> parties,
             List<String> programmes,
@@ -281,14 +291,12 @@ final class World {
     }
 
     /** The points of a finding's extent; {@code null} if some point is in two of its boxes. */
-    @Nullable
-    Set<Point> pointsOf(Finding finding) {
+    public @Nullable Set<Point> pointsOf(Finding finding) {
         return pointsOf(finding.extent());
     }
 
     /** The points of boxes; {@code null} if some point is in two of them. */
-    @Nullable
-    Set<Point> pointsOf(List<ExtentBox> boxes) {
+    public @Nullable Set<Point> pointsOf(List<ExtentBox> boxes) {
         Set<Point> found = new HashSet<>();
         for (ExtentBox box : boxes) {
             for (Point point : points()) {

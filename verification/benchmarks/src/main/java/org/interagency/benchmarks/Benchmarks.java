@@ -132,11 +132,11 @@ public final class Benchmarks {
     }
 
     private static void printMemory() {
-        List<Holding> holdings = Holding.some(Shape.SPARSE, 1_000_000);
+        List<AccountabilityRow> rows = AccountabilityRow.some(Shape.SPARSE, 1_000_000);
         print("");
         print(
-                "A million in memory: %d bytes each as rows to be swept, %d bytes each as facts for a detector.",
-                Memory.asRows(holdings), Memory.asFacts(holdings));
+                "A million in memory: %d bytes each as rows to be swept, %d bytes each as facts for detection.",
+                Memory.asRows(rows), Memory.asFacts(rows));
     }
 
     private static void print(String format, Object... arguments) {

@@ -2,8 +2,8 @@ package org.interagency.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.interagency.detection.Territory;
-import org.interagency.detection.TerritoryTree;
+import org.interagency.detection.geometry.Territory;
+import org.interagency.detection.geometry.TerritoryTree;
 
 /** A country of the size of Brazil: 27 states, with 206 municipalities each. */
 public final class Country {

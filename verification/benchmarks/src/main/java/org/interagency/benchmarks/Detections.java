@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.interagency.detection.Accountability;
-import org.interagency.detection.AgeRange;
-import org.interagency.detection.Agencies;
-import org.interagency.detection.Extent;
-import org.interagency.detection.FunctionDetector;
-import org.interagency.detection.FunctionFacts;
-import org.interagency.detection.Period;
+import org.interagency.detection.fact.Accountability;
+import org.interagency.detection.fact.Agencies;
+import org.interagency.detection.fact.FunctionFacts;
+import org.interagency.detection.geometry.AgeRange;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.Period;
+import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.detection.rule.FunctionContext;
+import org.interagency.detection.rule.Rules;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -44,7 +46,8 @@ public class Detections {
     @Param({"100000", "1000000"})
     public int count;
 
-    private final FunctionDetector detector = new FunctionDetector(Country.tree(), Agencies.of(List.of()));
+    private final TerritoryTree tree = Country.tree();
+    private final Agencies agencies = Agencies.of(List.of());
     private final List<FunctionFacts> facts = new ArrayList<>();
 
     /** Brings the responsibilities together by function. */
@@ -52,13 +55,13 @@ public class Detections {
     public void group() {
         List<List<Accountability>> byFunction = new ArrayList<>();
         int id = 0;
-        for (Holding holding : Holding.some(shape, count)) {
-            while (byFunction.size() <= holding.function()) {
+        for (AccountabilityRow row : AccountabilityRow.some(shape, count)) {
+            while (byFunction.size() <= row.function()) {
                 byFunction.add(new ArrayList<>());
             }
             byFunction
-                    .get(holding.function())
-                    .add(new Accountability("r" + id++, "agency-" + holding.agency(), null, holding.extent()));
+                    .get(row.function())
+                    .add(new Accountability("r" + id++, "agency-" + row.agency(), null, row.extent()));
         }
         for (int function = 0; function < byFunction.size(); function++) {
             facts.add(new FunctionFacts(
@@ -77,7 +80,9 @@ public class Detections {
     public long findings() {
         return IntStream.range(0, facts.size())
                 .parallel()
-                .mapToLong(function -> detector.detect(facts.get(function)).size())
+                .mapToLong(function -> Rules.FUNCTION
+                        .findings(new FunctionContext(facts.get(function), tree, agencies))
+                        .size())
                 .sum();
     }
 }

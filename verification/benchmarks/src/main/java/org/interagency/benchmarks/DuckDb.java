@@ -15,17 +15,17 @@ final class DuckDb {
     private DuckDb() {}
 
     /** A join by the plan that DuckDB takes for the best, on all cores. */
-    static Database planned(List<Holding> holdings) throws SQLException {
+    static Database planned(List<AccountabilityRow> rows) throws SQLException {
         DuckDBConnection connection =
                 DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute(OverlapQuery.createTable(TABLE));
         }
         try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, TABLE)) {
-            for (int id = 0; id < holdings.size(); id++) {
+            for (int id = 0; id < rows.size(); id++) {
                 appender.beginRow();
                 appender.append(id);
-                for (Number value : OverlapQuery.values(holdings.get(id))) {
+                for (Number value : OverlapQuery.values(rows.get(id))) {
                     if (value instanceof Long number) {
                         appender.append(number.longValue());
                     } else {

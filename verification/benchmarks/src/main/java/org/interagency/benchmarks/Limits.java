@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.interagency.detection.ExtentTable;
+import org.interagency.detection.geometry.Sweep;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,7 +36,7 @@ public class Limits {
     /** Makes up rows and places. */
     @Setup
     public void makeUp() {
-        rows = new byte[count * ExtentTable.BYTES_PER_ROW];
+        rows = new byte[count * Sweep.BYTES_PER_ROW];
         places = new Random(count).longs(count, 0, Country.MUNICIPALITIES).toArray();
     }
 

@@ -2,7 +2,7 @@ package org.interagency.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.interagency.detection.Accountability;
+import org.interagency.detection.fact.Accountability;
 import org.openjdk.jol.info.GraphLayout;
 
 /** What responsibilities take in memory. */
@@ -11,21 +11,21 @@ final class Memory {
     private Memory() {}
 
     /** Bytes per responsibility as rows that are swept. */
-    static long asRows(List<Holding> holdings) {
-        return perHolding(Sweep.table(holdings), holdings);
+    static long asRows(List<AccountabilityRow> rows) {
+        return perRow(SweepContender.sweep(rows), rows);
     }
 
-    /** Bytes per responsibility as the facts that a detector is given, with what they refer to. */
-    static long asFacts(List<Holding> holdings) {
+    /** Bytes per responsibility as the facts that detection is given, with what they refer to. */
+    static long asFacts(List<AccountabilityRow> rows) {
         List<Accountability> facts = new ArrayList<>();
-        for (Holding holding : holdings) {
+        for (AccountabilityRow row : rows) {
             String id = "responsibility-" + facts.size();
-            facts.add(new Accountability(id, "agency-" + holding.agency(), null, holding.extent()));
+            facts.add(new Accountability(id, "agency-" + row.agency(), null, row.extent()));
         }
-        return perHolding(facts, holdings);
+        return perRow(facts, rows);
     }
 
-    private static long perHolding(Object all, List<Holding> holdings) {
-        return Math.round((double) GraphLayout.parseInstance(all).totalSize() / holdings.size());
+    private static long perRow(Object all, List<AccountabilityRow> rows) {
+        return Math.round((double) GraphLayout.parseInstance(all).totalSize() / rows.size());
     }
 }

@@ -16,17 +16,17 @@ final class OverlapQuery {
     }
 
     /** What stands in the columns after {@code id}. */
-    static List<Number> values(Holding holding) {
+    static List<Number> values(AccountabilityRow row) {
         return List.of(
-                holding.function(),
-                holding.agency(),
-                holding.placeFrom(),
-                holding.placeTo(),
-                holding.dayFrom(),
-                holding.dayTo(),
-                holding.ageFrom(),
-                holding.ageTo(),
-                holding.groups());
+                row.function(),
+                row.agency(),
+                row.placeFrom(),
+                row.placeTo(),
+                row.dayFrom(),
+                row.dayTo(),
+                row.ageFrom(),
+                row.ageTo(),
+                row.groups());
     }
 
     static String byNumbers(String table) {

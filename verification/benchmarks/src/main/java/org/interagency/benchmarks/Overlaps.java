@@ -38,9 +38,9 @@ public class Overlaps {
     /** Takes in the data, and counts once in the simplest way, so that no way is fast by being wrong. */
     @Setup
     public void open() throws Exception {
-        List<Holding> holdings = Holding.some(shape, count);
-        expected = new Sweep(holdings, false).overlaps();
-        contender = way.open(shape, holdings);
+        List<AccountabilityRow> rows = AccountabilityRow.some(shape, count);
+        expected = new SweepContender(rows, false).overlaps();
+        contender = way.open(shape, rows);
     }
 
     /** Finds the overlaps. */

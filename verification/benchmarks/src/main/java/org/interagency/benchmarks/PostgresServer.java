@@ -42,16 +42,16 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** A join by the plan that PostgreSQL takes for the best. */
-    static Database planned(Shape shape, List<Holding> holdings) throws SQLException, IOException {
+    static Database planned(Shape shape, List<AccountabilityRow> rows) throws SQLException, IOException {
         Connection connection = connection();
-        String table = load(connection, shape, holdings);
+        String table = load(connection, shape, rows);
         return new Database(connection, ALL_THAT_HELPS, OverlapQuery.byNumbers(table));
     }
 
     /** A join by a GiST index over the function and three ranges. */
-    static Database byGist(Shape shape, List<Holding> holdings) throws SQLException, IOException {
+    static Database byGist(Shape shape, List<AccountabilityRow> rows) throws SQLException, IOException {
         Connection connection = connection();
-        String table = load(connection, shape, holdings);
+        String table = load(connection, shape, rows);
         List<String> settings = new ArrayList<>(ALL_THAT_HELPS);
         settings.addAll(List.of("SET enable_hashjoin = off", "SET enable_mergejoin = off", "SET enable_memoize = off"));
         return new Database(connection, settings, OverlapQuery.byRanges(table + "_ranges"));
@@ -61,9 +61,9 @@ final class PostgresServer implements AutoCloseable {
         return DriverManager.getConnection(System.getProperty(URL_PROPERTY));
     }
 
-    private static String load(Connection connection, Shape shape, List<Holding> holdings)
+    private static String load(Connection connection, Shape shape, List<AccountabilityRow> rows)
             throws SQLException, IOException {
-        String table = "holding_" + shape.name().toLowerCase(Locale.ROOT) + "_" + holdings.size();
+        String table = "holding_" + shape.name().toLowerCase(Locale.ROOT) + "_" + rows.size();
         try (Statement statement = connection.createStatement()) {
             boolean isLoaded;
             try (var found = statement.executeQuery("SELECT to_regclass('" + table + "') IS NOT NULL")) {
@@ -75,7 +75,7 @@ final class PostgresServer implements AutoCloseable {
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyIn("COPY " + table + " FROM STDIN (FORMAT csv)", new StringReader(csv(holdings)));
+                        .copyIn("COPY " + table + " FROM STDIN (FORMAT csv)", new StringReader(csv(rows)));
                 statement.execute("VACUUM ANALYZE " + table);
                 createRanges(statement, table);
             }
@@ -95,13 +95,12 @@ final class PostgresServer implements AutoCloseable {
         statement.execute("VACUUM ANALYZE %1$s_ranges".formatted(table));
     }
 
-    private static String csv(List<Holding> holdings) {
+    private static String csv(List<AccountabilityRow> rows) {
         StringBuilder lines = new StringBuilder();
-        for (int id = 0; id < holdings.size(); id++) {
-            Holding holding = holdings.get(id);
+        for (int id = 0; id < rows.size(); id++) {
+            AccountabilityRow row = rows.get(id);
             lines.append(id).append(',');
-            lines.append(
-                    OverlapQuery.values(holding).stream().map(String::valueOf).collect(Collectors.joining(",")));
+            lines.append(OverlapQuery.values(row).stream().map(String::valueOf).collect(Collectors.joining(",")));
             lines.append('\n');
         }
         return lines.toString();

@@ -7,43 +7,43 @@ public enum Way {
     /** Our sweep, on all cores. */
     SWEEP {
         @Override
-        Contender open(Shape shape, List<Holding> holdings) {
-            return new Sweep(holdings, true);
+        Contender open(Shape shape, List<AccountabilityRow> rows) {
+            return new SweepContender(rows, true);
         }
     },
     /** Our sweep, on one core. */
     SWEEP_ON_ONE_CORE {
         @Override
-        Contender open(Shape shape, List<Holding> holdings) {
-            return new Sweep(holdings, false);
+        Contender open(Shape shape, List<AccountabilityRow> rows) {
+            return new SweepContender(rows, false);
         }
     },
     /** DuckDB's best plan, on all cores. */
     DUCKDB {
         @Override
-        Contender open(Shape shape, List<Holding> holdings) throws Exception {
-            return DuckDb.planned(holdings);
+        Contender open(Shape shape, List<AccountabilityRow> rows) throws Exception {
+            return DuckDb.planned(rows);
         }
     },
     /** PostgreSQL's best plan, on all cores. */
     POSTGRES {
         @Override
-        Contender open(Shape shape, List<Holding> holdings) throws Exception {
-            return PostgresServer.planned(shape, holdings);
+        Contender open(Shape shape, List<AccountabilityRow> rows) throws Exception {
+            return PostgresServer.planned(shape, rows);
         }
     },
     /** PostgreSQL with a GiST index over ranges. */
     POSTGRES_GIST {
         @Override
-        Contender open(Shape shape, List<Holding> holdings) throws Exception {
-            return PostgresServer.byGist(shape, holdings);
+        Contender open(Shape shape, List<AccountabilityRow> rows) throws Exception {
+            return PostgresServer.byGist(shape, rows);
         }
     };
 
     /**
-     * Takes in the holdings.
+     * Takes in the rows.
      *
-     * @param holdings all that {@link Holding#some} gives for the shape and their number
+     * @param rows all that {@link AccountabilityRow#some} gives for the shape and their number
      */
-    abstract Contender open(Shape shape, List<Holding> holdings) throws Exception;
+    abstract Contender open(Shape shape, List<AccountabilityRow> rows) throws Exception;
 }

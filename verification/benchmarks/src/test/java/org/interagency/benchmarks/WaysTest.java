@@ -12,25 +12,25 @@ class WaysTest {
     @ParameterizedTest
     @EnumSource
     void allFindTheSameOverlaps(Shape shape) throws Exception {
-        List<Holding> holdings = Holding.some(shape, 3_000);
-        long expected = comparingEachWithEach(holdings);
+        List<AccountabilityRow> rows = AccountabilityRow.some(shape, 3_000);
+        long expected = comparingEachWithEach(rows);
         assertThat(expected).isPositive();
         try (PostgresServer postgres = new PostgresServer()) {
             System.setProperty(PostgresServer.URL_PROPERTY, postgres.url());
             for (Way way : Way.values()) {
-                try (Contender contender = way.open(shape, holdings)) {
+                try (Contender contender = way.open(shape, rows)) {
                     assertThat(contender.overlaps()).as(way.name()).isEqualTo(expected);
                 }
             }
         }
     }
 
-    private static long comparingEachWithEach(List<Holding> holdings) {
+    private static long comparingEachWithEach(List<AccountabilityRow> rows) {
         long pairs = 0;
-        for (int i = 0; i < holdings.size(); i++) {
+        for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < i; j++) {
-                Holding one = holdings.get(i);
-                Holding other = holdings.get(j);
+                AccountabilityRow one = rows.get(i);
+                AccountabilityRow other = rows.get(j);
                 boolean meet = one.function() == other.function()
                         && one.agency() != other.agency()
                         && Math.max(one.placeFrom(), other.placeFrom()) < Math.min(one.placeTo(), other.placeTo())

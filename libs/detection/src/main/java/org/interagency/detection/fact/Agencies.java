@@ -1,0 +1,189 @@
+package org.interagency.detection.fact;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.detection.CanonicalText;
+import org.interagency.detection.geometry.Box;
+import org.interagency.detection.geometry.GroupBits;
+import org.interagency.detection.geometry.Region;
+import org.interagency.detection.geometry.TerritoryTree;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agencies that facts name. One that is not among them has no level, is part of no other and lasts for good. Immutable.
+ */
+public final class Agencies {
+
+    private final Map<String, Agency> byCode = new HashMap<>();
+    private final boolean partsAreOneBody;
+
+    private Agencies(Collection<Agency> agencies, boolean partsAreOneBody) {
+        agencies.forEach(agency -> byCode.put(agency.code(), agency));
+        this.partsAreOneBody = partsAreOneBody;
+    }
+
+    /** Agencies of which a part and its whole are one body. */
+    public static Agencies of(Collection<Agency> agencies) {
+        return new Agencies(agencies, true);
+    }
+
+    /** Agencies of which each stands for itself, whatever it is part of. */
+    public static Agencies eachForItself(Collection<Agency> agencies) {
+        return new Agencies(agencies, false);
+    }
+
+    /** These and others, which take the place of those of the same codes. */
+    public Agencies with(Collection<Agency> others) {
+        List<Agency> all = new ArrayList<>(byCode.values());
+        all.addAll(others);
+        return new Agencies(all, partsAreOneBody);
+    }
+
+    /** The codes of the agencies whose {@link #standing} is another among others, or that only one of the two have. */
+    public Set<String> differing(Agencies others) {
+        Set<String> changed = Stream.concat(byCode.keySet().stream(), others.byCode.keySet().stream())
+                .filter(code -> !Objects.equals(byCode.get(code), others.byCode.get(code)))
+                .collect(Collectors.toSet());
+        return Stream.of(this, others)
+                .flatMap(some -> some.byCode.keySet().stream()
+                        .filter(code -> !Collections.disjoint(some.lineages(List.of(code)), changed)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a part and its whole are one body; otherwise each agency stands for itself. */
+    public boolean partsAreOneBody() {
+        return partsAreOneBody;
+    }
+
+    /** Whether one agency is part of another, in any number of steps, on a day, counted since 1970-01-01. */
+    public boolean isPartOf(String part, String whole, int day) {
+        Set<String> seen = new HashSet<>();
+        for (String step = parentOf(part, day); step != null && seen.add(step); step = parentOf(step, day)) {
+            if (step.equals(whole)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable String parentOf(String code, int day) {
+        Agency.State state = stateOf(code, day);
+        return state == null ? null : state.parent();
+    }
+
+    private Agency.@Nullable State stateOf(String code, int day) {
+        Agency agency = byCode.get(code);
+        if (agency == null) {
+            return null;
+        }
+        Agency.State found = agency.states().get(0);
+        for (Agency.State state : agency.states()) {
+            if (firstDayOf(state) <= day) {
+                found = state;
+            }
+        }
+        return found;
+    }
+
+    /** The agencies with all that they are part of on any day, in a fixed order. */
+    private Set<String> lineages(Collection<String> codes) {
+        Set<String> lineages = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>(codes);
+        while (!next.isEmpty()) {
+            Agency agency = byCode.get(next.pop());
+            if (agency != null && lineages.add(agency.code())) {
+                agency.states().stream()
+                        .map(Agency.State::parent)
+                        .filter(Objects::nonNull)
+                        .forEach(next::add);
+            }
+        }
+        return lineages;
+    }
+
+    private static int firstDayOf(Agency.State state) {
+        return state.since() == null
+                ? Integer.MIN_VALUE
+                : Math.toIntExact(state.since().toEpochDay());
+    }
+
+    /**
+     * The days, counted since 1970-01-01, on which one of the agencies, or one that they are part of on any day, enters another
+     * state.
+     */
+    public NavigableSet<Integer> changesOfLineages(Collection<String> codes) {
+        return changesOf(lineages(codes));
+    }
+
+    private NavigableSet<Integer> changesOf(Collection<String> codes) {
+        NavigableSet<Integer> changes = new TreeSet<>();
+        for (String code : codes) {
+            Agency agency = byCode.get(code);
+            if (agency != null) {
+                agency.states().stream().skip(1).map(Agencies::firstDayOf).forEach(changes::add);
+            }
+        }
+        return changes;
+    }
+
+    /** The codes of the agencies that have an end. */
+    public Set<String> ceasing() {
+        return byCode.values().stream()
+                .filter(agency -> agency.validTo() != null)
+                .map(Agency::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * All that bears on what is found of an agency: whether parts are one body with their whole, its levels, its end, and what
+     * it is part of. Two agencies of which this is equal are treated alike.
+     */
+    public UUID standing(String code) {
+        return new CanonicalText("agency")
+                .flag(partsAreOneBody)
+                .each(lineages(List.of(code)), (text, one) -> byCode.get(one).writeTo(text))
+                .toId();
+    }
+
+    /** Whether, on some day of a region, the agencies belong to different government levels. */
+    public boolean differInLevel(Collection<String> codes, Region region) {
+        NavigableSet<Integer> changes = changesOf(codes);
+        return region.parts().stream()
+                .map(Region.PlacedSection::section)
+                .flatMap(section -> section.daysAmong(changes).stream())
+                .distinct()
+                .anyMatch(day -> codes.stream()
+                                .map(code -> levelOf(code, day))
+                                .distinct()
+                                .count()
+                        > 1);
+    }
+
+    private String levelOf(String code, int day) {
+        Agency.State state = stateOf(code, day);
+        return state == null ? "" : state.level();
+    }
+
+    /** Where the agency is no more: nowhere, or everywhere from a day on. */
+    public List<Box> endOf(String code, TerritoryTree tree, GroupBits bits) {
+        Agency agency = byCode.get(code);
+        return agency == null || agency.validTo() == null
+                ? List.of()
+                : tree.everywhere(Box.Section.from(agency.validTo(), bits));
+    }
+}

@@ -1,0 +1,40 @@
+package org.interagency.detection.fact;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.interagency.detection.CanonicalText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that holds programmes and responsibilities.
+ *
+ * @param code unique among the agencies of one detection
+ * @param states at least one, in the order of their days
+ * @param validTo the day from which it is no more; {@code null} means for good
+ */
+public record Agency(String code, List<State> states, @Nullable LocalDate validTo) {
+
+    /**
+     * What an agency is from a day on, until its next state.
+     *
+     * @param since its first day; {@code null} means from the beginning
+     * @param level the code of its government level
+     * @param parent the code of the agency that it is part of; {@code null} if of none
+     */
+    public record State(@Nullable LocalDate since, String level, @Nullable String parent) {}
+
+    public Agency {
+        states = List.copyOf(states);
+    }
+
+    void writeTo(CanonicalText text) {
+        text.text(code).day(validTo).each(states, (each, state) -> each.day(state.since())
+                .text(state.level())
+                .text(state.parent()));
+    }
+
+    /** An agency that stays what it is. */
+    public Agency(String code, String level, @Nullable String parent, @Nullable LocalDate validTo) {
+        this(code, List.of(new State(null, level, parent)), validTo);
+    }
+}

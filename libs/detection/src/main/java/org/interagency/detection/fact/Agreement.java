@@ -1,0 +1,53 @@
+package org.interagency.detection.fact;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.interagency.detection.geometry.Box;
+import org.interagency.detection.geometry.GroupBits;
+import org.interagency.detection.geometry.Period;
+import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.detection.geometry.UnknownTerritoryException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coordination agreement: its parties have settled how they work together, for everyone of every age.
+ *
+ * @param parties codes of agencies
+ * @param programmes codes of the programmes it is about; empty means all
+ * @param functions codes of the functions it is about; empty means all
+ * @param territories codes of the territories where it holds, each with all below it; empty means everywhere
+ * @param period when it holds
+ */
+public record Agreement(
+        Set<String> parties, Set<String> programmes, Set<String> functions, Set<String> territories, Period period) {
+
+    public Agreement {
+        parties = Set.copyOf(parties);
+        programmes = Set.copyOf(programmes);
+        functions = Set.copyOf(functions);
+        territories = Set.copyOf(territories);
+    }
+
+    /**
+     * Whether it joins agencies in what they do for programmes.
+     *
+     * @param function the function concerned; {@code null} if the programmes as a whole are, which only an agreement about
+     *     all functions joins
+     */
+    public boolean joins(Collection<String> agencies, Collection<String> ofProgrammes, @Nullable String function) {
+        return parties.containsAll(agencies)
+                && (programmes.isEmpty() || programmes.containsAll(ofProgrammes))
+                && (functions.isEmpty() || function != null && functions.contains(function));
+    }
+
+    /**
+     * Where it holds: everyone of every age, in its territories and its period.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of the territories
+     */
+    public List<Box> boxes(TerritoryTree tree, GroupBits bits) {
+        Box.Section section = Box.Section.during(period, bits);
+        return territories.isEmpty() ? tree.everywhere(section) : tree.boxesIn(territories, section);
+    }
+}

@@ -1,0 +1,5 @@
+/** What detection is given: agencies, programmes, responsibilities and agreements. */
+@NullMarked
+package org.interagency.detection.fact;
+
+import org.jspecify.annotations.NullMarked;

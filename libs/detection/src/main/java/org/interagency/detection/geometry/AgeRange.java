@@ -1,0 +1,29 @@
+package org.interagency.detection.geometry;
+
+/**
+ * A half-open span of ages in completed years, {@code [ageFrom, ageTo)}.
+ *
+ * @param ageFrom the youngest age inside, at least 0
+ * @param ageTo the first age no longer inside, above {@code ageFrom} and at most {@value #LIMIT}
+ */
+public record AgeRange(int ageFrom, int ageTo) {
+
+    /** The first age that nobody reaches; {@code [0, LIMIT)} is every age. */
+    public static final int LIMIT = 130;
+
+    /** Every age. */
+    public static final AgeRange EVERY = new AgeRange(0, LIMIT);
+
+    /** @throws IllegalArgumentException if the range would be empty or leave {@code [0, LIMIT)} */
+    public AgeRange {
+        if (ageFrom < 0 || ageTo <= ageFrom || ageTo > LIMIT) {
+            throw new IllegalArgumentException(
+                    "ages must satisfy 0 <= ageFrom < ageTo <= " + LIMIT + ": [" + ageFrom + ", " + ageTo + ")");
+        }
+    }
+
+    /** Whether some age lies in both. */
+    public boolean intersects(AgeRange other) {
+        return ageFrom < other.ageTo && other.ageFrom < ageTo;
+    }
+}

@@ -1,0 +1,124 @@
+package org.interagency.detection.geometry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An extent in numbers: every interval half-open, days since 1970-01-01 with {@link #FOR_GOOD} as the open end, groups as
+ * the bits of a {@link GroupBits}. Never empty.
+ */
+public record Box(PlaceRange places, Section section) {
+
+    /** The end of a period that has none. */
+    public static final int FOR_GOOD = Integer.MAX_VALUE;
+
+    /** What a box covers in each of its places: days × ages × groups. */
+    public record Section(int dayFrom, int dayTo, int ageFrom, int ageTo, long groups) {
+
+        /** Everyone of every age from a day on. */
+        public static Section from(LocalDate start, GroupBits bits) {
+            return during(new Period(start, null), bits);
+        }
+
+        /** Everyone of every age in a period. */
+        public static Section during(Period period, GroupBits bits) {
+            return new Section(
+                    day(period.validFrom()), day(period.validTo()), 0, AgeRange.LIMIT, bits.maskOf(Set.of()));
+        }
+
+        /** Everyone of every age at all times; only to intersect with, since it has no first day. */
+        static Section always(GroupBits bits) {
+            return new Section(Integer.MIN_VALUE, FOR_GOOD, 0, AgeRange.LIMIT, bits.maskOf(Set.of()));
+        }
+
+        Optional<Section> intersection(Section other) {
+            int fromDay = Math.max(dayFrom, other.dayFrom);
+            int toDay = Math.min(dayTo, other.dayTo);
+            int fromAge = Math.max(ageFrom, other.ageFrom);
+            int toAge = Math.min(ageTo, other.ageTo);
+            long both = groups & other.groups;
+            return fromDay < toDay && fromAge < toAge && both != 0
+                    ? Optional.of(new Section(fromDay, toDay, fromAge, toAge, both))
+                    : Optional.empty();
+        }
+
+        boolean differsAtMostInDays(Section other) {
+            return ageFrom == other.ageFrom && ageTo == other.ageTo && groups == other.groups;
+        }
+
+        /** The same, with another end. */
+        Section until(int end) {
+            return new Section(dayFrom, end, ageFrom, ageTo, groups);
+        }
+
+        /** The first day, and those of some days that come later in the section. */
+        public NavigableSet<Integer> daysAmong(NavigableSet<Integer> some) {
+            NavigableSet<Integer> days =
+                    new TreeSet<>(some.headSet(dayTo, false).tailSet(dayFrom, false));
+            days.add(dayFrom);
+            return days;
+        }
+
+        Period period() {
+            return new Period(LocalDate.ofEpochDay(dayFrom), dayTo == FOR_GOOD ? null : LocalDate.ofEpochDay(dayTo));
+        }
+
+        AgeRange ages() {
+            return new AgeRange(ageFrom, ageTo);
+        }
+    }
+
+    /**
+     * The boxes of an extent, one for each run of neighbouring places.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of the territories
+     */
+    public static List<Box> of(Extent extent, TerritoryTree tree, GroupBits bits) {
+        Section section = new Section(
+                day(extent.period().validFrom()),
+                day(extent.period().validTo()),
+                extent.ages().ageFrom(),
+                extent.ages().ageTo(),
+                bits.maskOf(extent.groups()));
+        return tree.boxesIn(extent.territories(), section);
+    }
+
+    private static int day(@Nullable LocalDate date) {
+        return date == null ? FOR_GOOD : Math.toIntExact(date.toEpochDay());
+    }
+
+    /** The same, from one of its days until another. */
+    public Box during(int dayFrom, int dayTo) {
+        return new Box(places, new Section(dayFrom, dayTo, section.ageFrom(), section.ageTo(), section.groups()));
+    }
+
+    /** Whether some point lies in both. */
+    public boolean intersects(Box other) {
+        return intersection(other).isPresent();
+    }
+
+    /** What lies in both, if anything does. */
+    public Optional<Box> intersection(Box other) {
+        int from = Math.max(places.from(), other.places.from());
+        int to = Math.min(places.to(), other.places.to());
+        if (from >= to) {
+            return Optional.empty();
+        }
+        return section.intersection(other.section).map(both -> new Box(new PlaceRange(from, to), both));
+    }
+
+    /** Every non-empty intersection of a box of the one list with a box of the other. */
+    public static List<Box> intersections(List<Box> some, List<Box> others) {
+        List<Box> found = new ArrayList<>();
+        for (Box box : some) {
+            others.forEach(other -> box.intersection(other).ifPresent(found::add));
+        }
+        return found;
+    }
+}

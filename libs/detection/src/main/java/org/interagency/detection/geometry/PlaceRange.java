@@ -1,0 +1,9 @@
+package org.interagency.detection.geometry;
+
+/** A half-open range {@code [from, to)} of leaf numbers of a {@link TerritoryTree}. */
+public record PlaceRange(int from, int to) {
+
+    int size() {
+        return to - from;
+    }
+}

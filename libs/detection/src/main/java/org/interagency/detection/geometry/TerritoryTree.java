@@ -1,0 +1,275 @@
+package org.interagency.detection.geometry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.interagency.detection.CanonicalText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The territories, numbered so that a territory with everything below it is one interval.
+ *
+ * <p>A place is a territory with nothing below it. Places are numbered in pre-order, children by code. A territory that
+ * has children is exactly their union: where only some parts of a territory are registered, the rest has to be
+ * registered as a part of its own, or it does not count as a place. Immutable.
+ */
+public final class TerritoryTree {
+
+    /** A territory with those below it in the order of their places; the outline tells what lies in it directly, the shape tells all. */
+    private record Node(Territory territory, PlaceRange range, List<Node> below, String outline, UUID shape) {
+
+        static Node of(Territory territory, PlaceRange range, List<Node> below) {
+            String outline = new CanonicalText("territory outline")
+                    .text(territory.code())
+                    .day(territory.validTo())
+                    .texts(below.stream().map(Node::code).toList())
+                    .toString();
+            UUID shape = new CanonicalText("territory shape")
+                    .text(outline)
+                    .each(below, (text, child) -> text.id(child.shape()))
+                    .toId();
+            return new Node(territory, range, below, outline, shape);
+        }
+
+        String code() {
+            return territory.code();
+        }
+    }
+
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final List<Node> roots = new ArrayList<>();
+    private final List<Node> ending = new ArrayList<>();
+    private int places;
+
+    /**
+     * Numbers a forest.
+     *
+     * @param territories in any order, each code once
+     * @throws UnknownTerritoryException if a parent is not itself among them
+     * @throws IllegalArgumentException if the parents form a cycle
+     */
+    public TerritoryTree(Collection<Territory> territories) {
+        Map<String, Territory> byCode = new TreeMap<>();
+        territories.forEach(territory -> byCode.put(territory.code(), territory));
+        Map<@Nullable String, List<String>> children = new HashMap<>();
+        byCode.forEach((code, territory) -> {
+            String parent = territory.parent();
+            if (parent != null && !byCode.containsKey(parent)) {
+                throw new UnknownTerritoryException(parent);
+            }
+            children.computeIfAbsent(parent, key -> new ArrayList<>()).add(code);
+        });
+        children.getOrDefault(null, List.of()).forEach(root -> roots.add(number(root, children, byCode)));
+        if (nodes.size() != byCode.size()) {
+            Set<String> unreached = new TreeSet<>(byCode.keySet());
+            unreached.removeAll(nodes.keySet());
+            throw new IllegalArgumentException("these territories lie in a cycle or below one: " + unreached);
+        }
+        nodes.values().stream()
+                .filter(node -> node.territory().validTo() != null)
+                .forEach(ending::add);
+    }
+
+    private Node number(String code, Map<@Nullable String, List<String>> children, Map<String, Territory> byCode) {
+        int from = places;
+        List<Node> below = new ArrayList<>();
+        for (String child : children.getOrDefault(code, List.of())) {
+            below.add(number(child, children, byCode));
+        }
+        if (below.isEmpty()) {
+            places++;
+        }
+        Node node = Node.of(byCode.get(code), new PlaceRange(from, places), List.copyOf(below));
+        nodes.put(code, node);
+        return node;
+    }
+
+    /** Whether the tree has a territory of this code. */
+    public boolean contains(String code) {
+        return nodes.containsKey(code);
+    }
+
+    private Node node(String code) {
+        Node node = nodes.get(code);
+        if (node == null) {
+            throw new UnknownTerritoryException(code);
+        }
+        return node;
+    }
+
+    /**
+     * The code of the territory that is part of no other and that this one lies in.
+     *
+     * @throws UnknownTerritoryException if the tree lacks it
+     */
+    public String rootOf(String code) {
+        return roots.get(firstEndingBeyond(node(code).range().from(), roots)).code();
+    }
+
+    /**
+     * Tells one shape of a territory with all below it from another: which territories there are, how they lie in each other and
+     * when they end.
+     *
+     * @throws UnknownTerritoryException if the tree lacks it
+     */
+    public UUID shapeOf(String code) {
+        return node(code).shape();
+    }
+
+    /**
+     * Tells apart all that the tree says of what lies in some territories: with two trees of which this is equal, the same facts about
+     * extents there give the same findings.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of them
+     */
+    public UUID bearingOn(Collection<String> territories) {
+        Set<String> bearing = new TreeSet<>();
+        for (String code : territories) {
+            Node node = node(code);
+            bearing.add(node.shape().toString());
+            // A finding that covers all of a territory names it instead of its parts, and what it lies in may end
+            // before it.
+            for (String above = node.territory().parent();
+                    above != null;
+                    above = node.territory().parent()) {
+                node = node(above);
+                bearing.add(node.outline());
+            }
+        }
+        return new CanonicalText("territories").texts(bearing).toId();
+    }
+
+    /** The number of places, that is, of territories with nothing below them. */
+    public int places() {
+        return places;
+    }
+
+    /**
+     * How many places lie in these territories; a place in several counts once.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of them
+     */
+    public int placesIn(Collection<String> territories) {
+        return rangesOf(territories).stream().mapToInt(PlaceRange::size).sum();
+    }
+
+    /**
+     * What an extent covers, in each territory until that ends.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of the territories
+     */
+    public Region regionOf(Extent extent, GroupBits bits) {
+        return regionOf(List.of(extent), bits);
+    }
+
+    /**
+     * What any of the extents covers, in each territory until that ends.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of the territories
+     */
+    public Region regionOf(Collection<Extent> extents, GroupBits bits) {
+        List<Box> covered = extents.stream()
+                .flatMap(extent -> Box.of(extent, this, bits).stream())
+                .toList();
+        List<Box> endings = ending.stream()
+                .map(node ->
+                        new Box(node.range(), Box.Section.from(node.territory().validTo(), bits)))
+                .toList();
+        return Region.difference(covered, endings);
+    }
+
+    /**
+     * Everyone, of every age, at all times, in a territory.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of the territories
+     */
+    public List<Box> wholeOf(String territory, GroupBits bits) {
+        return boxesIn(List.of(territory), Box.Section.always(bits));
+    }
+
+    /**
+     * A section of territories, one box for each run of neighbouring places.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of the territories
+     */
+    public List<Box> boxesIn(Collection<String> territories, Box.Section section) {
+        return rangesOf(territories).stream()
+                .map(range -> new Box(range, section))
+                .toList();
+    }
+
+    /** A section of all places. */
+    public List<Box> everywhere(Box.Section section) {
+        return places == 0 ? List.of() : List.of(new Box(new PlaceRange(0, places), section));
+    }
+
+    /** The places of the territories as disjoint ranges, ascending, none touching the next. */
+    List<PlaceRange> rangesOf(Collection<String> territories) {
+        return merged(territories.stream().map(code -> node(code).range()).toList());
+    }
+
+    /** The union of the ranges as disjoint ranges, ascending, none touching the next. */
+    static List<PlaceRange> merged(Collection<PlaceRange> some) {
+        List<PlaceRange> sorted = new ArrayList<>(some);
+        sorted.sort((a, b) -> Integer.compare(a.from(), b.from()));
+        List<PlaceRange> merged = new ArrayList<>();
+        for (PlaceRange range : sorted) {
+            PlaceRange last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && range.from() <= last.to()) {
+                merged.set(merged.size() - 1, new PlaceRange(last.from(), Math.max(last.to(), range.to())));
+            } else {
+                merged.add(range);
+            }
+        }
+        return merged;
+    }
+
+    /**
+     * The fewest territories whose places are exactly the ranges, in the order of the tree. Of two territories with the
+     * same places, the lower one is named, since it is the more specific.
+     */
+    List<String> codesOf(List<PlaceRange> disjointRanges) {
+        List<String> codes = new ArrayList<>();
+        for (PlaceRange range : disjointRanges) {
+            collect(roots, range, codes);
+        }
+        return Collections.unmodifiableList(codes);
+    }
+
+    private static void collect(List<Node> siblings, PlaceRange wanted, List<String> into) {
+        for (int i = firstEndingBeyond(wanted.from(), siblings); i < siblings.size(); i++) {
+            Node node = siblings.get(i);
+            PlaceRange range = node.range();
+            if (range.from() >= wanted.to()) {
+                return;
+            }
+            boolean inside = range.from() >= wanted.from() && range.to() <= wanted.to();
+            if (inside && node.below().size() != 1) {
+                into.add(node.code());
+            } else {
+                collect(node.below(), wanted, into);
+            }
+        }
+    }
+
+    private static int firstEndingBeyond(int place, List<Node> siblings) {
+        int low = 0;
+        int high = siblings.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (siblings.get(middle).range().to() <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

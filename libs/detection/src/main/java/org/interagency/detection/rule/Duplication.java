@@ -1,0 +1,64 @@
+package org.interagency.detection.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.interagency.detection.geometry.Box;
+import org.interagency.detection.geometry.Region;
+import org.interagency.detection.rule.ContingencyContext.SharedExtent;
+
+/**
+ * Two programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
+ *
+ * <p>Source: GAO-15-49SP, "when two or more agencies or programs are engaged in the same activities or provide the same services to the
+ * same beneficiaries". In detail:
+ *
+ * <ol>
+ *   <li>Of programmes that reach beyond the territory, what lies within counts.
+ *   <li>Who owns a programme and what it gives may change; each state counts for its days.
+ *   <li>The owners are not {@link OneBody one body}.
+ *   <li>One finding for each contingency, territory and pair of programmes, however many benefits they share.
+ *   <li>It is coordinated if agreements of the owners, about both programmes and all functions, hold in all of it.
+ * </ol>
+ */
+final class Duplication implements Rule<ContingencyContext> {
+
+    @Override
+    public RuleName name() {
+        return RuleName.DUPLICATION;
+    }
+
+    @Override
+    public List<Finding> findings(ContingencyContext context) {
+        return context.shared()
+                .map(ofBoth -> ofBoth.stream()
+                        .filter(extent -> !extent.benefits().isEmpty())
+                        .toList())
+                .filter(ofBoth -> !ofBoth.isEmpty())
+                .map(ofBoth -> finding(context, ofBoth))
+                .toList();
+    }
+
+    private Finding finding(ContingencyContext context, List<SharedExtent> ofBoth) {
+        Set<String> benefits = new TreeSet<>();
+        Set<String> owners = new TreeSet<>();
+        List<Box> boxes = new ArrayList<>();
+        List<Box> apart = new ArrayList<>();
+        for (SharedExtent extent : ofBoth) {
+            benefits.addAll(extent.benefits());
+            owners.addAll(extent.owners());
+            boxes.addAll(extent.boxes());
+            apart.addAll(context.withoutAgreement(extent));
+        }
+        List<String> programmes = ofBoth.get(0).programmes();
+        return context.finding(
+                name(),
+                context.idOf(name(), programmes.toArray(String[]::new)),
+                programmes,
+                benefits,
+                owners,
+                Region.union(boxes),
+                apart.isEmpty());
+    }
+}

@@ -1,0 +1,50 @@
+package org.interagency.detection.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.interagency.detection.geometry.Box;
+import org.interagency.detection.geometry.Region;
+
+/**
+ * Programmes of several owners, not of one body, address one contingency for the same people at the same place and time, and no
+ * agreement joins them.
+ *
+ * <p>Source: GAO-15-49SP, "more than one federal agency (or more than one organization within an agency) is involved in the same broad
+ * area of national need". In detail:
+ *
+ * <ol>
+ *   <li>It holds at each point that some two programmes, whose owners are not {@link OneBody one body}, have in common and where no
+ *       agreement between the owners holds.
+ *   <li>Only an agreement about both programmes and all functions counts.
+ *   <li>Agreements of A with B and of B with C do not join A with C.
+ *   <li>One finding for each contingency and territory, however many programmes there are.
+ * </ol>
+ */
+final class Fragmentation implements Rule<ContingencyContext> {
+
+    @Override
+    public RuleName name() {
+        return RuleName.FRAGMENTATION;
+    }
+
+    @Override
+    public List<Finding> findings(ContingencyContext context) {
+        List<Box> boxes = new ArrayList<>();
+        Set<String> programmes = new TreeSet<>();
+        Set<String> owners = new TreeSet<>();
+        context.shared().flatMap(List::stream).forEach(extent -> {
+            List<Box> apart = context.withoutAgreement(extent);
+            if (!apart.isEmpty()) {
+                boxes.addAll(apart);
+                programmes.addAll(extent.programmes());
+                owners.addAll(extent.owners());
+            }
+        });
+        return boxes.isEmpty()
+                ? List.of()
+                : List.of(context.finding(
+                        name(), context.idOf(name()), programmes, List.of(), owners, Region.union(boxes), false));
+    }
+}

@@ -1,0 +1,147 @@
+package org.interagency.detection.rule;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.interagency.detection.fact.Accountability;
+import org.interagency.detection.fact.Agencies;
+import org.interagency.detection.fact.FunctionFacts;
+import org.interagency.detection.fact.Ownership;
+import org.interagency.detection.geometry.Box;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.ExtentBox;
+import org.interagency.detection.geometry.GroupBits;
+import org.interagency.detection.geometry.Piece;
+import org.interagency.detection.geometry.Region;
+import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.detection.geometry.UnknownTerritoryException;
+
+/** The facts about one function of one programme, with what its rules and {@link Holders} share. */
+public final class FunctionContext {
+
+    private final FunctionFacts facts;
+    private final TerritoryTree tree;
+    private final Agencies agencies;
+    private final GroupBits bits;
+    private final Region programme;
+    private final List<Box> programmeBoxes;
+    private final int programmePlaces;
+    private final List<Piece<Accountability>> held;
+
+    /**
+     * @param tree the territories that the facts name
+     * @param agencies the agencies that the facts name
+     * @throws UnknownTerritoryException if the tree lacks a territory that the facts name
+     * @throws IllegalArgumentException if the facts name more than {@value Extent#MOST_GROUPS} groups
+     */
+    public FunctionContext(FunctionFacts facts, TerritoryTree tree, Agencies agencies) {
+        this(facts, tree, agencies, List.of());
+    }
+
+    /** @param asked extents that are not among the facts */
+    FunctionContext(FunctionFacts facts, TerritoryTree tree, Agencies agencies, List<Extent> asked) {
+        this.facts = facts;
+        this.tree = tree;
+        this.agencies = agencies;
+        this.bits = GroupBits.of(Stream.of(
+                        asked.stream(),
+                        facts.ownerships().stream().map(Ownership::extent),
+                        facts.required().stream(),
+                        facts.accountable().stream().map(Accountability::extent))
+                .flatMap(extents -> extents)
+                .toList());
+        this.programme =
+                tree.regionOf(facts.ownerships().stream().map(Ownership::extent).toList(), bits);
+        this.programmeBoxes = programme.boxes();
+        this.programmePlaces = programme.places();
+        this.held = heldInProgramme();
+    }
+
+    private List<Piece<Accountability>> heldInProgramme() {
+        Map<Accountability, List<Box>> untilTheAgencyCeases = new IdentityHashMap<>();
+        for (Accountability accountability : facts.accountable()) {
+            untilTheAgencyCeases.put(
+                    accountability,
+                    Region.cut(boxes(accountability.extent()), agencies.endOf(accountability.agency(), tree, bits)));
+        }
+        Delegation delegation = new Delegation(facts.accountable(), untilTheAgencyCeases);
+        List<Piece<Accountability>> pieces = new ArrayList<>();
+        for (Accountability accountability : facts.accountable()) {
+            for (Box box : Box.intersections(delegation.remaining(accountability), programmeBoxes)) {
+                pieces.add(new Piece<>(accountability, box));
+            }
+        }
+        return pieces;
+    }
+
+    FunctionFacts facts() {
+        return facts;
+    }
+
+    Agencies agencies() {
+        return agencies;
+    }
+
+    /** The boxes of what the programme covers. */
+    List<Box> programmeBoxes() {
+        return programmeBoxes;
+    }
+
+    /**
+     * Where each agency is accountable: inside the programme, until it ceases, save where a {@linkplain Delegation delegate} takes its
+     * place.
+     */
+    List<Piece<Accountability>> held() {
+        return held;
+    }
+
+    /** The boxes of an extent; its groups have to be among those that the facts name, or were asked about. */
+    List<Box> boxes(Extent extent) {
+        return Box.of(extent, tree, bits);
+    }
+
+    /** Where the programme has to have an accountable agency. */
+    Region required() {
+        return facts.required().size() == facts.ownerships().size() ? programme : tree.regionOf(facts.required(), bits);
+    }
+
+    /** Where agreements about the function join agencies of which each does its part for the programme. */
+    List<Box> agreedBetween(List<String> parties) {
+        return facts.agreements().stream()
+                .filter(agreement -> agreement.joins(parties, List.of(facts.programme()), facts.function()))
+                .flatMap(agreement -> agreement.boxes(tree, bits).stream())
+                .toList();
+    }
+
+    /** A region in words. */
+    List<ExtentBox> extent(Region region) {
+        return region.extent(tree, bits);
+    }
+
+    /** A finding about the function; graver where it touches more of the programme. */
+    Finding finding(
+            RuleName rule,
+            UUID id,
+            List<String> concerned,
+            List<String> responsibilities,
+            Region region,
+            boolean vertical,
+            boolean coordinated) {
+        return new Finding(
+                id,
+                rule,
+                List.of(facts.programme()),
+                facts.function(),
+                null,
+                List.of(),
+                concerned,
+                responsibilities,
+                extent(region),
+                vertical,
+                coordinated,
+                SeverityGrade.of(region.places(), programmePlaces, concerned.size(), vertical, false));
+    }
+}

@@ -1,0 +1,47 @@
+package org.interagency.detection.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interagency.detection.Facts.START;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AgenciesTest {
+
+    private static final Agency MINISTRY = new Agency("MINISTRY", "national", null, null);
+    private static final Agency OFFICE = new Agency("OFFICE", "national", "MINISTRY", START);
+
+    private final Agencies agencies = Agencies.of(List.of(MINISTRY, OFFICE));
+
+    @Test
+    void knowsWhichHaveAnEnd() {
+        assertThat(agencies.ceasing()).containsExactly("OFFICE");
+    }
+
+    @Test
+    void theStandingOfAPartChangesWithItselfAndWithItsWhole() {
+        Agencies other = Agencies.of(List.of(new Agency("MINISTRY", "state", null, null), OFFICE));
+        Agencies apart = Agencies.of(List.of(MINISTRY, new Agency("OFFICE", "national", null, START)));
+
+        assertThat(Agencies.of(List.of(OFFICE, MINISTRY)).standing("OFFICE")).isEqualTo(agencies.standing("OFFICE"));
+        assertThat(other.standing("OFFICE")).isNotEqualTo(agencies.standing("OFFICE"));
+        assertThat(apart.standing("OFFICE")).isNotEqualTo(agencies.standing("OFFICE"));
+        assertThat(apart.standing("MINISTRY")).isEqualTo(agencies.standing("MINISTRY"));
+        assertThat(Agencies.eachForItself(List.of(MINISTRY, OFFICE)).standing("OFFICE"))
+                .isNotEqualTo(agencies.standing("OFFICE"));
+    }
+
+    @Test
+    void theStandingsOfAgenciesInACircleDiffer() {
+        Agencies circle = Agencies.of(
+                List.of(new Agency("A", "state", "B", null), new Agency("B", "state", "A", null), MINISTRY));
+
+        assertThat(circle.standing("A")).isNotEqualTo(circle.standing("B"));
+    }
+
+    /** It is stored; another value has everything detected anew. */
+    @Test
+    void aStandingStaysTheSameFromVersionToVersion() {
+        assertThat(agencies.standing("OFFICE")).hasToString("1b463c88-a035-3746-b3b7-ddc8de6806c2");
+    }
+}

@@ -1,0 +1,83 @@
+package org.interagency.detection.geometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.interagency.detection.Facts.START;
+
+import java.util.List;
+import org.interagency.detection.Facts;
+import org.junit.jupiter.api.Test;
+
+class TerritoryTreeTest {
+
+    private static final TerritoryTree TWO_COUNTRIES =
+            Facts.tree("BR", null, "SP", "BR", "SP-1", "SP", "RJ", "BR", "CL", null, "RM", "CL");
+
+    @Test
+    void knowsTheCountryOfEachTerritory() {
+        assertThat(TWO_COUNTRIES.rootOf("SP-1")).isEqualTo("BR");
+        assertThat(TWO_COUNTRIES.rootOf("RJ")).isEqualTo("BR");
+        assertThat(TWO_COUNTRIES.rootOf("CL")).isEqualTo("CL");
+        assertThat(TWO_COUNTRIES.rootOf("RM")).isEqualTo("CL");
+        assertThatThrownBy(() -> TWO_COUNTRIES.rootOf("XX")).isInstanceOf(UnknownTerritoryException.class);
+    }
+
+    @Test
+    void countsPlacesOnce() {
+        assertThat(TWO_COUNTRIES.places()).isEqualTo(3);
+        assertThat(TWO_COUNTRIES.placesIn(List.of("BR"))).isEqualTo(2);
+        assertThat(TWO_COUNTRIES.placesIn(List.of("BR", "SP", "RM"))).isEqualTo(3);
+        assertThat(TWO_COUNTRIES.contains("RJ")).isTrue();
+        assertThat(TWO_COUNTRIES.contains("XX")).isFalse();
+    }
+
+    @Test
+    void theShapeOfATerritoryChangesWithWhatIsInItAlone() {
+        TerritoryTree grown =
+                Facts.tree("BR", null, "SP", "BR", "SP-1", "SP", "RJ", "BR", "CL", null, "RM", "CL", "VS", "CL");
+        TerritoryTree moved = Facts.tree("BR", null, "SP", "BR", "SP-1", "BR", "RJ", "BR", "CL", null, "RM", "CL");
+        TerritoryTree ended = new TerritoryTree(List.of(
+                new Territory("BR", null, null),
+                new Territory("SP", "BR", null),
+                new Territory("SP-1", "SP", START),
+                new Territory("RJ", "BR", null)));
+
+        assertThat(grown.shapeOf("BR")).isEqualTo(TWO_COUNTRIES.shapeOf("BR"));
+        assertThat(grown.shapeOf("CL")).isNotEqualTo(TWO_COUNTRIES.shapeOf("CL"));
+        assertThat(moved.shapeOf("BR")).isNotEqualTo(TWO_COUNTRIES.shapeOf("BR"));
+        assertThat(ended.shapeOf("BR")).isNotEqualTo(TWO_COUNTRIES.shapeOf("BR"));
+        assertThatThrownBy(() -> ended.shapeOf("CL")).isInstanceOf(UnknownTerritoryException.class);
+    }
+
+    @Test
+    void aChangeBearsOnWhatLiesInOrAroundIt() {
+        TerritoryTree grownInTheSouth = Facts.tree("BR", null, "SP", "BR", "SP-1", "SP", "RJ", "BR", "RJ-1", "RJ");
+        TerritoryTree grownAround = Facts.tree("BR", null, "SP", "BR", "SP-1", "SP", "RJ", "BR", "PR", "BR");
+        TerritoryTree endedAround = new TerritoryTree(List.of(
+                new Territory("BR", null, START),
+                new Territory("SP", "BR", null),
+                new Territory("SP-1", "SP", null),
+                new Territory("RJ", "BR", null)));
+
+        assertThat(grownInTheSouth.bearingOn(List.of("SP"))).isEqualTo(TWO_COUNTRIES.bearingOn(List.of("SP")));
+        assertThat(grownInTheSouth.bearingOn(List.of("SP", "RJ")))
+                .isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("SP", "RJ")));
+        assertThat(grownInTheSouth.bearingOn(List.of("BR"))).isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("BR")));
+        assertThat(grownAround.bearingOn(List.of("SP-1"))).isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("SP-1")));
+        assertThat(endedAround.bearingOn(List.of("SP-1"))).isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("SP-1")));
+        assertThat(TWO_COUNTRIES.bearingOn(List.of("SP", "RJ")))
+                .isEqualTo(TWO_COUNTRIES.bearingOn(List.of("RJ", "SP")));
+        assertThat(TWO_COUNTRIES.bearingOn(List.of("SP"))).isNotEqualTo(TWO_COUNTRIES.bearingOn(List.of("RJ")));
+        assertThatThrownBy(() -> endedAround.bearingOn(List.of("CL"))).isInstanceOf(UnknownTerritoryException.class);
+    }
+
+    /** They are stored; other values have everything detected anew. */
+    @Test
+    void shapesAndBearingsStayTheSameFromVersionToVersion() {
+        TerritoryTree tree = new TerritoryTree(List.of(
+                new Territory("BR", null, null), new Territory("SP", "BR", START), new Territory("RJ", "BR", null)));
+
+        assertThat(tree.shapeOf("BR")).hasToString("397159be-1b40-3cd2-9fc3-e4079655b47b");
+        assertThat(tree.bearingOn(List.of("SP"))).hasToString("bd10433a-94f8-3c23-8a34-1c4186b209aa");
+    }
+}

@@ -1,0 +1,449 @@
+package org.interagency.detection.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
+import org.interagency.detection.World;
+import org.interagency.detection.World.Point;
+import org.interagency.detection.fact.Accountability;
+import org.interagency.detection.fact.ContingencyFacts;
+import org.interagency.detection.fact.FunctionFacts;
+import org.interagency.detection.fact.Ownership;
+import org.interagency.detection.fact.Programme;
+import org.interagency.detection.fact.TenureFacts;
+import org.interagency.detection.fact.TenureFacts.Tenure;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.ExtentBox;
+import org.jspecify.annotations.Nullable;
+
+/** The rules against oracles that look at every point of a small world, one by one, by the letter of the rules. */
+class DetectionProperties {
+
+    @Property(tries = 3000)
+    void findsTheOverlapsAndWhatIsUnassigned(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        FunctionFacts facts = functionFacts(world);
+
+        List<Finding> findings = functionFindings(world, facts);
+
+        assertThat(pointsByName(world, findings)).isEqualTo(oracle(world, facts));
+        for (Finding finding : findings) {
+            assertThat(finding.coordinated())
+                    .isEqualTo(finding.rule() == RuleName.OVERLAP
+                            && Objects.requireNonNull(world.pointsOf(finding)).stream()
+                                    .allMatch(point -> world.agreed(
+                                            facts.agreements(), finding.agencies(), List.of("P"), "f", point)));
+        }
+    }
+
+    @Property(tries = 3000)
+    void saysWhoIsAccountableSomewhereAndWhereNobodyIs(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        FunctionFacts facts = functionFacts(world);
+        Extent where = world.extent();
+
+        Holders answer = Holders.within(where, facts, world.tree(), world.agencies());
+
+        Map<Accountability, Set<Point>> expected = new HashMap<>();
+        Set<Point> nobody = new HashSet<>();
+        for (Point point : world.points()) {
+            if (world.holds(where, point)
+                    && facts.ownerships().stream().anyMatch(owned -> world.covers(owned.extent(), point))) {
+                List<Accountability> here = facts.accountable().stream()
+                        .filter(one -> counts(world, facts, one, point))
+                        .toList();
+                here.forEach(one ->
+                        expected.computeIfAbsent(one, key -> new HashSet<>()).add(point));
+                if (here.isEmpty()) {
+                    nobody.add(point);
+                }
+            }
+        }
+        Map<Accountability, Set<Point>> found = new HashMap<>();
+        answer.holders()
+                .forEach(holder ->
+                        found.put(holder.accountability(), Objects.requireNonNull(world.pointsOf(holder.extent()))));
+        assertThat(found).isEqualTo(expected);
+        assertThat(world.pointsOf(answer.nobody())).isEqualTo(nobody);
+    }
+
+    @Property(tries = 3000)
+    void territoriesThatDoNotBearOnAProgrammeChangeNothing(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        FunctionFacts facts = functionFacts(world);
+        Set<String> territories = facts.ownerships().stream()
+                .flatMap(ownership -> ownership.extent().territories().stream())
+                .collect(Collectors.toSet());
+        UUID before = world.tree().bearingOn(territories);
+        List<Finding> findings = functionFindings(world, facts);
+        world.changeATerritory();
+
+        boolean same = world.tree().bearingOn(territories).equals(before);
+
+        Statistics.label("bears on the programme").collect(!same);
+        Assume.that(same);
+        assertThat(functionFindings(world, facts)).isEqualTo(findings);
+    }
+
+    private static List<Finding> functionFindings(World world, FunctionFacts facts) {
+        return Rules.FUNCTION.findings(new FunctionContext(facts, world.tree(), world.agencies()));
+    }
+
+    private static List<Finding> contingencyFindings(World world, ContingencyFacts facts) {
+        return Rules.CONTINGENCY.findings(new ContingencyContext(facts, world.tree(), world.agencies()));
+    }
+
+    private static FunctionFacts functionFacts(World world) {
+        List<Accountability> accountable = new ArrayList<>();
+        int count = world.random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            for (Extent state : world.states()) {
+                String from = world.random.nextInt(2) == 0 ? null : "r" + world.random.nextInt(count);
+                accountable.add(new Accountability("r" + i, world.anyAgency(), from, state));
+            }
+        }
+        List<Ownership> ownerships = ownerships(world);
+        return new FunctionFacts(
+                "P",
+                "f",
+                ownerships,
+                ownerships.stream()
+                        .map(Ownership::extent)
+                        .filter(extent -> world.random.nextInt(4) > 0)
+                        .toList(),
+                accountable,
+                world.agreements(List.of("P", "Q"), "f"));
+    }
+
+    private static List<Ownership> ownerships(World world) {
+        return world.states().stream()
+                .map(state -> new Ownership(world.anyAgency(), state))
+                .toList();
+    }
+
+    private static Map<String, Set<Point>> oracle(World world, FunctionFacts facts) {
+        Map<String, Set<Point>> expected = new TreeMap<>();
+        Set<Point> unassigned = new HashSet<>();
+        Set<String> owners = new HashSet<>();
+        for (Point point : world.points()) {
+            List<String> ownersHere = facts.ownerships().stream()
+                    .filter(ownership -> world.covers(ownership.extent(), point))
+                    .map(Ownership::owner)
+                    .toList();
+            if (ownersHere.isEmpty()) {
+                continue;
+            }
+            List<String> agencies = facts.accountable().stream()
+                    .filter(one -> counts(world, facts, one, point))
+                    .map(Accountability::agency)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (agencies.isEmpty() && facts.required().stream().anyMatch(extent -> world.holds(extent, point))) {
+                unassigned.add(point);
+                owners.addAll(ownersHere);
+            }
+            forEachPair(agencies, (one, other) -> {
+                if (!world.areOneBody(one, other, point.day())) {
+                    add(expected, "OVERLAP [P] " + List.of(one, other), point);
+                }
+            });
+        }
+        if (!unassigned.isEmpty()) {
+            expected.put("UNASSIGNED [P] " + sorted(owners), unassigned);
+        }
+        return expected;
+    }
+
+    private static boolean counts(World world, FunctionFacts facts, Accountability one, Point point) {
+        return acts(world, one, point)
+                && facts.accountable().stream()
+                        .noneMatch(delegate -> takesThePlaceOf(world, facts, one, delegate, point));
+    }
+
+    private static boolean acts(World world, Accountability one, Point point) {
+        return world.holds(one.extent(), point) && !world.hasCeased(one.agency(), point.day());
+    }
+
+    private static boolean takesThePlaceOf(
+            World world, FunctionFacts facts, Accountability one, Accountability delegate, Point point) {
+        return states(facts, delegate.delegatedFrom())
+                .anyMatch(from -> from.agency().equals(one.agency())
+                        && !delegate.agency().equals(one.agency())
+                        && acts(world, delegate, point)
+                        && world.holds(from.extent(), point)
+                        && !descends(
+                                facts,
+                                one,
+                                delegate.responsibility(),
+                                facts.accountable().size()));
+    }
+
+    private static boolean descends(FunctionFacts facts, Accountability one, String ancestor, int steps) {
+        return states(facts, one.delegatedFrom())
+                .anyMatch(from -> from.responsibility().equals(ancestor)
+                        || steps > 0 && descends(facts, from, ancestor, steps - 1));
+    }
+
+    private static Stream<Accountability> states(FunctionFacts facts, @Nullable String id) {
+        return facts.accountable().stream().filter(one -> one.responsibility().equals(id));
+    }
+
+    @Property(tries = 3000)
+    void findsTheDuplicationsTheFragmentationAndWhatIsUncovered(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        ContingencyFacts facts = contingencyFacts(world);
+
+        List<Finding> findings = contingencyFindings(world, facts);
+
+        assertThat(pointsByName(world, findings)).isEqualTo(oracle(world, facts));
+        for (Finding finding : findings) {
+            assertThat(finding.coordinated())
+                    .isEqualTo(finding.rule() == RuleName.DUPLICATION
+                            && Objects.requireNonNull(world.pointsOf(finding)).stream()
+                                    .allMatch(point -> world.agreed(
+                                            facts.agreements(),
+                                            ownersOf(world, facts, finding.programmes(), point),
+                                            finding.programmes(),
+                                            null,
+                                            point)));
+        }
+    }
+
+    private static List<String> ownersOf(World world, ContingencyFacts facts, List<String> programmes, Point point) {
+        return facts.programmes().stream()
+                .filter(programme -> programmes.contains(programme.code()) && world.covers(programme.extent(), point))
+                .map(Programme::owner)
+                .toList();
+    }
+
+    private static ContingencyFacts contingencyFacts(World world) {
+        List<Programme> programmes = new ArrayList<>();
+        int count = world.random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            BigDecimal budget = world.random.nextBoolean() ? null : BigDecimal.valueOf(world.random.nextInt(3));
+            for (Extent state : world.states()) {
+                programmes.add(new Programme("p" + i, world.anyAgency(), benefits(world), state, budget));
+            }
+        }
+        return new ContingencyFacts(
+                "c",
+                world.anyTerritory(),
+                world.random.nextInt(4) == 0 ? null : world.extent(),
+                programmes,
+                world.agreements(
+                        IntStream.range(0, count).mapToObj(i -> "p" + i).toList(), "f"));
+    }
+
+    private static Set<String> benefits(World world) {
+        Set<String> benefits = new HashSet<>();
+        for (String benefit : List.of("x", "y")) {
+            if (world.random.nextBoolean()) {
+                benefits.add(benefit);
+            }
+        }
+        return benefits;
+    }
+
+    private static Map<String, Set<Point>> oracle(World world, ContingencyFacts facts) {
+        Map<String, Set<Point>> expected = new TreeMap<>();
+        Map<List<String>, Set<Point>> duplicated = new HashMap<>();
+        Map<List<String>, Set<String>> duplicators = new HashMap<>();
+        Map<String, Set<String>> fragmented =
+                new HashMap<>(Map.of("programmes", new HashSet<>(), "owners", new HashSet<>()));
+        Set<Point> apart = new HashSet<>();
+        for (Point point : world.points()) {
+            if (!world.isWithin(point.place(), facts.territory())) {
+                continue;
+            }
+            List<Programme> here = facts.programmes().stream()
+                    .filter(programme -> world.covers(programme.extent(), point))
+                    .toList();
+            if (facts.need() != null && here.isEmpty() && world.covers(facts.need(), point)) {
+                add(expected, "UNCOVERED [] []", point);
+            }
+            forEachPair(here, (one, other) -> {
+                if (!world.areOneBody(one.owner(), other.owner(), point.day())) {
+                    List<String> codes = List.of(one.code(), other.code());
+                    List<String> owners = sorted(Set.of(one.owner(), other.owner()));
+                    if (one.benefits().stream().anyMatch(other.benefits()::contains)) {
+                        duplicated
+                                .computeIfAbsent(codes, key -> new HashSet<>())
+                                .add(point);
+                        duplicators
+                                .computeIfAbsent(codes, key -> new HashSet<>())
+                                .addAll(owners);
+                    }
+                    if (!world.agreed(facts.agreements(), owners, codes, null, point)) {
+                        apart.add(point);
+                        fragmented.get("programmes").addAll(codes);
+                        fragmented.get("owners").addAll(owners);
+                    }
+                }
+            });
+        }
+        duplicated.forEach(
+                (codes, points) -> expected.put("DUPLICATION " + codes + " " + sorted(duplicators.get(codes)), points));
+        if (!apart.isEmpty()) {
+            expected.put(
+                    "FRAGMENTATION " + sorted(fragmented.get("programmes")) + " " + sorted(fragmented.get("owners")),
+                    apart);
+        }
+        return expected;
+    }
+
+    @Property(tries = 2000)
+    void findsWhatIsOrphaned(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        List<Tenure> tenures = new ArrayList<>();
+        for (int i = world.random.nextInt(6); i > 0; i--) {
+            for (Extent state : world.states()) {
+                tenures.add(new Tenure("r" + i, "f" + world.random.nextInt(2), world.anyAgency(), state));
+            }
+        }
+        TenureFacts facts = new TenureFacts("P", ownerships(world), tenures);
+
+        Map<String, Set<Point>> expected = new TreeMap<>();
+        Map<String, Set<String>> responsibilities = new HashMap<>();
+        for (Point point : world.points()) {
+            List<Ownership> here = facts.ownerships().stream()
+                    .filter(ownership -> world.covers(ownership.extent(), point))
+                    .toList();
+            for (Ownership ownership : here) {
+                if (world.hasCeased(ownership.owner(), point.day())) {
+                    add(expected, "null " + ownership.owner(), point);
+                }
+            }
+            if (!here.isEmpty()) {
+                for (Tenure tenure : tenures) {
+                    if (world.holds(tenure.extent(), point) && world.hasCeased(tenure.agency(), point.day())) {
+                        String name = tenure.function() + " " + tenure.agency();
+                        add(expected, name, point);
+                        responsibilities
+                                .computeIfAbsent(name, key -> new HashSet<>())
+                                .add(tenure.responsibility());
+                    }
+                }
+            }
+        }
+
+        Map<String, Set<Point>> found = new TreeMap<>();
+        for (Finding finding : Rules.TENURE.findings(new TenureContext(facts, world.tree(), world.agencies()))) {
+            String name = finding.function() + " " + finding.agencies().get(0);
+            found.put(name, Objects.requireNonNull(world.pointsOf(finding)));
+            assertThat(finding.responsibilities()).isEqualTo(sorted(responsibilities.getOrDefault(name, Set.of())));
+        }
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Property(tries = 500)
+    void theOrderOfTheFactsMakesNoDifference(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        FunctionFacts function = functionFacts(world);
+        ContingencyFacts contingency = contingencyFacts(world);
+
+        assertThat(functionFindings(
+                        world,
+                        new FunctionFacts(
+                                function.programme(),
+                                function.function(),
+                                shuffled(function.ownerships(), seed),
+                                shuffled(function.required(), seed),
+                                shuffled(function.accountable(), seed),
+                                shuffled(function.agreements(), seed))))
+                .isEqualTo(functionFindings(world, function));
+        assertThat(contingencyFindings(
+                        world,
+                        new ContingencyFacts(
+                                contingency.contingency(),
+                                contingency.territory(),
+                                contingency.need(),
+                                shuffled(contingency.programmes(), seed),
+                                shuffled(contingency.agreements(), seed))))
+                .isEqualTo(contingencyFindings(world, contingency));
+    }
+
+    private static <T> List<T> shuffled(List<T> facts, long seed) {
+        List<T> shuffled = new ArrayList<>(facts);
+        Collections.shuffle(shuffled, new Random(seed + 1));
+        return shuffled;
+    }
+
+    private static Map<String, Set<Point>> pointsByName(World world, List<Finding> findings) {
+        Map<String, Set<Point>> found = new TreeMap<>();
+        for (Finding finding : findings) {
+            Set<Point> points = world.pointsOf(finding);
+            String name = finding.rule() + " " + finding.programmes() + " " + finding.agencies();
+            assertThat(points).as("boxes of %s are disjoint", name).isNotNull();
+            forEachPair(finding.extent(), (one, other) -> assertThat(couldBeOne(one, other))
+                    .as("%s and %s could be one box", one, other)
+                    .isFalse());
+            assertThat(finding.vertical()).as(name).isEqualTo(isVertical(world, finding, points));
+            assertThat(found.put(name, points)).as("one finding for %s", name).isNull();
+        }
+        assertThat(findings.stream().map(Finding::id).distinct()).hasSameSizeAs(findings);
+        return found;
+    }
+
+    private static boolean isVertical(World world, Finding finding, Set<Point> points) {
+        return finding.rule() != RuleName.UNASSIGNED
+                && points.stream()
+                        .anyMatch(point -> finding.agencies().stream()
+                                        .map(agency -> world.levelOf(agency, point.day()))
+                                        .distinct()
+                                        .count()
+                                > 1);
+    }
+
+    /** Whether two boxes differ in nothing but their territories, or but in days or ages that touch. */
+    private static boolean couldBeOne(ExtentBox one, ExtentBox other) {
+        boolean samePlaces = one.territories().equals(other.territories());
+        boolean sameDays = one.period().equals(other.period());
+        boolean sameAges = one.ages().equals(other.ages());
+        boolean daysTouch = one.period().validFrom().equals(other.period().validTo())
+                || other.period().validFrom().equals(one.period().validTo());
+        boolean agesTouch = one.ages().ageFrom() == other.ages().ageTo()
+                || other.ages().ageFrom() == one.ages().ageTo();
+        return one.groups().equals(other.groups())
+                && (sameDays && sameAges || samePlaces && sameAges && daysTouch || samePlaces && sameDays && agesTouch);
+    }
+
+    private static List<String> sorted(Set<String> some) {
+        return some.stream().sorted().toList();
+    }
+
+    private static void add(Map<String, Set<Point>> to, String name, Point point) {
+        to.computeIfAbsent(name, key -> new HashSet<>()).add(point);
+    }
+
+    /** What is told of two. */
+    private interface Both<T> {
+        void accept(T one, T other);
+    }
+
+    private static <T> void forEachPair(List<T> some, Both<T> both) {
+        for (int i = 0; i < some.size(); i++) {
+            for (int j = i + 1; j < some.size(); j++) {
+                both.accept(some.get(i), some.get(j));
+            }
+        }
+    }
+}
