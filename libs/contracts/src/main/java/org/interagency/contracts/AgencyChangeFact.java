@@ -70,6 +70,12 @@ public record AgencyChangeFact(
                 .findFirst();
     }
 
+    /** A state of a responsibility as it is from the effective date on: in the hands of whom it passes to, or as it was. */
+    public ResponsibilityFact passOn(ResponsibilityFact responsibility) {
+        return responsibility.withAgency(holderAfter(
+                responsibility.agency(), responsibility.programme(), responsibility.function(), responsibility.id()));
+    }
+
     /**
      * Who holds a responsibility from the effective date on: whom it passes to, or who held it before.
      *

@@ -54,8 +54,8 @@ public record AgencyFact(
     }
 
     @Override
-    public AgencyFact endingOn(LocalDate end) {
-        return withValidTo(end);
+    public AgencyFact validDuring(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return with(fact -> fact.validFrom(from).validTo(to));
     }
 
     /** The agency with others that it came out of, or that came out of it. */

@@ -39,7 +39,7 @@ public record FindingFact(
         @Nullable String contingency,
         List<String> agencies,
         List<String> responsibilities,
-        List<Box> extent,
+        List<FindingBox> extent,
         @ByLanguage Map<String, String> explanation,
         Instant firstSeen,
         Instant lastChanged,
@@ -55,7 +55,7 @@ public record FindingFact(
      * @param groups codes of population groups, or {@code everyone-else} for people in none of those that the programme
      *     and its responsibilities name; empty means everyone
      */
-    public record Box(
+    public record FindingBox(
             List<String> territories,
             LocalDate validFrom,
             @Nullable LocalDate validTo,

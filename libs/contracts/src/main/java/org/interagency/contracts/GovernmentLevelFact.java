@@ -41,7 +41,7 @@ public record GovernmentLevelFact(
     }
 
     @Override
-    public GovernmentLevelFact endingOn(LocalDate end) {
-        return withValidTo(end);
+    public GovernmentLevelFact validDuring(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return with(fact -> fact.validFrom(from).validTo(to));
     }
 }

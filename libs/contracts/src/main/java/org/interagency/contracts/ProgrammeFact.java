@@ -63,7 +63,7 @@ public record ProgrammeFact(
     }
 
     @Override
-    public ProgrammeFact endingOn(LocalDate end) {
-        return withValidTo(end);
+    public ProgrammeFact validDuring(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return with(fact -> fact.validFrom(from).validTo(to));
     }
 }

@@ -51,7 +51,7 @@ public record ResponsibilityFact(
     }
 
     @Override
-    public ResponsibilityFact endingOn(LocalDate end) {
-        return withValidTo(end);
+    public ResponsibilityFact validDuring(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return with(fact -> fact.validFrom(from).validTo(to));
     }
 }

@@ -44,7 +44,7 @@ public record RightFact(
     }
 
     @Override
-    public RightFact endingOn(LocalDate end) {
-        return withValidTo(end);
+    public RightFact validDuring(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return with(fact -> fact.validFrom(from).validTo(to));
     }
 }

@@ -44,7 +44,7 @@ public record TerritoryFact(
     }
 
     @Override
-    public TerritoryFact endingOn(LocalDate end) {
-        return withValidTo(end);
+    public TerritoryFact validDuring(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return with(fact -> fact.validFrom(from).validTo(to));
     }
 }

@@ -1,11 +1,7 @@
 package org.interagency.contracts;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> the fact itself
  */
-public interface TimedFact<F extends TimedFact<F>> extends Fact {
+public interface TimedFact<F extends TimedFact<F>> extends Fact, Dated<F> {
 
     /** The day from which the thing is there; {@code null} if that is not recorded. */
     @Nullable
@@ -41,54 +37,31 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact {
     /** The fact of another version, which holds on other days, beside other states. */
     F with(long version, @Nullable LocalDate since, @Nullable LocalDate until, List<F> otherStates);
 
-    /** The fact of a thing that is no more from a day on. */
-    F endingOn(LocalDate end);
+    /**
+     * The fact of a thing that is there in another period.
+     *
+     * @param from {@code null} if it is not recorded, where a fact of this kind may leave that open
+     * @param to {@code null} means for good
+     */
+    F validDuring(@Nullable LocalDate from, @Nullable LocalDate to);
+
+    /** All states in the order of their days. */
+    default Timeline<F> timeline() {
+        return Timeline.of(self());
+    }
 
     /** All states in the order of their days, each without the others. */
     default List<F> states() {
-        return eachState()
-                .sorted(Comparator.comparing(TimedFact::since, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .toList();
+        return timeline().states();
     }
 
-    /**
-     * The fact as it is if its states change from a day on.
-     *
-     * @param change makes the content of a state as it shall be; its version and its days are none of its business
-     */
-    default F changedFrom(LocalDate day, UnaryOperator<F> change) {
-        List<F> changed = new ArrayList<>();
-        for (F state : states()) {
-            F content = change.apply(state);
-            if (content.equals(state) || state.until() != null && !state.until().isAfter(day)) {
-                changed.add(state);
-            } else if (state.since() == null || state.since().isBefore(day)) {
-                changed.add(state.with(version(), state.since(), day, List.of()));
-                changed.add(content.with(version(), day, state.until(), List.of()));
-            } else {
-                changed.add(content);
-            }
-        }
-        return together(changed);
-    }
-
-    /** The fact as it is if all its states change. */
-    default F changed(UnaryOperator<F> change) {
-        return together(states().stream().map(change).toList());
-    }
-
-    private F together(List<F> states) {
-        F first = states.get(0);
-        return first.with(version(), first.since(), first.until(), states.subList(1, states.size()));
+    private F self() {
+        return with(version(), since(), until(), otherStates());
     }
 
     /** The state that holds on a day, without the others. */
     default F on(LocalDate day) {
-        return eachState().filter(state -> state.holdsOn(day)).findFirst().orElseThrow();
-    }
-
-    private Stream<F> eachState() {
-        return Stream.concat(Stream.of(with(version(), since(), until(), List.of())), otherStates().stream());
+        return timeline().on(day);
     }
 
     /** Whether this state holds on a day. */
@@ -113,6 +86,28 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact {
 
     /** The fact of a thing that is no more from a day on, unless it ends earlier anyway. */
     default F endingBy(LocalDate day) {
-        return endingOn(validTo() != null && validTo().isBefore(day) ? validTo() : day);
+        return validDuring(validFrom(), validTo() != null && validTo().isBefore(day) ? validTo() : day);
+    }
+
+    @Override
+    default boolean holdsBefore(LocalDate day) {
+        return (since() == null || since().isBefore(day))
+                && (validFrom() == null || validFrom().isBefore(day));
+    }
+
+    /** An end of the thing itself does not count: a state goes on until another one holds. */
+    @Override
+    default boolean holdsFrom(LocalDate day) {
+        return until() == null || until().isAfter(day);
+    }
+
+    @Override
+    default F cutBefore(LocalDate day) {
+        return with(version(), since(), day, List.of());
+    }
+
+    @Override
+    default F cutFrom(LocalDate day) {
+        return with(version(), day, until(), List.of());
     }
 }

@@ -48,7 +48,7 @@ public record VocabularyEntryFact(
     }
 
     @Override
-    public VocabularyEntryFact endingOn(LocalDate end) {
-        return withValidTo(end);
+    public VocabularyEntryFact validDuring(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return with(fact -> fact.validFrom(from).validTo(to));
     }
 }

@@ -1,0 +1,23 @@
+package org.interagency.contracts;
+
+import java.time.LocalDate;
+
+/**
+ * Something that holds in a period and can be divided at a day.
+ *
+ * @param <S> the thing itself
+ */
+public interface Dated<S extends Dated<S>> {
+
+    /** Whether it holds on some day before this one. */
+    boolean holdsBefore(LocalDate day);
+
+    /** Whether it holds on this day or on a later one. */
+    boolean holdsFrom(LocalDate day);
+
+    /** The same, holding no longer than to the day before this one. */
+    S cutBefore(LocalDate day);
+
+    /** The same, holding no earlier than from this day on. */
+    S cutFrom(LocalDate day);
+}

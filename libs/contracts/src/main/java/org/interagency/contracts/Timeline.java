@@ -1,0 +1,161 @@
+package org.interagency.contracts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states of one thing in the order of their days, which follow each other without gap and cover all days. Immutable: a change makes another
+ * timeline, in which whatever was said anew has a higher version.
+ *
+ * @param states each without the others; none if there is no such thing
+ * @param <F> the fact
+ */
+public record Timeline<F extends TimedFact<F>>(List<F> states) {
+
+    public Timeline {
+        states = List.copyOf(states);
+    }
+
+    /** The timeline of a thing that does not exist. */
+    public static <F extends TimedFact<F>> Timeline<F> none() {
+        return new Timeline<F>(List.of());
+    }
+
+    /** The timeline of which a fact tells. */
+    public static <F extends TimedFact<F>> Timeline<F> of(F fact) {
+        F alone = fact.with(fact.version(), fact.since(), fact.until(), List.of());
+        List<F> states = Stream.concat(Stream.of(alone), fact.otherStates().stream())
+                .sorted(Comparator.comparing(TimedFact::since, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+        return new Timeline<>(states);
+    }
+
+    /**
+     * A state that changes from a day on: divided at the day if it holds before it, changed as a whole if not.
+     *
+     * @param changed the state as it is from that day on
+     */
+    public static <S extends Dated<S>> List<S> divided(S state, S changed, LocalDate day) {
+        return state.holdsBefore(day) ? List.of(state.cutBefore(day), changed.cutFrom(day)) : List.of(changed);
+    }
+
+    /** Whether there is no such thing. */
+    public boolean isEmpty() {
+        return states.isEmpty();
+    }
+
+    /** The number of the newest version; 0 if there is none. */
+    public long version() {
+        return states.stream().mapToLong(Fact::version).max().orElse(0);
+    }
+
+    /** The last state; empty if there is no such thing. */
+    public Optional<F> newest() {
+        return isEmpty() ? Optional.empty() : Optional.of(last());
+    }
+
+    private F last() {
+        return states.get(states.size() - 1);
+    }
+
+    /**
+     * The state that holds on a day.
+     *
+     * @param day {@code null} for the beginning
+     */
+    public F on(@Nullable LocalDate day) {
+        return states.stream()
+                .filter(state -> day == null ? state.since() == null : state.holdsOn(day))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The thing as it is on a day, with its other states. */
+    public F fact(LocalDate day) {
+        return together(on(day));
+    }
+
+    private F together(F state) {
+        List<F> others = states.stream().filter(other -> other != state).toList();
+        return state.with(version(), state.since(), state.until(), others);
+    }
+
+    /** A new thing, which is the same on all days. */
+    public Timeline<F> begun(F content) {
+        return new Timeline<>(List.of(content.with(1, null, null, List.of())));
+    }
+
+    /** The last state says something else; its days stay. */
+    public Timeline<F> corrected(F content) {
+        F last = last();
+        return saysTheSame(last, content)
+                ? this
+                : with(states.subList(0, states.size() - 1), said(content, last.since(), last.until()));
+    }
+
+    /**
+     * Something else holds from a day on, in place of all that was on record for that day and later.
+     *
+     * @param since {@code null} for the beginning
+     */
+    public Timeline<F> changedSince(@Nullable LocalDate since, F content) {
+        F before = on(since);
+        List<F> kept = states.subList(0, states.indexOf(before));
+        if (before == last() && saysTheSame(before, content)) {
+            return this;
+        }
+        F state = said(content, since, null);
+        return Objects.equals(since, before.since())
+                ? with(kept, state)
+                : with(
+                        Stream.concat(kept.stream(), Stream.of(before.cutBefore(since)))
+                                .toList(),
+                        state);
+    }
+
+    /**
+     * Each state that holds on a day or later changes from that day on.
+     *
+     * <p>A version speaks of all days from its own on, so that a state after one that is different is said again.
+     *
+     * @param change makes the content of a state as it shall be; the version and the days of what it makes do not count
+     */
+    public Timeline<F> changedFrom(LocalDate day, UnaryOperator<F> change) {
+        List<F> changed = new ArrayList<>();
+        long next = version();
+        for (F state : states) {
+            F content = state.holdsFrom(day) ? change.apply(state) : state;
+            if (saysTheSame(state, content) && next == version() || !state.holdsFrom(day)) {
+                changed.add(state);
+            } else {
+                next++;
+                changed.addAll(divided(state, content.with(next, state.since(), state.until(), List.of()), day));
+            }
+        }
+        return new Timeline<>(changed);
+    }
+
+    private F said(F content, @Nullable LocalDate since, @Nullable LocalDate until) {
+        return content.with(version() + 1, since, until, List.of());
+    }
+
+    /** All states have in common from when to when the thing is there. */
+    private Timeline<F> with(List<F> kept, F state) {
+        return new Timeline<>(Stream.concat(
+                        kept.stream().map(other -> other.validDuring(state.validFrom(), state.validTo())),
+                        Stream.of(state))
+                .toList());
+    }
+
+    private boolean saysTheSame(F state, F content) {
+        return content.with(state.version(), state.since(), state.until(), List.of())
+                .equals(state);
+    }
+}
