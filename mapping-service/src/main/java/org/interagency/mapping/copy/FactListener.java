@@ -10,62 +10,67 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.RightFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.VocabularyEntryFact;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.CopyWorker;
 import org.interagency.kit.copy.FactReader;
-import org.interagency.mapping.detection.Redetection;
 
-/** Hears facts of other services and brings the findings up to them; while the database is away it tries again. */
+/**
+ * Hears the events of the other services. Each batch takes this path:
+ *
+ * <ol>
+ *   <li>It is read; what cannot be read goes to the dead letters.
+ *   <li>One transaction keeps the copies, records the reorganisations among them, in their order, and marks which programmes are to be detected
+ *       anew.
+ *   <li>The {@link CopyWorker} is woken. It carries out each reorganisation (responsibilities pass to other agencies) and detects each programme
+ *       and contingency that needs it, each in a transaction of its own.
+ * </ol>
+ *
+ * While the database is away, a batch is tried again from the beginning, each time in a new transaction.
+ */
 @ApplicationScoped
 class FactListener {
 
     private final FactReader reader;
-    private final HeardFacts heard;
-    private final Redetection redetection;
+    private final CopiedFacts copies;
 
-    FactListener(FactReader reader, HeardFacts heard, Redetection redetection) {
+    FactListener(FactReader reader, CopiedFacts copies) {
         this.reader = reader;
-        this.heard = heard;
-        this.redetection = redetection;
+        this.copies = copies;
     }
 
     @Incoming("agencies")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearAgencies(ConsumerRecords<String, byte[]> batch) {
-        heard.keepAgencies(reader.newest(batch, AgencyFact.class));
-        redetection.detectStale();
+        copies.agencies().keep(reader.newest(batch, AgencyFact.class));
+    }
+
+    @Incoming("agency-changes")
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
+    void hearAgencyChanges(ConsumerRecords<String, byte[]> batch) {
+        copies.agencyChanges().keep(reader.newest(batch, AgencyChangeFact.class));
     }
 
     @Incoming("territories")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearTerritories(ConsumerRecords<String, byte[]> batch) {
-        heard.keepTerritories(reader.newest(batch, TerritoryFact.class));
-        redetection.detectStale();
+        copies.territories().keep(reader.newest(batch, TerritoryFact.class));
     }
 
     @Incoming("programmes")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearProgrammes(ConsumerRecords<String, byte[]> batch) {
-        heard.keepProgrammes(reader.newest(batch, ProgrammeFact.class));
-        redetection.detectStale();
+        copies.programmes().keep(reader.newest(batch, ProgrammeFact.class));
     }
 
     @Incoming("rights")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearRights(ConsumerRecords<String, byte[]> batch) {
-        heard.keepRights(reader.newest(batch, RightFact.class));
+        copies.rights().keep(reader.newest(batch, RightFact.class));
     }
 
     @Incoming("vocabularies")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearVocabularyEntries(ConsumerRecords<String, byte[]> batch) {
-        heard.keepVocabularyEntries(reader.newest(batch, VocabularyEntryFact.class));
-    }
-
-    /** Each in a transaction of its own, in the order in which they were registered. */
-    @Incoming("agency-changes")
-    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
-    void hearAgencyChanges(ConsumerRecords<String, byte[]> batch) {
-        for (AgencyChangeFact change : reader.newest(batch, AgencyChangeFact.class)) {
-            heard.keepAgencyChange(change);
-        }
+        copies.vocabularyEntries().keep(reader.newest(batch, VocabularyEntryFact.class));
     }
 }

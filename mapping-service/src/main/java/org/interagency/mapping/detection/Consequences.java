@@ -2,17 +2,17 @@ package org.interagency.mapping.detection;
 
 import java.util.List;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.detection.ExtentBox;
-import org.interagency.detection.Holders.Holder;
+import org.interagency.detection.geometry.ExtentBox;
+import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.mapping.finding.FindingChanges;
 
 /**
- * What would follow from a {@link Supposition}.
+ * What would follow from a {@link SupposedFacts}.
  *
  * @param findings those that would be opened, changed and resolved
  * @param shifts each function of a programme for which somebody else would be accountable
  */
-public record Consequences(FindingChanges findings, List<Shift> shifts) {
+public record Consequences(FindingChanges findings, List<AccountabilityShift> shifts) {
 
     /**
      * How it would be another one who is accountable for a function of a programme.
@@ -22,7 +22,7 @@ public record Consequences(FindingChanges findings, List<Shift> shifts) {
      * @param nobodyNow where nobody is accountable
      * @param nobodyThen where nobody would be
      */
-    public record Shift(
+    public record AccountabilityShift(
             String programme,
             ProgrammeFunction function,
             List<Holder> lost,

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
-import org.interagency.kit.fact.Turn;
-import org.interagency.mapping.finding.FindingBook;
+import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.mapping.finding.FindingChanges;
 import org.interagency.mapping.finding.FindingScope;
+import org.interagency.mapping.finding.FindingStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +27,25 @@ import org.jspecify.annotations.Nullable;
 class ContingencyDetection {
 
     /** A contingency in a country. */
-    record Subject(String contingency, String territory) {}
+    record Subject(String contingency, String territory) {
+
+        FindingScope scope() {
+            return FindingScope.ofContingency(contingency, territory);
+        }
+    }
 
     private final Session session;
     private final Territories territories;
-    private final KnownAgencies agencies;
-    private final KnownProgrammes programmes;
-    private final FindingBook findings;
+    private final AgencyCache agencies;
+    private final ProgrammeCache programmes;
+    private final FindingStore findings;
 
     ContingencyDetection(
             Session session,
             Territories territories,
-            KnownAgencies agencies,
-            KnownProgrammes programmes,
-            FindingBook findings) {
+            AgencyCache agencies,
+            ProgrammeCache programmes,
+            FindingStore findings) {
         this.session = session;
         this.territories = territories;
         this.agencies = agencies;
@@ -47,10 +53,17 @@ class ContingencyDetection {
         this.findings = findings;
     }
 
-    /** Detects each that needs it, in a transaction of its own. */
-    void detectStale() {
+    /**
+     * Detects each that needs it.
+     *
+     * @param ended whether to stop early
+     */
+    void detectStale(Attempts attempts, BooleanSupplier ended) {
         for (Subject subject : QuarkusTransaction.requiringNew().call(this::stale)) {
-            QuarkusTransaction.requiringNew().run(() -> detect(subject));
+            if (ended.getAsBoolean()) {
+                return;
+            }
+            attempts.attempt("detecting " + subject, () -> detect(subject));
         }
     }
 
@@ -93,12 +106,11 @@ class ContingencyDetection {
 
     /** Detects it anew. Needs a transaction. */
     Redetected detect(Subject subject) {
-        Turn.take(session, subject.toString());
+        AdvisoryLock.takeExclusive(session, subject.scope().key());
         ContingencySituation situation = situation();
         UUID signature = situation.signature(subject);
         boolean wasUpToDate = Objects.equals(signature, signatures().get(subject));
-        FindingChanges changes = findings.replace(
-                FindingScope.ofContingency(subject.contingency(), subject.territory()), situation.findings(subject));
+        FindingChanges changes = findings.replace(subject.scope(), situation.findings(subject));
         remember(subject, signature);
         return new Redetected(wasUpToDate, changes);
     }

@@ -1,7 +1,6 @@
 package org.interagency.mapping.detection;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,16 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.Budget;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.detection.Agencies;
-import org.interagency.detection.ContingencyDetector;
-import org.interagency.detection.ContingencyFacts;
-import org.interagency.detection.Finding;
-import org.interagency.detection.Programme;
-import org.interagency.detection.TerritoryTree;
+import org.interagency.detection.CanonicalText;
+import org.interagency.detection.fact.Agencies;
+import org.interagency.detection.fact.ContingencyFacts;
+import org.interagency.detection.fact.Programme;
+import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.detection.rule.ContingencyContext;
+import org.interagency.detection.rule.Finding;
+import org.interagency.detection.rule.Rules;
 import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ final class ContingencySituation {
     }
 
     private static Set<String> contingencies(List<ProgrammeFact> programmes) {
-        Set<String> contingencies = new TreeSet<>(Needs.contingencies());
+        Set<String> contingencies = new TreeSet<>(CoverageNeeds.contingencies());
         programmes.forEach(
                 programme -> programme.states().forEach(state -> contingencies.addAll(state.contingencies())));
         return contingencies;
@@ -63,7 +63,7 @@ final class ContingencySituation {
 
     private boolean isSubject(Subject subject) {
         return byCountry.containsKey(subject.territory())
-                && (Needs.contingencies().contains(subject.contingency())
+                && (CoverageNeeds.contingencies().contains(subject.contingency())
                         || !programmesOf(subject).isEmpty());
     }
 
@@ -80,17 +80,13 @@ final class ContingencySituation {
         if (!isSubject(subject)) {
             return null;
         }
-        String facts = tree.shapeOf(subject.territory()) + " " + since(subject.territory()) + " "
-                + programmesOf(subject).stream()
-                        .map(programme -> programme.code() + "@" + programme.version() + standingOfOwners(programme))
-                        .collect(Collectors.joining(" "));
-        return UUID.nameUUIDFromBytes(facts.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String standingOfOwners(ProgrammeFact programme) {
-        return programme.states().stream()
-                .map(state -> agencies.standing(state.owner()))
-                .collect(Collectors.joining());
+        return new CanonicalText("contingency")
+                .id(tree.shapeOf(subject.territory()))
+                .day(since(subject.territory()))
+                .each(programmesOf(subject), (text, programme) -> text.text(programme.code())
+                        .number(programme.version())
+                        .each(programme.states(), (each, state) -> each.id(agencies.standing(state.owner()))))
+                .toId();
     }
 
     /** What was before a country's first programme is not told: the registry knows nothing of that time. */
@@ -107,15 +103,15 @@ final class ContingencySituation {
         }
         List<ProgrammeFact> addressing = programmesOf(subject);
         Map<String, BigDecimal> money = comparableBudgets(addressing);
-        return new ContingencyDetector(tree, agencies)
-                .detect(new ContingencyFacts(
-                        subject.contingency(),
-                        subject.territory(),
-                        Needs.of(subject.contingency(), subject.territory(), since(subject.territory()), tree),
-                        addressing.stream()
-                                .flatMap(programme -> states(programme, subject, money.get(programme.code())))
-                                .toList(),
-                        List.of()));
+        ContingencyFacts facts = new ContingencyFacts(
+                subject.contingency(),
+                subject.territory(),
+                CoverageNeeds.of(subject.contingency(), subject.territory(), since(subject.territory()), tree),
+                addressing.stream()
+                        .flatMap(programme -> states(programme, subject, money.get(programme.code())))
+                        .toList(),
+                List.of());
+        return Rules.CONTINGENCY.findings(new ContingencyContext(facts, tree, agencies));
     }
 
     private Stream<Programme> states(ProgrammeFact programme, Subject subject, @Nullable BigDecimal budget) {

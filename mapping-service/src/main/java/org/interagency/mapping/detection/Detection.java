@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Set;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.detection.Extent;
-import org.interagency.detection.Holders;
-import org.interagency.detection.Holders.Holder;
-import org.interagency.mapping.finding.FindingBook;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.rule.Holders;
+import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.mapping.finding.FindingChanges;
 import org.interagency.mapping.finding.FindingScope;
+import org.interagency.mapping.finding.FindingStore;
 
 /** Brings the findings about a programme up to what is stored, within the transaction that is open. */
 @ApplicationScoped
 public class Detection {
 
     private final Territories territories;
-    private final KnownAgencies agencies;
-    private final HeldFacts held;
-    private final FindingBook findings;
+    private final AgencyCache agencies;
+    private final Holdings held;
+    private final FindingStore findings;
 
-    Detection(Territories territories, KnownAgencies agencies, HeldFacts held, FindingBook findings) {
+    Detection(Territories territories, AgencyCache agencies, Holdings held, FindingStore findings) {
         this.territories = territories;
         this.agencies = agencies;
         this.held = held;
@@ -60,8 +60,8 @@ public class Detection {
     }
 
     /** The facts as they are by now. Needs a transaction. */
-    Grounds grounds() {
-        return new Grounds(territories.tree(), agencies.agencies(), held);
+    DetectionInput grounds() {
+        return new DetectionInput(territories.tree(), agencies.agencies(), held);
     }
 
     /** All functions of a programme about which anything can be found, or is. Needs a transaction. */

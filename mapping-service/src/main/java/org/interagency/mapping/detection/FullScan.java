@@ -72,7 +72,7 @@ public class FullScan {
     public void run(Consumer<Step> progress, BooleanSupplier ended) {
         CopyCheck check = copyChecks.inAllServices();
         copyDefects.increment(check.defects().size());
-        redetection.detectStale();
+        redetection.bringUpToDate(ended);
         List<Callable<Redetected>> detections = new ArrayList<>();
         QuarkusTransaction.requiringNew().run(() -> {
             for (ProgrammeFact programme : copies.programmes().all()) {

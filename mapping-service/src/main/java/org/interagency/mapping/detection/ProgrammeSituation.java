@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Map;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.detection.Accountability;
-import org.interagency.detection.Extent;
-import org.interagency.detection.Finding;
-import org.interagency.detection.FunctionDetector;
-import org.interagency.detection.FunctionFacts;
-import org.interagency.detection.Holders;
-import org.interagency.detection.Ownership;
-import org.interagency.detection.TenureDetector;
-import org.interagency.detection.TenureFacts;
-import org.interagency.detection.TenureFacts.Tenure;
+import org.interagency.detection.fact.Accountability;
+import org.interagency.detection.fact.FunctionFacts;
+import org.interagency.detection.fact.Ownership;
+import org.interagency.detection.fact.TenureFacts;
+import org.interagency.detection.fact.TenureFacts.Tenure;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.rule.Finding;
+import org.interagency.detection.rule.FunctionContext;
+import org.interagency.detection.rule.Holders;
+import org.interagency.detection.rule.Rules;
+import org.interagency.detection.rule.TenureContext;
 
 /**
  * A programme with all that bears on what is found of it. Every method needs a transaction.
@@ -21,29 +22,29 @@ import org.interagency.detection.TenureFacts.Tenure;
  * @param programme its code
  * @param states what it covers in each of its states
  */
-record ProgrammeSituation(Grounds grounds, String programme, Map<ProgrammeFact, Extent> states) {
+record ProgrammeSituation(DetectionInput grounds, String programme, Map<ProgrammeFact, Extent> states) {
 
     /** How it stands with a function. */
-    record State(List<Finding> findings, Holders holders) {}
+    record FunctionState(List<Finding> findings, Holders holders) {}
 
     /** What is unassigned and overlaps of a function. */
     List<Finding> findings(ProgrammeFunction function) {
-        return detector().detect(facts(function));
+        return Rules.FUNCTION.findings(context(function));
     }
 
     /** What is unassigned and overlaps of a function, and who is accountable for it in all that the programme covers. */
-    State state(ProgrammeFunction function) {
-        FunctionFacts facts = facts(function);
-        return new State(detector().detect(facts), detector().holders(facts));
+    FunctionState state(ProgrammeFunction function) {
+        FunctionContext context = context(function);
+        return new FunctionState(Rules.FUNCTION.findings(context), Holders.of(context));
     }
 
     /** Who is accountable for a function within an extent. */
     Holders holders(ProgrammeFunction function, Extent where) {
-        return detector().holders(facts(function), where);
+        return Holders.within(where, facts(function), grounds.tree(), grounds.agencies());
     }
 
-    private FunctionDetector detector() {
-        return new FunctionDetector(grounds.tree(), grounds.agencies());
+    private FunctionContext context(ProgrammeFunction function) {
+        return new FunctionContext(facts(function), grounds.tree(), grounds.agencies());
     }
 
     private FunctionFacts facts(ProgrammeFunction function) {
@@ -69,17 +70,16 @@ record ProgrammeSituation(Grounds grounds, String programme, Map<ProgrammeFact, 
 
     /** What is orphaned. What agencies that do not cease hold cannot be, and is not read. */
     List<Finding> orphaned() {
-        return new TenureDetector(grounds.tree(), grounds.agencies())
-                .detect(new TenureFacts(
-                        programme,
-                        ownerships(),
-                        grounds.held().heldBy(grounds.agencies().ceasing(), programme).stream()
-                                .map(fact ->
-                                        new Tenure(fact.id(), fact.function().code(), fact.agency(), extent(fact)))
-                                .toList()));
+        TenureFacts facts = new TenureFacts(
+                programme,
+                ownerships(),
+                grounds.held().heldBy(grounds.agencies().ceasing(), programme).stream()
+                        .map(fact -> new Tenure(fact.id(), fact.function().code(), fact.agency(), extent(fact)))
+                        .toList());
+        return Rules.TENURE.findings(new TenureContext(facts, grounds.tree(), grounds.agencies()));
     }
 
-    private Extent extent(HeldFact fact) {
+    private Extent extent(Holding fact) {
         return Territories.extent(
                 grounds.tree(), fact.territories(), fact.population(), fact.validFrom(), fact.validTo());
     }

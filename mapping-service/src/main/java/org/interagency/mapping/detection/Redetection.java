@@ -3,9 +3,7 @@ package org.interagency.mapping.detection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
@@ -13,15 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.hibernate.Session;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
-import org.interagency.detection.TerritoryTree;
+import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
-import org.interagency.kit.copy.Kept;
-import org.interagency.kit.fact.Turn;
+import org.interagency.kit.copy.DerivedFromCopies;
+import org.interagency.kit.copy.PendingReorganisations;
+import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.mapping.finding.FindingChanges;
 import org.jboss.logging.Logger;
 
@@ -31,7 +30,7 @@ import org.jboss.logging.Logger;
  * <p>Which these are is read off what is stored, never remembered, so that a crash forgets none.
  */
 @ApplicationScoped
-public class Redetection {
+public class Redetection implements DerivedFromCopies {
 
     private static final Logger LOG = Logger.getLogger(Redetection.class);
     private static final int REPORT_EVERY = 100;
@@ -45,21 +44,23 @@ public class Redetection {
 
     private final Session session;
     private final CopiedFacts copies;
-    private final KnownProgrammes programmes;
+    private final ProgrammeCache programmes;
     private final Territories territories;
-    private final KnownAgencies agencies;
+    private final AgencyCache agencies;
     private final Detection detection;
     private final ContingencyDetection contingencies;
+    private final PendingReorganisations reorganisations;
     private final AtomicInteger pending = new AtomicInteger();
 
     Redetection(
             Session session,
             CopiedFacts copies,
-            KnownProgrammes programmes,
+            ProgrammeCache programmes,
             Territories territories,
-            KnownAgencies agencies,
+            AgencyCache agencies,
             Detection detection,
             ContingencyDetection contingencies,
+            PendingReorganisations reorganisations,
             MeterRegistry metrics) {
         this.session = session;
         this.copies = copies;
@@ -68,39 +69,47 @@ public class Redetection {
         this.agencies = agencies;
         this.detection = detection;
         this.contingencies = contingencies;
+        this.reorganisations = reorganisations;
         Gauge.builder("registry.detection.pending", pending, AtomicInteger::get)
                 .description("Programmes that are being detected anew, since facts of other services have changed")
                 .register(metrics);
-    }
-
-    void catchUp(@Observes StartupEvent event, ManagedExecutor executor) {
-        executor.execute(this::detectStale);
     }
 
     /**
      * Detects every programme, and every contingency, that needs it, each in a transaction of its own. How many are still to be
      * detected is told by a gauge and, when there are many, by the log.
      */
-    public synchronized void detectStale() {
-        detectEach(QuarkusTransaction.requiringNew().call(() -> stale(programmes.all())));
-        contingencies.detectStale();
+    @Override
+    public synchronized void bringUpToDate(BooleanSupplier ended) {
+        Attempts attempts = new Attempts(session);
+        detectEach(QuarkusTransaction.requiringNew().call(() -> stale(programmes.all())), attempts, ended);
+        contingencies.detectStale(attempts, ended);
+        attempts.complain();
     }
 
     /** Detects those of the programmes that need it, each in a transaction of its own. */
     public void detectStale(Collection<String> codes) {
-        detectEach(QuarkusTransaction.requiringNew()
-                .call(() -> stale(copies.programmes().find(codes).values())));
+        Attempts attempts = new Attempts(session);
+        detectEach(
+                QuarkusTransaction.requiringNew()
+                        .call(() -> stale(copies.programmes().find(codes).values())),
+                attempts,
+                () -> false);
+        attempts.complain();
     }
 
-    private void detectEach(List<String> codes) {
+    private void detectEach(List<String> codes, Attempts attempts, BooleanSupplier ended) {
         pending.addAndGet(codes.size());
         int done = 0;
         try {
             for (String code : codes) {
+                if (ended.getAsBoolean()) {
+                    return;
+                }
                 if (done % REPORT_EVERY == 0 && codes.size() >= REPORT_EVERY) {
                     LOG.infof("detecting programmes anew: %d of %d done", done, codes.size());
                 }
-                QuarkusTransaction.requiringNew().run(() -> detect(code));
+                attempts.attempt("detecting programme " + code, () -> detectIfStale(code));
                 pending.decrementAndGet();
                 done++;
             }
@@ -109,25 +118,34 @@ public class Redetection {
         }
     }
 
+    /** Another replica, or a write, may have detected it in the meantime. */
+    private void detectIfStale(String code) {
+        AdvisoryLock.takeShared(session, Topics.AGENCIES);
+        if (!stale(copies.programmes().lock(List.of(code)).values()).isEmpty()) {
+            detect(code);
+        }
+    }
+
     /**
      * How much is not yet detected anew since facts that it rests on have changed.
      *
      * @param programmes how many programmes
      * @param contingencies how many contingencies in countries
+     * @param reorganisations how many reorganisations of agencies are still to be carried out; each may have more programmes detected anew
      */
-    public record Pending(int programmes, int contingencies) {}
+    public record Pending(int programmes, int contingencies, int reorganisations) {}
 
     /** How much there is by now. Needs a transaction. */
     public Pending pending() {
-        return new Pending(stale(programmes.all()).size(), contingencies.pending());
+        return new Pending(stale(programmes.all()).size(), contingencies.pending(), reorganisations.count());
     }
 
-    /** Has what was detected from older facts detected anew by the next {@link #detectStale()}. */
-    void forget(@Observes Kept kept) {
-        if (kept.topic().equals(Topics.PROGRAMMES)) {
-            forgetProgrammes(kept.keys());
-        } else if (kept.topic().equals(Topics.AGENCIES)) {
-            forgetProgrammesOf(kept.keys());
+    @Override
+    public void invalidate(String topic, List<String> keys) {
+        if (topic.equals(Topics.PROGRAMMES)) {
+            forgetProgrammes(keys);
+        } else if (topic.equals(Topics.AGENCIES)) {
+            forgetProgrammesOf(keys);
         }
     }
 
@@ -146,7 +164,7 @@ public class Redetection {
      * it. Waits for detections that are under way, so that none of them passes for up to date afterwards.
      */
     private void forgetProgrammesOf(List<String> agencies) {
-        Turn.take(session, Topics.AGENCIES);
+        AdvisoryLock.takeExclusive(session, Topics.AGENCIES);
         session.createNativeMutationQuery(
                         """
                         WITH RECURSIVE state (topic, key, fact) AS (
@@ -210,7 +228,7 @@ public class Redetection {
 
     /** Detects a programme anew. Needs a transaction. */
     Redetected detect(String code) {
-        Turn.takeTogether(session, Topics.AGENCIES);
+        AdvisoryLock.takeShared(session, Topics.AGENCIES);
         ProgrammeFact programme = copies.programmes().lock(List.of(code)).get(code);
         // What is detected may rest on a newer tree than this, never on an older one; then it is detected once more.
         Basis basis = basis(programme, territories.tree());

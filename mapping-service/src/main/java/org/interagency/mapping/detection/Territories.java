@@ -16,11 +16,11 @@ import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.TimedFact;
-import org.interagency.detection.AgeRange;
-import org.interagency.detection.Extent;
-import org.interagency.detection.Period;
-import org.interagency.detection.Territory;
-import org.interagency.detection.TerritoryTree;
+import org.interagency.detection.geometry.AgeRange;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.Period;
+import org.interagency.detection.geometry.Territory;
+import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Copies;
 import org.interagency.kit.fact.Ancestry;
@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
 public class Territories {
 
     private final Copies<TerritoryFact> copies;
-    private final Derived<TerritoryFact, TerritoryTree> tree;
+    private final CopyCache<TerritoryFact, TerritoryTree> tree;
 
     Territories(CopiedFacts copies) {
         this.copies = copies.territories();
-        this.tree = new Derived<>(this.copies, Territories::treeOf);
+        this.tree = new CopyCache<>(this.copies, Territories::treeOf);
     }
 
     /**

@@ -6,9 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.interagency.kit.problem.Problem;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
 
 /** Has the agency service tell what would be if agencies were reorganised. */
 @ApplicationScoped
@@ -16,10 +17,10 @@ public class AgencyChangeTrials {
 
     private static final List<Integer> FAULTS_OF_THE_REQUEST = List.of(400, 409, 422);
 
-    private final AgencyService agencyService;
+    private final AgencyServiceClient agencyService;
     private final ObjectMapper json;
 
-    AgencyChangeTrials(@RestClient AgencyService agencyService, ObjectMapper json) {
+    AgencyChangeTrials(@RestClient AgencyServiceClient agencyService, ObjectMapper json) {
         this.agencyService = agencyService;
         this.json = json;
     }
@@ -28,19 +29,25 @@ public class AgencyChangeTrials {
      * Tries reorganisations out, one after the other.
      *
      * @param agencyChanges as the agency service takes them
-     * @throws ProblemException what the agency service finds wrong, its fields below {@code /agencyChanges}; 503 if it does not answer
+     * @throws RefusedException what the agency service finds wrong, its fields below {@code /agencyChanges}; 503 if it does not answer
      */
     public AgencyChangeTrial tryOut(List<JsonNode> agencyChanges) {
-        return Owner.answer("agency service", () -> answer(agencyChanges));
+        return FactOwner.answer("agency service", () -> answer(agencyChanges));
+    }
+
+    private static Optional<RefusedException> refusal(Response answer) {
+        return FAULTS_OF_THE_REQUEST.contains(answer.getStatus())
+                ? answer.readEntity(Problem.class).refusal()
+                : Optional.empty();
     }
 
     private AgencyChangeTrial answer(List<JsonNode> agencyChanges) {
         try {
             return agencyService.tryOut(json.createObjectNode().set("agencyChanges", json.valueToTree(agencyChanges)));
         } catch (WebApplicationException e) {
-            Response answer = e.getResponse();
-            if (FAULTS_OF_THE_REQUEST.contains(answer.getStatus())) {
-                throw new ProblemException(answer.readEntity(Problem.class));
+            Optional<RefusedException> refusal = refusal(e.getResponse());
+            if (refusal.isPresent()) {
+                throw refusal.get();
             }
             throw e;
         }

@@ -26,17 +26,28 @@ public class CopiedFacts {
     private final Copies<RightFact> rights;
     private final Copies<VocabularyEntryFact> vocabularyEntries;
 
-    CopiedFacts(CopyStore store, @RestClient AgencyService agencyService, @RestClient ProgramService programService) {
-        agencies = new Copies<>(store, Topics.AGENCIES, AgencyFact.class, "agency service", agencyService::agencies);
+    CopiedFacts(
+            CopyStore store,
+            CopyWorker worker,
+            @RestClient AgencyServiceClient agencyService,
+            @RestClient ProgramServiceClient programService) {
+        agencies = new Copies<>(
+                store, worker, Topics.AGENCIES, AgencyFact.class, "agency service", agencyService::agencies);
         agencyChanges = new Copies<>(
-                store, Topics.AGENCY_CHANGES, AgencyChangeFact.class, "agency service", agencyService::agencyChanges);
+                store,
+                worker,
+                Topics.AGENCY_CHANGES,
+                AgencyChangeFact.class,
+                "agency service",
+                agencyService::agencyChanges);
         territories = new Copies<>(
-                store, Topics.TERRITORIES, TerritoryFact.class, "agency service", agencyService::territories);
+                store, worker, Topics.TERRITORIES, TerritoryFact.class, "agency service", agencyService::territories);
         programmes = new Copies<>(
-                store, Topics.PROGRAMMES, ProgrammeFact.class, "program service", programService::programmes);
-        rights = new Copies<>(store, Topics.RIGHTS, RightFact.class, "program service", programService::rights);
+                store, worker, Topics.PROGRAMMES, ProgrammeFact.class, "program service", programService::programmes);
+        rights = new Copies<>(store, worker, Topics.RIGHTS, RightFact.class, "program service", programService::rights);
         vocabularyEntries = new Copies<>(
                 store,
+                worker,
                 Topics.VOCABULARIES,
                 VocabularyEntryFact.class,
                 "program service",
@@ -46,7 +57,8 @@ public class CopiedFacts {
     }
 
     /** The program service is asked for the entries of one vocabulary at a time. */
-    private static Page<VocabularyEntryFact> entries(ProgramService programService, List<String> keys, int limit) {
+    private static Page<VocabularyEntryFact> entries(
+            ProgramServiceClient programService, List<String> keys, int limit) {
         return new Page<>(
                 Stream.of(Vocabulary.values())
                         .flatMap(vocabulary -> entries(programService, vocabulary, keys, limit))
@@ -55,7 +67,7 @@ public class CopiedFacts {
     }
 
     private static Stream<VocabularyEntryFact> entries(
-            ProgramService programService, Vocabulary vocabulary, List<String> keys, int limit) {
+            ProgramServiceClient programService, Vocabulary vocabulary, List<String> keys, int limit) {
         List<String> codes =
                 keys.stream().flatMap(key -> vocabulary.codeIn(key).stream()).toList();
         return codes.isEmpty()
@@ -65,7 +77,7 @@ public class CopiedFacts {
 
     /** @param cursor the number of a vocabulary, and the cursor of a page of its entries, if it is not the first page */
     private static Page<VocabularyEntryFact> allEntries(
-            ProgramService programService, int limit, @Nullable String cursor) {
+            ProgramServiceClient programService, int limit, @Nullable String cursor) {
         String[] place = cursor == null ? new String[] {"0"} : cursor.split(":", 2);
         int vocabulary = Integer.parseInt(place[0]);
         Page<VocabularyEntryFact> page = programService.vocabularyEntries(

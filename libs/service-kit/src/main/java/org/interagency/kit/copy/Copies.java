@@ -11,12 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
 
 /**
  * This service's copies of one kind of fact that another service owns.
@@ -28,52 +26,36 @@ import org.interagency.kit.problem.ProblemException;
  */
 public final class Copies<F extends Fact> {
 
-    private static final int UNPROCESSABLE = 422;
-
     /** How long an event may be under way before its absence is a defect. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
     private static final int PAUSE_MILLIS = 250;
 
     private final CopyStore store;
+    private final CopyWorker worker;
     private final String topic;
     private final Class<F> type;
-    private final Owner<F> owner;
+    private final FactOwner<F> owner;
 
     /**
      * @param topic where the facts are heard
      * @param owner the name of the service that owns the facts, for messages
      */
-    Copies(CopyStore store, String topic, Class<F> type, String owner, Owner.Fetch<F> fetch) {
+    Copies(CopyStore store, CopyWorker worker, String topic, Class<F> type, String owner, FactOwner.Fetch<F> fetch) {
         this.store = store;
+        this.worker = worker;
         this.topic = topic;
         this.type = type;
-        this.owner = new Owner<>(owner, fetch);
+        this.owner = new FactOwner<>(owner, fetch);
     }
 
     /**
-     * Writes something that refers to other services' facts, and tries once more with fresh copies if it was refused with
-     * those that were there.
-     *
-     * @param prepare fetches what is referred to; given {@code true}, even what is known
-     * @throws ProblemException if it is refused with fresh copies too
+     * Keeps facts, unless newer ones are there, and records what is to be done about them, in a transaction of its own; then wakes the worker that
+     * does it. Reorganisations are carried out in the order of the collection.
      */
-    public static <T> T tryingAgain(Consumer<Boolean> prepare, Supplier<T> write) {
-        prepare.accept(false);
-        try {
-            return write.get();
-        } catch (ProblemException refused) {
-            if (refused.problem().status() != UNPROCESSABLE) {
-                throw refused;
-            }
-        }
-        prepare.accept(true);
-        return write.get();
-    }
-
-    /** Keeps facts that were heard, unless newer ones are there. Needs a transaction. */
-    public void keep(Collection<F> heard) {
-        store.keep(topic, heard);
+    public void keep(Collection<F> facts) {
+        QuarkusTransaction.requiringNew().run(() -> store.keep(topic, facts));
+        worker.wake();
     }
 
     /**
@@ -81,7 +63,7 @@ public final class Copies<F extends Fact> {
      *
      * @param fresh whether to fetch even what is known
      * @return what was fetched
-     * @throws ProblemException 503 if the owner has to be asked and does not answer
+     * @throws RefusedException 503 if the owner has to be asked and does not answer
      */
     public List<F> prepare(Collection<String> codes, boolean fresh) {
         if (codes.isEmpty()) {
@@ -93,7 +75,7 @@ public final class Copies<F extends Fact> {
         }
         List<F> fetched = owner.find(List.copyOf(wanted));
         if (!fetched.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> keep(fetched));
+            keep(fetched);
         }
         return fetched;
     }
@@ -101,13 +83,13 @@ public final class Copies<F extends Fact> {
     /**
      * Fetches all that the owner has. Opens transactions of its own.
      *
-     * @throws ProblemException 503 if the owner does not answer
+     * @throws RefusedException 503 if the owner does not answer
      */
     public void prepareAll() {
         String cursor = null;
         do {
             Page<F> page = owner.page(cursor);
-            QuarkusTransaction.requiringNew().run(() -> keep(page.items()));
+            keep(page.items());
             cursor = page.next();
         } while (cursor != null);
     }
@@ -121,7 +103,7 @@ public final class Copies<F extends Fact> {
      * Compares all copies with what the owner has, and mends those that differ. Opens transactions of its own.
      *
      * @return what differed; a copy of a fact that the owner does not have stays
-     * @throws ProblemException 503 if the owner does not answer
+     * @throws RefusedException 503 if the owner does not answer
      */
     List<CopyDefect> mend() {
         Instant deadline = Instant.now().plus(UNDER_WAY);
@@ -137,6 +119,7 @@ public final class Copies<F extends Fact> {
                 .filter(defect -> owned.containsKey(defect.key()))
                 .forEach(defect -> QuarkusTransaction.requiringNew()
                         .run(() -> store.mend(topic, owned.get(defect.key()), defect.version())));
+        worker.wake();
         return comparison.defects();
     }
 

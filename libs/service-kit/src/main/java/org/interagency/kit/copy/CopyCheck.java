@@ -3,7 +3,7 @@ package org.interagency.kit.copy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,7 +23,7 @@ public record CopyCheck(List<CopyDefect> defects, List<String> uncheckedTopics) 
         for (Copies<?> copies : kinds) {
             try {
                 defects.addAll(copies.mend());
-            } catch (ProblemException unanswered) {
+            } catch (RefusedException unanswered) {
                 LOG.warnf("copies of %s are not checked: %s", copies.topic(), unanswered.getMessage());
                 unchecked.add(copies.topic());
             }

@@ -3,34 +3,48 @@ package org.interagency.kit.copy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
 
-/** Compares copies with what the owners of the facts have, and mends those that differ. */
+/**
+ * Compares copies with what the owners of the facts have, and mends those that differ. Reorganisations that are pending, or that were mended, are
+ * carried out before it answers.
+ */
 @ApplicationScoped
 public class CopyChecks {
 
     private final CopiedFacts copies;
-    private final ProgramService programService;
+    private final PendingReorganisations reorganisations;
+    private final ProgramServiceClient programService;
 
-    CopyChecks(CopiedFacts copies, @RestClient ProgramService programService) {
+    CopyChecks(
+            CopiedFacts copies,
+            PendingReorganisations reorganisations,
+            @RestClient ProgramServiceClient programService) {
         this.copies = copies;
+        this.reorganisations = reorganisations;
         this.programService = programService;
     }
 
     /** Compares the copies of the agency service's facts. Opens transactions of its own. */
     public CopyCheck ofTheAgencyService() {
-        return CopyCheck.of(copies.ofTheAgencyService());
+        return check(copies.ofTheAgencyService());
     }
 
     /** Compares all copies in this service, and those that the program service keeps. Opens transactions of its own. */
     public CopyCheck inAllServices() {
-        return inTheProgramService().and(CopyCheck.of(copies.all()));
+        return inTheProgramService().and(check(copies.all()));
+    }
+
+    private CopyCheck check(List<Copies<?>> kinds) {
+        CopyCheck check = CopyCheck.of(kinds);
+        reorganisations.carryOut(() -> false);
+        return check;
     }
 
     private CopyCheck inTheProgramService() {
         try {
-            return Owner.answer("program service", programService::checkCopies);
-        } catch (ProblemException unanswered) {
+            return FactOwner.answer("program service", programService::checkCopies);
+        } catch (RefusedException unanswered) {
             return new CopyCheck(
                     List.of(),
                     copies.ofTheAgencyService().stream().map(Copies::topic).toList());

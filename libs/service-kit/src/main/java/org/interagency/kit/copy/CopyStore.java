@@ -3,13 +3,14 @@ package org.interagency.kit.copy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -22,23 +23,26 @@ import org.interagency.contracts.Topics;
 import org.interagency.kit.json.GrowingJson;
 import org.jspecify.annotations.Nullable;
 
-/** The table that holds the newest version heard of each fact. Every method needs a transaction. */
+/**
+ * The tables that hold the newest version heard of each fact, and which reorganisations are still to be carried out. Every method needs a
+ * transaction.
+ */
 @ApplicationScoped
 class CopyStore {
 
     private final Session session;
     private final ObjectMapper json;
-    private final Event<Kept> observers;
+    private final List<DerivedFromCopies> derived;
     private final String service;
 
     CopyStore(
             Session session,
             ObjectMapper json,
-            Event<Kept> observers,
+            @All List<DerivedFromCopies> derived,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.session = session;
         this.service = service;
-        this.observers = observers;
+        this.derived = derived;
         this.json = GrowingJson.of(json);
     }
 
@@ -47,7 +51,10 @@ class CopyStore {
         return service;
     }
 
-    /** Keeps each fact that is newer than its copy, and tells observers of {@link Kept} within the transaction. */
+    /**
+     * Keeps each fact that is newer than its copy, and records what is to be done about it: a reorganisation is to be carried out, after those
+     * that stand before it in the collection; what is {@link DerivedFromCopies derived} is stale.
+     */
     void keep(String topic, Collection<? extends Fact> facts) {
         ArrayNode rows = json.createArrayNode();
         facts.stream()
@@ -57,8 +64,9 @@ class CopyStore {
                         .put("version", fact.version())
                         .set("fact", json.valueToTree(fact)));
         // Rows are taken in the order of keys, so that two transactions that keep the same facts cannot deadlock.
-        tell(
+        record(
                 topic,
+                facts,
                 texts(query(
                                 """
                         INSERT INTO copied_fact (topic, key, version, fact)
@@ -72,21 +80,67 @@ class CopyStore {
                         .setParameter("rows", rows.toString())));
     }
 
-    private void tell(String topic, List<String> kept) {
-        if (!kept.isEmpty()) {
-            session.createNativeMutationQuery(
-                            """
-                            INSERT INTO copied_topic (topic, stamp) VALUES (:topic, 1)
-                            ON CONFLICT (topic) DO UPDATE SET stamp = copied_topic.stamp + 1""")
-                    .setParameter("topic", topic)
-                    .executeUpdate();
-            observers.fire(new Kept(topic, kept));
+    /** @param kept the keys of those of the facts that were kept */
+    private void record(String topic, Collection<? extends Fact> facts, List<String> kept) {
+        if (kept.isEmpty()) {
+            return;
         }
+        session.createNativeMutationQuery(
+                        """
+                        INSERT INTO copied_topic (topic, stamp) VALUES (:topic, 1)
+                        ON CONFLICT (topic) DO UPDATE SET stamp = copied_topic.stamp + 1""")
+                .setParameter("topic", topic)
+                .executeUpdate();
+        if (topic.equals(Topics.AGENCY_CHANGES)) {
+            recordReorganisations(
+                    facts.stream().map(Fact::key).filter(kept::contains).toList());
+        }
+        derived.forEach(rest -> rest.invalidate(topic, kept));
     }
 
     /**
-     * Has a fact take the place of its copy, whatever that says, unless another copy has come since, and tells observers of {@link Kept} within the
-     * transaction.
+     * The row of the topic's stamp is locked by now and until the transaction ends. So transactions record one after the other, and the numbers of
+     * reorganisations are in the order in which they become visible.
+     */
+    private void recordReorganisations(List<String> codes) {
+        session.createNativeMutationQuery(
+                        """
+                        INSERT INTO pending_reorganisation (code)
+                        SELECT code FROM unnest(CAST(:codes AS text[])) WITH ORDINALITY AS kept (code, place) ORDER BY place
+                        ON CONFLICT (code) DO NOTHING""")
+                .setParameter("codes", codes.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** How many reorganisations are still to be carried out. */
+    int pendingReorganisations() {
+        return session.createNativeQuery("SELECT count(*) FROM pending_reorganisation", Tuple.class)
+                .getSingleResult()
+                .get(0, Long.class)
+                .intValue();
+    }
+
+    /**
+     * Strikes the reorganisation that is to be carried out next off the record.
+     *
+     * @return its copy; empty if none is to be carried out
+     */
+    Optional<AgencyChangeFact> takePendingReorganisation() {
+        return read(
+                        AgencyChangeFact.class,
+                        texts(query(
+                                """
+                                WITH next AS (
+                                    DELETE FROM pending_reorganisation
+                                    WHERE seq = (SELECT min(seq) FROM pending_reorganisation) RETURNING code)
+                                SELECT CAST(fact AS text) FROM copied_fact JOIN next ON key = code WHERE topic = :topic""",
+                                Topics.AGENCY_CHANGES)))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Has a fact take the place of its copy, whatever that says, unless another copy has come since, and records what is to be done about it.
      *
      * @param wrong the version of the copy; {@code null} if there was none
      */
@@ -95,8 +149,9 @@ class CopyStore {
             keep(topic, List.of(fact));
             return;
         }
-        tell(
+        record(
                 topic,
+                List.of(fact),
                 texts(query(
                                 """
                         UPDATE copied_fact SET version = :version, fact = CAST(:fact AS jsonb)
@@ -145,22 +200,27 @@ class CopyStore {
                         keys));
     }
 
-    /** The copies of reorganisations that one of the agencies goes into. */
-    List<AgencyChangeFact> agencyChangesFrom(Collection<String> agencies) {
-        return read(
-                AgencyChangeFact.class,
-                texts(query(
-                                """
-                                SELECT CAST(fact AS text) FROM copied_fact
-                                WHERE topic = :topic AND fact -> 'from' @> ANY (CAST(:agencies AS jsonb[]))""",
-                                Topics.AGENCY_CHANGES)
-                        .setParameter(
-                                "agencies",
-                                agencies.stream()
-                                        .map(agency -> json.getNodeFactory()
-                                                .textNode(agency)
-                                                .toString())
-                                        .toArray(String[]::new))));
+    /** A reorganisation of which there is a copy. */
+    record KnownReorganisation(AgencyChangeFact change, boolean isCarriedOut) {}
+
+    /** The reorganisations that one of the agencies goes into. */
+    List<KnownReorganisation> reorganisationsOf(Collection<String> agencies) {
+        return query(
+                        """
+                        SELECT CAST(fact AS text), NOT EXISTS (SELECT FROM pending_reorganisation WHERE code = key) FROM copied_fact
+                        WHERE topic = :topic AND fact -> 'from' @> ANY (CAST(:agencies AS jsonb[]))""",
+                        Topics.AGENCY_CHANGES)
+                .setParameter(
+                        "agencies",
+                        agencies.stream()
+                                .map(agency ->
+                                        json.getNodeFactory().textNode(agency).toString())
+                                .toArray(String[]::new))
+                .list()
+                .stream()
+                .map(row -> new KnownReorganisation(
+                        parse(AgencyChangeFact.class, row.get(0, String.class)), row.get(1, Boolean.class)))
+                .toList();
     }
 
     /** All copies of a topic. */

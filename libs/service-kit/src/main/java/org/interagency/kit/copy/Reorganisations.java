@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.hibernate.Session;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.TimedFact;
+import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
-import org.interagency.kit.fact.Ledger;
-import org.interagency.kit.fact.Outcome;
-import org.interagency.kit.fact.Outcome.Stored;
+import org.interagency.kit.copy.CopyStore.KnownReorganisation;
+import org.interagency.kit.fact.AdvisoryLock;
+import org.interagency.kit.fact.LockedFacts;
 import org.interagency.kit.fact.StateEntity;
-import org.interagency.kit.fact.Timeline;
-import org.interagency.kit.fact.Turn;
+import org.interagency.kit.fact.VersionedStore;
+import org.interagency.kit.fact.WriteResult.Stored;
 
 /**
- * The reorganisations that a service has heard of, for whatever is written later in the name of an agency that they end. Whether a
- * reorganisation or a write comes first, what the agency held passes on. Every method needs a transaction.
+ * The reorganisations that a service knows, for whatever is written in the name of an agency that they end. Whether a reorganisation or a write
+ * comes first, what the agency held passes on: a write that comes later passes on at once; to one that came before, or while the reorganisation
+ * is {@link PendingReorganisations pending}, carrying it out does so. Every method needs a transaction.
  */
 @ApplicationScoped
 public class Reorganisations {
@@ -34,12 +34,12 @@ public class Reorganisations {
             Comparator.comparing(AgencyChangeFact::effectiveDate).thenComparing(AgencyChangeFact::code);
 
     private final Session session;
-    private final CopyStore store;
+    private final CopyStore copied;
     private final CopiedFacts copies;
 
-    Reorganisations(Session session, CopyStore store, CopiedFacts copies) {
+    Reorganisations(Session session, CopyStore copied, CopiedFacts copies) {
         this.session = session;
-        this.store = store;
+        this.copied = copied;
         this.copies = copies;
     }
 
@@ -47,42 +47,33 @@ public class Reorganisations {
      * Waits until no reorganisation is being carried out in this service, and has others wait until the transaction ends. A transaction calls
      * this before it locks anything else.
      */
-    public void hold() {
-        Turn.takeTogether(session, Topics.AGENCY_CHANGES);
+    public void lockShared() {
+        AdvisoryLock.takeShared(session, Topics.AGENCY_CHANGES);
     }
 
-    /** Waits until all transactions have ended that {@link #hold} reorganisations, and keeps others waiting until this one ends. */
-    void awaitWriters() {
-        Turn.take(session, Topics.AGENCY_CHANGES);
+    /** Waits until all transactions have ended that {@link #lockShared} reorganisations, and keeps others waiting until this one ends. */
+    void lockExclusively() {
+        AdvisoryLock.takeExclusive(session, Topics.AGENCY_CHANGES);
     }
 
     /**
-     * Has something pass on as a reorganisation demands, and as those demand which end the agencies that take over.
+     * Has things pass on as a reorganisation demands, and as those demand which end the agencies that take over.
      *
-     * @param timelines what may pass, locked
-     * @param holder the agency in whose name a state is
-     * @param passOn a state as it is after a reorganisation
-     * @return what has passed, as it is now
+     * @param things that may pass, locked
      */
     public <F extends TimedFact<F>, E extends StateEntity<F>> List<Stored<F>> carryOut(
-            AgencyChangeFact change,
-            Ledger<F, E> ledger,
-            Map<String, Timeline<F, E>> timelines,
-            Function<F, String> holder,
-            BiFunction<AgencyChangeFact, F, F> passOn) {
+            AgencyChangeFact change, VersionedStore<F, E> store, LockedFacts<F> things, Succession<F> succession) {
         KnownHolders takingOver = holders(Set.copyOf(change.to()));
-        return ledger
-                .changeFrom(change.effectiveDate(), timelines.values(), state -> passOn.apply(change, state))
+        return store
+                .changeFrom(change.effectiveDate(), things, things.keys(), state -> succession.after(change, state))
                 .stream()
-                .map(passed -> passOn(
-                                ledger, takingOver, timelines.get(passed.fact().key()), passed, holder, passOn)
-                        .orThrow())
+                .map(passed -> passOn(store, takingOver, things, passed, succession))
                 .toList();
     }
 
     /** What is known of some agencies. Holds reorganisations. */
     public KnownHolders holders(Set<String> codes) {
-        hold();
+        lockShared();
         Map<String, LocalDate> ends = new HashMap<>();
         Map<String, AgencyFact> agencies = copies.agencies().find(codes);
         agencies.forEach((code, agency) -> {
@@ -90,75 +81,68 @@ public class Reorganisations {
                 ends.put(code, agency.validTo());
             }
         });
-        List<AgencyChangeFact> changes = store.agencyChangesFrom(codes);
-        for (AgencyChangeFact change : changes) {
+        List<KnownReorganisation> known = copied.reorganisationsOf(codes);
+        for (KnownReorganisation reorganisation : known) {
+            AgencyChangeFact change = reorganisation.change();
             codes.stream()
                     .filter(change::ends)
                     .forEach(code -> ends.merge(
                             code, change.effectiveDate(), (one, other) -> one.isBefore(other) ? one : other));
         }
-        return new KnownHolders(agencies, ends, changes);
+        return new KnownHolders(
+                agencies, ends, carriedOut(known), origins -> carriedOut(copied.reorganisationsOf(origins)));
     }
 
     /**
-     * Agencies that hold something.
-     *
-     * @param agencies by code
-     * @param ends for each agency that ends, the first day on which it no longer exists
-     * @param changes the reorganisations that one of them goes into
+     * Those that are pending will be carried out on what is written now, in their order. One of them that went ahead would take from those before
+     * it what they pass on to others.
      */
-    public record KnownHolders(
-            Map<String, AgencyFact> agencies, Map<String, LocalDate> ends, List<AgencyChangeFact> changes) {
-
-        /** Whether an agency, known or not, is no more on a day. */
-        public boolean haveCeased(String code, LocalDate day) {
-            return ends.containsKey(code) && !ends.get(code).isAfter(day);
-        }
+    private static List<AgencyChangeFact> carriedOut(List<KnownReorganisation> known) {
+        return known.stream()
+                .filter(KnownReorganisation::isCarriedOut)
+                .map(KnownReorganisation::change)
+                .toList();
     }
 
     /**
-     * Has what was just written pass on, if it is in the name of an agency that a reorganisation ends.
+     * Has what was just written pass on, if it is in the name of an agency that a reorganisation has ended which is carried out.
      *
      * @param holders those in whose names it was written, at least
-     * @param timeline what was written, locked
-     * @param holder the agency in whose name a state is
-     * @param passOn a state as it is after a reorganisation
+     * @param locked with what was written
+     * @return what was written, as it is then
      */
-    public <F extends TimedFact<F>, E extends StateEntity<F>> Outcome<F> passOn(
-            Ledger<F, E> ledger,
+    public <F extends TimedFact<F>, E extends StateEntity<F>> Stored<F> passOn(
+            VersionedStore<F, E> store,
             KnownHolders holders,
-            Timeline<F, E> timeline,
-            Outcome<F> written,
-            Function<F, String> holder,
-            BiFunction<AgencyChangeFact, F, F> passOn) {
-        if (!(written instanceof Stored<F> stored)) {
-            return written;
-        }
-        Stored<F> passed = stored;
+            LockedFacts<F> locked,
+            Stored<F> written,
+            Succession<F> succession) {
+        String key = written.fact().key();
+        Stored<F> passed = written;
         Set<AgencyChangeFact> ahead = new HashSet<>(holders.changes());
         Set<AgencyChangeFact> done = new HashSet<>();
-        Optional<AgencyChangeFact> next = next(timeline, holder, ahead);
+        Optional<AgencyChangeFact> next = next(locked.timeline(key), succession, ahead);
         while (next.isPresent()) {
             AgencyChangeFact change = next.get();
             done.add(change);
-            for (Stored<F> changed : ledger.changeFrom(
-                    change.effectiveDate(), List.of(timeline), state -> passOn.apply(change, state))) {
-                passed = new Stored<>(changed.fact(), stored.change());
-                ahead.addAll(store.agencyChangesFrom(change.to()));
+            for (Stored<F> changed : store.changeFrom(
+                    change.effectiveDate(), locked, Set.of(key), state -> succession.after(change, state))) {
+                passed = new Stored<>(changed.fact(), written.change());
+                ahead.addAll(holders.changesFrom(change.to()));
             }
             ahead.removeAll(done);
-            next = next(timeline, holder, ahead);
+            next = next(locked.timeline(key), succession, ahead);
         }
         return passed;
     }
 
     /** The first one that ends an agency which holds a state by then, while the thing is there. */
-    private static <F extends TimedFact<F>, E extends StateEntity<F>> Optional<AgencyChangeFact> next(
-            Timeline<F, E> timeline, Function<F, String> holder, Set<AgencyChangeFact> ahead) {
+    private static <F extends TimedFact<F>> Optional<AgencyChangeFact> next(
+            Timeline<F> timeline, Succession<F> succession, Set<AgencyChangeFact> ahead) {
         return ahead.stream()
                 .filter(change -> timeline.states().stream()
                         .anyMatch(state ->
-                                change.ends(holder.apply(state)) && isThereFrom(change.effectiveDate(), state)))
+                                change.ends(succession.holder(state)) && isThereFrom(change.effectiveDate(), state)))
                 .min(IN_ORDER);
     }
 

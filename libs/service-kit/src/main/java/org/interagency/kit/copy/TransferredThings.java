@@ -12,37 +12,38 @@ import org.interagency.contracts.AgencyChangeFact.Transfer;
 import org.interagency.contracts.Fact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
-import org.interagency.kit.fact.References;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violations;
 
 /** Checks that the programmes and responsibilities exist that a reorganisation transfers by code. */
 @ApplicationScoped
 public class TransferredThings {
 
-    private final Owner<ProgrammeFact> programmes;
-    private final Owner<ResponsibilityFact> responsibilities;
+    private final FactOwner<ProgrammeFact> programmes;
+    private final FactOwner<ResponsibilityFact> responsibilities;
 
-    TransferredThings(@RestClient ProgramService programService, @RestClient MappingService mappingService) {
-        programmes = new Owner<>("program service", programService::programmes);
-        responsibilities = new Owner<>("mapping service", mappingService::responsibilities);
+    TransferredThings(
+            @RestClient ProgramServiceClient programService, @RestClient MappingServiceClient mappingService) {
+        programmes = new FactOwner<>("program service", programService::programmes);
+        responsibilities = new FactOwner<>("mapping service", mappingService::responsibilities);
     }
 
     /**
      * Asks the services that own what is named whether it is there. Must not be asked within a transaction, which would keep its locks
      * meanwhile.
      *
-     * @throws ProblemException 422 if something is not; 503 if a service that has to be asked does not answer
+     * @throws RefusedException 422 if something is not; 503 if a service that has to be asked does not answer
      */
     public void require(List<Transfer> transfers) {
         Set<String> programmesThere = there(programmes, transfers, Transfer::programmes);
         Set<String> responsibilitiesThere = there(responsibilities, transfers, Transfer::responsibilities);
-        References faults = new References();
+        Violations faults = new Violations();
         check("", transfers, programmesThere::contains, responsibilitiesThere::contains, faults);
         faults.complain();
     }
 
     private static Set<String> there(
-            Owner<?> owner, List<Transfer> transfers, Function<Transfer, Collection<String>> named) {
+            FactOwner<?> owner, List<Transfer> transfers, Function<Transfer, Collection<String>> named) {
         List<String> codes = transfers.stream()
                 .flatMap(transfer -> named.apply(transfer).stream())
                 .distinct()
@@ -60,7 +61,7 @@ public class TransferredThings {
             List<Transfer> transfers,
             Predicate<String> programmes,
             Predicate<String> responsibilities,
-            References faults) {
+            Violations faults) {
         for (int i = 0; i < transfers.size(); i++) {
             String transfer = place + "/transfers/" + i;
             faults.requireAll(

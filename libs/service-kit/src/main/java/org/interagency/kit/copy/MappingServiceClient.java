@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What other services ask of the mapping service. */
 @RegisterRestClient(configKey = "mapping-service")
 @Path("/api/v1")
-interface MappingService {
+interface MappingServiceClient {
 
     @ClientObjectMapper
     static ObjectMapper json(ObjectMapper strict) {

@@ -1,4 +1,4 @@
-package org.interagency.mapping.scan;
+package org.interagency.mapping.detection;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.interagency.mapping.detection.Redetection;
 import org.interagency.mapping.detection.Redetection.Pending;
 
 /** {@code /detection}. */
@@ -27,7 +26,7 @@ class DetectionResource {
     @Operation(
             summary = "Read how much is not yet detected anew",
             description =
-                    "After a change of territories, agencies or programmes, the findings follow one programme after the other.")
+                    "After a change of territories, agencies or programmes, the findings follow one programme after the other; first, reorganisations are carried out.")
     public Pending pending() {
         return redetection.pending();
     }

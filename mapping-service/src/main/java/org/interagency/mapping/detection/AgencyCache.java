@@ -4,27 +4,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.AgencyFact;
-import org.interagency.detection.Agencies;
-import org.interagency.detection.Agency;
+import org.interagency.detection.fact.Agencies;
+import org.interagency.detection.fact.Agency;
 import org.interagency.kit.copy.CopiedFacts;
 
 /** The agencies that this service has heard of. */
 @ApplicationScoped
-class KnownAgencies {
+class AgencyCache {
 
-    private final Derived<AgencyFact, Agencies> agencies;
+    private final CopyCache<AgencyFact, Agencies> agencies;
     private final boolean partsAreOneBody;
 
-    KnownAgencies(
+    AgencyCache(
             CopiedFacts copies,
             @ConfigProperty(name = "registry.detection.parts-are-one-body", defaultValue = "true")
                     boolean partsAreOneBody) {
-        this.agencies = new Derived<>(copies.agencies(), this::agenciesOf);
+        this.agencies = new CopyCache<>(copies.agencies(), this::agenciesOf);
         this.partsAreOneBody = partsAreOneBody;
     }
 
     private Agencies agenciesOf(List<AgencyFact> facts) {
-        List<Agency> all = facts.stream().map(KnownAgencies::agency).toList();
+        List<Agency> all = facts.stream().map(AgencyCache::agency).toList();
         return partsAreOneBody ? Agencies.of(all) : Agencies.eachForItself(all);
     }
 

@@ -1,7 +1,9 @@
 package org.interagency.mapping.detection;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Set;
+import org.interagency.contracts.Dated;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param validTo the day from which it is no more, later than {@code validFrom}; {@code null} means for good
  * @param delegatedFrom the id of the responsibility that it takes the place of, if any
  */
-public record HeldFact(
+@RecordBuilder
+public record Holding(
         String id,
         ProgrammeFunction function,
         String agency,
@@ -22,10 +25,26 @@ public record HeldFact(
         Population population,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable String delegatedFrom) {
+        @Nullable String delegatedFrom)
+        implements Dated<Holding>, HoldingBuilder.With {
 
-    /** The same in the hands of an agency, and in a period. */
-    HeldFact heldBy(String holder, LocalDate from, @Nullable LocalDate to) {
-        return new HeldFact(id, function, holder, territories, population, from, to, delegatedFrom);
+    @Override
+    public boolean holdsBefore(LocalDate day) {
+        return validFrom.isBefore(day);
+    }
+
+    @Override
+    public boolean holdsFrom(LocalDate day) {
+        return validTo == null || validTo.isAfter(day);
+    }
+
+    @Override
+    public Holding cutBefore(LocalDate day) {
+        return withValidTo(day);
+    }
+
+    @Override
+    public Holding cutFrom(LocalDate day) {
+        return withValidFrom(day);
     }
 }

@@ -13,24 +13,23 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.detection.Agencies;
-import org.interagency.detection.Finding;
-import org.interagency.detection.Holders;
-import org.interagency.detection.Holders.Holder;
-import org.interagency.mapping.detection.Consequences.Shift;
-import org.interagency.mapping.finding.FindingBook;
+import org.interagency.detection.fact.Agencies;
+import org.interagency.detection.rule.Finding;
+import org.interagency.detection.rule.Holders;
+import org.interagency.detection.rule.Holders.Holder;
+import org.interagency.mapping.detection.Consequences.AccountabilityShift;
+import org.interagency.mapping.finding.FindingStore;
 
 /** Tells what would follow if facts were other ones, by the detection that tells what follows from those that are. Writes nothing. */
 @ApplicationScoped
-public class Suppositions {
+public class WhatIf {
 
     private final Detection detection;
     private final ContingencyDetection contingencies;
-    private final KnownProgrammes programmes;
-    private final FindingBook findings;
+    private final ProgrammeCache programmes;
+    private final FindingStore findings;
 
-    Suppositions(
-            Detection detection, ContingencyDetection contingencies, KnownProgrammes programmes, FindingBook findings) {
+    WhatIf(Detection detection, ContingencyDetection contingencies, ProgrammeCache programmes, FindingStore findings) {
         this.detection = detection;
         this.contingencies = contingencies;
         this.programmes = programmes;
@@ -38,29 +37,30 @@ public class Suppositions {
     }
 
     /** What would follow. Needs a transaction. */
-    public Consequences of(Supposition supposition) {
-        return new Comparison(supposition).consequences();
+    public Consequences of(SupposedFacts supposition) {
+        return new WhatIfComparison(supposition).consequences();
     }
 
     /** One supposition, beside what is. */
-    private final class Comparison {
+    private final class WhatIfComparison {
 
-        private final Supposition supposition;
-        private final Grounds now = detection.grounds();
-        private final Grounds then;
+        private final SupposedFacts supposition;
+        private final DetectionInput now = detection.grounds();
+        private final DetectionInput then;
         private final Map<String, ProgrammeFact> programmesNow = new LinkedHashMap<>();
         private final Map<String, ProgrammeFact> programmesThen;
         private final List<Finding> foundNow = new ArrayList<>();
         private final List<Finding> foundThen = new ArrayList<>();
-        private final List<Shift> shifts = new ArrayList<>();
+        private final List<AccountabilityShift> shifts = new ArrayList<>();
 
-        Comparison(Supposition supposition) {
+        WhatIfComparison(SupposedFacts supposition) {
             this.supposition = supposition;
             Agencies agencies = now.agencies()
                     .with(supposition.agencies().stream()
-                            .map(KnownAgencies::agency)
+                            .map(AgencyCache::agency)
                             .toList());
-            this.then = new Grounds(now.tree(), agencies, new SupposedHeldFacts(now.held(), supposition.changes()));
+            this.then =
+                    new DetectionInput(now.tree(), agencies, new SupposedHoldings(now.held(), supposition.changes()));
             programmes.all().forEach(programme -> programmesNow.put(programme.code(), programme));
             this.programmesThen = new LinkedHashMap<>(programmesNow);
             supposition.programmes().forEach(programme -> programmesThen.put(programme.code(), programme));
@@ -93,11 +93,12 @@ public class Suppositions {
             ProgrammeSituation situationNow = now.of(programmeNow);
             ProgrammeSituation situationThen = then.of(programmeThen);
             for (ProgrammeFunction function : detection.functionsOf(programmeThen)) {
-                ProgrammeSituation.State stateNow = situationNow.state(function);
-                ProgrammeSituation.State stateThen = situationThen.state(function);
+                ProgrammeSituation.FunctionState stateNow = situationNow.state(function);
+                ProgrammeSituation.FunctionState stateThen = situationThen.state(function);
                 foundNow.addAll(stateNow.findings());
                 foundThen.addAll(stateThen.findings());
-                Shift shift = shift(programmeThen.code(), function, stateNow.holders(), stateThen.holders());
+                AccountabilityShift shift =
+                        shift(programmeThen.code(), function, stateNow.holders(), stateThen.holders());
                 if (!shift.isNone()) {
                     shifts.add(shift);
                 }
@@ -106,8 +107,9 @@ public class Suppositions {
             foundThen.addAll(situationThen.orphaned());
         }
 
-        private Shift shift(String programme, ProgrammeFunction function, Holders now, Holders then) {
-            return new Shift(programme, function, without(now, then), without(then, now), now.nobody(), then.nobody());
+        private AccountabilityShift shift(String programme, ProgrammeFunction function, Holders now, Holders then) {
+            return new AccountabilityShift(
+                    programme, function, without(now, then), without(then, now), now.nobody(), then.nobody());
         }
 
         private List<Holder> without(Holders some, Holders others) {

@@ -1,4 +1,4 @@
-package org.interagency.mapping.scan;
+package org.interagency.mapping.detection;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.interagency.mapping.detection.FullScan;
 import org.interagency.mapping.detection.FullScan.Step;
 
 /** {@code /detection/scans}. */

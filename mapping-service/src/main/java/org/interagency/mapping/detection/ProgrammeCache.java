@@ -8,12 +8,12 @@ import org.interagency.kit.copy.CopiedFacts;
 
 /** The programmes that this service has heard of. */
 @ApplicationScoped
-public class KnownProgrammes {
+public class ProgrammeCache {
 
-    private final Derived<ProgrammeFact, List<ProgrammeFact>> programmes;
+    private final CopyCache<ProgrammeFact, List<ProgrammeFact>> programmes;
 
-    KnownProgrammes(CopiedFacts copies) {
-        this.programmes = new Derived<>(copies.programmes(), KnownProgrammes::inOrder);
+    ProgrammeCache(CopiedFacts copies) {
+        this.programmes = new CopyCache<>(copies.programmes(), ProgrammeCache::inOrder);
     }
 
     private static List<ProgrammeFact> inOrder(List<ProgrammeFact> facts) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.Timeline;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
 /**
@@ -15,10 +16,10 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
  * @param held as it is
  * @param changes the reorganisations, in the order in which they would be carried out
  */
-record SupposedHeldFacts(HeldFacts held, List<AgencyChangeFact> changes) implements HeldFacts {
+record SupposedHoldings(Holdings held, List<AgencyChangeFact> changes) implements Holdings {
 
     @Override
-    public List<HeldFact> accountable(String programme, ProgrammeFunction function) {
+    public List<Holding> accountable(String programme, ProgrammeFunction function) {
         return passedOn(programme, held.accountable(programme, function)).toList();
     }
 
@@ -28,7 +29,7 @@ record SupposedHeldFacts(HeldFacts held, List<AgencyChangeFact> changes) impleme
     }
 
     @Override
-    public List<HeldFact> heldBy(Collection<String> agencies, String programme) {
+    public List<Holding> heldBy(Collection<String> agencies, String programme) {
         Set<String> now = new HashSet<>(agencies);
         changes.forEach(change -> now.addAll(change.from()));
         return passedOn(programme, held.heldBy(now, programme))
@@ -41,23 +42,19 @@ record SupposedHeldFacts(HeldFacts held, List<AgencyChangeFact> changes) impleme
         return held.programmesOf(agencies);
     }
 
-    private Stream<HeldFact> passedOn(String programme, List<HeldFact> facts) {
-        Stream<HeldFact> passed = facts.stream();
+    private Stream<Holding> passedOn(String programme, List<Holding> facts) {
+        Stream<Holding> passed = facts.stream();
         for (AgencyChangeFact change : changes) {
             passed = passed.flatMap(fact -> passedOn(programme, fact, change));
         }
         return passed;
     }
 
-    private static Stream<HeldFact> passedOn(String programme, HeldFact fact, AgencyChangeFact change) {
+    private static Stream<Holding> passedOn(String programme, Holding fact, AgencyChangeFact change) {
         LocalDate day = change.effectiveDate();
         String holder = change.holderAfter(fact.agency(), programme, fact.function(), fact.id());
-        if (holder.equals(fact.agency())
-                || fact.validTo() != null && !fact.validTo().isAfter(day)) {
-            return Stream.of(fact);
-        }
-        return fact.validFrom().isBefore(day)
-                ? Stream.of(fact.heldBy(fact.agency(), fact.validFrom(), day), fact.heldBy(holder, day, fact.validTo()))
-                : Stream.of(fact.heldBy(holder, fact.validFrom(), fact.validTo()));
+        return holder.equals(fact.agency()) || !fact.holdsFrom(day)
+                ? Stream.of(fact)
+                : Timeline.divided(fact, fact.withAgency(holder), day).stream();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What other services ask of the agency service. */
 @RegisterRestClient(configKey = "agency-service")
 @Path("/api/v1")
-interface AgencyService {
+interface AgencyServiceClient {
 
     @ClientObjectMapper
     static ObjectMapper json(ObjectMapper strict) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <F> the fact
  * @param <T> what is made; immutable
  */
-final class Derived<F extends Fact, T> {
+final class CopyCache<F extends Fact, T> {
 
     private record Stamped<T>(long stamp, T made) {}
 
@@ -20,7 +20,7 @@ final class Derived<F extends Fact, T> {
     private final Function<List<F>, T> maker;
     private volatile @Nullable Stamped<T> newest;
 
-    Derived(Copies<F> copies, Function<List<F>, T> maker) {
+    CopyCache(Copies<F> copies, Function<List<F>, T> maker) {
         this.copies = copies;
         this.maker = maker;
     }

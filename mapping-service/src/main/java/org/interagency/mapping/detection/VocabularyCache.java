@@ -10,12 +10,12 @@ import org.interagency.kit.copy.CopiedFacts;
 
 /** The entries of vocabularies that this service has heard of. */
 @ApplicationScoped
-public class KnownWords {
+public class VocabularyCache {
 
-    private final Derived<VocabularyEntryFact, Map<String, VocabularyEntryFact>> entries;
+    private final CopyCache<VocabularyEntryFact, Map<String, VocabularyEntryFact>> entries;
 
-    KnownWords(CopiedFacts copies) {
-        this.entries = new Derived<>(copies.vocabularyEntries(), KnownWords::byKey);
+    VocabularyCache(CopiedFacts copies) {
+        this.entries = new CopyCache<>(copies.vocabularyEntries(), VocabularyCache::byKey);
     }
 
     private static Map<String, VocabularyEntryFact> byKey(List<VocabularyEntryFact> facts) {

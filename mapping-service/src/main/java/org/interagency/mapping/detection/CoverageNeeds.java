@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.interagency.contracts.Population;
-import org.interagency.detection.AgeRange;
-import org.interagency.detection.Extent;
-import org.interagency.detection.TerritoryTree;
+import org.interagency.detection.geometry.AgeRange;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.TerritoryTree;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who needs to be covered for a contingency. Where ILO Convention 102 (Social Security (Minimum Standards), 1952) draws a line, that
  * line; where nothing does, everyone. For a contingency that a country has added, that is not known.
  */
-final class Needs {
+final class CoverageNeeds {
 
     /** C102 art. 26(2): the prescribed age of old age is to be not more than 65. */
     private static final int OLD_AGE = 65;
@@ -43,7 +43,7 @@ final class Needs {
             entry("long-term-care", Population.EVERYONE),
             entry("disaster", those("disaster-affected")));
 
-    private Needs() {}
+    private CoverageNeeds() {}
 
     /** The contingencies for which it is known who needs to be covered: the standard ones. */
     static Set<String> contingencies() {

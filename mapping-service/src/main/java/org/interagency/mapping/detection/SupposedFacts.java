@@ -12,4 +12,5 @@ import org.interagency.contracts.ProgrammeFact;
  * @param programmes those that would be other ones
  * @param changes the reorganisations by which responsibilities would pass on, in the order in which they would be carried out
  */
-public record Supposition(List<AgencyFact> agencies, List<ProgrammeFact> programmes, List<AgencyChangeFact> changes) {}
+public record SupposedFacts(
+        List<AgencyFact> agencies, List<ProgrammeFact> programmes, List<AgencyChangeFact> changes) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What other services ask of the program service. */
 @RegisterRestClient(configKey = "program-service")
 @Path("/api/v1")
-interface ProgramService {
+interface ProgramServiceClient {
 
     @ClientObjectMapper
     static ObjectMapper json(ObjectMapper strict) {

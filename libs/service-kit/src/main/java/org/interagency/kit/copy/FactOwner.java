@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the service, for messages
  * @param <F> the fact
  */
-record Owner<F extends Fact>(String name, Fetch<F> fetch) {
+record FactOwner<F extends Fact>(String name, Fetch<F> fetch) {
 
-    private static final Logger LOG = Logger.getLogger(Owner.class);
+    private static final Logger LOG = Logger.getLogger(FactOwner.class);
 
     /** Keeps the address of a request below what servers accept: 40 codes of 64 characters. */
     private static final int CODES_PER_REQUEST = 40;
@@ -37,7 +37,7 @@ record Owner<F extends Fact>(String name, Fetch<F> fetch) {
     /**
      * The facts with the given codes; codes that the owner does not have are left out.
      *
-     * @throws ProblemException 503 if the owner does not answer
+     * @throws RefusedException 503 if the owner does not answer
      */
     List<F> find(List<String> codes) {
         List<F> found = new ArrayList<>();
@@ -52,7 +52,7 @@ record Owner<F extends Fact>(String name, Fetch<F> fetch) {
      * A page of all facts.
      *
      * @param cursor {@code null} for the first page
-     * @throws ProblemException 503 if the owner does not answer
+     * @throws RefusedException 503 if the owner does not answer
      */
     Page<F> page(@Nullable String cursor) {
         return answer(name, () -> fetch.page(List.of(), ITEMS_PER_PAGE, cursor));
@@ -61,14 +61,14 @@ record Owner<F extends Fact>(String name, Fetch<F> fetch) {
     /**
      * What a service answers.
      *
-     * @throws ProblemException 503 if it does not
+     * @throws RefusedException 503 if it does not
      */
     static <T> T answer(String service, Supplier<T> question) {
         try {
             return question.get();
         } catch (ProcessingException | WebApplicationException e) {
             LOG.warnf("the %s does not answer: %s", service, e.getMessage());
-            throw ProblemException.unavailable(
+            throw RefusedException.unavailable(
                     "The " + service + " is needed for this request and does not answer. Try again in a moment.");
         }
     }
