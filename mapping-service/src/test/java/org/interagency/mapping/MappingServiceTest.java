@@ -37,6 +37,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.CopyWorker;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
@@ -68,6 +69,9 @@ class MappingServiceTest {
 
     @Inject
     CopiedFacts copies;
+
+    @Inject
+    CopyWorker worker;
 
     @Inject
     Session session;
@@ -677,15 +681,67 @@ class MappingServiceTest {
         scan();
         await().untilAsserted(() ->
                 get("detection").statusCode(200).body("programmes", equalTo(0)).body("contingencies", equalTo(0)));
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createNativeMutationQuery("DELETE FROM detected WHERE programme = :programme")
-                        .setParameter("programme", programme)
-                        .executeUpdate());
+        worker.stop();
+        try {
+            sql("DELETE FROM detected WHERE programme = '" + programme + "'");
 
-        get("detection").body("programmes", equalTo(1));
-        assertThat(RestAssured.get("/q/metrics").asString()).contains("registry_detection_pending 0.0");
-        scan();
-        get("detection").body("programmes", equalTo(0));
+            get("detection").body("programmes", equalTo(1));
+            assertThat(RestAssured.get("/q/metrics").asString()).contains("registry_detection_pending 0.0");
+            scan();
+            get("detection").body("programmes", equalTo(0));
+        } finally {
+            worker.start();
+        }
+    }
+
+    @Test
+    void aReorganisationThatIsNotYetCarriedOutIsToldAndCarriedOutByAScan() {
+        String address = "responsibilities/" + country + "-EARLY";
+        worker.stop();
+        try {
+            registerRename("A", "NEW", "2024-01-01");
+            await().untilAsserted(() -> get("detection").body("reorganisations", equalTo(1)));
+            put(address, accountable("A", "", "")).statusCode(201);
+            assertThat(scan().stream().flatMap(step -> step.getList("defects").stream()))
+                    .isEmpty();
+
+            get("detection").body("reorganisations", equalTo(0));
+            get(address + "?asOf=2023-12-31").body("agency", equalTo(country + "-A"));
+            get(address + "?asOf=2024-01-01").body("agency", equalTo(country + "-NEW"));
+            get(address + "/history")
+                    .body("items.version", equalTo(List.of(1, 2)))
+                    .body("items[1].cause", equalTo("/agency-changes/" + country + "-RENAME-A"));
+            get(gaps()).body("items", empty());
+        } finally {
+            worker.start();
+        }
+    }
+
+    @Test
+    void aProgrammeThatCannotBeDetectedKeepsNoOtherFromBeingDetected() {
+        String other = programme + "-OTHER";
+        register(
+                programService,
+                "programmes/" + other,
+                """
+                {"name": {"en": "Other"}, "owner": "%1$s-MIN", "scheme": "non-contributory", "targeting": "universal",
+                 "contingencies": ["poverty"], "territories": ["%1$s"], "validFrom": "2020-01-01", "requiredFunctions": ["policy"]}"""
+                        .formatted(country));
+        put("responsibilities/" + country + "-R", accountable("MIN", "", "")).statusCode(201);
+        await().untilAsserted(() ->
+                get("reports/gaps?programme=" + other).body("items.function", equalTo(List.of("policy"))));
+        sql("UPDATE responsibility SET function = 'none' WHERE id = '" + country + "-R'");
+        try {
+            sql("DELETE FROM detected WHERE programme LIKE '" + country + "-%'");
+            sql("UPDATE finding SET status = 'resolved' WHERE scope = 'function/" + other + "/policy'");
+            worker.wake();
+            await().untilAsserted(() ->
+                    get("reports/gaps?programme=" + other).body("items.function", equalTo(List.of("policy"))));
+            get("detection").body("programmes", equalTo(1));
+        } finally {
+            sql("UPDATE responsibility SET function = 'intake-and-registration' WHERE id = '" + country + "-R'");
+        }
+        await().untilAsserted(() -> get("detection").body("programmes", equalTo(0)));
     }
 
     @Test
@@ -764,20 +820,20 @@ class MappingServiceTest {
         get("responsibilities/" + ids[2]).body("version", equalTo(1));
     }
 
+    private void registerRename(String from, String to, String day) {
+        reorganise(
+                """
+                {"code": "@RENAME-%1$s", "type": "rename", "from": ["@%1$s"], "effectiveDate": "%3$s",
+                 "to": [{"code": "@%2$s", "name": {"en": "New"}}]}"""
+                        .formatted(from, to, day));
+    }
+
     private void rename(String from, String to, String day) {
-        request()
-                .baseUri(agencyService)
-                .body(
-                        """
-                        {"code": "%1$s-RENAME-%2$s", "type": "rename", "from": ["%1$s-%2$s"], "effectiveDate": "%4$s",
-                         "to": [{"code": "%1$s-%3$s", "name": {"en": "New"}}]}"""
-                                .formatted(country, from, to, day))
-                .post("agency-changes")
-                .then()
-                .statusCode(201);
+        registerRename(from, to, day);
         await().until(() -> QuarkusTransaction.requiringNew()
                 .call(() ->
                         copies.agencyChanges().find(country + "-RENAME-" + from).isPresent()));
+        await().untilAsserted(() -> get("detection").body("reorganisations", equalTo(0)));
     }
 
     @Test

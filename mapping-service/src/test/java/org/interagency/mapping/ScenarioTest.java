@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
-import org.interagency.kit.fact.Turn;
+import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,7 +195,7 @@ class ScenarioTest {
     @Test
     void tellsNothingOfWhatIsOnlyNotDetectedYet() {
         QuarkusTransaction.requiringNew().run(() -> {
-            Turn.take(entityManager, Topics.AGENCIES);
+            AdvisoryLock.takeExclusive(entityManager, Topics.AGENCIES);
             programme("PENSION", "LABOUR", "'policy', 'provision', 'outreach'");
             await().untilAsserted(() -> get("detection").body("programmes", greaterThan(0)));
 

@@ -1,6 +1,5 @@
 package org.interagency.agency.agency;
 
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,29 +7,33 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.Session;
 import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.Timeline;
 import org.interagency.kit.fact.Ancestry;
 import org.interagency.kit.fact.Ancestry.Link;
-import org.interagency.kit.fact.Ledger;
-import org.interagency.kit.fact.Timeline;
+import org.interagency.kit.fact.LockedFacts;
+import org.interagency.kit.fact.VersionedStore;
+import org.interagency.kit.fact.WriteResult.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** What agencies are parts of, on every day, kept up to date while one batch is written. Serves one transaction. */
 final class AgencyHierarchy {
 
-    private final EntityManager entityManager;
-    private final Ledger<AgencyFact, AgencyEntity> ledger;
+    private final Session session;
+    private final VersionedStore<AgencyFact, AgencyEntity> store;
     private final Map<String, List<Link>> links;
     private final Map<String, Optional<AgencyFact>> facts = new HashMap<>();
 
     /** @param codes of the agencies that the batch names as parents */
-    AgencyHierarchy(EntityManager entityManager, Ledger<AgencyFact, AgencyEntity> ledger, Set<String> codes) {
-        this.entityManager = entityManager;
-        this.ledger = ledger;
-        this.links = Ancestry.above(entityManager, "agency", codes);
-        Map<String, AgencyFact> known = ledger.find(codes);
+    AgencyHierarchy(Session session, VersionedStore<AgencyFact, AgencyEntity> store, Set<String> codes) {
+        this.session = session;
+        this.store = store;
+        this.links = Ancestry.above(session, "agency", codes);
+        Map<String, AgencyFact> known = store.find(codes);
         codes.forEach(code -> facts.put(code, Optional.ofNullable(known.get(code))));
     }
 
@@ -72,7 +75,7 @@ final class AgencyHierarchy {
     }
 
     private Optional<AgencyFact> fact(@Nullable String code) {
-        return code == null ? Optional.empty() : facts.computeIfAbsent(code, ledger::find);
+        return code == null ? Optional.empty() : facts.computeIfAbsent(code, store::find);
     }
 
     /** Whether an agency would be a part of itself on some day if it were a part of others in some periods. */
@@ -83,7 +86,7 @@ final class AgencyHierarchy {
     private List<Link> linksOf(String code) {
         if (!links.containsKey(code)) {
             links.put(code, List.of());
-            links.putAll(Ancestry.above(entityManager, "agency", Set.of(code)));
+            links.putAll(Ancestry.above(session, "agency", Set.of(code)));
         }
         return links.get(code);
     }
@@ -93,19 +96,38 @@ final class AgencyHierarchy {
         return codes.stream().anyMatch(code -> wouldCircle(code, linksOf(code)));
     }
 
-    /** @param day {@code null} for the beginning */
-    boolean hasCeased(@Nullable String parent, @Nullable LocalDate day) {
-        return day != null
-                && fact(parent)
-                        .filter(whole ->
-                                whole.validTo() != null && !whole.validTo().isAfter(day))
-                        .isPresent();
+    /** The day from which an agency is no more; {@code null} means for good, or that there is no agency. */
+    @Nullable
+    LocalDate endOf(@Nullable String code) {
+        return fact(code).map(AgencyFact::validTo).orElse(null);
+    }
+
+    /**
+     * Has an agency become a part of one after the other.
+     *
+     * @param locked with the agency
+     * @return the agency as it is then; empty if it stays what it is
+     */
+    Optional<AgencyFact> passOn(LockedFacts<AgencyFact> locked, String part, List<Link> parents) {
+        Optional<AgencyFact> passed = Optional.empty();
+        for (int i = 1; i < parents.size(); i++) {
+            String before = parents.get(i - 1).parent();
+            Link after = parents.get(i);
+            for (Stored<AgencyFact> changed : store.changeFrom(
+                    after.since(),
+                    locked,
+                    Set.of(part),
+                    agency -> Objects.equals(agency.parent(), before) ? agency.withParent(after.parent()) : agency)) {
+                passed = Optional.of(changed.fact());
+            }
+        }
+        return passed;
     }
 
     /** Records the new state of an agency that the batch has written. */
-    void record(String code, Timeline<AgencyFact, AgencyEntity> written) {
+    void record(String code, Timeline<AgencyFact> written) {
         written.newest().ifPresent(agency -> {
-            links.put(code, written.links(AgencyFact::parent));
+            links.put(code, Link.of(written, AgencyFact::parent));
             facts.put(code, Optional.of(agency));
         });
     }

@@ -1,5 +1,6 @@
 package org.interagency.agency.agency;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -10,12 +11,12 @@ import java.util.TreeMap;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.vocabulary.AgencyKind;
 import org.interagency.kit.csv.Column;
-import org.interagency.kit.csv.Column.Kind;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.csv.Column.CellKind;
+import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.request.Code;
-import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.LocalizedName;
 import org.interagency.kit.request.Validity;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom the day it came into being, if known
  * @param validTo the day from which it is no more, if any
  */
+@RecordBuilder
 public record AgencyRequest(
         @NotNull @Code String code,
         @LocalizedName Map<String, String> name,
@@ -40,38 +42,39 @@ public record AgencyRequest(
         @Valid @Nullable ContactPointRequest grievanceChannel,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo)
-        implements Consistent {
+        implements FactRequest<AgencyFact>, AgencyRequestBuilder.With {
 
     static final List<Column> COLUMNS = List.of(
-            Column.of("code", "/code", Kind.TEXT),
-            Column.of("name", "/name", Kind.LOCALIZED),
-            Column.of("kind", "/kind", Kind.TEXT),
-            Column.of("level", "/level", Kind.TEXT),
-            Column.of("territory", "/territory", Kind.TEXT),
-            Column.of("parent_code", "/parent", Kind.TEXT),
-            Column.of("email", "/contactPoint/email", Kind.TEXT),
-            Column.of("telephone", "/contactPoint/telephone", Kind.TEXT),
-            Column.of("page", "/contactPoint/page", Kind.TEXT),
-            Column.of("grievance_email", "/grievanceChannel/email", Kind.TEXT),
-            Column.of("grievance_telephone", "/grievanceChannel/telephone", Kind.TEXT),
-            Column.of("grievance_page", "/grievanceChannel/page", Kind.TEXT),
-            Column.of("valid_from", "/validFrom", Kind.TEXT),
-            Column.of("valid_to", "/validTo", Kind.TEXT));
+            Column.of("code", "/code", CellKind.TEXT),
+            Column.of("name", "/name", CellKind.LOCALIZED),
+            Column.of("kind", "/kind", CellKind.TEXT),
+            Column.of("level", "/level", CellKind.TEXT),
+            Column.of("territory", "/territory", CellKind.TEXT),
+            Column.of("parent_code", "/parent", CellKind.TEXT),
+            Column.of("email", "/contactPoint/email", CellKind.TEXT),
+            Column.of("telephone", "/contactPoint/telephone", CellKind.TEXT),
+            Column.of("page", "/contactPoint/page", CellKind.TEXT),
+            Column.of("grievance_email", "/grievanceChannel/email", CellKind.TEXT),
+            Column.of("grievance_telephone", "/grievanceChannel/telephone", CellKind.TEXT),
+            Column.of("grievance_page", "/grievanceChannel/page", CellKind.TEXT),
+            Column.of("valid_from", "/validFrom", CellKind.TEXT),
+            Column.of("valid_to", "/validTo", CellKind.TEXT));
 
     @Override
-    public List<FieldError> contradictions() {
-        List<FieldError> errors = new ArrayList<>(Validity.errors(validFrom, validTo));
+    public List<Violation> contradictions() {
+        List<Violation> errors = new ArrayList<>(Validity.errors(validFrom, validTo));
         ContactPointRequest.requireAWay("contactPoint", contactPoint, errors);
         ContactPointRequest.requireAWay("grievanceChannel", grievanceChannel, errors);
         return errors;
     }
 
-    AgencyRequest withCode(String other) {
-        return new AgencyRequest(
-                other, name, kind, level, territory, parent, contactPoint, grievanceChannel, validFrom, validTo);
+    @Override
+    public String key() {
+        return code;
     }
 
-    AgencyFact fact() {
+    @Override
+    public AgencyFact fact() {
         return new AgencyFact(
                 code,
                 new TreeMap<>(name),

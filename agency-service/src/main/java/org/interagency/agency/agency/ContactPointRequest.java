@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.interagency.contracts.ContactPoint;
-import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.ShortText;
 import org.interagency.kit.request.WebAddress;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Where an agency can be reached, as given; at least one way is needed. */
@@ -39,11 +39,11 @@ public record ContactPointRequest(
     }
 
     /** Complains if a contact point says no way to reach anybody. */
-    static void requireAWay(String field, @Nullable ContactPointRequest request, List<FieldError> errors) {
+    static void requireAWay(String field, @Nullable ContactPointRequest request, List<Violation> errors) {
         if (request != null
                 && Stream.of(request.email, request.telephone, request.page, request.address)
                         .allMatch(Objects::isNull)) {
-            errors.add(FieldError.of(
+            errors.add(Violation.of(
                     field, "It says no way to reach anybody; give an email, a telephone, a page or an address."));
         }
     }

@@ -11,11 +11,11 @@ import java.util.Set;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyChangeFact.Transfer;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
-import org.interagency.kit.fact.References;
-import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.SourceRequest;
+import org.interagency.kit.rule.Violation;
+import org.interagency.kit.rule.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,16 +52,16 @@ record AgencyChangeRequest(
     }
 
     @Override
-    public List<FieldError> contradictions() {
-        References faults = new References()
+    public List<Violation> contradictions() {
+        Violations faults = new Violations()
                 .demand(isWithoutRepeats(from), "/from", "Name each agency once.")
                 .demand(isWithoutRepeats(successorCodes()), "/to", "Name each agency once.");
         checkNumbers(faults);
         checkTransfers(faults);
-        return faults.errors();
+        return faults.all();
     }
 
-    private void checkNumbers(References faults) {
+    private void checkNumbers(Violations faults) {
         int olds = from.size();
         int news = successors().size();
         Set<String> all = new HashSet<>(from);
@@ -92,7 +92,7 @@ record AgencyChangeRequest(
         }
     }
 
-    private void checkTransfers(References faults) {
+    private void checkTransfers(Violations faults) {
         List<TransferRequest> given = transfers == null ? List.of() : transfers;
         for (int i = 0; i < given.size(); i++) {
             TransferRequest transfer = given.get(i);

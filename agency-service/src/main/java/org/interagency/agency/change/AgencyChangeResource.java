@@ -9,22 +9,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
 import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.copy.TransferredThings;
-import org.interagency.kit.idempotency.Once;
+import org.interagency.kit.idempotency.IdempotentRequests;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.RequestReader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /agency-changes}. */
@@ -34,14 +34,17 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class AgencyChangeResource {
 
-    private final AgencyChangeRegister register;
+    private final AgencyChangeService service;
     private final RequestReader requests;
     private final TransferredThings transferred;
-    private final Once once;
+    private final IdempotentRequests once;
 
     AgencyChangeResource(
-            AgencyChangeRegister register, RequestReader requests, TransferredThings transferred, Once once) {
-        this.register = register;
+            AgencyChangeService service,
+            RequestReader requests,
+            TransferredThings transferred,
+            IdempotentRequests once) {
+        this.service = service;
         this.requests = requests;
         this.transferred = transferred;
         this.once = once;
@@ -52,22 +55,20 @@ public class AgencyChangeResource {
             summary = "Rename, merge, split or dissolve agencies, or pass things on from one to another",
             description =
                     "It is carried out at once in all services, and holds from its effective date on, be that past or future.")
-    @APIResponseSchema(value = AgencyChangeFact.class, responseCode = "201")
-    public Response create(AgencyChangeRequest request) {
+    public RestResponse<AgencyChangeFact> create(AgencyChangeRequest request) {
         AgencyChangeRequest checked = requests.checked(request);
         return once.known(AgencyChangeFact.class).orElseGet(() -> carryOut(checked));
     }
 
     /** Other services are asked before the transaction, which holds locks, begins. */
-    private Response carryOut(AgencyChangeRequest checked) {
+    private RestResponse<AgencyChangeFact> carryOut(AgencyChangeRequest checked) {
         transferred.require(checked.fact().transfers());
-        return once.run(AgencyChangeFact.class, () -> created(register.create(checked)));
+        return once.run(AgencyChangeFact.class, () -> created(service.create(checked)));
     }
 
-    private static Response created(AgencyChangeFact change) {
-        return Response.status(Response.Status.CREATED)
+    private static RestResponse<AgencyChangeFact> created(AgencyChangeFact change) {
+        return ResponseBuilder.create(RestResponse.Status.CREATED, change)
                 .header(HttpHeaders.LOCATION, "/api/v1/agency-changes/" + change.code())
-                .entity(change)
                 .build();
     }
 
@@ -77,14 +78,14 @@ public class AgencyChangeResource {
             summary = "Tell what agencies would be if they were reorganised, and keep nothing",
             description = "Scenarios rest on this; they tell what would become of responsibilities too.")
     public AgencyChangeTrial tryOut(AgencyChangeTrialRequest request) {
-        return register.tryOut(requests.checked(request));
+        return service.tryOut(requests.checked(request));
     }
 
     @GET
     @Path("{code}")
     @Operation(summary = "Read an agency change")
     public AgencyChangeFact get(String code) {
-        return register.get(code);
+        return service.get(code);
     }
 
     @GET
@@ -95,13 +96,13 @@ public class AgencyChangeResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @BeanParam PageRequest page) {
+            @BeanParam PageParameters page) {
         Criteria<AgencyChangeFact> criteria = Criteria.<AgencyChangeFact>by("code")
                 .in("code", codes)
                 .equal("type", type)
                 .contains("from", from)
                 .contains("to", to)
                 .sortable(Sortable.byDay("effectiveDate", AgencyChangeFact::effectiveDate));
-        return register.list(criteria, page, asOf);
+        return service.list(criteria, page.request(), asOf);
     }
 }

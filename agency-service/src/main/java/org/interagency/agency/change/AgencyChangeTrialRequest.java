@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
-import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Consistent;
+import org.interagency.kit.rule.Violation;
 
 /**
  * Reorganisations to be tried out.
@@ -18,8 +18,8 @@ record AgencyChangeTrialRequest(@Valid @NotEmpty @Size(max = 20) List<@NotNull A
         implements Consistent {
 
     @Override
-    public List<FieldError> contradictions() {
-        List<FieldError> errors = new ArrayList<>();
+    public List<Violation> contradictions() {
+        List<Violation> errors = new ArrayList<>();
         for (int i = 0; i < agencyChanges.size(); i++) {
             String place = "/agencyChanges/" + i;
             agencyChanges.get(i).contradictions().forEach(error -> errors.add(error.below(place)));

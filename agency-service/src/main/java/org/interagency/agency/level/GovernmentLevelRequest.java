@@ -1,5 +1,6 @@
 package org.interagency.agency.level;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -8,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.interagency.contracts.GovernmentLevelFact;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.csv.Column;
+import org.interagency.kit.csv.Column.CellKind;
+import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.request.Code;
-import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.LocalizedName;
 import org.interagency.kit.request.Validity;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +24,32 @@ import org.jspecify.annotations.Nullable;
  * @param rank 0 supranational, 1 national, 2 below that, and so on
  * @param validFrom the day from which it is there, if known
  */
+@RecordBuilder
 public record GovernmentLevelRequest(
         @NotNull @Code String code,
         @LocalizedName Map<String, String> name,
         @NotNull @Min(0) @Max(99) Integer rank,
         @Nullable LocalDate validFrom)
-        implements Consistent {
+        implements FactRequest<GovernmentLevelFact>, GovernmentLevelRequestBuilder.With {
+
+    static final List<Column> COLUMNS = List.of(
+            Column.of("code", "/code", CellKind.TEXT),
+            Column.of("name", "/name", CellKind.LOCALIZED),
+            Column.of("rank", "/rank", CellKind.INTEGER),
+            Column.of("valid_from", "/validFrom", CellKind.TEXT));
 
     @Override
-    public List<FieldError> contradictions() {
+    public List<Violation> contradictions() {
         return Validity.errors(validFrom, null);
     }
 
-    GovernmentLevelRequest withCode(String other) {
-        return new GovernmentLevelRequest(other, name, rank, validFrom);
+    @Override
+    public String key() {
+        return code;
     }
 
-    GovernmentLevelFact fact() {
+    @Override
+    public GovernmentLevelFact fact() {
         return new GovernmentLevelFact(code, new TreeMap<>(name), rank, validFrom, null, 0, null, null, List.of());
     }
 }

@@ -1,97 +1,57 @@
 package org.interagency.agency.level;
 
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.GovernmentLevelFact;
-import org.interagency.kit.fact.Answers;
-import org.interagency.kit.fact.Preconditions;
-import org.interagency.kit.fact.WriteTerms;
-import org.interagency.kit.history.History.Version;
-import org.interagency.kit.idempotency.Once;
+import org.interagency.kit.http.FactEndpoints;
+import org.interagency.kit.http.FactResource;
+import org.interagency.kit.http.FactType;
+import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageRequest;
-import org.interagency.kit.request.Codes;
-import org.interagency.kit.request.RequestReader;
-import org.interagency.kit.request.Retirement;
+import org.interagency.kit.paging.PageParameters;
+import org.interagency.kit.paging.Sortable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /government-levels}. */
 @Path("government-levels")
-@Tag(name = "Government levels")
+@Tag(
+        name = "Government levels",
+        extensions = {
+            @Extension(name = "x-one", value = "a government level"),
+            @Extension(name = "x-many", value = "government levels")
+        })
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
-public class GovernmentLevelResource {
+public class GovernmentLevelResource extends FactResource<GovernmentLevelFact, GovernmentLevelRequest> {
 
-    private static final String COLLECTION = "government-levels";
+    private final GovernmentLevelService service;
 
-    private final GovernmentLevelRegister register;
-    private final RequestReader requests;
-    private final Once once;
-
-    GovernmentLevelResource(GovernmentLevelRegister register, RequestReader requests, Once once) {
-        this.register = register;
-        this.requests = requests;
-        this.once = once;
-    }
-
-    @POST
-    @Operation(summary = "Register a government level")
-    @APIResponseSchema(value = GovernmentLevelFact.class, responseCode = "201")
-    public Response create(GovernmentLevelRequest request) {
-        GovernmentLevelRequest checked = requests.checked(request);
-        return once.answer(GovernmentLevelFact.class, () -> Answers.of(COLLECTION, register.create(checked)));
-    }
-
-    @PUT
-    @Path("{code}")
-    @Operation(summary = "Register a government level, or replace the one of this code")
-    @APIResponseSchema(value = GovernmentLevelFact.class, responseCode = "200")
-    public Response put(String code, GovernmentLevelRequest request, @BeanParam WriteTerms terms) {
-        GovernmentLevelRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
-        return Answers.of(COLLECTION, register.put(requests.checked(coded), terms));
-    }
-
-    @GET
-    @Path("{code}")
-    @Operation(summary = "Read a government level")
-    @APIResponseSchema(value = GovernmentLevelFact.class, responseCode = "200")
-    public Response get(String code, @QueryParam("asOf") @Nullable LocalDate asOf, @Context Request request) {
-        return Answers.of(register.get(code, asOf), request);
-    }
-
-    @GET
-    @Path("{code}/history")
-    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
-    public Page<Version<GovernmentLevelFact>> history(String code) {
-        return register.history(code);
+    GovernmentLevelResource(GovernmentLevelService service, FactEndpoints endpoints) {
+        super(endpoints.of(
+                FactType.coded(
+                        "government-levels",
+                        GovernmentLevelFact.class,
+                        GovernmentLevelRequest.class,
+                        GovernmentLevelRequest::withCode,
+                        GovernmentLevelRequest.COLUMNS),
+                service));
+        this.service = service;
     }
 
     @GET
     @Operation(summary = "List government levels by code")
-    public Page<GovernmentLevelFact> list(@QueryParam("asOf") @Nullable LocalDate asOf, @BeanParam PageRequest page) {
-        return register.list(page, asOf);
-    }
-
-    @DELETE
-    @Path("{code}")
-    @Operation(summary = "Retire a government level; it stays on record")
-    @APIResponseSchema(value = GovernmentLevelFact.class, responseCode = "200")
-    public Response retire(String code, @BeanParam Retirement retirement, @BeanParam Preconditions preconditions) {
-        return Answers.of(COLLECTION, register.retire(code, retirement.on(), preconditions));
+    public Page<GovernmentLevelFact> list(
+            @QueryParam("asOf") @Nullable LocalDate asOf, @BeanParam PageParameters page) {
+        return service.list(
+                Criteria.<GovernmentLevelFact>by("code").sortable(Sortable.byName(GovernmentLevelFact::name)),
+                page.request(),
+                asOf);
     }
 }

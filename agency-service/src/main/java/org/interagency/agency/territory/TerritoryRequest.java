@@ -1,5 +1,6 @@
 package org.interagency.agency.territory;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.kit.csv.Column;
-import org.interagency.kit.csv.Column.Kind;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.csv.Column.CellKind;
+import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.request.Code;
-import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.LocalizedName;
 import org.interagency.kit.request.Validity;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,31 +22,34 @@ import org.jspecify.annotations.Nullable;
  * @param parent the code of the territory it is part of; left out for a root
  * @param validFrom the day from which it is a territory of its own, if known
  */
+@RecordBuilder
 public record TerritoryRequest(
         @NotNull @Code String code,
         @LocalizedName Map<String, String> name,
         @NotNull @Code String level,
         @Code @Nullable String parent,
         @Nullable LocalDate validFrom)
-        implements Consistent {
+        implements FactRequest<TerritoryFact>, TerritoryRequestBuilder.With {
 
     static final List<Column> COLUMNS = List.of(
-            Column.of("code", "/code", Kind.TEXT),
-            Column.of("name", "/name", Kind.LOCALIZED),
-            Column.of("level", "/level", Kind.TEXT),
-            Column.of("parent_code", "/parent", Kind.TEXT),
-            Column.of("valid_from", "/validFrom", Kind.TEXT));
+            Column.of("code", "/code", CellKind.TEXT),
+            Column.of("name", "/name", CellKind.LOCALIZED),
+            Column.of("level", "/level", CellKind.TEXT),
+            Column.of("parent_code", "/parent", CellKind.TEXT),
+            Column.of("valid_from", "/validFrom", CellKind.TEXT));
 
     @Override
-    public List<FieldError> contradictions() {
+    public List<Violation> contradictions() {
         return Validity.errors(validFrom, null);
     }
 
-    TerritoryRequest withCode(String other) {
-        return new TerritoryRequest(other, name, level, parent, validFrom);
+    @Override
+    public String key() {
+        return code;
     }
 
-    TerritoryFact fact() {
+    @Override
+    public TerritoryFact fact() {
         return new TerritoryFact(code, new TreeMap<>(name), level, parent, validFrom, null, 0, null, null, List.of());
     }
 }

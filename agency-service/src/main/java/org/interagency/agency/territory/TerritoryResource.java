@@ -1,131 +1,72 @@
 package org.interagency.agency.territory;
 
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.TerritoryFact;
-import org.interagency.kit.csv.CsvImport;
-import org.interagency.kit.csv.ImportOptions;
-import org.interagency.kit.csv.ImportReport;
-import org.interagency.kit.fact.Answers;
-import org.interagency.kit.fact.Preconditions;
-import org.interagency.kit.fact.WriteTerms;
-import org.interagency.kit.history.History.Version;
-import org.interagency.kit.idempotency.Once;
+import org.interagency.kit.http.FactEndpoints;
+import org.interagency.kit.http.FactResource;
+import org.interagency.kit.http.FactType;
 import org.interagency.kit.paging.Criteria;
-import org.interagency.kit.paging.NameSearch;
+import org.interagency.kit.paging.NameParameters;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
-import org.interagency.kit.request.Codes;
-import org.interagency.kit.request.RequestReader;
-import org.interagency.kit.request.Retirement;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /territories}. */
 @Path("territories")
-@Tag(name = "Territories")
+@Tag(
+        name = "Territories",
+        description = "The one tree of territories. Each stands for itself with all below it, also when it is retired.",
+        extensions = {
+            @Extension(name = "x-one", value = "a territory"),
+            @Extension(name = "x-many", value = "territories")
+        })
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
-public class TerritoryResource {
+public class TerritoryResource extends FactResource<TerritoryFact, TerritoryRequest> {
 
-    private static final String COLLECTION = "territories";
+    private final TerritoryService service;
 
-    private final TerritoryRegister register;
-    private final RequestReader requests;
-    private final Once once;
-
-    TerritoryResource(TerritoryRegister register, RequestReader requests, Once once) {
-        this.register = register;
-        this.requests = requests;
-        this.once = once;
-    }
-
-    @POST
-    @Operation(summary = "Register a territory")
-    @APIResponseSchema(value = TerritoryFact.class, responseCode = "201")
-    public Response create(TerritoryRequest request) {
-        TerritoryRequest checked = requests.checked(request);
-        return once.answer(TerritoryFact.class, () -> Answers.of(COLLECTION, register.create(checked)));
-    }
-
-    @PUT
-    @Path("{code}")
-    @Operation(summary = "Register a territory, or replace the one of this code")
-    @APIResponseSchema(value = TerritoryFact.class, responseCode = "200")
-    public Response put(String code, TerritoryRequest request, @BeanParam WriteTerms terms) {
-        TerritoryRequest coded = requests.given(request).withCode(Codes.inAddress("code", code, request.code()));
-        return Answers.of(COLLECTION, register.put(requests.checked(coded), terms));
-    }
-
-    @POST
-    @Path("import")
-    @Consumes("text/csv")
-    @Operation(summary = "Register or replace the territories of a CSV file")
-    @APIResponseSchema(value = ImportReport.class, responseCode = "200")
-    public Response importFile(InputStream body, @BeanParam ImportOptions options) {
-        return new CsvImport<>(TerritoryRequest.class, requests, once, TerritoryRequest.COLUMNS)
-                .run(body, options, register::putAll);
-    }
-
-    @GET
-    @Path("{code}")
-    @Operation(summary = "Read a territory")
-    @APIResponseSchema(value = TerritoryFact.class, responseCode = "200")
-    public Response get(String code, @QueryParam("asOf") @Nullable LocalDate asOf, @Context Request request) {
-        return Answers.of(register.get(code, asOf), request);
-    }
-
-    @GET
-    @Path("{code}/history")
-    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
-    public Page<Version<TerritoryFact>> history(String code) {
-        return register.history(code);
+    TerritoryResource(TerritoryService service, FactEndpoints endpoints) {
+        super(endpoints.of(
+                FactType.coded(
+                        "territories",
+                        TerritoryFact.class,
+                        TerritoryRequest.class,
+                        TerritoryRequest::withCode,
+                        TerritoryRequest.COLUMNS),
+                service));
+        this.service = service;
     }
 
     @GET
     @Operation(summary = "List territories by code")
     public Page<TerritoryFact> list(
             @QueryParam("code") List<String> codes,
-            @BeanParam NameSearch search,
+            @BeanParam NameParameters search,
             @QueryParam("level") @Nullable String level,
             @QueryParam("parent") @Nullable String parent,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @BeanParam PageRequest page) {
-        return register.list(
+            @BeanParam PageParameters page) {
+        return service.list(
                 Criteria.<TerritoryFact>by("code")
                         .in("code", codes)
-                        .named(search)
+                        .named(search.words())
                         .equal("level", level)
                         .equal("parent", parent)
                         .sortable(Sortable.byName(TerritoryFact::name))
                         .sortable(Sortable.byText("level", TerritoryFact::level))
                         .sortable(Sortable.byText("parent", TerritoryFact::parent)),
-                page,
+                page.request(),
                 asOf);
-    }
-
-    @DELETE
-    @Path("{code}")
-    @Operation(summary = "Retire a territory with all below it; it stays on record")
-    @APIResponseSchema(value = TerritoryFact.class, responseCode = "200")
-    public Response retire(String code, @BeanParam Retirement retirement, @BeanParam Preconditions preconditions) {
-        return Answers.of(COLLECTION, register.retire(code, retirement.on(), preconditions));
     }
 }

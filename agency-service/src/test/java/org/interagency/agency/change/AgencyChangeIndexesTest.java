@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Locale;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.PageRequest;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgencyChangeIndexesTest {
 
     @Inject
-    AgencyChangeRegister register;
+    AgencyChangeService service;
 
     @Inject
     EntityManager entityManager;
@@ -39,9 +40,9 @@ class AgencyChangeIndexesTest {
                         number -> ((Number)
                                         entityManager.createNativeQuery(number).getSingleResult())
                                 .longValue(),
-                        () -> register.list(
+                        () -> service.list(
                                 Criteria.<AgencyChangeFact>by("code").contains(property, "X"),
-                                new PageRequest(),
+                                new PageRequest(100, null, null, Locale.ENGLISH),
                                 null)));
         assertThat(isPossible).isTrue();
     }

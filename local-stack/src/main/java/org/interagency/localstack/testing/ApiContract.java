@@ -43,10 +43,10 @@ public final class ApiContract {
     private static final Map<URI, ApiContract> KNOWN = new ConcurrentHashMap<>();
 
     private final JsonNode document;
-    private final List<Address> addresses;
+    private final List<RequestedAddress> addresses;
     private final Map<JsonNode, JsonContract> schemas = new ConcurrentHashMap<>();
 
-    private record Address(Pattern pattern, long parameters, JsonNode operations) {}
+    private record RequestedAddress(Pattern pattern, long parameters, JsonNode operations) {}
 
     /** @param document an OpenAPI document, version 3.1 */
     public ApiContract(JsonNode document) {
@@ -54,12 +54,12 @@ public final class ApiContract {
         this.addresses = document.get("paths").properties().stream()
                 .map(path -> address(path.getKey(), path.getValue()))
                 // those with the fewest parameters win over others that match too
-                .sorted(Comparator.comparingLong(Address::parameters))
+                .sorted(Comparator.comparingLong(RequestedAddress::parameters))
                 .toList();
     }
 
-    private static Address address(String path, JsonNode operations) {
-        return new Address(
+    private static RequestedAddress address(String path, JsonNode operations) {
+        return new RequestedAddress(
                 Pattern.compile(PARAMETER.matcher(path).replaceAll("[^/]+")),
                 PARAMETER.matcher(path).results().count(),
                 operations);

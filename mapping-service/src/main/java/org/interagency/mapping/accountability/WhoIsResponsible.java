@@ -42,7 +42,7 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
             ProgrammeFunction function,
             Outcome outcome,
             List<Accountable> accountable,
-            List<FindingFact.Box> nobody,
+            List<FindingFact.FindingBox> nobody,
             List<Body> turnTo,
             @ByLanguage Map<String, String> explanation) {}
 
@@ -59,7 +59,7 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
             Body agency,
             String responsibility,
             List<Source> legalBasis,
-            List<FindingFact.Box> extent,
+            List<FindingFact.FindingBox> extent,
             List<String> delegatedBy,
             List<String> delegatedTo) {}
 

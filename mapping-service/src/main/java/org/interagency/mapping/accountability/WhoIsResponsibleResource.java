@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.kit.request.PlaceAndDay;
+import org.interagency.kit.request.PlaceAndDayParameters;
 
 /** {@code /who-is-responsible}. */
 @Path("who-is-responsible")
@@ -17,10 +18,10 @@ import org.interagency.kit.request.PlaceAndDay;
 @Produces(MediaType.APPLICATION_JSON)
 class WhoIsResponsibleResource {
 
-    private final Answers answers;
+    private final WhoIsResponsibleService service;
 
-    WhoIsResponsibleResource(Answers answers) {
-        this.answers = answers;
+    WhoIsResponsibleResource(WhoIsResponsibleService service) {
+        this.service = service;
     }
 
     @GET
@@ -31,9 +32,10 @@ class WhoIsResponsibleResource {
                             + " turn to.")
     @APIResponseSchema(value = WhoIsResponsible.class, responseCode = "200")
     @APIResponse(responseCode = "404", ref = "Problem404")
-    public WhoIsResponsible ask(@BeanParam Question question, @BeanParam PlaceAndDay where) {
-        question.check();
-        answers.prepare(question);
-        return answers.to(question, where);
+    public WhoIsResponsible ask(@BeanParam QuestionParameters parameters, @BeanParam PlaceAndDayParameters where) {
+        Question question = parameters.question();
+        PlaceAndDay placeAndDay = where.placeAndDay();
+        service.prepare(question);
+        return service.answer(question, placeAndDay);
     }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.KnownDays;
-import org.interagency.detection.ExtentBox;
-import org.interagency.detection.Period;
+import org.interagency.detection.geometry.ExtentBox;
+import org.interagency.detection.geometry.Period;
 import org.jspecify.annotations.Nullable;
 
 /** Extents as answers and events tell them. */
@@ -14,9 +14,9 @@ public final class Boxes {
     private Boxes() {}
 
     /** The same boxes, in the same order. */
-    public static List<FindingFact.Box> of(List<ExtentBox> extent) {
+    public static List<FindingFact.FindingBox> of(List<ExtentBox> extent) {
         return extent.stream()
-                .map(box -> new FindingFact.Box(
+                .map(box -> new FindingFact.FindingBox(
                         box.territories(),
                         box.period().validFrom(),
                         end(box.period()),

@@ -5,21 +5,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.interagency.contracts.vocabulary.Vocabulary;
-import org.interagency.detection.AgeRange;
-import org.interagency.detection.ExtentBox;
-import org.interagency.detection.Finding;
-import org.interagency.detection.Period;
+import org.interagency.detection.geometry.AgeRange;
+import org.interagency.detection.geometry.ExtentBox;
+import org.interagency.detection.geometry.Period;
+import org.interagency.detection.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong, in one sentence of one language, in which things have the names that they have when it begins. */
 final class Explanation {
 
     private final Finding finding;
-    private final KnownNames names;
+    private final FindingNames names;
     private final Phrases phrases;
     private final LocalDate day;
 
-    Explanation(Finding finding, KnownNames names, Phrases phrases) {
+    Explanation(Finding finding, FindingNames names, Phrases phrases) {
         this.day = start(finding);
         this.finding = finding;
         this.names = names;
@@ -28,7 +28,7 @@ final class Explanation {
 
     String sentence() {
         String extent = phrases.say("extent", where(), whom(), when());
-        return switch (finding.type()) {
+        return switch (finding.rule()) {
             case UNASSIGNED -> phrases.say("unassigned", task(), extent, agencies());
             case OVERLAP -> phrases.say("overlap", agencies(), task(), extent);
             case DUPLICATION -> phrases.say("duplication", ownedProgrammes(), benefits(), contingency(), extent);
@@ -80,7 +80,7 @@ final class Explanation {
 
     private String where() {
         return phrases.someOf(
-                KnownNames.territoriesOf(finding).toList(), code -> names.territory(code, day, phrases.language()));
+                FindingNames.territoriesOf(finding).toList(), code -> names.territory(code, day, phrases.language()));
     }
 
     private static LocalDate start(Finding finding) {

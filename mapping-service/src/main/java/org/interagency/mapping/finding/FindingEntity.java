@@ -50,7 +50,7 @@ class FindingEntity {
     List<String> territories;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    List<FindingFact.Box> extent;
+    List<FindingFact.FindingBox> extent;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, String> explanation;

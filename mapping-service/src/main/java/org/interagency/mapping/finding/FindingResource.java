@@ -12,8 +12,8 @@ import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageRequest;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.paging.PageParameters;
+import org.interagency.kit.rule.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /findings}. */
@@ -32,7 +32,7 @@ class FindingResource {
     @Path("{id}")
     @Operation(summary = "Read a finding")
     public FindingFact get(String id) {
-        return findings.find(id).orElseThrow(() -> ProblemException.notFound("finding", id));
+        return findings.find(id).orElseThrow(() -> RefusedException.notFound("finding", id));
     }
 
     @GET
@@ -40,8 +40,8 @@ class FindingResource {
     public Page<FindingFact> list(
             @QueryParam("type") @Nullable FindingType type,
             @QueryParam("status") @Nullable FindingStatus status,
-            @BeanParam FindingFilter filter,
-            @BeanParam PageRequest page) {
-        return findings.list(type, status, filter, page);
+            @BeanParam FindingParameters parameters,
+            @BeanParam PageParameters page) {
+        return findings.list(type, status, parameters.filter(), page.request());
     }
 }

@@ -2,7 +2,9 @@ package org.interagency.mapping.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
@@ -23,16 +25,16 @@ public class Findings {
             (finding, language) -> finding.severity().ordinal(),
             Integer::valueOf);
 
-    private final FindingRepository rows;
+    private final Session session;
 
-    Findings(FindingRepository rows) {
-        this.rows = rows;
+    Findings(Session session) {
+        this.session = session;
     }
 
     /** The finding of this id. */
     @Transactional
     public Optional<FindingFact> find(String id) {
-        return rows.findByIdOptional(id).map(FindingEntity::fact);
+        return Optional.ofNullable(session.find(FindingEntity.class, id)).map(FindingEntity::fact);
     }
 
     /**
@@ -44,11 +46,32 @@ public class Findings {
     @Transactional
     public Page<FindingFact> list(
             @Nullable FindingType type, @Nullable FindingStatus status, FindingFilter filter, PageRequest page) {
-        return filter.apply(Criteria.<FindingFact>by("id").equal("type", type).equal("status", status))
+        Criteria<FindingFact> criteria = Criteria.<FindingFact>by("id")
+                .equal("type", type)
+                .equal("status", status)
+                .contains("programmes", filter.programme())
+                .equal("function", filter.function())
+                .contains("agencies", filter.agency())
+                .contains("territories", filter.territory())
+                .equal("severity", filter.severity())
+                .equal("vertical", filter.vertical())
                 .sortable(BY_SEVERITY)
                 .sortable(Sortable.byCode("type", FindingFact::type))
                 .sortable(Sortable.byTime("firstSeen", FindingFact::firstSeen))
-                .sortable(Sortable.byTime("lastChanged", FindingFact::lastChanged))
-                .page(rows, page, FindingEntity::fact, FindingFact::key);
+                .sortable(Sortable.byTime("lastChanged", FindingFact::lastChanged));
+        if (filter.asOf() != null) {
+            holdsWithin(criteria, filter.asOf(), filter.asOf());
+        }
+        if (filter.from() != null && filter.to() != null) {
+            holdsWithin(criteria, filter.from(), filter.to().minusDays(1));
+        }
+        return criteria.page(session, FindingEntity.class, page, FindingEntity::fact, FindingFact::key);
+    }
+
+    /** Both days belong to the period: days are compared as texts here, which would fail for the day after 9999-12-31. */
+    private static void holdsWithin(Criteria<?> criteria, LocalDate first, LocalDate last) {
+        criteria.add(
+                "cast(sql('jsonb_path_exists(?, cast(? as jsonpath))', extent, :%s) as boolean)",
+                "$[*] ? (@.validFrom <= \"" + last + "\" && (@.validTo == null || @.validTo > \"" + first + "\"))");
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.RightFact;
-import org.interagency.detection.AgeRange;
-import org.interagency.detection.Extent;
-import org.interagency.detection.Holders.Holder;
+import org.interagency.detection.geometry.AgeRange;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.mapping.report.RightsReport.Stage;
 
 /**
@@ -18,8 +18,8 @@ import org.interagency.mapping.report.RightsReport.Stage;
  */
 record Realisation(ProgrammeFact programme, Extent extent, List<Holder> holders) {
 
-    RightsReport.Programme described() {
-        return new RightsReport.Programme(programme.code(), programme.name(), programme.owner());
+    RightsReport.RealisingProgramme described() {
+        return new RightsReport.RealisingProgramme(programme.code(), programme.name(), programme.owner());
     }
 
     boolean isOf(RightFact right) {

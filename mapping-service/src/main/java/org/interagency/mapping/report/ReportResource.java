@@ -13,9 +13,9 @@ import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageRequest;
-import org.interagency.kit.request.PlaceAndDay;
-import org.interagency.mapping.finding.FindingFilter;
+import org.interagency.kit.paging.PageParameters;
+import org.interagency.kit.request.PlaceAndDayParameters;
+import org.interagency.mapping.finding.FindingParameters;
 import org.interagency.mapping.finding.Findings;
 
 /** {@code /reports}: the findings that are open now, and what is done for rights. */
@@ -35,15 +35,15 @@ class ReportResource {
     @GET
     @Path("overlaps")
     @Operation(summary = "Where two agencies are accountable for the same")
-    public Page<FindingFact> overlaps(@BeanParam FindingFilter filter, @BeanParam PageRequest page) {
-        return findings.list(FindingType.OVERLAP, FindingStatus.OPEN, filter, page);
+    public Page<FindingFact> overlaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
+        return findings.list(FindingType.OVERLAP, FindingStatus.OPEN, parameters.filter(), page.request());
     }
 
     @GET
     @Path("gaps")
     @Operation(summary = "Where nobody is accountable for what a programme requires")
-    public Page<FindingFact> gaps(@BeanParam FindingFilter filter, @BeanParam PageRequest page) {
-        return findings.list(FindingType.UNASSIGNED, FindingStatus.OPEN, filter, page);
+    public Page<FindingFact> gaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
+        return findings.list(FindingType.UNASSIGNED, FindingStatus.OPEN, parameters.filter(), page.request());
     }
 
     @GET
@@ -55,7 +55,7 @@ class ReportResource {
                             + " with it, whoever is accountable for any function of it there.")
     @APIResponseSchema(value = RightsReport.class, responseCode = "200")
     @APIResponse(responseCode = "404", ref = "Problem404")
-    public RightsReport rights(@BeanParam RightsQuery query, @BeanParam PlaceAndDay where) {
-        return rights.report(query, where);
+    public RightsReport rights(@BeanParam RightsParameters parameters, @BeanParam PlaceAndDayParameters where) {
+        return rights.report(parameters.query(), where.placeAndDay());
     }
 }

@@ -1,22 +1,16 @@
 package org.interagency.mapping.report;
 
-import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.contracts.RightFact;
 import org.jspecify.annotations.Nullable;
 
-/** Of which rights a report is wanted: query parameters. */
-public final class RightsQuery {
-
-    @QueryParam("right")
-    @Parameter(description = "Codes of the rights, each in a parameter of its own; all if left out.")
-    List<String> rights;
-
-    @QueryParam("instrument")
-    @Nullable
-    @Parameter(description = "Rights of this instrument only, such as PSS.")
-    String instrument;
+/**
+ * Of which rights a report is wanted.
+ *
+ * @param rights the codes of the rights; empty for all
+ * @param instrument the code of the instrument that the rights are of; {@code null} for any
+ */
+record RightsQuery(List<String> rights, @Nullable String instrument) {
 
     boolean isAbout(RightFact right) {
         return (rights.isEmpty() || rights.contains(right.code()))

@@ -21,8 +21,8 @@ record RightsReport(
         String territory,
         List<Right> rights,
         List<Stage> stages,
-        List<Programme> programmes,
-        List<Agency> agencies) {
+        List<RealisingProgramme> programmes,
+        List<ProviderAgency> agencies) {
 
     /** @param name by language */
     record Right(String code, @ByLanguage Map<String, String> name, String instrument, List<AtStage> stages) {}
@@ -35,7 +35,8 @@ record RightsReport(
      * @param agencies codes of those that are accountable for any function of these programmes, for people of the stage
      * @param unanswered where, and for whom of the stage, no programme does
      */
-    record AtStage(String stage, List<String> programmes, List<String> agencies, List<FindingFact.Box> unanswered) {}
+    record AtStage(
+            String stage, List<String> programmes, List<String> agencies, List<FindingFact.FindingBox> unanswered) {}
 
     /**
      * A stage of life.
@@ -46,8 +47,8 @@ record RightsReport(
     record Stage(String code, @ByLanguage Map<String, String> name, int ageFrom, int ageTo) {}
 
     /** @param owner the code of the agency that owns it */
-    record Programme(String code, @ByLanguage Map<String, String> name, String owner) {}
+    record RealisingProgramme(String code, @ByLanguage Map<String, String> name, String owner) {}
 
     /** @param name by language; none if nobody has said it yet */
-    record Agency(String code, @ByLanguage Map<String, String> name) {}
+    record ProviderAgency(String code, @ByLanguage Map<String, String> name) {}
 }

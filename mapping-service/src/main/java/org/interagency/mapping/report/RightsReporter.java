@@ -17,20 +17,20 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.RightFact;
 import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.vocabulary.Vocabulary;
-import org.interagency.detection.AgeRange;
-import org.interagency.detection.Extent;
-import org.interagency.detection.Period;
-import org.interagency.detection.TerritoryTree;
+import org.interagency.detection.geometry.AgeRange;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.Period;
+import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
-import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.PlaceAndDay;
+import org.interagency.kit.rule.RefusedException;
 import org.interagency.mapping.detection.Detection;
-import org.interagency.mapping.detection.KnownProgrammes;
-import org.interagency.mapping.detection.KnownWords;
+import org.interagency.mapping.detection.ProgrammeCache;
 import org.interagency.mapping.detection.Territories;
+import org.interagency.mapping.detection.VocabularyCache;
 import org.interagency.mapping.finding.Boxes;
-import org.interagency.mapping.report.RightsReport.Agency;
 import org.interagency.mapping.report.RightsReport.AtStage;
+import org.interagency.mapping.report.RightsReport.ProviderAgency;
 import org.interagency.mapping.report.RightsReport.Right;
 import org.interagency.mapping.report.RightsReport.Stage;
 
@@ -39,15 +39,15 @@ import org.interagency.mapping.report.RightsReport.Stage;
 class RightsReporter {
 
     private final CopiedFacts copies;
-    private final KnownProgrammes programmes;
-    private final KnownWords words;
+    private final ProgrammeCache programmes;
+    private final VocabularyCache words;
     private final Territories territories;
     private final Detection detection;
 
     RightsReporter(
             CopiedFacts copies,
-            KnownProgrammes programmes,
-            KnownWords words,
+            ProgrammeCache programmes,
+            VocabularyCache words,
             Territories territories,
             Detection detection) {
         this.copies = copies;
@@ -60,13 +60,13 @@ class RightsReporter {
     /**
      * The report that is wanted.
      *
-     * @throws ProblemException 404 if there is no such territory, or no such right
+     * @throws RefusedException 404 if there is no such territory, or no such right
      */
     @Transactional
     RightsReport report(RightsQuery query, PlaceAndDay where) {
         TerritoryTree tree = territories.tree();
         if (!tree.contains(where.territory())) {
-            throw ProblemException.notFound("territory", where.territory());
+            throw RefusedException.notFound("territory", where.territory());
         }
         List<RightFact> rights = rights(query, where.on());
         List<Stage> stages = stages(where.on());
@@ -84,9 +84,9 @@ class RightsReporter {
 
     private List<RightFact> rights(RightsQuery query, LocalDate day) {
         List<RightFact> known = on(day, copies.rights().all());
-        for (String code : query.rights) {
+        for (String code : query.rights()) {
             if (known.stream().noneMatch(right -> right.code().equals(code))) {
-                throw ProblemException.notFound("right", code + " on " + day);
+                throw RefusedException.notFound("right", code + " on " + day);
             }
         }
         return known.stream()
@@ -173,7 +173,7 @@ class RightsReporter {
                         reaching.stream().map(Realisation::extent).toList(), tree)));
     }
 
-    private List<Agency> agencies(List<Realisation> realisations, LocalDate day) {
+    private List<ProviderAgency> agencies(List<Realisation> realisations, LocalDate day) {
         Set<String> codes = new TreeSet<>();
         for (Realisation realisation : realisations) {
             codes.add(realisation.programme().owner());
@@ -181,7 +181,7 @@ class RightsReporter {
         }
         Map<String, AgencyFact> known = copies.agencies().find(codes);
         return codes.stream()
-                .map(code -> new Agency(
+                .map(code -> new ProviderAgency(
                         code, known.containsKey(code) ? known.get(code).on(day).name() : Map.of()))
                 .toList();
     }

@@ -1,27 +1,28 @@
 package org.interagency.mapping.responsibility;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import org.interagency.contracts.Population;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
+import org.interagency.detection.CanonicalText;
 import org.interagency.kit.csv.Column;
-import org.interagency.kit.csv.Column.Kind;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.csv.Column.CellKind;
+import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Codes;
-import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.SourceRequest;
 import org.interagency.kit.request.Validity;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param validTo the day from which it is no more; left out means for good
  * @param delegatedFrom the id of the responsibility that it takes the place of, if any
  */
+@RecordBuilder
 record ResponsibilityRequest(
         @Code @Nullable String id,
         @NotNull @Code String programme,
@@ -47,50 +49,35 @@ record ResponsibilityRequest(
         @Nullable LocalDate validTo,
         @Code @Nullable String delegatedFrom,
         @Valid @Size(max = 100) @Nullable List<@NotNull SourceRequest> legalBasis)
-        implements Consistent {
+        implements FactRequest<ResponsibilityFact>, ResponsibilityRequestBuilder.With {
 
     static final List<Column> COLUMNS = List.of(
-            Column.of("id", "/id", Kind.TEXT),
-            Column.of("programme", "/programme", Kind.TEXT),
-            Column.of("function", "/function", Kind.TEXT),
-            Column.of("agency", "/agency", Kind.TEXT),
-            Column.of("role", "/role", Kind.TEXT),
-            Column.of("territories", "/territories", Kind.LIST),
-            Column.of("age_from", "/population/ageFrom", Kind.INTEGER),
-            Column.of("age_to", "/population/ageTo", Kind.INTEGER),
-            Column.of("groups", "/population/groups", Kind.LIST),
-            Column.of("valid_from", "/validFrom", Kind.TEXT),
-            Column.of("valid_to", "/validTo", Kind.TEXT),
-            Column.of("delegated_from", "/delegatedFrom", Kind.TEXT),
-            Column.of("legal_basis", "/legalBasis", Kind.LEGAL_BASIS));
+            Column.of("id", "/id", CellKind.TEXT),
+            Column.of("programme", "/programme", CellKind.TEXT),
+            Column.of("function", "/function", CellKind.TEXT),
+            Column.of("agency", "/agency", CellKind.TEXT),
+            Column.of("role", "/role", CellKind.TEXT),
+            Column.of("territories", "/territories", CellKind.LIST),
+            Column.of("age_from", "/population/ageFrom", CellKind.INTEGER),
+            Column.of("age_to", "/population/ageTo", CellKind.INTEGER),
+            Column.of("groups", "/population/groups", CellKind.LIST),
+            Column.of("valid_from", "/validFrom", CellKind.TEXT),
+            Column.of("valid_to", "/validTo", CellKind.TEXT),
+            Column.of("delegated_from", "/delegatedFrom", CellKind.TEXT),
+            Column.of("legal_basis", "/legalBasis", CellKind.LEGAL_BASIS));
 
     @Override
-    public List<FieldError> contradictions() {
-        List<FieldError> errors = new ArrayList<>(Validity.errors(validFrom, validTo));
+    public List<Violation> contradictions() {
+        List<Violation> errors = new ArrayList<>(Validity.errors(validFrom, validTo));
         if (population != null) {
             errors.addAll(population.contradictions());
         }
         if (delegatedFrom != null && role != Role.ACCOUNTABLE) {
-            errors.add(FieldError.of(
+            errors.add(Violation.of(
                     "delegatedFrom",
                     "Only an accountable agency takes another's place; the role is " + role.code() + "."));
         }
         return errors;
-    }
-
-    ResponsibilityRequest withId(String given) {
-        return new ResponsibilityRequest(
-                given,
-                programme,
-                function,
-                agency,
-                role,
-                territories,
-                population,
-                validFrom,
-                validTo,
-                delegatedFrom,
-                legalBasis);
     }
 
     /** With an id: its own, or one derived from everything else but its end, its delegation and its legal basis. */
@@ -98,21 +85,29 @@ record ResponsibilityRequest(
         if (id != null) {
             return this;
         }
-        String said = String.join(
-                "\n",
-                programme,
-                function.code(),
-                agency,
-                role.code(),
-                Codes.sorted(territories).toString(),
-                PopulationRequest.of(population).toString(),
-                validFrom.toString());
-        return withId(
-                UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString());
+        Population covered = PopulationRequest.of(population);
+        return withId(new CanonicalText("responsibility")
+                .text(programme)
+                .text(function.code())
+                .text(agency)
+                .text(role.code())
+                .texts(Codes.sorted(territories))
+                .number(covered.ageFrom())
+                .number(covered.ageTo())
+                .texts(Codes.sorted(covered.groups()))
+                .day(validFrom)
+                .toId()
+                .toString());
     }
 
     /** Only for a request that is {@link #identified}. */
-    ResponsibilityFact fact() {
+    @Override
+    public String key() {
+        return id;
+    }
+
+    @Override
+    public ResponsibilityFact fact() {
         return new ResponsibilityFact(
                 id,
                 programme,

@@ -20,8 +20,8 @@ record Scenario(FindingChanges findings, List<Shift> accountability) {
             String programme,
             @ByLanguage Map<String, String> programmeName,
             ProgrammeFunction function,
-            Accountability now,
-            Accountability then) {}
+            AccountabilityState now,
+            AccountabilityState then) {}
 
     /**
      * Who is accountable.
@@ -29,7 +29,7 @@ record Scenario(FindingChanges findings, List<Shift> accountability) {
      * @param accountable those for whom something changes
      * @param nobody where nobody is
      */
-    record Accountability(List<Accountable> accountable, List<FindingFact.Box> nobody) {}
+    record AccountabilityState(List<AccountableAgency> accountable, List<FindingFact.FindingBox> nobody) {}
 
     /**
      * One who is accountable.
@@ -38,6 +38,9 @@ record Scenario(FindingChanges findings, List<Shift> accountability) {
      * @param responsibility the id of the responsibility by which it is
      * @param extent where, when and for whom
      */
-    record Accountable(
-            String agency, Map<String, String> agencyName, String responsibility, List<FindingFact.Box> extent) {}
+    record AccountableAgency(
+            String agency,
+            Map<String, String> agencyName,
+            String responsibility,
+            List<FindingFact.FindingBox> extent) {}
 }

@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.interagency.kit.fact.References;
-import org.interagency.kit.problem.FieldError;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Consistent;
+import org.interagency.kit.rule.Violation;
+import org.interagency.kit.rule.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +58,8 @@ record ScenarioRequest(
     record ProgrammeEnd(@NotNull @Code String programme, @NotNull LocalDate on) {}
 
     @Override
-    public List<FieldError> contradictions() {
-        References faults = new References()
+    public List<Violation> contradictions() {
+        Violations faults = new Violations()
                 .demand(
                         !agencyChanges.isEmpty() || !responsibilitiesMoved.isEmpty() || !programmesEnded.isEmpty(),
                         "",
@@ -70,6 +70,6 @@ record ScenarioRequest(
                     "/agencyChanges/" + i,
                     "It has to be an object, as POST /agency-changes takes it.");
         }
-        return faults.errors();
+        return faults.all();
     }
 }

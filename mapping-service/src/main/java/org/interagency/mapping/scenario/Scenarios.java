@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,26 +17,29 @@ import org.interagency.contracts.AgencyChangeFact.Transfer;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.Timeline;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
 import org.interagency.contracts.vocabulary.Role;
-import org.interagency.detection.ExtentBox;
-import org.interagency.detection.Holders.Holder;
+import org.interagency.detection.geometry.ExtentBox;
+import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.copy.AgencyChangeTrials;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.TransferredThings;
-import org.interagency.kit.fact.References;
-import org.interagency.kit.fact.Trial;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.fact.DryRunTransaction;
+import org.interagency.kit.request.Today;
+import org.interagency.kit.rule.HoldingRules;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violations;
 import org.interagency.mapping.detection.Consequences;
-import org.interagency.mapping.detection.Consequences.Shift;
-import org.interagency.mapping.detection.KnownProgrammes;
-import org.interagency.mapping.detection.Supposition;
-import org.interagency.mapping.detection.Suppositions;
+import org.interagency.mapping.detection.Consequences.AccountabilityShift;
+import org.interagency.mapping.detection.ProgrammeCache;
+import org.interagency.mapping.detection.SupposedFacts;
+import org.interagency.mapping.detection.WhatIf;
 import org.interagency.mapping.finding.Boxes;
-import org.interagency.mapping.responsibility.ResponsibilityRegister;
-import org.interagency.mapping.scenario.Scenario.Accountability;
-import org.interagency.mapping.scenario.Scenario.Accountable;
+import org.interagency.mapping.responsibility.ResponsibilityService;
+import org.interagency.mapping.scenario.Scenario.AccountabilityState;
+import org.interagency.mapping.scenario.Scenario.AccountableAgency;
 import org.interagency.mapping.scenario.ScenarioRequest.Move;
 import org.interagency.mapping.scenario.ScenarioRequest.ProgrammeEnd;
 
@@ -47,16 +51,16 @@ class Scenarios {
 
     private final AgencyChangeTrials trials;
     private final CopiedFacts copies;
-    private final KnownProgrammes programmes;
-    private final ResponsibilityRegister responsibilities;
-    private final Suppositions suppositions;
+    private final ProgrammeCache programmes;
+    private final ResponsibilityService responsibilities;
+    private final WhatIf suppositions;
 
     Scenarios(
             AgencyChangeTrials trials,
             CopiedFacts copies,
-            KnownProgrammes programmes,
-            ResponsibilityRegister responsibilities,
-            Suppositions suppositions) {
+            ProgrammeCache programmes,
+            ResponsibilityService responsibilities,
+            WhatIf suppositions) {
         this.trials = trials;
         this.copies = copies;
         this.programmes = programmes;
@@ -67,7 +71,7 @@ class Scenarios {
     /**
      * What would follow from changes.
      *
-     * @throws ProblemException 409 or 422 if one could not be carried out; 503 if the agency service does not answer
+     * @throws RefusedException 409 or 422 if one could not be carried out; 503 if the agency service does not answer
      */
     Scenario tryOut(ScenarioRequest request) {
         AgencyChangeTrial reorganisation =
@@ -80,7 +84,7 @@ class Scenarios {
                                 .map(ProgrammeEnd::programme)
                                 .toList(),
                         false);
-        return Trial.run(() -> scenario(request, reorganisation), scenario -> false);
+        return DryRunTransaction.run(() -> scenario(request, reorganisation), scenario -> false);
     }
 
     private Scenario scenario(ScenarioRequest request, AgencyChangeTrial reorganisation) {
@@ -88,7 +92,7 @@ class Scenarios {
         List<AgencyChangeFact> changes = new ArrayList<>(reorganisation.agencyChanges());
         changes.addAll(moves(request.responsibilitiesMoved(), reorganisation));
         List<ProgrammeFact> changed = changedProgrammes(changes, request.programmesEnded());
-        Consequences consequences = suppositions.of(new Supposition(reorganisation.agencies(), changed, changes));
+        Consequences consequences = suppositions.of(new SupposedFacts(reorganisation.agencies(), changed, changes));
         return new Scenario(consequences.findings(), shifts(consequences.shifts(), reorganisation.agencies()));
     }
 
@@ -101,7 +105,7 @@ class Scenarios {
                         .flatMap(transfer -> transfer.responsibilities().stream())
                         .collect(Collectors.toSet()))
                 .keySet();
-        References faults = new References();
+        Violations faults = new Violations();
         for (int i = 0; i < changes.size(); i++) {
             TransferredThings.check(
                     "/agencyChanges/" + i, changes.get(i).transfers(), known::contains, held::contains, faults);
@@ -115,7 +119,7 @@ class Scenarios {
                 moves.stream().flatMap(move -> move.responsibilities().stream()).collect(Collectors.toSet()));
         Map<String, AgencyFact> agencies =
                 agencies(moves.stream().map(Move::to).collect(Collectors.toSet()), reorganisation.agencies());
-        References faults = new References();
+        Violations faults = new Violations();
         for (int i = 0; i < moves.size(); i++) {
             check(moves.get(i), "/responsibilitiesMoved/" + i, held, agencies, faults);
         }
@@ -136,7 +140,7 @@ class Scenarios {
             String place,
             Map<String, ResponsibilityFact> held,
             Map<String, AgencyFact> agencies,
-            References faults) {
+            Violations faults) {
         AgencyFact to = agencies.get(move.to());
         faults.requireAll(place + "/responsibilities", "responsibility", move.responsibilities(), held::containsKey)
                 .require(place + "/to", "agency", move.to(), code -> to != null)
@@ -144,14 +148,18 @@ class Scenarios {
                         to == null || to.isValidOn(move.on()),
                         place + "/to",
                         move.to() + " is not there on " + move.on() + ". Correct /on, or name another.")
-                .demand(
-                        to == null
-                                || to.on(move.on()).kind().isOfTheState()
-                                || move.responsibilities().stream()
-                                        .noneMatch(id -> held.containsKey(id)
-                                                && held.get(id).role() == Role.ACCOUNTABLE),
-                        place + "/to",
-                        move.to() + " is not of the State, which stays the one to answer. Name a State body.");
+                .add(
+                        to == null || !movesAccountability(move, held)
+                                ? Optional.empty()
+                                : HoldingRules.accountableIsOfTheState(
+                                        place + "/to",
+                                        move.to(),
+                                        to.on(move.on()).kind()));
+    }
+
+    private static boolean movesAccountability(Move move, Map<String, ResponsibilityFact> held) {
+        return move.responsibilities().stream()
+                .anyMatch(id -> held.containsKey(id) && held.get(id).role() == Role.ACCOUNTABLE);
     }
 
     private static AgencyChangeFact transfer(Move move, Set<String> holders) {
@@ -177,7 +185,7 @@ class Scenarios {
         programmes.all().forEach(programme -> known.put(programme.code(), programme));
         Map<String, ProgrammeFact> changed = new LinkedHashMap<>();
         changes.forEach(change -> known.replaceAll((code, programme) -> passedOn(programme, change, changed)));
-        References faults = new References();
+        Violations faults = new Violations();
         for (int i = 0; i < ends.size(); i++) {
             String place = "/programmesEnded/" + i;
             String code = ends.get(i).programme();
@@ -188,8 +196,8 @@ class Scenarios {
                             programme == null || on.isAfter(programme.validFrom()),
                             place + "/on",
                             code + " can end on a later day only than the one on which it begins.");
-            if (faults.areFine()) {
-                changed.put(code, next(programme.changed(state -> state.endingBy(on))));
+            if (faults.isEmpty()) {
+                changed.put(code, ended(programme, on));
             }
         }
         faults.complain();
@@ -201,23 +209,24 @@ class Scenarios {
         if (programme.validTo() != null && !programme.validTo().isAfter(change.effectiveDate())) {
             return programme;
         }
-        ProgrammeFact passed = programme.changedFrom(change.effectiveDate(), change::passOn);
-        if (passed.equals(programme)) {
+        Timeline<ProgrammeFact> before = programme.timeline();
+        Timeline<ProgrammeFact> after = before.changedFrom(change.effectiveDate(), change::passOn);
+        if (after.equals(before)) {
             return programme;
         }
-        ProgrammeFact next = next(passed);
-        changed.put(next.code(), next);
-        return next;
+        ProgrammeFact passed = after.fact(Today.date());
+        changed.put(passed.code(), passed);
+        return passed;
     }
 
-    /** What differs has another version. */
-    private static ProgrammeFact next(ProgrammeFact programme) {
-        return programme.with(programme.version() + 1, programme.since(), programme.until(), programme.otherStates());
+    private static ProgrammeFact ended(ProgrammeFact programme, LocalDate on) {
+        Timeline<ProgrammeFact> timeline = programme.timeline();
+        return timeline.corrected(timeline.newest().orElseThrow().endingBy(on)).fact(Today.date());
     }
 
-    private List<Scenario.Shift> shifts(List<Shift> shifts, List<AgencyFact> supposed) {
-        Map<String, ProgrammeFact> about =
-                copies.programmes().find(shifts.stream().map(Shift::programme).toList());
+    private List<Scenario.Shift> shifts(List<AccountabilityShift> shifts, List<AgencyFact> supposed) {
+        Map<String, ProgrammeFact> about = copies.programmes()
+                .find(shifts.stream().map(AccountabilityShift::programme).toList());
         Map<String, AgencyFact> agencies = agencies(
                 shifts.stream()
                         .flatMap(shift -> Stream.of(shift.lost(), shift.gained()))
@@ -235,15 +244,15 @@ class Scenarios {
                 .toList();
     }
 
-    private static Accountability accountability(
+    private static AccountabilityState accountability(
             List<Holder> holders, List<ExtentBox> nobody, Map<String, AgencyFact> agencies) {
-        return new Accountability(
+        return new AccountabilityState(
                 holders.stream().map(holder -> accountable(holder, agencies)).toList(), Boxes.of(nobody));
     }
 
-    private static Accountable accountable(Holder holder, Map<String, AgencyFact> agencies) {
+    private static AccountableAgency accountable(Holder holder, Map<String, AgencyFact> agencies) {
         String agency = holder.accountability().agency();
-        return new Accountable(
+        return new AccountableAgency(
                 agency,
                 agencies.containsKey(agency) ? agencies.get(agency).name() : Map.of(),
                 holder.accountability().responsibility(),

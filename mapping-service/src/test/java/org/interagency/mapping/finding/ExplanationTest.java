@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.interagency.detection.AgeRange;
-import org.interagency.detection.ExtentBox;
-import org.interagency.detection.Finding;
-import org.interagency.detection.FindingType;
-import org.interagency.detection.Period;
-import org.interagency.detection.Severity;
+import org.interagency.detection.geometry.AgeRange;
+import org.interagency.detection.geometry.ExtentBox;
+import org.interagency.detection.geometry.Period;
+import org.interagency.detection.rule.Finding;
+import org.interagency.detection.rule.RuleName;
+import org.interagency.detection.rule.SeverityGrade;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +23,11 @@ class ExplanationTest {
     private static final ExtentBox EVERYONE = box(List.of("Ceará"), FROM_MARCH, AgeRange.EVERY);
 
     /** Nothing is known by another name than its code. */
-    private static final KnownNames NAMES = new KnownNames(Map.of(), Map.of(), Map.of(), Map.of());
+    private static final FindingNames NAMES = new FindingNames(Map.of(), Map.of(), Map.of(), Map.of());
 
     @Test
     void tellsWhatIsUnassigned() {
-        assertThat(explained(
-                        finding(FindingType.UNASSIGNED, List.of("Auxílio"), "provision", List.of("MDS"), EVERYONE)))
+        assertThat(explained(finding(RuleName.UNASSIGNED, List.of("Auxílio"), "provision", List.of("MDS"), EVERYONE)))
                 .containsExactly(
                         "Nobody is accountable for provision of Auxílio in Ceará from 2 March 2023 on; MDS, which owns the programme, has to see to it.",
                         "Nadie responde por la entrega de Auxílio en Ceará desde el 2 de marzo de 2023; MDS, a cargo del programa, debe resolverlo.",
@@ -39,7 +38,7 @@ class ExplanationTest {
     @Test
     void tellsAnOverlap() {
         assertThat(explained(finding(
-                        FindingType.OVERLAP,
+                        RuleName.OVERLAP,
                         List.of("Auxílio"),
                         "intake-and-registration",
                         List.of("Fundación", "Instituto"),
@@ -54,7 +53,7 @@ class ExplanationTest {
     @Test
     void tellsADuplication() {
         assertThat(explained(finding(
-                        FindingType.DUPLICATION,
+                        RuleName.DUPLICATION,
                         List.of("Alpha", "Beta"),
                         null,
                         List.of("MDS", "MEC"),
@@ -69,7 +68,7 @@ class ExplanationTest {
     @Test
     void tellsFragmentation() {
         assertThat(explained(finding(
-                        FindingType.FRAGMENTATION,
+                        RuleName.FRAGMENTATION,
                         List.of("Alpha", "Beta"),
                         null,
                         List.of("A1", "A2", "A3", "A4", "A5"),
@@ -83,13 +82,13 @@ class ExplanationTest {
 
     @Test
     void tellsWhatIsOrphaned() {
-        assertThat(explained(finding(FindingType.ORPHANED, List.of("Auxílio"), null, List.of("MDS"), EVERYONE)))
+        assertThat(explained(finding(RuleName.ORPHANED, List.of("Auxílio"), null, List.of("MDS"), EVERYONE)))
                 .containsExactly(
                         "MDS has ceased and still owns Auxílio in Ceará from 2 March 2023 on; another owner has to be named.",
                         "MDS dejó de existir y sigue a cargo de Auxílio en Ceará desde el 2 de marzo de 2023; hay que designar a otra entidad a cargo.",
                         "MDS deixou de existir e continua titular de Auxílio (Ceará, a partir de 2 de março de 2023); é preciso designar outro titular.",
                         "MDS n’existe plus et reste titulaire de Auxílio (Ceará, à partir du 2 mars 2023) ; il faut désigner un autre titulaire.");
-        assertThat(explained(finding(FindingType.ORPHANED, List.of("Auxílio"), "oversight", List.of("MDS"), EVERYONE)))
+        assertThat(explained(finding(RuleName.ORPHANED, List.of("Auxílio"), "oversight", List.of("MDS"), EVERYONE)))
                 .containsExactly(
                         "MDS has ceased and still has a part in oversight of Auxílio in Ceará from 2 March 2023 on; somebody has to take over.",
                         "MDS dejó de existir y sigue participando en la supervisión de Auxílio en Ceará desde el 2 de marzo de 2023; alguien tiene que asumirlo.",
@@ -100,7 +99,7 @@ class ExplanationTest {
     @Test
     void tellsWhatIsUncovered() {
         assertThat(explained(finding(
-                        FindingType.UNCOVERED,
+                        RuleName.UNCOVERED,
                         List.of(),
                         null,
                         List.of(),
@@ -112,7 +111,7 @@ class ExplanationTest {
                         "Nenhum programa atende a pobreza (Ceará e Acre para parte da população, a partir de 2 de março de 2023); ninguém precisa responder por isso.",
                         "Aucun programme ne traite ce risque : pauvreté (Ceará et Acre pour une partie de la population, à partir du 2 mars 2023) ; personne n’a à en répondre.");
         assertThat(explained(finding(
-                        FindingType.UNCOVERED,
+                        RuleName.UNCOVERED,
                         List.of(),
                         null,
                         List.of(),
@@ -133,7 +132,7 @@ class ExplanationTest {
     }
 
     private static Finding finding(
-            FindingType type,
+            RuleName type,
             List<String> programmes,
             @Nullable String function,
             List<String> agencies,
@@ -150,7 +149,7 @@ class ExplanationTest {
                 List.of(extent),
                 false,
                 false,
-                Severity.LOW);
+                SeverityGrade.LOW);
     }
 
     private static ExtentBox box(List<String> territories, Period period, AgeRange ages, String... groups) {

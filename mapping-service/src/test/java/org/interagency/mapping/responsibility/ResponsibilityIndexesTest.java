@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Locale;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.PageRequest;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResponsibilityIndexesTest {
 
     @Inject
-    ResponsibilityRegister register;
+    ResponsibilityService service;
 
     @Inject
     EntityManager entityManager;
@@ -42,9 +43,9 @@ class ResponsibilityIndexesTest {
                         number -> ((Number)
                                         entityManager.createNativeQuery(number).getSingleResult())
                                 .longValue(),
-                        () -> register.list(
+                        () -> service.list(
                                 Criteria.<ResponsibilityFact>by("id").contains(property, "X"),
-                                new PageRequest(),
+                                new PageRequest(100, null, null, Locale.ENGLISH),
                                 null)));
         assertThat(isPossible).isTrue();
     }

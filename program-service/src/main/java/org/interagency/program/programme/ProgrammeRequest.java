@@ -1,5 +1,6 @@
 package org.interagency.program.programme;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -11,21 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.interagency.contracts.Population;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.csv.Column;
-import org.interagency.kit.csv.Column.Kind;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.csv.Column.CellKind;
+import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Codes;
-import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.LocalizedName;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.SourceRequest;
 import org.interagency.kit.request.Validity;
-import org.interagency.program.vocabulary.LifeCycleStages;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredFunctions the functions that must have an accountable agency everywhere; none if left out
  * @param cofog the class of government expenditure (UN COFOG), such as {@code 10.4}
  */
+@RecordBuilder
 record ProgrammeRequest(
         @NotNull @Code String code,
         @LocalizedName Map<String, String> name,
@@ -66,82 +65,44 @@ record ProgrammeRequest(
                 String cofog,
         @Valid @Size(max = 200) @Nullable List<@NotNull BudgetRequest> budgets,
         @Valid @Size(max = 100) @Nullable List<@NotNull SourceRequest> legalBasis)
-        implements Consistent {
+        implements FactRequest<ProgrammeFact>, ProgrammeRequestBuilder.With {
 
     static final List<Column> COLUMNS = List.of(
-            Column.of("code", "/code", Kind.TEXT),
-            Column.of("name", "/name", Kind.LOCALIZED),
-            Column.of("owner", "/owner", Kind.TEXT),
-            Column.of("scheme", "/scheme", Kind.TEXT),
-            Column.of("targeting", "/targeting", Kind.TEXT),
-            Column.of("rights", "/rights", Kind.LIST),
-            Column.of("contingencies", "/contingencies", Kind.LIST),
-            Column.of("benefits", "/benefits", Kind.LIST),
-            Column.of("age_from", "/population/ageFrom", Kind.INTEGER),
-            Column.of("age_to", "/population/ageTo", Kind.INTEGER),
-            Column.of("groups", "/population/groups", Kind.LIST),
-            Column.of("life_cycle_stages", "/lifeCycleStages", Kind.LIST),
-            Column.of("territories", "/territories", Kind.LIST),
-            Column.of("valid_from", "/validFrom", Kind.TEXT),
-            Column.of("valid_to", "/validTo", Kind.TEXT),
-            Column.of("required_functions", "/requiredFunctions", Kind.LIST),
-            Column.of("cofog", "/cofog", Kind.TEXT),
-            Column.of("legal_basis", "/legalBasis", Kind.LEGAL_BASIS));
+            Column.of("code", "/code", CellKind.TEXT),
+            Column.of("name", "/name", CellKind.LOCALIZED),
+            Column.of("owner", "/owner", CellKind.TEXT),
+            Column.of("scheme", "/scheme", CellKind.TEXT),
+            Column.of("targeting", "/targeting", CellKind.TEXT),
+            Column.of("rights", "/rights", CellKind.LIST),
+            Column.of("contingencies", "/contingencies", CellKind.LIST),
+            Column.of("benefits", "/benefits", CellKind.LIST),
+            Column.of("age_from", "/population/ageFrom", CellKind.INTEGER),
+            Column.of("age_to", "/population/ageTo", CellKind.INTEGER),
+            Column.of("groups", "/population/groups", CellKind.LIST),
+            Column.of("life_cycle_stages", "/lifeCycleStages", CellKind.LIST),
+            Column.of("territories", "/territories", CellKind.LIST),
+            Column.of("valid_from", "/validFrom", CellKind.TEXT),
+            Column.of("valid_to", "/validTo", CellKind.TEXT),
+            Column.of("required_functions", "/requiredFunctions", CellKind.LIST),
+            Column.of("cofog", "/cofog", CellKind.TEXT),
+            Column.of("legal_basis", "/legalBasis", CellKind.LEGAL_BASIS));
 
     @Override
-    public List<FieldError> contradictions() {
-        List<FieldError> errors = new ArrayList<>(Validity.errors(validFrom, validTo));
+    public List<Violation> contradictions() {
+        List<Violation> errors = new ArrayList<>(Validity.errors(validFrom, validTo));
         if (population != null) {
             errors.addAll(population.contradictions());
         }
         return errors;
     }
 
-    ProgrammeRequest withCode(String other) {
-        return new ProgrammeRequest(
-                other,
-                name,
-                owner,
-                scheme,
-                targeting,
-                rights,
-                contingencies,
-                benefits,
-                population,
-                lifeCycleStages,
-                territories,
-                validFrom,
-                validTo,
-                requiredFunctions,
-                cofog,
-                budgets,
-                legalBasis);
+    @Override
+    public String key() {
+        return code;
     }
 
-    /**
-     * What it takes from a vocabulary.
-     *
-     * @param pointer the field
-     */
-    record Words(String pointer, Vocabulary vocabulary, @Nullable Set<String> codes) {}
-
-    /** All that it takes from vocabularies. */
-    List<Words> words() {
-        return List.of(
-                new Words("/scheme", Vocabulary.SCHEMES, Set.of(scheme)),
-                new Words("/targeting", Vocabulary.TARGETING, Set.of(targeting)),
-                new Words("/contingencies", Vocabulary.CONTINGENCIES, contingencies),
-                new Words("/benefits", Vocabulary.BENEFITS, benefits),
-                new Words(
-                        "/population/groups",
-                        Vocabulary.POPULATION_GROUPS,
-                        PopulationRequest.of(population).groups()),
-                new Words("/lifeCycleStages", Vocabulary.LIFE_CYCLE_STAGES, lifeCycleStages));
-    }
-
-    /** @param stages that there are */
-    ProgrammeFact fact(LifeCycleStages stages) {
-        Population people = PopulationRequest.of(population);
+    @Override
+    public ProgrammeFact fact() {
         return new ProgrammeFact(
                 code,
                 new TreeMap<>(name),
@@ -151,8 +112,8 @@ record ProgrammeRequest(
                 Codes.sorted(rights),
                 Codes.sorted(contingencies),
                 Codes.sorted(benefits),
-                people,
-                lifeCycleStages == null ? stages.metBy(people) : Codes.sorted(lifeCycleStages),
+                PopulationRequest.of(population),
+                Codes.sorted(lifeCycleStages),
                 Codes.sorted(territories),
                 validFrom,
                 validTo,

@@ -1,5 +1,6 @@
 package org.interagency.program.right;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -10,14 +11,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.interagency.contracts.RightFact;
 import org.interagency.kit.csv.Column;
-import org.interagency.kit.csv.Column.Kind;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.csv.Column.CellKind;
+import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.request.Code;
-import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.LocalizedName;
 import org.interagency.kit.request.ShortText;
 import org.interagency.kit.request.SourceRequest;
 import org.interagency.kit.request.Validity;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where its text stands
  * @param validFrom the day from which it is there, if known
  */
+@RecordBuilder
 public record RightRequest(
         @NotNull @Code String code,
         @LocalizedName Map<String, String> name,
@@ -35,27 +37,29 @@ public record RightRequest(
         @NotNull @Size(max = 50) @ShortText String article,
         @Valid @NotNull SourceRequest source,
         @Nullable LocalDate validFrom)
-        implements Consistent {
+        implements FactRequest<RightFact>, RightRequestBuilder.With {
 
     /** The columns of its files. */
     public static final List<Column> COLUMNS = Stream.concat(
                     Stream.of(
-                            Column.of("code", "/code", Kind.TEXT),
-                            Column.of("instrument", "/instrument", Kind.TEXT),
-                            Column.of("article", "/article", Kind.TEXT)),
+                            Column.of("code", "/code", CellKind.TEXT),
+                            Column.of("instrument", "/instrument", CellKind.TEXT),
+                            Column.of("article", "/article", CellKind.TEXT)),
                     Column.OF_DEFINITIONS.stream())
             .toList();
 
     @Override
-    public List<FieldError> contradictions() {
+    public List<Violation> contradictions() {
         return Validity.errors(validFrom, null);
     }
 
-    RightRequest withCode(String other) {
-        return new RightRequest(other, name, instrument, article, source, validFrom);
+    @Override
+    public String key() {
+        return code;
     }
 
-    RightFact fact() {
+    @Override
+    public RightFact fact() {
         return new RightFact(
                 code,
                 new TreeMap<>(name),

@@ -11,12 +11,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.interagency.kit.csv.Column;
 import org.interagency.kit.csv.CsvFile;
-import org.interagency.kit.fact.Turn;
+import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.kit.request.RequestReader;
-import org.interagency.program.right.RightRegister;
 import org.interagency.program.right.RightRequest;
+import org.interagency.program.right.RightService;
 import org.interagency.program.vocabulary.VocabularyEntryRequest;
-import org.interagency.program.vocabulary.VocabularyRegister;
+import org.interagency.program.vocabulary.VocabularyService;
 
 /** Registers, at each start, what of the standard is not there yet. What a country has made of the rest stays as it is. */
 @ApplicationScoped
@@ -24,14 +24,11 @@ class StandardEntries {
 
     private final EntityManager entityManager;
     private final RequestReader requests;
-    private final VocabularyRegister vocabularies;
-    private final RightRegister rights;
+    private final VocabularyService vocabularies;
+    private final RightService rights;
 
     StandardEntries(
-            EntityManager entityManager,
-            RequestReader requests,
-            VocabularyRegister vocabularies,
-            RightRegister rights) {
+            EntityManager entityManager, RequestReader requests, VocabularyService vocabularies, RightService rights) {
         this.entityManager = entityManager;
         this.requests = requests;
         this.vocabularies = vocabularies;
@@ -40,7 +37,7 @@ class StandardEntries {
 
     void register(@Observes StartupEvent event) {
         QuarkusTransaction.requiringNew().run(() -> {
-            Turn.take(entityManager, "standard entries");
+            AdvisoryLock.takeExclusive(entityManager, "standard entries");
             vocabularies.addMissing(
                     read("vocabularies.csv", VocabularyEntryRequest.class, VocabularyEntryRequest.COLUMNS));
             rights.addMissing(read("rights.csv", RightRequest.class, RightRequest.COLUMNS));
@@ -49,7 +46,7 @@ class StandardEntries {
 
     private <R> List<R> read(String file, Class<R> type, List<Column> columns) {
         try (InputStream body = StandardEntries.class.getResourceAsStream("/standard/" + file)) {
-            return new CsvFile<>(type, requests, columns, "und").read(body);
+            return new CsvFile<>(type, requests, columns).read(body, "und");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

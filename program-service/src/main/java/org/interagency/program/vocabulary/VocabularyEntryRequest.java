@@ -1,5 +1,6 @@
 package org.interagency.program.vocabulary;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,13 +15,13 @@ import org.interagency.contracts.Population;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.csv.Column;
-import org.interagency.kit.csv.Column.Kind;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.csv.Column.CellKind;
+import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.request.Code;
-import org.interagency.kit.request.Consistent;
 import org.interagency.kit.request.LocalizedName;
 import org.interagency.kit.request.SourceRequest;
 import org.interagency.kit.request.Validity;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where it is defined
  * @param validFrom the day from which it is there, if known
  */
+@RecordBuilder
 public record VocabularyEntryRequest(
         @NotNull Vocabulary vocabulary,
         @NotNull @Code String code,
@@ -39,38 +41,34 @@ public record VocabularyEntryRequest(
         @Min(1) @Max(130) @Nullable Integer ageTo,
         @Valid @NotNull SourceRequest source,
         @Nullable LocalDate validFrom)
-        implements Consistent {
+        implements FactRequest<VocabularyEntryFact>, VocabularyEntryRequestBuilder.With {
 
     /** The columns of its files. */
     public static final List<Column> COLUMNS = Stream.concat(
                     Stream.of(
-                            Column.of("vocabulary", "/vocabulary", Kind.TEXT),
-                            Column.of("code", "/code", Kind.TEXT),
-                            Column.of("age_from", "/ageFrom", Kind.INTEGER),
-                            Column.of("age_to", "/ageTo", Kind.INTEGER)),
+                            Column.of("vocabulary", "/vocabulary", CellKind.TEXT),
+                            Column.of("code", "/code", CellKind.TEXT),
+                            Column.of("age_from", "/ageFrom", CellKind.INTEGER),
+                            Column.of("age_to", "/ageTo", CellKind.INTEGER)),
                     Column.OF_DEFINITIONS.stream())
             .toList();
 
     @Override
-    public List<FieldError> contradictions() {
-        List<FieldError> errors = new ArrayList<>(Validity.errors(validFrom, null));
+    public List<Violation> contradictions() {
+        List<Violation> errors = new ArrayList<>(Validity.errors(validFrom, null));
         if (vocabulary == Vocabulary.LIFE_CYCLE_STAGES) {
             if (ageFrom == null || ageTo == null || ageFrom >= ageTo) {
-                errors.add(new FieldError(
+                errors.add(new Violation(
                         "/ageTo",
                         "A life-cycle stage needs ageFrom and ageTo, the first age outside, which is above it."));
             }
         } else if (ageFrom != null || ageTo != null) {
-            errors.add(new FieldError(ageFrom != null ? "/ageFrom" : "/ageTo", "Only a life-cycle stage has ages."));
+            errors.add(new Violation(ageFrom != null ? "/ageFrom" : "/ageTo", "Only a life-cycle stage has ages."));
         }
         if (isGroup() && code.equals(Population.EVERYONE_ELSE)) {
-            errors.add(new FieldError("/code", "In findings this stands for people in no group. Choose another code."));
+            errors.add(new Violation("/code", "In findings this stands for people in no group. Choose another code."));
         }
         return errors;
-    }
-
-    VocabularyEntryRequest with(Vocabulary other, String otherCode) {
-        return new VocabularyEntryRequest(other, otherCode, name, ageFrom, ageTo, source, validFrom);
     }
 
     boolean isGroup() {
@@ -78,11 +76,13 @@ public record VocabularyEntryRequest(
     }
 
     /** Identifies the entry among those of all vocabularies. */
-    String key() {
+    @Override
+    public String key() {
         return vocabulary.keyOf(code);
     }
 
-    VocabularyEntryFact fact() {
+    @Override
+    public VocabularyEntryFact fact() {
         return new VocabularyEntryFact(
                 vocabulary,
                 code,

@@ -12,53 +12,56 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Vocabulary;
-import org.interagency.kit.csv.CsvImport;
-import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
-import org.interagency.kit.fact.Answers;
-import org.interagency.kit.fact.Preconditions;
-import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
-import org.interagency.kit.idempotency.Once;
+import org.interagency.kit.http.FactEndpoint;
+import org.interagency.kit.http.FactEndpoints;
+import org.interagency.kit.http.FactType;
+import org.interagency.kit.http.ImportParameters;
+import org.interagency.kit.http.RetireParameters;
+import org.interagency.kit.http.WriteParameters;
 import org.interagency.kit.paging.Criteria;
-import org.interagency.kit.paging.NameSearch;
+import org.interagency.kit.paging.NameParameters;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
-import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
-import org.interagency.kit.request.Retirement;
+import org.interagency.kit.rule.RefusedException;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /vocabularies}. */
+/** {@code /vocabularies}, whose entries are addressed by vocabulary and code. */
 @Path("vocabularies")
 @Tag(name = "Vocabularies")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class VocabularyResource {
 
-    private static final String COLLECTION = "vocabularies";
-
-    private final VocabularyRegister register;
+    private final VocabularyService service;
     private final RequestReader requests;
-    private final Once once;
+    private final FactEndpoint<VocabularyEntryFact, VocabularyEntryRequest> entries;
 
-    VocabularyResource(VocabularyRegister register, RequestReader requests, Once once) {
-        this.register = register;
+    VocabularyResource(VocabularyService service, RequestReader requests, FactEndpoints endpoints) {
+        this.service = service;
         this.requests = requests;
-        this.once = once;
+        this.entries = endpoints.of(
+                FactType.coded(
+                        "vocabularies",
+                        VocabularyEntryFact.class,
+                        VocabularyEntryRequest.class,
+                        (addressed, key) -> addressed,
+                        VocabularyEntryRequest.COLUMNS),
+                service);
     }
 
     @GET
@@ -72,31 +75,27 @@ class VocabularyResource {
     @Path("import")
     @Consumes("text/csv")
     @Operation(summary = "Add or replace the entries of a CSV file")
-    @APIResponseSchema(value = ImportReport.class, responseCode = "200")
-    public Response importFile(InputStream body, @BeanParam ImportOptions options) {
-        return new CsvImport<>(VocabularyEntryRequest.class, requests, once, VocabularyEntryRequest.COLUMNS)
-                .run(body, options, register);
+    public RestResponse<ImportReport> importFile(InputStream body, @BeanParam ImportParameters parameters) {
+        return entries.importFile(body, parameters);
     }
 
     @POST
     @Path("{vocabulary}")
     @Operation(summary = "Add an entry to a vocabulary")
-    @APIResponseSchema(value = VocabularyEntryFact.class, responseCode = "201")
-    public Response create(String vocabulary, VocabularyEntryRequest request) {
+    public RestResponse<VocabularyEntryFact> create(String vocabulary, VocabularyEntryRequest request) {
         VocabularyEntryRequest given = requests.given(request);
-        VocabularyEntryRequest checked = requests.checked(given.with(inAddress(vocabulary, given), given.code()));
-        return once.answer(VocabularyEntryFact.class, () -> Answers.of(COLLECTION, register.create(checked)));
+        return entries.create(given.withVocabulary(inAddress(vocabulary, given)));
     }
 
     @PUT
     @Path("{vocabulary}/{code}")
     @Operation(summary = "Add an entry to a vocabulary, or replace the one of this code")
-    @APIResponseSchema(value = VocabularyEntryFact.class, responseCode = "200")
-    public Response put(String vocabulary, String code, VocabularyEntryRequest request, @BeanParam WriteTerms terms) {
+    public RestResponse<VocabularyEntryFact> put(
+            String vocabulary, String code, VocabularyEntryRequest request, @BeanParam WriteParameters parameters) {
         VocabularyEntryRequest given = requests.given(request);
-        VocabularyEntryRequest placed =
-                given.with(inAddress(vocabulary, given), Codes.inAddress("code", code, given.code()));
-        return Answers.of(COLLECTION, register.put(requests.checked(placed), terms));
+        VocabularyEntryRequest addressed = given.with(entry ->
+                entry.vocabulary(inAddress(vocabulary, given)).code(Codes.inAddress("code", code, given.code())));
+        return entries.put(addressed.key(), addressed, parameters);
     }
 
     private static Vocabulary inAddress(String vocabulary, VocabularyEntryRequest given) {
@@ -110,7 +109,7 @@ class VocabularyResource {
 
     private static Vocabulary existing(String vocabulary) {
         return Coded.find(Vocabulary.class, vocabulary)
-                .orElseThrow(() -> ProblemException.notFound("vocabulary", vocabulary));
+                .orElseThrow(() -> RefusedException.notFound("vocabulary", vocabulary));
     }
 
     @GET
@@ -119,41 +118,39 @@ class VocabularyResource {
     public Page<VocabularyEntryFact> entries(
             String vocabulary,
             @QueryParam("code") List<String> codes,
-            @BeanParam NameSearch search,
+            @BeanParam NameParameters search,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @BeanParam PageRequest page) {
-        return register.list(
+            @BeanParam PageParameters page) {
+        return service.list(
                 Criteria.<VocabularyEntryFact>by("entry")
                         .equal("vocabulary", existing(vocabulary))
                         .in("code", codes)
-                        .named(search)
+                        .named(search.words())
                         .sortable(Sortable.byName(VocabularyEntryFact::name)),
-                page,
+                page.request(),
                 asOf);
     }
 
     @GET
     @Path("{vocabulary}/{code}")
     @Operation(summary = "Read an entry of a vocabulary")
-    @APIResponseSchema(value = VocabularyEntryFact.class, responseCode = "200")
-    public Response get(
+    public RestResponse<VocabularyEntryFact> get(
             String vocabulary, String code, @QueryParam("asOf") @Nullable LocalDate asOf, @Context Request request) {
-        return Answers.of(register.get(existing(vocabulary), code, asOf), request);
+        return entries.get(existing(vocabulary).keyOf(code), asOf, request);
     }
 
     @GET
     @Path("{vocabulary}/{code}/history")
     @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
     public Page<Version<VocabularyEntryFact>> history(String vocabulary, String code) {
-        return register.history(existing(vocabulary), code);
+        return entries.history(existing(vocabulary).keyOf(code));
     }
 
     @DELETE
     @Path("{vocabulary}/{code}")
     @Operation(summary = "Retire an entry of a vocabulary; it stays on record")
-    @APIResponseSchema(value = VocabularyEntryFact.class, responseCode = "200")
-    public Response retire(
-            String vocabulary, String code, @BeanParam Retirement retirement, @BeanParam Preconditions preconditions) {
-        return Answers.of(COLLECTION, register.retire(existing(vocabulary), code, retirement.on(), preconditions));
+    public RestResponse<VocabularyEntryFact> retire(
+            String vocabulary, String code, @BeanParam RetireParameters parameters) {
+        return entries.retire(existing(vocabulary).keyOf(code), parameters);
     }
 }

@@ -15,7 +15,7 @@ import org.interagency.contracts.Languages;
  * @param name as in the header row
  * @param field the steps to the field
  */
-public record Column(String name, List<String> field, Kind kind) {
+public record Column(String name, List<String> field, CellKind kind) {
 
     /**
      * Of a thing that is defined somewhere: its source, the day from which it is there, its name in the language of the import, and in
@@ -23,17 +23,17 @@ public record Column(String name, List<String> field, Kind kind) {
      */
     public static final List<Column> OF_DEFINITIONS = Stream.concat(
                     Stream.of(
-                            of("citation", "/source/citation", Kind.TEXT),
-                            of("url", "/source/url", Kind.TEXT),
-                            of("valid_from", "/validFrom", Kind.TEXT),
-                            of("name", "/name", Kind.LOCALIZED)),
+                            of("citation", "/source/citation", CellKind.TEXT),
+                            of("url", "/source/url", CellKind.TEXT),
+                            of("valid_from", "/validFrom", CellKind.TEXT),
+                            of("name", "/name", CellKind.LOCALIZED)),
                     Languages.ALL.stream()
                             .map(Locale::getLanguage)
-                            .map(language -> of("name_" + language, "/name/" + language, Kind.TEXT)))
+                            .map(language -> of("name_" + language, "/name/" + language, CellKind.TEXT)))
             .toList();
 
     /** How a cell is read. */
-    public enum Kind {
+    public enum CellKind {
         TEXT,
         INTEGER,
         /** Texts separated by {@code |}. */
@@ -45,7 +45,7 @@ public record Column(String name, List<String> field, Kind kind) {
     }
 
     /** @param pointer the field's JSON Pointer, such as {@code /population/ageFrom} */
-    public static Column of(String name, String pointer, Kind kind) {
+    public static Column of(String name, String pointer, CellKind kind) {
         return new Column(name, List.of(pointer.substring(1).split("/")), kind);
     }
 

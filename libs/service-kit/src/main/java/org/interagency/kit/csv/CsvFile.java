@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.interagency.kit.csv.ImportReport.Rejection;
-import org.interagency.kit.problem.FieldError;
-import org.interagency.kit.problem.ProblemException;
 import org.interagency.kit.request.RequestReader;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,30 +35,29 @@ public final class CsvFile<R> {
      *
      * @param line the line on which it starts
      */
-    record Row<R>(long line, R request) {}
+    record CsvRow<R>(long line, R request) {}
 
     private final Class<R> type;
     private final RequestReader requests;
     private final List<Column> columns;
-    private final String language;
 
-    /** @param language the language of names */
-    public CsvFile(Class<R> type, RequestReader requests, List<Column> columns, String language) {
+    /** @param type the record that a row is read as */
+    public CsvFile(Class<R> type, RequestReader requests, List<Column> columns) {
         this.type = type;
         this.requests = requests;
         this.columns = columns;
-        this.language = language;
     }
 
     /**
      * All requests of a file that has to be without fault.
      *
-     * @throws ProblemException 422 or 400 if it has one
+     * @param language the language of names
+     * @throws RefusedException 422 or 400 if it has one
      */
-    public List<R> read(InputStream body) {
+    public List<R> read(InputStream body, String language) {
         List<R> all = new ArrayList<>();
-        read(body, row -> all.add(row.request()), rejection -> {
-            throw ProblemException.unprocessable(List.of(new FieldError(
+        read(body, language, row -> all.add(row.request()), rejection -> {
+            throw RefusedException.violating(List.of(new Violation(
                     "", "line " + rejection.line() + ", " + rejection.column() + ": " + rejection.reason())));
         });
         return all;
@@ -69,9 +68,9 @@ public final class CsvFile<R> {
      *
      * @param rows is given each row that reads as a request
      * @param rejections is given what is wrong with the others
-     * @throws ProblemException 422 if the header is not as it must be; 400 if the file is no CSV
+     * @throws RefusedException 422 if the header is not as it must be; 400 if the file is no CSV
      */
-    void read(InputStream body, Consumer<Row<R>> rows, Consumer<Rejection> rejections) {
+    void read(InputStream body, String language, Consumer<CsvRow<R>> rows, Consumer<Rejection> rejections) {
         try (CsvReader<CsvRecord> file = CsvReader.builder()
                 .detectBomHeader(true)
                 .allowMissingFields(true)
@@ -82,14 +81,15 @@ public final class CsvFile<R> {
             while (records.hasNext()) {
                 CsvRecord next = records.next();
                 try {
-                    rows.accept(new Row<>(next.getStartingLineNumber(), request(header, next.getFields())));
-                } catch (ProblemException e) {
+                    rows.accept(
+                            new CsvRow<>(next.getStartingLineNumber(), request(header, next.getFields(), language)));
+                } catch (RefusedException e) {
                     rejections(next.getStartingLineNumber(), e).forEach(rejections);
                 }
             }
         } catch (IOException | UncheckedIOException | CsvParseException e) {
             LOG.debug("a file cannot be read to its end", e);
-            throw ProblemException.badRequest(new FieldError(
+            throw RefusedException.unreadable(new Violation(
                     "",
                     "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that nothing closes, or for a cell that is"
                             + " too long."));
@@ -115,23 +115,23 @@ public final class CsvFile<R> {
         return header;
     }
 
-    private ProblemException badHeader(String detail) {
+    private RefusedException badHeader(String detail) {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        return ProblemException.unprocessable(List.of(
-                new FieldError("", detail + " The first line has to name the columns, some or all of " + names + ".")));
+        return RefusedException.violating(List.of(
+                new Violation("", detail + " The first line has to name the columns, some or all of " + names + ".")));
     }
 
-    private R request(List<Column> header, List<String> cells) {
+    private R request(List<Column> header, List<String> cells, String language) {
         if (cells.size() > header.size()) {
-            throw ProblemException.unprocessable(List.of(new FieldError(
+            throw RefusedException.violating(List.of(new Violation(
                     "", "The row has " + cells.size() + " cells; the header has " + header.size() + ".")));
         }
         ObjectNode request = requests.emptyObject();
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i).strip();
             if (cell.indexOf('\uFFFD') >= 0) {
-                throw ProblemException.unprocessable(
-                        List.of(new FieldError(header.get(i).pointer(), "The cell is not UTF-8.")));
+                throw RefusedException.violating(
+                        List.of(new Violation(header.get(i).pointer(), "The cell is not UTF-8.")));
             }
             if (!cell.isEmpty()) {
                 header.get(i).put(request, cell, language);
@@ -141,16 +141,16 @@ public final class CsvFile<R> {
     }
 
     /** What is wrong with the row on a line, cell by cell. */
-    List<Rejection> rejections(long line, ProblemException problem) {
-        List<FieldError> errors = problem.problem().errors();
+    List<Rejection> rejections(long line, RefusedException refused) {
+        List<Violation> errors = refused.violations();
         return errors.isEmpty()
-                ? List.of(new Rejection(line, "", problem.problem().detail()))
+                ? List.of(new Rejection(line, "", refused.detail()))
                 : errors.stream()
                         .map(error -> new Rejection(line, column(error), error.detail()))
                         .toList();
     }
 
-    private String column(FieldError error) {
+    private String column(Violation error) {
         return columns.stream()
                 .filter(column -> column.standsFor(error.pointer()))
                 .map(Column::name)

@@ -1,6 +1,5 @@
 package org.interagency.kit.csv;
 
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,14 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.interagency.kit.csv.CsvFile.Row;
+import org.interagency.kit.csv.CsvFile.CsvRow;
 import org.interagency.kit.csv.ImportReport.Rejection;
-import org.interagency.kit.fact.Outcome;
-import org.interagency.kit.fact.Trial;
-import org.interagency.kit.fact.WriteTerms;
-import org.interagency.kit.idempotency.Once;
-import org.interagency.kit.problem.ProblemException;
-import org.interagency.kit.request.RequestReader;
+import org.interagency.kit.fact.DryRunTransaction;
+import org.interagency.kit.fact.FactRequest;
+import org.interagency.kit.fact.FactService;
+import org.interagency.kit.fact.WriteResult;
+import org.interagency.kit.rule.RefusedException;
 
 /**
  * Imports a CSV file: a thousand rows at a time, each lot in a transaction, or everything in one transaction. The latter also if the request has
@@ -26,59 +24,56 @@ import org.interagency.kit.request.RequestReader;
  *
  * @param <R> the request that each row stands for
  */
-public final class CsvImport<R> {
+public final class CsvImport<R extends FactRequest<?>> {
 
     private static final int ROWS_AT_ONCE = 1000;
 
-    private final List<Column> columns;
-    private final Class<R> type;
-    private final RequestReader requests;
-    private final Once once;
+    private final CsvFile<R> file;
+    private final FactService<?, R, ?> service;
+    private final ImportAttempts attempts;
 
-    /** @param type the record of a request */
-    public CsvImport(Class<R> type, RequestReader requests, Once once, List<Column> columns) {
-        this.once = once;
-        this.columns = columns;
-        this.type = type;
-        this.requests = requests;
+    /**
+     * @param file how a row is read
+     * @param service stores the rows
+     */
+    public CsvImport(CsvFile<R> file, FactService<?, R, ?> service, ImportAttempts attempts) {
+        this.file = file;
+        this.service = service;
+        this.attempts = attempts;
     }
 
     /**
      * Imports everything.
      *
-     * @return 200 with the report; 422 with the report if rows were bad and all or none were to be stored
-     * @throws ProblemException 422 if the header is not as it must be; 400 if the file is no CSV
+     * @return what was stored: nothing if all or none were to be stored and some rows are bad
+     * @throws RefusedException if the header is not as it must be, or the file is no CSV
      */
-    public Response run(InputStream body, ImportOptions options, RowSink<R> sink) {
-        CsvFile<R> file = new CsvFile<>(type, requests, columns, options.language());
-        Run run = new Run(file, sink, options.terms());
-        if (options.inOneTransaction() || once.hasKey()) {
-            return run.inOneTransaction(body, options);
+    public ImportReport run(InputStream body, ImportOptions options) {
+        Run run = new Run(options);
+        if (options.inOneTransaction() || attempts.demandOneTransaction()) {
+            return run.inOneTransaction(body);
         }
         run.lotByLot(body);
-        return run.report(options);
+        return run.report();
     }
 
     /** One import. */
     private final class Run {
 
-        private final CsvFile<R> file;
-        private final RowSink<R> sink;
-        private final WriteTerms terms;
+        private final ImportOptions options;
         private final List<Rejection> rejected = new ArrayList<>();
-        private Map<Row<R>, ProblemException> refused = new LinkedHashMap<>();
+        private Map<CsvRow<R>, RefusedException> refused = new LinkedHashMap<>();
         private int stored;
 
-        Run(CsvFile<R> file, RowSink<R> sink, WriteTerms terms) {
-            this.file = file;
-            this.sink = sink;
-            this.terms = terms;
+        Run(ImportOptions options) {
+            this.options = options;
         }
 
         void lotByLot(InputStream body) {
-            List<Row<R>> lot = new ArrayList<>();
+            List<CsvRow<R>> lot = new ArrayList<>();
             file.read(
                     body,
+                    options.language(),
                     row -> {
                         lot.add(row);
                         if (lot.size() == ROWS_AT_ONCE) {
@@ -91,92 +86,87 @@ public final class CsvImport<R> {
             retryRefused(again -> prepareAndCommit(again, true));
         }
 
-        private void prepareAndCommit(List<Row<R>> rows, boolean fresh) {
+        private void prepareAndCommit(List<CsvRow<R>> rows, boolean fresh) {
             if (!rows.isEmpty()) {
-                sink.prepare(requestsOf(rows), fresh);
-                Trial.run(() -> storeAndSettle(rows), done -> true);
+                service.prepare(requestsOf(rows), fresh);
+                DryRunTransaction.run(() -> storeAndSettle(rows), done -> true);
             }
         }
 
-        private boolean storeAndSettle(List<Row<R>> rows) {
+        private boolean storeAndSettle(List<CsvRow<R>> rows) {
             store(rows);
-            sink.settle();
+            service.settle();
             return true;
         }
 
         /** Whatever other services have to be asked is asked before the transaction, which holds locks, begins. */
-        Response inOneTransaction(InputStream body, ImportOptions options) {
-            List<Row<R>> rows = new ArrayList<>();
-            file.read(body, rows::add, rejected::add);
-            return once.known(ImportReport.class).orElseGet(() -> inOneTransaction(rows, options));
+        ImportReport inOneTransaction(InputStream body) {
+            List<CsvRow<R>> rows = new ArrayList<>();
+            file.read(body, options.language(), rows::add, rejected::add);
+            return attempts.before().orElseGet(() -> inOneTransaction(rows));
         }
 
-        private Response inOneTransaction(List<Row<R>> rows, ImportOptions options) {
-            sink.prepare(requestsOf(rows), false);
-            Response first = attempt(rows, options, false);
+        private ImportReport inOneTransaction(List<CsvRow<R>> rows) {
+            service.prepare(requestsOf(rows), false);
+            ImportReport first = attempt(rows, false);
             if (refused.isEmpty()) {
                 return first;
             }
-            sink.prepare(requestsOf(refused.keySet()), true);
-            return attempt(rows, options, true);
+            service.prepare(requestsOf(refused.keySet()), true);
+            return attempt(rows, true);
         }
 
-        private Response attempt(List<Row<R>> rows, ImportOptions options, boolean isLast) {
+        private ImportReport attempt(List<CsvRow<R>> rows, boolean isLast) {
             stored = 0;
             refused.clear();
-            return once.run(
-                    ImportReport.class,
-                    () -> Trial.run(() -> storeAll(rows, options), report -> isToBeKept(options, isLast)));
+            return attempts.run(() -> DryRunTransaction.run(() -> storeAll(rows), report -> isToBeKept(isLast)));
         }
 
-        private Response storeAll(List<Row<R>> rows, ImportOptions options) {
-            sink.lock(requestsOf(rows));
+        private ImportReport storeAll(List<CsvRow<R>> rows) {
+            service.lock(requestsOf(rows));
             for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
                 store(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
             }
             retryRefused(this::store);
-            sink.settle();
-            return report(options);
+            service.settle();
+            return report();
         }
 
-        private boolean isToBeKept(ImportOptions options, boolean isLast) {
+        private boolean isToBeKept(boolean isLast) {
             boolean allAreGood = refused.isEmpty() && rejected.isEmpty();
-            return !options.dryRun && (allAreGood || !options.atomic && (isLast || refused.isEmpty()));
+            return !options.dryRun() && (allAreGood || !options.atomic() && (isLast || refused.isEmpty()));
         }
 
-        private void retryRefused(Consumer<List<Row<R>>> store) {
+        private void retryRefused(Consumer<List<CsvRow<R>>> store) {
             int before = -1;
             while (!refused.isEmpty() && stored != before) {
                 before = stored;
-                List<Row<R>> again = List.copyOf(refused.keySet());
+                List<CsvRow<R>> again = List.copyOf(refused.keySet());
                 refused = new LinkedHashMap<>();
                 store.accept(again);
             }
         }
 
-        private void store(List<Row<R>> rows) {
-            List<? extends Outcome<?>> outcomes = sink.store(requestsOf(rows), terms);
+        private void store(List<CsvRow<R>> rows) {
+            List<? extends WriteResult<?>> outcomes = service.store(requestsOf(rows), options.terms());
             for (int i = 0; i < rows.size(); i++) {
-                if (outcomes.get(i) instanceof Outcome.Refused<?> refusal) {
-                    refused.put(rows.get(i), refusal.problem());
+                if (outcomes.get(i) instanceof WriteResult.Refused<?> refusal) {
+                    refused.put(rows.get(i), refusal.refusal());
                 } else {
                     stored++;
                 }
             }
         }
 
-        private List<R> requestsOf(Collection<Row<R>> rows) {
-            return rows.stream().map(Row::request).toList();
+        private List<R> requestsOf(Collection<CsvRow<R>> rows) {
+            return rows.stream().map(CsvRow::request).toList();
         }
 
-        Response report(ImportOptions options) {
+        ImportReport report() {
             List<Rejection> all = new ArrayList<>(rejected);
             refused.forEach((row, problem) -> all.addAll(file.rejections(row.line(), problem)));
             all.sort(Comparator.comparingLong(Rejection::line));
-            boolean noneIsStored = options.atomic && !all.isEmpty();
-            return Response.status(noneIsStored ? 422 : 200)
-                    .entity(new ImportReport(noneIsStored ? 0 : stored, all))
-                    .build();
+            return new ImportReport(options.atomic() && !all.isEmpty() ? 0 : stored, all);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.interagency.kit.fact;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -13,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
+import org.interagency.contracts.TimedFact;
+import org.interagency.contracts.Timeline;
 import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ public final class Ancestry {
      * @param parent {@code null} if it is a part of nothing
      */
     public record Link(@Nullable LocalDate since, @Nullable LocalDate until, @Nullable String parent) {
+
+        /** What something is a part of, state by state. */
+        public static <F extends TimedFact<F>> List<Link> of(
+                Timeline<F> timeline, Function<F, @Nullable String> parent) {
+            return timeline.states().stream()
+                    .map(state -> new Link(state.since(), state.until(), parent.apply(state)))
+                    .toList();
+        }
 
         /** The same parent on every day. */
         public static Link always(@Nullable String parent) {
@@ -72,11 +81,9 @@ public final class Ancestry {
      * @param table of a kind that has the columns {@code code} and {@code parent}
      * @return the links by code; changeable, so that those of things written later can be put in
      */
-    public static Map<String, List<Link>> above(EntityManager entityManager, String table, Set<String> codes) {
+    public static Map<String, List<Link>> above(Session session, String table, Set<String> codes) {
         Map<String, List<Link>> links = new HashMap<>();
-        entityManager
-                .unwrap(Session.class)
-                .createNativeQuery(
+        session.createNativeQuery(
                         """
                         WITH RECURSIVE above (code, parent, since, until) AS (
                             SELECT code, parent, since, until FROM %1$s WHERE code = ANY (:codes)

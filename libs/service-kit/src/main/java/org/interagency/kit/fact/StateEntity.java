@@ -42,16 +42,6 @@ public abstract class StateEntity<F extends TimedFact<F>> {
 
     protected long version;
 
-    /** Whether the thing is there and in this state before a day. */
-    boolean beganBefore(LocalDate day) {
-        return (since == null || since.isBefore(day)) && (validFrom == null || validFrom.isBefore(day));
-    }
-
-    /** Whether this state holds on a day. */
-    boolean holdsOn(LocalDate day) {
-        return TimedFact.isWithin(day, since, until);
-    }
-
     /** What identifies the thing. */
     protected abstract String key();
 
@@ -61,11 +51,13 @@ public abstract class StateEntity<F extends TimedFact<F>> {
     /** Takes over the content of a fact, and nothing of its existence, version and days. */
     protected abstract void take(F content);
 
-    /** Takes over content and existence of a fact, as a version. */
-    final void become(F fact, long newVersion) {
+    /** Takes over all of a state. */
+    final void become(F fact) {
         take(fact);
         validFrom = fact.validFrom();
         validTo = fact.validTo();
-        version = newVersion;
+        version = fact.version();
+        since = fact.since();
+        until = fact.until();
     }
 }

@@ -51,7 +51,7 @@ public class History {
      *     or an empty object if none did, into this one
      * @param fact what was said: how the thing is from that day on
      */
-    public record Version<F extends TimedFact<F>>(
+    public record Version<F>(
             long version,
             Instant at,
             String by,

@@ -2,11 +2,11 @@ package org.interagency.kit.idempotency;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import org.interagency.kit.problem.FieldError;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Reads the {@code Idempotency-Key} of a POST (IETF draft "The Idempotency-Key HTTP Header Field") for {@link Once}. */
+/** Reads the {@code Idempotency-Key} of a POST (IETF draft "The Idempotency-Key HTTP Header Field") for {@link IdempotentRequests}. */
 final class IdempotencyFilter {
 
     static final String HEADER = "Idempotency-Key";
@@ -24,8 +24,8 @@ final class IdempotencyFilter {
             return;
         }
         if (!key.matches("[\\x21-\\x7e]{1,255}")) {
-            throw ProblemException.badRequest(
-                    new FieldError(HEADER, "The key has to be of 1 to 255 visible ASCII characters, such as a UUID."));
+            throw RefusedException.unreadable(
+                    new Violation(HEADER, "The key has to be of 1 to 255 visible ASCII characters, such as a UUID."));
         }
         request.setEntityStream(keyed.begin(key, request.getUriInfo().getRequestUri(), request.getEntityStream()));
     }

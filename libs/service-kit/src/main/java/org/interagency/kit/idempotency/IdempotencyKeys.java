@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
-import org.interagency.kit.problem.FieldError;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** What was answered to requests with keys. A key is forgotten after a day. */
@@ -28,7 +28,7 @@ class IdempotencyKeys {
      * The answer that was given to the request with a key.
      *
      * @param request a fingerprint of what is asked
-     * @throws ProblemException 422 if the key was used for another request
+     * @throws RefusedException 422 if the key was used for another request
      */
     @Transactional
     Optional<KeptAnswer> find(String key, UUID request) {
@@ -43,9 +43,9 @@ class IdempotencyKeys {
             return Optional.empty();
         }
         if (!row.get(0, UUID.class).equals(request)) {
-            throw ProblemException.unprocessable(
+            throw RefusedException.violating(
                     List.of(
-                            new FieldError(
+                            new Violation(
                                     IdempotencyFilter.HEADER,
                                     "This key was used for another request. Take a new key for each request, and the same for its retries.")));
         }
@@ -62,14 +62,14 @@ class IdempotencyKeys {
      * @param request a fingerprint of what is asked
      * @param waits whether to wait for another transaction that works for the key
      * @return the answer, if it has been given by now
-     * @throws ProblemException 409 if another transaction works for the key, unless it is waited for; 422 if the key was used for another request
+     * @throws RefusedException 409 if another transaction works for the key, unless it is waited for; 422 if the key was used for another request
      */
     @Transactional(TxType.MANDATORY)
     Optional<KeptAnswer> claim(String key, UUID request, boolean waits) {
         if (waits) {
             lock("SELECT true FROM pg_advisory_xact_lock(hashtextextended(:key, 0))", key);
         } else if (!lock("SELECT pg_try_advisory_xact_lock(hashtextextended(:key, 0))", key)) {
-            throw ProblemException.conflict(
+            throw RefusedException.conflict(
                     "The first request with this Idempotency-Key is still being carried out. Try again in a moment.",
                     List.of());
         }

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.interagency.contracts.KnownDays;
 import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.kit.problem.FieldError;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads vocabulary codes, dates and truth values in queries, naming the parameter if one cannot be read. */
@@ -43,7 +43,7 @@ public final class CodedParameters implements ParamConverterProvider {
         return Arrays.stream(vocabulary.getEnumConstants())
                 .filter(constant -> ((Coded) constant).code().equals(text))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.badRequest(new FieldError(
+                .orElseThrow(() -> RefusedException.unreadable(new Violation(
                         name,
                         "\"" + text + "\" is not one of "
                                 + String.join(", ", Coded.codes(vocabulary.asSubclass(Coded.class))) + ".")));
@@ -55,7 +55,7 @@ public final class CodedParameters implements ParamConverterProvider {
             case "true" -> (T) Boolean.TRUE;
             case "false" -> (T) Boolean.FALSE;
             default ->
-                throw ProblemException.badRequest(new FieldError(name, "\"" + text + "\" is neither true nor false."));
+                throw RefusedException.unreadable(new Violation(name, "\"" + text + "\" is neither true nor false."));
         };
     }
 
@@ -63,8 +63,8 @@ public final class CodedParameters implements ParamConverterProvider {
         try {
             return KnownDays.read(text);
         } catch (DateTimeException e) {
-            throw ProblemException.badRequest(
-                    new FieldError(name, "\"" + text + "\" is not " + KnownDays.DESCRIPTION + "."));
+            throw RefusedException.unreadable(
+                    new Violation(name, "\"" + text + "\" is not " + KnownDays.DESCRIPTION + "."));
         }
     }
 

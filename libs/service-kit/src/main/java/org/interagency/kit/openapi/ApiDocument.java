@@ -59,6 +59,7 @@ public final class ApiDocument implements OASFilter {
         schemas.put("Problem", JsonSchemas.problem());
         requests.forEach(name -> properties(schemas.get(name)).forEach(property -> property.setUniqueItems(null)));
 
+        eachOperation(document, new InheritedSummaries(document)::complete);
         AddressedRequests addressed = new AddressedRequests(schemas);
         eachOperation(document, addressed::complete);
         document.getComponents().setSchemas(schemas);

@@ -24,6 +24,10 @@ final class DeclaredAnswers {
 
     private static final String JSON = jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
     private static final String REPORT = ImportReport.class.getSimpleName();
+
+    /** How the names of operations end that make something. */
+    private static final String CREATION = "_create";
+
     private static final String OTHER_STATES = "otherStates";
 
     private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.of(
@@ -62,6 +66,10 @@ final class DeclaredAnswers {
 
     void complete(HttpMethod method, Operation operation) {
         APIResponses answers = operation.getResponses();
+        if (operation.getOperationId().endsWith(CREATION)) {
+            answers.addAPIResponse("201", answers.getAPIResponses().get("200").description("Created"));
+            answers.removeAPIResponse("200");
+        }
         APIResponse success = answers.getAPIResponses().get("200");
         boolean isImport = success != null && schemaOf(success).equals(REPORT);
         if (method == HttpMethod.PUT) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.interagency.contracts.Fact;
 
 /** Where a transaction leaves its events; they go to Kafka if, and only if, it commits. */
@@ -33,7 +34,9 @@ public class Outbox {
      * @param topic of the facts
      */
     public void lock(String topic, Set<String> keys) {
-        if (keys.isEmpty()) {
+        Set<String> wanted =
+                keys.stream().filter(key -> !locked.contain(topic, key)).collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
             return;
         }
         entityManager
@@ -43,9 +46,9 @@ public class Outbox {
                         SELECT :type, key, 0 FROM unnest(CAST(:keys AS text[])) AS key ORDER BY key
                         ON CONFLICT (aggregatetype, aggregateid) DO UPDATE SET version = latest.version""")
                 .setParameter("type", aggregateType(topic))
-                .setParameter("keys", keys.toArray(String[]::new))
+                .setParameter("keys", wanted.toArray(String[]::new))
                 .executeUpdate();
-        locked.add(topic, keys);
+        locked.add(topic, wanted);
     }
 
     /** Whether the transaction that is open has locked the key. */

@@ -46,7 +46,7 @@ public class OutboxRelay {
     /** Any number does, as long as all replicas take the same. */
     private static final long LOCK = 0x6f7574626f78L;
 
-    private record Row(
+    private record OutboxRow(
             long seq, String id, String topic, String key, String type, String payload, OffsetDateTime time) {}
 
     private final DataSource dataSource;
@@ -108,7 +108,7 @@ public class OutboxRelay {
             notifications.getNotifications(STAND_BY_MILLIS);
         }
         while (ending.getCount() > 0) {
-            List<Row> batch = next(connection);
+            List<OutboxRow> batch = next(connection);
             if (!batch.isEmpty()) {
                 sender.sendAll(batch.stream().map(this::message).toList());
                 delete(connection, batch);
@@ -141,14 +141,14 @@ public class OutboxRelay {
         }
     }
 
-    private static List<Row> next(Connection connection) throws SQLException {
-        List<Row> rows = new ArrayList<>();
+    private static List<OutboxRow> next(Connection connection) throws SQLException {
+        List<OutboxRow> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT seq, id, aggregatetype, aggregateid, type, payload, created_at FROM outbox ORDER BY seq LIMIT ?")) {
             statement.setInt(1, BATCH);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    rows.add(new Row(
+                    rows.add(new OutboxRow(
                             result.getLong(1),
                             result.getString(2),
                             Outbox.TOPIC_PREFIX + result.getString(3),
@@ -162,7 +162,7 @@ public class OutboxRelay {
         return rows;
     }
 
-    private ProducerRecord<String, CloudEvent> message(Row row) {
+    private ProducerRecord<String, CloudEvent> message(OutboxRow row) {
         CloudEvent event = CloudEventBuilder.v1()
                 .withId(row.id())
                 .withSource(source)
@@ -174,9 +174,9 @@ public class OutboxRelay {
         return new ProducerRecord<>(row.topic(), row.key(), event);
     }
 
-    private static void delete(Connection connection, List<Row> rows) throws SQLException {
-        Array seqs =
-                connection.createArrayOf("bigint", rows.stream().map(Row::seq).toArray());
+    private static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
+        Array seqs = connection.createArrayOf(
+                "bigint", rows.stream().map(OutboxRow::seq).toArray());
         try (PreparedStatement statement = connection.prepareStatement("DELETE FROM outbox WHERE seq = ANY (?)")) {
             statement.setArray(1, seqs);
             statement.executeUpdate();

@@ -1,14 +1,18 @@
 package org.interagency.kit.paging;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
 import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +46,9 @@ public final class Criteria<T> {
         return wanted.isEmpty() ? this : add(property + " in :%s", wanted);
     }
 
-    /** The {@code name}, which is by language, has all words of a search in one language, whatever their accents and endings. */
-    public Criteria<T> named(NameSearch search) {
-        return add("function('is_named', name, :%s) = true", search.words);
+    /** The {@code name}, which is by language, has all of these words in one language, whatever their accents and endings. */
+    public Criteria<T> named(@Nullable String words) {
+        return add("function('is_named', name, :%s) = true", words);
     }
 
     /** The array has this element. */
@@ -81,30 +85,54 @@ public final class Criteria<T> {
     /**
      * The page of what satisfies all criteria.
      *
+     * @param rows the entity
      * @param item makes an item of a row
      * @param itemKey reads the key of an item
-     * @throws org.interagency.kit.problem.ProblemException 400 if the list cannot be sorted as is asked, or the cursor is none of its pages
+     * @throws RefusedException if the list cannot be sorted as is asked, or the cursor is none of its pages
      */
     public <E> Page<T> page(
-            PanacheRepositoryBase<E, ?> repository,
-            PageRequest request,
-            Function<E, T> item,
-            Function<T, String> itemKey) {
-        Order<T> order = request.order(key, sortables);
+            Session session, Class<E> rows, PageRequest request, Function<E, T> item, Function<T, String> itemKey) {
+        Order<T> order = order(request);
         order.language().ifPresent(language -> values.put("language", language));
-        request.after(order).ifPresent(after -> {
-            conditions.add("(" + order.after(after) + ")");
-            values.put("afterKey", after.key());
-            if (after.value() != null) {
-                values.put("afterValue", after.value());
-            }
-        });
-        List<E> found = repository
-                .find(String.join(" and ", conditions) + " order by " + order.clause(), values)
-                .range(0, request.limit())
-                .list();
+        if (request.cursor() != null) {
+            startAfter(place(request.cursor(), order), order);
+        }
+        SelectionQuery<E> query = session.createSelectionQuery(
+                "from " + rows.getSimpleName() + " where " + String.join(" and ", conditions) + " order by "
+                        + order.clause(),
+                rows);
+        values.forEach(query::setParameter);
+        List<E> found = query.setMaxResults(request.limit() + 1).list();
         List<T> items = found.stream().limit(request.limit()).map(item).toList();
         return new Page<>(
                 items, found.size() > items.size() ? order.cursor(items.get(items.size() - 1), itemKey) : null);
+    }
+
+    private Order<T> order(PageRequest request) {
+        String sort = request.sort();
+        boolean descending = sort != null && sort.startsWith("-");
+        Sortable<T> by = sort == null ? null : sortables.get(descending ? sort.substring(1) : sort);
+        if (sort != null && by == null) {
+            throw RefusedException.unreadable(new Violation(
+                    "?sort",
+                    "This list can be sorted by " + String.join(", ", new TreeSet<>(sortables.keySet()))
+                            + ", each with a hyphen before it for the other way round."));
+        }
+        return new Order<>(key, by, descending, request.reader());
+    }
+
+    private static Order.Place place(String cursor, Order<?> order) {
+        return order.place(cursor)
+                .orElseThrow(() -> RefusedException.unreadable(new Violation(
+                        "?cursor",
+                        "This is not a cursor of this list in this order; take the \"next\" of the page before.")));
+    }
+
+    private void startAfter(Order.Place place, Order<T> order) {
+        conditions.add("(" + order.after(place) + ")");
+        values.put("afterKey", place.key());
+        if (place.value() != null) {
+            values.put("afterValue", place.value());
+        }
     }
 }

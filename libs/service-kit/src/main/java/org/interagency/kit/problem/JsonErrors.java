@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.interagency.contracts.KnownDays;
 import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 
 /** What is wrong with a body that is not the JSON it should be. */
-final class JsonErrors {
+public final class JsonErrors {
 
     private JsonErrors() {}
 
-    static ProblemException describe(JacksonException e) {
+    /** The refusal of a body that could not be read, or of a value in it that is wrong. */
+    public static RefusedException describe(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()
                     .map(Object::toString)
@@ -33,7 +36,7 @@ final class JsonErrors {
                     "There is no field \"" + unknown.getPropertyName() + "\" here; the fields are " + known + ".");
         }
         if (e instanceof InvalidFormatException format && isWrongInItsValueOnly(format)) {
-            return ProblemException.unprocessable(List.of(new FieldError(
+            return RefusedException.violating(List.of(new Violation(
                     pointer(format),
                     "\"" + abbreviated(format.getValue()) + "\" is not " + expected(format.getTargetType()) + ".")));
         }
@@ -45,13 +48,13 @@ final class JsonErrors {
             return badRequest(mismatch, "This has to be " + expected(mismatch.getTargetType()) + ".");
         }
         if (e instanceof StreamConstraintsException) {
-            return ProblemException.badRequest(
-                    new FieldError(
+            return RefusedException.unreadable(
+                    new Violation(
                             "",
                             "The body is too large or nested too deeply, or has too long a text or number. Many rows can be imported as a file."));
         }
         if (e instanceof StreamReadException) {
-            return ProblemException.badRequest(new FieldError(
+            return RefusedException.unreadable(new Violation(
                     "",
                     "The body is not JSON: line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ": " + plain(e.getOriginalMessage())));
@@ -63,7 +66,7 @@ final class JsonErrors {
                             ? "This number is too large or too small."
                             : plain(mapping.getOriginalMessage()));
         }
-        return ProblemException.badRequest(new FieldError("", "The body is not the JSON that is expected here."));
+        return RefusedException.unreadable(new Violation("", "The body is not the JSON that is expected here."));
     }
 
     private static boolean isWrongInItsValueOnly(InvalidFormatException e) {
@@ -72,8 +75,8 @@ final class JsonErrors {
                         && KnownDays.isBeyond(e.getValue().toString());
     }
 
-    private static ProblemException badRequest(JsonMappingException e, String detail) {
-        return ProblemException.badRequest(new FieldError(pointer(e), detail));
+    private static RefusedException badRequest(JsonMappingException e, String detail) {
+        return RefusedException.unreadable(new Violation(pointer(e), detail));
     }
 
     private static String pointer(JsonMappingException e) {

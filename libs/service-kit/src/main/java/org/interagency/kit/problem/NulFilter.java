@@ -4,6 +4,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.stream.Stream;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 
 /** Refuses the NUL character in a path or a query, since PostgreSQL's text cannot hold it. */
 @Provider
@@ -16,8 +18,8 @@ public final class NulFilter implements ContainerRequestFilter {
                 Stream.of(uri.getPath(true)),
                 uri.getQueryParameters().values().stream().flatMap(values -> values.stream()));
         if (texts.anyMatch(text -> text.indexOf('\0') >= 0)) {
-            throw ProblemException.badRequest(
-                    new FieldError("", "The address has a NUL character (%00). Leave it out."));
+            throw RefusedException.unreadable(
+                    new Violation("", "The address has a NUL character (%00). Leave it out."));
         }
     }
 }

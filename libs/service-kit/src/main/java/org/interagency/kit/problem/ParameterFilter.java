@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 
 /**
  * Refuses query parameters that an operation does not have: a mistyped {@code dryRun} must not store. Nor must one without a value, which the
@@ -37,7 +39,7 @@ public final class ParameterFilter implements ContainerRequestFilter {
         Map<String, Class<?>> types = known.computeIfAbsent(resource.getResourceMethod(), ParameterFilter::types);
         request.getUriInfo().getQueryParameters().forEach((given, values) -> {
             if (!types.containsKey(given)) {
-                throw ProblemException.badRequest(new FieldError(
+                throw RefusedException.unreadable(new Violation(
                         "?" + given,
                         types.isEmpty()
                                 ? "There are no parameters here. Leave it out."
@@ -45,12 +47,12 @@ public final class ParameterFilter implements ContainerRequestFilter {
                                         + String.join(", ", types.keySet()) + "."));
             }
             if (values.size() > 1 && types.get(given) != List.class) {
-                throw ProblemException.badRequest(
-                        new FieldError("?" + given, given + " is given " + values.size() + " times. Give it once."));
+                throw RefusedException.unreadable(
+                        new Violation("?" + given, given + " is given " + values.size() + " times. Give it once."));
             }
             if (values.contains("") && !TEXTS.contains(types.get(given))) {
-                throw ProblemException.badRequest(
-                        new FieldError("?" + given, given + " has no value. Give it one, or leave it out."));
+                throw RefusedException.unreadable(
+                        new Violation("?" + given, given + " has no value. Give it one, or leave it out."));
             }
         });
     }

@@ -1,7 +1,13 @@
 package org.interagency.kit.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.RefusedException.Reason;
+import org.interagency.kit.rule.Violation;
 
 /**
  * The body of an answer that is not a success (RFC 9457).
@@ -13,12 +19,37 @@ import java.util.List;
  * @param errors each field that is wrong; empty if none is to blame
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String detail, List<FieldError> errors) {
+public record Problem(String type, String title, int status, String detail, List<Violation> errors) {
 
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** The status of each kind of refusal. */
+    private static final Map<Reason, Status> STATUSES = new EnumMap<>(Map.of(
+            Reason.UNREADABLE, new Status(400, "Bad Request"),
+            Reason.NOT_FOUND, new Status(404, "Not Found"),
+            Reason.CONFLICT, new Status(409, "Conflict"),
+            Reason.OUTDATED, new Status(412, "Precondition Failed"),
+            Reason.VIOLATION, new Status(422, "Unprocessable Content"),
+            Reason.UNAVAILABLE, new Status(503, "Service Unavailable")));
+
+    private record Status(int code, String title) {}
+
     public Problem {
         errors = List.copyOf(errors);
+    }
+
+    /** Why something was refused, as a client is told. */
+    public static Problem of(RefusedException refused) {
+        Status status = STATUSES.get(refused.reason());
+        return new Problem("about:blank", status.title(), status.code(), refused.detail(), refused.violations());
+    }
+
+    /** What another service refused, to be told as it is; empty if it refused nothing but failed. */
+    public Optional<RefusedException> refusal() {
+        return STATUSES.entrySet().stream()
+                .filter(entry -> entry.getValue().code() == status && entry.getKey() != Reason.UNAVAILABLE)
+                .map(entry -> new RefusedException(entry.getKey(), detail, errors))
+                .findFirst();
     }
 }

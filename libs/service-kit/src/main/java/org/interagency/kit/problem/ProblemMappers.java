@@ -11,6 +11,7 @@ import org.hibernate.PessimisticLockException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
+import org.interagency.kit.rule.RefusedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -21,13 +22,13 @@ public final class ProblemMappers {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     @ServerExceptionMapper
-    Response problem(ProblemException e) {
-        return answer(e.problem());
+    Response problem(RefusedException e) {
+        return answer(Problem.of(e));
     }
 
     @ServerExceptionMapper
     Response unreadable(JacksonException e) {
-        return problem(ProblemException.unreadable(e));
+        return problem(JsonErrors.describe(e));
     }
 
     /** By itself, since Quarkus answers this kind of its own accord unless it is named here. */
@@ -41,7 +42,7 @@ public final class ProblemMappers {
         if (e.getCause() instanceof JacksonException unreadable) {
             return unreadable(unreadable);
         }
-        if (e.getCause() instanceof ProblemException problem) {
+        if (e.getCause() instanceof RefusedException problem) {
             return problem(problem);
         }
         Response.StatusType status = e.getResponse().getStatusInfo();
@@ -67,9 +68,8 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response writtenAtTheSameMoment(ConstraintViolationException e) {
-        return answer(ProblemException.conflict(
-                        "Somebody else wrote the same at the same moment. Read it, then try again.", List.of())
-                .problem());
+        return problem(RefusedException.conflict(
+                "Somebody else wrote the same at the same moment. Read it, then try again.", List.of()));
     }
 
     @ServerExceptionMapper
@@ -80,12 +80,12 @@ public final class ProblemMappers {
             }
             if (cause instanceof LockAcquisitionException || cause instanceof PessimisticLockException) {
                 LOG.warnf("a lock could not be had: %s", cause.getMessage());
-                return problem(ProblemException.unavailable(
+                return problem(RefusedException.unavailable(
                         "Others write the same at this moment. Nothing was stored. Try again in a moment."));
             }
             if (cause instanceof JDBCConnectionException) {
                 LOG.warnf("the database does not answer: %s", cause.getMessage());
-                return problem(ProblemException.unavailable(
+                return problem(RefusedException.unavailable(
                         "The registry cannot reach its database. Nothing was stored. Try again in a moment."));
             }
         }

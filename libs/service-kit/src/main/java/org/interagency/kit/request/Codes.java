@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.interagency.kit.problem.FieldError;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Codes of requests. */
@@ -17,12 +17,12 @@ public final class Codes {
      * The code of a thing that is PUT: the one in the address, which the body may repeat.
      *
      * @param field the body's field for it
-     * @throws ProblemException 422 if the body has another
+     * @throws RefusedException 422 if the body has another
      */
     public static String inAddress(String field, String address, @Nullable String body) {
         if (body != null && !Objects.equals(address, body)) {
-            throw ProblemException.unprocessable(List.of(
-                    FieldError.of(field, "The address says " + address + "; leave it out here or write the same.")));
+            throw RefusedException.violating(List.of(
+                    Violation.of(field, "The address says " + address + "; leave it out here or write the same.")));
         }
         return address;
     }

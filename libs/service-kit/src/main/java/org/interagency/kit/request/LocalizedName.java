@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** At least one name, each under the tag of its language and a {@link ShortText} of at most 500 characters. */
 @Documented
-@Constraint(validatedBy = LocalizedName.Check.class)
+@Constraint(validatedBy = LocalizedName.NameCheck.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface LocalizedName {
@@ -33,7 +33,7 @@ public @interface LocalizedName {
     Class<? extends Payload>[] payload() default {};
 
     /** Looks at each entry. */
-    final class Check implements ConstraintValidator<LocalizedName, Map<String, String>> {
+    final class NameCheck implements ConstraintValidator<LocalizedName, Map<String, String>> {
 
         private static final int LONGEST = 500;
         private static final int MOST = 40;
@@ -73,7 +73,7 @@ public @interface LocalizedName {
             }
             return name.length() > LONGEST
                     ? "has " + name.length() + " characters; at most " + LONGEST + " are kept"
-                    : ShortText.Check.fault(name);
+                    : ShortText.TextCheck.fault(name);
         }
 
         private static void report(ConstraintValidatorContext context, String language, String message) {

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Set;
 import org.interagency.contracts.Population;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +35,11 @@ public record PopulationRequest(
     }
 
     @Override
-    public List<FieldError> contradictions() {
+    public List<Violation> contradictions() {
         Population population = population();
         return population.ageFrom() < population.ageTo()
                 ? List.of()
-                : List.of(new FieldError(
+                : List.of(new Violation(
                         "/population/ageTo", "ageTo is the first age outside and has to be above ageFrom."));
     }
 }

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.interagency.kit.problem.FieldError;
-import org.interagency.kit.problem.ProblemException;
+import org.interagency.kit.problem.JsonErrors;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks requests, from JSON bodies and rows of files alike. */
@@ -35,24 +36,24 @@ public class RequestReader {
     /**
      * The request that an object stands for, checked.
      *
-     * @throws ProblemException if a field is wrong
+     * @throws RefusedException if a field is wrong
      */
     public <R> R read(ObjectNode object, Class<R> type) {
         try {
             return checked(json.treeToValue(object, type));
         } catch (JsonProcessingException e) {
-            throw ProblemException.unreadable(e);
+            throw JsonErrors.describe(e);
         }
     }
 
     /**
      * The request, if there is one.
      *
-     * @throws ProblemException 400 if the body is empty or {@code null}
+     * @throws RefusedException 400 if the body is empty or {@code null}
      */
     public <R> R given(@Nullable R request) {
         if (request == null) {
-            throw ProblemException.badRequest(new FieldError("", "The body is empty; it has to be a JSON object."));
+            throw RefusedException.unreadable(new Violation("", "The body is empty; it has to be a JSON object."));
         }
         return request;
     }
@@ -60,21 +61,20 @@ public class RequestReader {
     /**
      * The request, if it satisfies the constraints on its fields and does not contradict itself.
      *
-     * @throws ProblemException 422 that names each field that is wrong; 400 if there is no request
+     * @throws RefusedException 422 that names each field that is wrong; 400 if there is no request
      */
     public <R> R checked(@Nullable R request) {
         R given = given(request);
         Set<ConstraintViolation<R>> violations = validator.validate(given);
-        List<FieldError> errors = new ArrayList<>(violations.stream()
-                .map(violation ->
-                        new FieldError(pointer(violation.getPropertyPath()), sentence(violation.getMessage())))
-                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::detail))
+        List<Violation> errors = new ArrayList<>(violations.stream()
+                .map(violation -> new Violation(pointer(violation.getPropertyPath()), sentence(violation.getMessage())))
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::detail))
                 .toList());
         if (errors.isEmpty() && given instanceof Consistent consistent) {
             errors.addAll(consistent.contradictions());
         }
         if (!errors.isEmpty()) {
-            throw ProblemException.unprocessable(errors);
+            throw RefusedException.violating(errors);
         }
         return given;
     }

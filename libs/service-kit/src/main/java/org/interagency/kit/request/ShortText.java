@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code null} is left to other constraints.
  */
 @Documented
-@Constraint(validatedBy = ShortText.Check.class)
+@Constraint(validatedBy = ShortText.TextCheck.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ShortText {
@@ -32,7 +32,7 @@ public @interface ShortText {
     Class<? extends Payload>[] payload() default {};
 
     /** Looks for faults. */
-    final class Check implements ConstraintValidator<ShortText, String> {
+    final class TextCheck implements ConstraintValidator<ShortText, String> {
 
         /** Without the letters and the sign that show nothing but the space that they take up. */
         private static final Pattern LEGIBLE =

@@ -2,7 +2,7 @@ package org.interagency.kit.request;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.interagency.kit.problem.FieldError;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the half-open period {@code [validFrom, validTo)}. */
@@ -11,10 +11,10 @@ public final class Validity {
     private Validity() {}
 
     /** Where a period breaks the rules; an end or a start that is not given breaks none. */
-    public static List<FieldError> errors(@Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
+    public static List<Violation> errors(@Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
         return validFrom == null || validTo == null || validTo.isAfter(validFrom)
                 ? List.of()
-                : List.of(FieldError.of(
+                : List.of(Violation.of(
                         "validTo",
                         "The period ends on " + validTo + ", before it has begun on " + validFrom
                                 + "; validTo is the first day outside and has to be later."));

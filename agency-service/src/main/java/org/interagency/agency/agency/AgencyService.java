@@ -1,0 +1,170 @@
+package org.interagency.agency.agency;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.Session;
+import org.interagency.agency.level.GovernmentLevelService;
+import org.interagency.agency.territory.TerritoryService;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.Topics;
+import org.interagency.kit.fact.AdvisoryLock;
+import org.interagency.kit.fact.Batch;
+import org.interagency.kit.fact.FactKind;
+import org.interagency.kit.fact.FactService;
+import org.interagency.kit.fact.LockedFacts;
+import org.interagency.kit.fact.VersionedStores;
+import org.interagency.kit.fact.WriteResult.Refused;
+import org.interagency.kit.fact.WriteRules;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
+
+/** Keeps the agencies. */
+@Singleton
+public class AgencyService extends FactService<AgencyFact, AgencyRequest, AgencyEntity> {
+
+    private static final FactKind<AgencyFact, AgencyEntity> KIND =
+            new FactKind<>("agency", Topics.AGENCIES, "code", AgencyEntity.class, AgencyEntity::new);
+
+    private final Session session;
+    private final AgencyRepository rows;
+    private final GovernmentLevelService levels;
+    private final TerritoryService territories;
+
+    AgencyService(
+            VersionedStores stores,
+            Session session,
+            AgencyRepository rows,
+            GovernmentLevelService levels,
+            TerritoryService territories) {
+        super(stores, KIND);
+        this.session = session;
+        this.rows = rows;
+        this.levels = levels;
+        this.territories = territories;
+    }
+
+    @Override
+    protected WriteRules<AgencyFact, AgencyRequest> rules(Batch<AgencyFact, AgencyRequest> batch) {
+        return rules(batch, List.of());
+    }
+
+    private AgencyBatch rules(Batch<AgencyFact, AgencyRequest> batch, List<String> predecessors) {
+        List<AgencyRequest> requests = batch.requests();
+        return new AgencyBatch(
+                batch,
+                hierarchy(Batch.named(requests, AgencyRequest::parent)),
+                levels.known(Batch.named(requests, AgencyRequest::level)),
+                territories.known(Batch.named(requests, AgencyRequest::territory)),
+                rows.endsByReorganisation(Batch.named(requests, AgencyRequest::code)),
+                predecessors);
+    }
+
+    private AgencyHierarchy hierarchy(Set<String> codes) {
+        return new AgencyHierarchy(session, store, codes);
+    }
+
+    @Override
+    protected void lock(Set<String> keys) {
+        lockExclusively();
+        super.lock(keys);
+    }
+
+    /**
+     * Keeps others from changing agencies until the transaction ends: two transactions that change parents at once could close a cycle that neither
+     * closes alone.
+     */
+    public void lockExclusively() {
+        territories.lockShared();
+        AdvisoryLock.takeExclusive(session, "agency");
+    }
+
+    /**
+     * Changes agencies as a reorganisation demands. Needs a transaction.
+     *
+     * @return the codes of all agencies that it is about
+     * @throws RefusedException if a successor cannot be as it is asked for
+     */
+    @Transactional(TxType.MANDATORY)
+    public Set<String> carryOut(Reorganisation reorganisation) {
+        putSuccessors(reorganisation);
+        List<String> successors = reorganisation.successorCodes();
+        linkToSuccessors(reorganisation, successors);
+        end(reorganisation, successors);
+        Set<String> concerned = new TreeSet<>(successors);
+        concerned.addAll(reorganisation.from());
+        if (successors.size() == 1) {
+            concerned.addAll(passPartsOn(reorganisation, successors.get(0)));
+        }
+        session.flush();
+        if (hierarchy(concerned).hasCircle(concerned)) {
+            throw RefusedException.violating(List.of(new Violation(
+                    "/to",
+                    "On some day an agency would be part of itself: one that takes over is a part of another that would become a part"
+                            + " of it. Give it another parent first.")));
+        }
+        return concerned;
+    }
+
+    private void putSuccessors(Reorganisation reorganisation) {
+        WriteTerms terms = WriteTerms.since(reorganisation.effectiveDate());
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < reorganisation.successors().size(); i++) {
+            List<AgencyRequest> successor = List.of(reorganisation.successors().get(i));
+            lock(successor);
+            Batch<AgencyFact, AgencyRequest> batch = new Batch<>(successor, terms, store.lock(keys(successor)));
+            if (store(batch, rules(batch, reorganisation.from())).get(0) instanceof Refused<AgencyFact> refused) {
+                violations.addAll(refused.refusal().below("/to/" + i).violations());
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw RefusedException.violating(violations);
+        }
+    }
+
+    /** Agencies that go on know what came out of them. */
+    private void linkToSuccessors(Reorganisation reorganisation, List<String> successors) {
+        LockedFacts<AgencyFact> goingOn = store.lock(reorganisation.from().stream()
+                .filter(code -> !reorganisation.ending().contains(code))
+                .toList());
+        store.changeFrom(reorganisation.effectiveDate(), goingOn, goingOn.keys(), agency -> linked(agency, successors));
+    }
+
+    private void end(Reorganisation reorganisation, List<String> successors) {
+        LockedFacts<AgencyFact> ending = store.lock(reorganisation.ending());
+        for (String code : reorganisation.ending()) {
+            AgencyFact agency = ending.timeline(code).newest().orElseThrow();
+            store.retire(ending, linked(ended(agency, reorganisation.effectiveDate()), successors));
+        }
+    }
+
+    private static AgencyFact linked(AgencyFact agency, List<String> successors) {
+        return agency.linked(agency.predecessors(), AgencyBatch.joined(agency.successors(), successors, agency));
+    }
+
+    /** The parts of agencies that end become parts of the one that comes out of it. */
+    private Set<String> passPartsOn(Reorganisation reorganisation, String successor) {
+        List<String> wholes = reorganisation.ending();
+        List<String> codes = rows.partsOf(wholes, reorganisation.effectiveDate()).stream()
+                .filter(code -> !code.equals(successor))
+                .toList();
+        LockedFacts<AgencyFact> parts = store.lock(codes);
+        store.changeFrom(
+                reorganisation.effectiveDate(),
+                parts,
+                parts.keys(),
+                part -> wholes.contains(part.parent()) ? part.withParent(successor) : part);
+        AgencyHierarchy hierarchy = hierarchy(Set.of(successor));
+        for (String code : codes) {
+            AgencyFact part = parts.timeline(code).newest().orElseThrow();
+            hierarchy.passOn(
+                    parts, code, hierarchy.parentsOf(code, successor, reorganisation.effectiveDate(), part.validTo()));
+        }
+        return parts.keys();
+    }
+}

@@ -1,0 +1,174 @@
+package org.interagency.agency.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.interagency.agency.agency.AgencyRequest;
+import org.interagency.agency.agency.AgencyService;
+import org.interagency.agency.agency.Reorganisation;
+import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.EventTypes;
+import org.interagency.contracts.Topics;
+import org.interagency.kit.copy.AgencyChangeTrial;
+import org.interagency.kit.fact.DryRunTransaction;
+import org.interagency.kit.history.Cause;
+import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the reorganisations. To register one is to carry it out: its agencies change in the same transaction, and its event has the other
+ * services pass on what they keep.
+ */
+@ApplicationScoped
+class AgencyChangeService {
+
+    private static final String KIND = "agency-change";
+
+    private final Session session;
+    private final AgencyService agencies;
+    private final Outbox outbox;
+    private final Cause cause;
+
+    AgencyChangeService(Session session, AgencyService agencies, Outbox outbox, Cause cause) {
+        this.session = session;
+        this.agencies = agencies;
+        this.outbox = outbox;
+        this.cause = cause;
+    }
+
+    /**
+     * Registers a reorganisation and carries it out.
+     *
+     * @throws RefusedException if there is one of this code, or it cannot be carried out
+     */
+    @Transactional
+    AgencyChangeFact create(AgencyChangeRequest request) {
+        AgencyChangeFact change = request.fact();
+        carryOut(request, change);
+        return change;
+    }
+
+    /**
+     * What agencies would be if some reorganisations were carried out, one after the other. Nothing is kept.
+     *
+     * @throws RefusedException if there is one of the same code, or one cannot be carried out
+     */
+    AgencyChangeTrial tryOut(AgencyChangeTrialRequest request) {
+        return DryRunTransaction.run(() -> carryOut(request.agencyChanges()), trial -> false);
+    }
+
+    private AgencyChangeTrial carryOut(List<AgencyChangeRequest> requests) {
+        List<AgencyChangeFact> changes =
+                requests.stream().map(AgencyChangeRequest::fact).toList();
+        Set<String> concerned = new TreeSet<>();
+        for (int i = 0; i < requests.size(); i++) {
+            try {
+                concerned.addAll(carryOut(requests.get(i), changes.get(i)));
+            } catch (RefusedException refused) {
+                throw refused.below("/agencyChanges/" + i);
+            }
+        }
+        return new AgencyChangeTrial(
+                changes, List.copyOf(agencies.find(concerned).values()));
+    }
+
+    private Set<String> carryOut(AgencyChangeRequest request, AgencyChangeFact change) {
+        agencies.lockExclusively();
+        if (session.find(AgencyChangeEntity.class, request.code()) != null) {
+            throw RefusedException.conflict(
+                    "The agency-change " + request.code()
+                            + " stands already, and cannot be changed. Choose another code.",
+                    List.of(Violation.of("code", request.code() + " is taken.")));
+        }
+        cause.is(change);
+        Set<String> concerned = agencies.carryOut(reorganisation(request));
+        session.persist(new AgencyChangeEntity(change));
+        outbox.append(Topics.AGENCY_CHANGES, EventTypes.of(KIND, EventTypes.Change.REGISTERED), change);
+        return concerned;
+    }
+
+    private Reorganisation reorganisation(AgencyChangeRequest request) {
+        Map<String, AgencyFact> known =
+                agencies.find(Stream.concat(request.from().stream(), request.successorCodes().stream())
+                        .toList());
+        refuseIf(AgencyChangeRules.originsExist(request, known));
+        List<Violation> violations = new ArrayList<>();
+        List<AgencyRequest> successors = new ArrayList<>();
+        for (int i = 0; i < request.successors().size(); i++) {
+            SuccessorRequest asked = request.successors().get(i);
+            AgencyFact model = known.get(request.from().get(0)).on(request.effectiveDate());
+            Optional<AgencyFact> before = Optional.ofNullable(known.get(asked.code()));
+            AgencyRequest after = successor(request, asked, before, model);
+            violations.addAll(AgencyChangeRules.successorCanTakeOver(request, i, before, after, model));
+            successors.add(after);
+        }
+        refuseIf(violations);
+        // An agency that goes on beside the one that takes something over does not become it.
+        List<String> origins = request.type().endsAgencies() ? request.from() : List.of();
+        return new Reorganisation(origins, successors, request.ending(), request.effectiveDate());
+    }
+
+    private static void refuseIf(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw RefusedException.violating(violations);
+        }
+    }
+
+    /** What comes out of it, as it shall be: as it stands, or like the first of the agencies that it comes out of. */
+    private AgencyRequest successor(
+            AgencyChangeRequest request, SuccessorRequest asked, Optional<AgencyFact> before, AgencyFact model) {
+        LocalDate day = request.effectiveDate();
+        return before.map(agency -> asked.like(
+                        outsideOf(request.ending(), agency.on(day), day), agency.validFrom(), agency.validTo()))
+                .orElseGet(() -> asked.like(model, day, null));
+    }
+
+    /** An agency that lay within one that ends becomes a part of what that was a part of. */
+    private AgencyFact outsideOf(List<String> ending, AgencyFact agency, LocalDate day) {
+        String outside = agency.parent();
+        String whole = agency.parent();
+        Set<String> seen = new HashSet<>();
+        while (whole != null && seen.add(whole)) {
+            String above = agencies.find(Set.of(whole)).get(whole).on(day).parent();
+            if (ending.contains(whole)) {
+                outside = above;
+            }
+            whole = above;
+        }
+        return agency.withParent(outside);
+    }
+
+    /**
+     * The reorganisation of this code.
+     *
+     * @throws RefusedException if there is none
+     */
+    @Transactional
+    AgencyChangeFact get(String code) {
+        return Optional.ofNullable(session.find(AgencyChangeEntity.class, code))
+                .map(AgencyChangeEntity::fact)
+                .orElseThrow(() -> RefusedException.notFound(KIND, code));
+    }
+
+    @Transactional
+    Page<AgencyChangeFact> list(
+            Criteria<AgencyChangeFact> criteria, PageRequest page, @Nullable LocalDate effectiveBy) {
+        return criteria.add("effectiveDate <= :%s", effectiveBy)
+                .page(session, AgencyChangeEntity.class, page, AgencyChangeEntity::fact, AgencyChangeFact::key);
+    }
+}

@@ -1,0 +1,295 @@
+package org.interagency.kit.fact;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+import org.interagency.contracts.EventTypes;
+import org.interagency.contracts.TimedFact;
+import org.interagency.contracts.Timeline;
+import org.interagency.kit.history.History;
+import org.interagency.kit.history.History.Version;
+import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.paging.Criteria;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Today;
+import org.interagency.kit.rule.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of one kind that a service owns. A write makes another {@link Timeline} of a thing; the store persists what differs, gives the
+ * fact its next version and leaves an event in the same transaction. Every method needs a transaction.
+ *
+ * @param <F> the fact
+ * @param <E> the row of one of its states
+ */
+public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<F>> {
+
+    /** PostgreSQL takes 65,535 parameters in one statement. */
+    private static final int KEYS_AT_ONCE = 1000;
+
+    private final Session session;
+    private final Outbox outbox;
+    private final History history;
+    private final FactKind<F, E> kind;
+
+    VersionedStore(Session session, Outbox outbox, History history, FactKind<F, E> kind) {
+        this.session = session;
+        this.outbox = outbox;
+        this.history = history;
+        this.kind = kind;
+    }
+
+    /**
+     * Locks things until the transaction ends, whether or not they exist, and reads their states after that. A transaction that writes several
+     * things locks all of them at once, before it locks anything else, so that writers cannot deadlock.
+     */
+    public LockedFacts<F> lock(Collection<String> keys) {
+        hold(keys);
+        Map<String, List<StateEntity<F>>> rows = new HashMap<>();
+        keys.forEach(key -> rows.put(key, new ArrayList<>()));
+        inLots(rows.keySet())
+                .forEach(lot -> rowsOf(lot).forEach(row -> rows.get(row.key()).add(row)));
+        return new LockedFacts<>(rows);
+    }
+
+    /** Locks things until the transaction ends, like {@link #lock}, and reads nothing. */
+    public void hold(Collection<String> keys) {
+        outbox.lock(kind.topic(), Set.copyOf(keys));
+    }
+
+    private static List<List<String>> inLots(Collection<String> keys) {
+        List<String> all = List.copyOf(keys);
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + KEYS_AT_ONCE)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE)))
+                .toList();
+    }
+
+    private List<E> rowsOf(Collection<String> keys) {
+        return session.createSelectionQuery(
+                        "from %1$s where %2$s in :keys order by %2$s, since nulls first"
+                                .formatted(kind.rows().getSimpleName(), kind.key()),
+                        kind.rows())
+                .setParameterList("keys", keys)
+                .list();
+    }
+
+    /** The things of these keys that exist, as they are today. */
+    public Map<String, F> find(Collection<String> keys) {
+        Map<String, F> found = new HashMap<>();
+        timelines(keys).forEach((key, timeline) -> found.put(key, timeline.fact(Today.date())));
+        return found;
+    }
+
+    /** The thing of this key as it is today, if it exists. */
+    public Optional<F> find(String key) {
+        return Optional.ofNullable(find(Set.of(key)).get(key));
+    }
+
+    /** Those of the keys whose things exist. */
+    public Set<String> known(Collection<String> keys) {
+        Set<String> known = new HashSet<>();
+        inLots(keys)
+                .forEach(lot -> known.addAll(session.createSelectionQuery(
+                                "select distinct %2$s from %1$s where %2$s in :keys"
+                                        .formatted(kind.rows().getSimpleName(), kind.key()),
+                                String.class)
+                        .setParameterList("keys", lot)
+                        .list()));
+        return known;
+    }
+
+    private Map<String, Timeline<F>> timelines(Collection<String> keys) {
+        Map<String, List<F>> states = new HashMap<>();
+        for (List<String> lot : inLots(keys)) {
+            for (E row : rowsOf(lot)) {
+                states.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row.fact());
+                // Hibernate would answer a later lock with this row as it is now, not as others have written it by
+                // then.
+                if (!outbox.isLocked(kind.topic(), row.key())) {
+                    session.detach(row);
+                }
+            }
+        }
+        Map<String, Timeline<F>> timelines = new HashMap<>();
+        states.forEach((key, all) -> timelines.put(key, new Timeline<>(all)));
+        return timelines;
+    }
+
+    /**
+     * The thing of this key.
+     *
+     * @param asOf the day as of which it is wanted; today if {@code null}
+     * @throws RefusedException if there is none, or a day is given on which it is not there
+     */
+    public F get(String key, @Nullable LocalDate asOf) {
+        Timeline<F> timeline = timelines(Set.of(key)).get(key);
+        if (timeline == null) {
+            throw RefusedException.notFound(kind.name(), key);
+        }
+        F fact = timeline.fact(asOf == null ? Today.date() : asOf);
+        if (asOf != null && !fact.isValidOn(asOf)) {
+            throw RefusedException.notFound(kind.name(), key + " on " + asOf);
+        }
+        return fact;
+    }
+
+    /**
+     * The page of what satisfies all criteria.
+     *
+     * @param asOf the day as of which the things are wanted, without those that are not there on it; if {@code null}, all, as they
+     *     are today
+     */
+    public Page<F> page(Criteria<F> criteria, PageRequest request, @Nullable LocalDate asOf) {
+        LocalDate day = asOf == null ? Today.date() : asOf;
+        Page<F> states = criteria.holdingOn(day)
+                .validOn(asOf)
+                .page(session, kind.rows(), request, StateEntity::fact, TimedFact::key);
+        List<String> moreStates = states.items().stream()
+                .filter(fact -> fact.since() != null || fact.until() != null)
+                .map(TimedFact::key)
+                .toList();
+        Map<String, Timeline<F>> timelines = moreStates.isEmpty() ? Map.of() : timelines(moreStates);
+        return new Page<>(
+                states.items().stream()
+                        .map(fact -> timelines.containsKey(fact.key())
+                                ? timelines.get(fact.key()).fact(day)
+                                : fact)
+                        .toList(),
+                states.next());
+    }
+
+    /**
+     * Every version of a thing, the first one first.
+     *
+     * @throws RefusedException if there is no such thing
+     */
+    public Page<Version<F>> history(String key) {
+        List<Version<F>> versions = history.of(
+                kind.rows(), kind.key(), key, row -> kind.rows().cast(row).fact());
+        if (versions.isEmpty()) {
+            throw RefusedException.notFound(kind.name(), key);
+        }
+        return new Page<>(versions, null);
+    }
+
+    /**
+     * Writes a fact and announces it, or does neither if it stands just so.
+     *
+     * @param locked with the thing, which is brought up to date
+     * @param content the fact; its version, its days and its other states do not count
+     * @return refused if the terms are not met
+     */
+    public WriteResult<F> put(LockedFacts<F> locked, F content, WriteTerms terms) {
+        Timeline<F> before = locked.timeline(content.key());
+        Optional<RefusedException> unmet = terms.unmet(kind, content, before);
+        if (unmet.isPresent()) {
+            return new WriteResult.Refused<>(unmet.get());
+        }
+        return write(
+                locked,
+                before,
+                after(before, content, terms),
+                before.isEmpty() ? FactChange.REGISTERED : FactChange.CHANGED);
+    }
+
+    private Timeline<F> after(Timeline<F> before, F content, WriteTerms terms) {
+        if (before.isEmpty()) {
+            return before.begun(content);
+        }
+        if (terms.since() == null) {
+            return before.corrected(content);
+        }
+        return before.changedSince(terms.since().equals(content.validFrom()) ? null : terms.since(), content);
+    }
+
+    /**
+     * Changes things from a day on, in every state that holds on that day or later, and announces those that are different then.
+     *
+     * @param keys of the things, which are locked
+     * @param change makes the content of a state as it shall be
+     */
+    public List<WriteResult.Stored<F>> changeFrom(
+            LocalDate day, LockedFacts<F> locked, Collection<String> keys, UnaryOperator<F> change) {
+        Map<String, Timeline<F>> changed = new LinkedHashMap<>();
+        keys.forEach(key -> {
+            Timeline<F> after = locked.timeline(key).changedFrom(day, change);
+            if (!after.equals(locked.timeline(key))) {
+                changed.put(key, after);
+            }
+        });
+        save(locked, changed);
+        return changed.values().stream()
+                .map(timeline -> announced(timeline, FactChange.CHANGED))
+                .toList();
+    }
+
+    /**
+     * Writes the end of a thing and announces it as a retirement.
+     *
+     * @param locked with the thing
+     * @param ended the thing's last state as it is with its end
+     */
+    public WriteResult.Stored<F> retire(LockedFacts<F> locked, F ended) {
+        Timeline<F> before = locked.timeline(ended.key());
+        return write(locked, before, before.corrected(ended), FactChange.RETIRED);
+    }
+
+    private WriteResult.Stored<F> write(
+            LockedFacts<F> locked, Timeline<F> before, Timeline<F> after, FactChange change) {
+        if (after.equals(before)) {
+            return new WriteResult.Stored<>(after.fact(Today.date()), FactChange.NONE);
+        }
+        save(locked, Map.of(after.states().get(0).key(), after));
+        return announced(after, change);
+    }
+
+    private WriteResult.Stored<F> announced(Timeline<F> timeline, FactChange change) {
+        F fact = timeline.fact(Today.date());
+        outbox.append(kind.topic(), EventTypes.of(kind.name(), EventTypes.Change.valueOf(change.name())), fact);
+        return new WriteResult.Stored<>(fact, change);
+    }
+
+    /**
+     * Persists what differs. Rows go, then change, then come, and each step is flushed before the next: Hibernate would insert before it updates, and
+     * update before it deletes, and the database refuses states that meet even for a moment.
+     */
+    private void save(LockedFacts<F> locked, Map<String, Timeline<F>> timelines) {
+        List<StateEntity<F>> gone = new ArrayList<>();
+        List<F> begun = new ArrayList<>();
+        timelines.forEach((key, timeline) -> gone.addAll(locked.removeOthers(key, timeline)));
+        gone.forEach(session::remove);
+        flushIf(!gone.isEmpty());
+        timelines.forEach((key, timeline) -> begun.addAll(locked.update(key, timeline)));
+        flushIf(!begun.isEmpty()
+                && timelines.values().stream()
+                        .anyMatch(timeline -> timeline.states().size() > 1));
+        begun.forEach(state -> begin(locked, state));
+    }
+
+    private void flushIf(boolean needed) {
+        if (needed) {
+            session.flush();
+        }
+    }
+
+    /** Hibernate inserts a row as it is when it is persisted, so that it has to be complete by then. */
+    private void begin(LockedFacts<F> locked, F fact) {
+        E row = kind.blank().get();
+        row.state = UUID.randomUUID();
+        row.become(fact);
+        session.persist(row);
+        locked.add(row);
+    }
+}

@@ -1,0 +1,27 @@
+package org.interagency.kit.fact;
+
+import jakarta.inject.Singleton;
+import org.hibernate.Session;
+import org.interagency.contracts.TimedFact;
+import org.interagency.kit.history.History;
+import org.interagency.kit.outbox.Outbox;
+
+/** Makes the store of each kind of fact. */
+@Singleton
+public final class VersionedStores {
+
+    private final Session session;
+    private final Outbox outbox;
+    private final History history;
+
+    VersionedStores(Session session, Outbox outbox, History history) {
+        this.session = session;
+        this.outbox = outbox;
+        this.history = history;
+    }
+
+    /** The store of a kind. */
+    public <F extends TimedFact<F>, E extends StateEntity<F>> VersionedStore<F, E> of(FactKind<F, E> kind) {
+        return new VersionedStore<>(session, outbox, history, kind);
+    }
+}

@@ -1,0 +1,60 @@
+package org.interagency.kit.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.interagency.contracts.TimedFact;
+import org.interagency.kit.fact.FactChange;
+import org.interagency.kit.fact.WriteResult.Stored;
+import org.interagency.kit.rule.RefusedException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Answers that carry a fact, or what was done to one, under its entity tag (RFC 9110). */
+final class FactAnswers {
+
+    private FactAnswers() {}
+
+    /**
+     * 201 with the address of what was made, or 200 for what existed already.
+     *
+     * @param collection the path of the collection below the API's root, such as {@code agencies}
+     * @param body what the answer carries
+     */
+    static <A> RestResponse<A> of(String collection, Stored<? extends TimedFact<?>> stored, A body) {
+        TimedFact<?> fact = stored.fact();
+        if (stored.change() != FactChange.REGISTERED) {
+            return ResponseBuilder.ok(body).tag(tag(fact)).build();
+        }
+        // A path without a host, which is right behind any gateway.
+        return ResponseBuilder.create(Response.Status.CREATED, body)
+                .header(HttpHeaders.LOCATION, "/api/v1/" + collection + "/" + fact.key())
+                .tag(tag(fact))
+                .build();
+    }
+
+    /**
+     * 200 with the fact, or 304 if the client has it.
+     *
+     * @throws RefusedException if the client asks for another version
+     */
+    static <F extends TimedFact<F>> RestResponse<F> of(F fact, Request request) {
+        EntityTag tag = tag(fact);
+        Response.@Nullable ResponseBuilder otherwise = request.evaluatePreconditions(tag);
+        if (otherwise == null) {
+            return ResponseBuilder.ok(fact).tag(tag).build();
+        }
+        if (otherwise.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+            throw RefusedException.outdated("The current version is " + tag.getValue()
+                    + ", and If-Match names another. Leave the header out to read it.");
+        }
+        return ResponseBuilder.<F>notModified().tag(tag).build();
+    }
+
+    /** Names the version and, since the same version says something else on other days, the state. */
+    private static EntityTag tag(TimedFact<?> fact) {
+        return new EntityTag(fact.version() + (fact.since() == null ? "" : "@" + fact.since()));
+    }
+}

@@ -1,0 +1,151 @@
+package org.interagency.kit.http;
+
+import jakarta.ws.rs.core.Request;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.interagency.contracts.TimedFact;
+import org.interagency.kit.csv.CsvImport;
+import org.interagency.kit.csv.ImportAttempts;
+import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.fact.FactRequest;
+import org.interagency.kit.fact.FactService;
+import org.interagency.kit.fact.WriteResult.Stored;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.history.History.Version;
+import org.interagency.kit.idempotency.IdempotentRequests;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.request.Codes;
+import org.interagency.kit.request.RequestReader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the resources of all kinds of versioned facts do, whatever their addresses are.
+ *
+ * @param <F> the fact
+ * @param <R> the request
+ */
+public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>> implements FactOperations<F, R> {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final FactType<F, R> type;
+    private final FactService<F, R, ?> service;
+    private final RequestReader requests;
+    private final IdempotentRequests once;
+
+    FactEndpoint(FactType<F, R> type, FactService<F, R, ?> service, RequestReader requests, IdempotentRequests once) {
+        this.type = type;
+        this.service = service;
+        this.requests = requests;
+        this.once = once;
+    }
+
+    @Override
+    public RestResponse<F> create(@Nullable R request) {
+        R checked = requests.checked(request);
+        return created(checked, type.fact(), () -> answer(service.write(checked, WriteTerms.CREATION)));
+    }
+
+    @Override
+    public RestResponse<F> put(String code, @Nullable R request, WriteParameters parameters) {
+        R checked = addressed(code, request);
+        WriteTerms terms = parameters.terms();
+        return replaced(checked, () -> answer(service.write(checked, terms)));
+    }
+
+    /** A checked request, with the key that its address has. */
+    public R addressed(String key, @Nullable R request) {
+        R given = requests.given(request);
+        return requests.checked(type.withKey().apply(given, Codes.inAddress(type.key(), key, given.key())));
+    }
+
+    /**
+     * Answers the POST of one fact.
+     *
+     * @param answer what an answer of success carries
+     * @param write does what is asked, in one transaction
+     */
+    public <A> RestResponse<A> created(R checked, Class<A> answer, Supplier<RestResponse<A>> write) {
+        return once.known(answer).orElseGet(() -> replaced(checked, () -> once.run(answer, write)));
+    }
+
+    /**
+     * Answers the PUT of one fact.
+     *
+     * @param write does what is asked, in one transaction
+     */
+    public <A> RestResponse<A> replaced(R checked, Supplier<RestResponse<A>> write) {
+        return service.withCopies(List.of(checked), write);
+    }
+
+    private RestResponse<F> answer(Stored<F> stored) {
+        return answer(stored, stored.fact());
+    }
+
+    /** The answer to a write: 201 with the address of what was made, or 200 for what existed already. */
+    public <A> RestResponse<A> answer(Stored<F> stored, A body) {
+        return FactAnswers.of(type.collection(), stored, body);
+    }
+
+    @Override
+    public RestResponse<ImportReport> importFile(InputStream body, ImportParameters parameters) {
+        ImportOptions options = parameters.options();
+        return answer(
+                new CsvImport<>(type.file(requests), service, new ImportsWithKey(options)).run(body, options), options);
+    }
+
+    private static RestResponse<ImportReport> answer(ImportReport report, ImportOptions options) {
+        boolean isRefused = options.atomic() && !report.rejected().isEmpty();
+        return isRefused
+                ? RestResponse.ResponseBuilder.<ImportReport>create(UNPROCESSABLE)
+                        .entity(report)
+                        .build()
+                : RestResponse.ok(report);
+    }
+
+    /** An import with an {@code Idempotency-Key} is carried out if and only if its answer is kept. */
+    private final class ImportsWithKey implements ImportAttempts {
+
+        private final ImportOptions options;
+
+        ImportsWithKey(ImportOptions options) {
+            this.options = options;
+        }
+
+        @Override
+        public boolean demandOneTransaction() {
+            return once.hasKey();
+        }
+
+        @Override
+        public Optional<ImportReport> before() {
+            return once.known(ImportReport.class).map(RestResponse::getEntity);
+        }
+
+        @Override
+        public ImportReport run(Supplier<ImportReport> attempt) {
+            return once.run(ImportReport.class, () -> answer(attempt.get(), options))
+                    .getEntity();
+        }
+    }
+
+    @Override
+    public RestResponse<F> get(String code, @Nullable LocalDate asOf, Request request) {
+        return FactAnswers.of(service.get(code, asOf), request);
+    }
+
+    @Override
+    public Page<Version<F>> history(String code) {
+        return service.history(code);
+    }
+
+    @Override
+    public RestResponse<F> retire(String code, RetireParameters parameters) {
+        return answer(service.retire(code, parameters.on(), parameters.precondition()));
+    }
+}

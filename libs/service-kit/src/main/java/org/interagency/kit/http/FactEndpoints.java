@@ -1,0 +1,27 @@
+package org.interagency.kit.http;
+
+import jakarta.inject.Singleton;
+import org.interagency.contracts.TimedFact;
+import org.interagency.kit.fact.FactRequest;
+import org.interagency.kit.fact.FactService;
+import org.interagency.kit.idempotency.IdempotentRequests;
+import org.interagency.kit.request.RequestReader;
+
+/** Makes the endpoint of each kind of fact. */
+@Singleton
+public final class FactEndpoints {
+
+    private final RequestReader requests;
+    private final IdempotentRequests once;
+
+    FactEndpoints(RequestReader requests, IdempotentRequests once) {
+        this.requests = requests;
+        this.once = once;
+    }
+
+    /** The endpoint of a kind. */
+    public <F extends TimedFact<F>, R extends FactRequest<F>> FactEndpoint<F, R> of(
+            FactType<F, R> type, FactService<F, R, ?> service) {
+        return new FactEndpoint<>(type, service, requests, once);
+    }
+}

@@ -1,0 +1,38 @@
+package org.interagency.kit.http;
+
+import jakarta.ws.rs.core.Request;
+import java.io.InputStream;
+import java.time.LocalDate;
+import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.history.History.Version;
+import org.interagency.kit.paging.Page;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link FactResource} answers. Its type parameters have no bounds, since Quarkus cannot describe inherited methods whose bounds are
+ * recursive.
+ *
+ * @param <F> the fact
+ * @param <R> the request
+ */
+public interface FactOperations<F, R> {
+
+    /** Registers a fact that does not exist. */
+    RestResponse<F> create(@Nullable R request);
+
+    /** Registers the fact of a code, or replaces it. */
+    RestResponse<F> put(String code, @Nullable R request, WriteParameters parameters);
+
+    /** Registers or replaces the facts of a CSV file. */
+    RestResponse<ImportReport> importFile(InputStream body, ImportParameters parameters);
+
+    /** Reads the fact of a code. */
+    RestResponse<F> get(String code, @Nullable LocalDate asOf, Request request);
+
+    /** Reads every version of the fact of a code. */
+    Page<Version<F>> history(String code);
+
+    /** Retires the fact of a code. */
+    RestResponse<F> retire(String code, RetireParameters parameters);
+}

@@ -1,0 +1,49 @@
+package org.interagency.kit.http;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.contracts.Languages;
+import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** What every import takes. */
+public final class ImportParameters {
+
+    @QueryParam("atomic")
+    @DefaultValue("false")
+    @Parameter(description = "Store all rows, or none if one of them is bad.")
+    boolean atomic;
+
+    @QueryParam("dryRun")
+    @DefaultValue("false")
+    @Parameter(description = "Answer as if all rows were imported, and store nothing.")
+    boolean dryRun;
+
+    @QueryParam("since")
+    @Nullable
+    @Parameter(description = "The day from which all of it is so; left out, what is on record for now is corrected.")
+    LocalDate since;
+
+    @QueryParam("language")
+    @DefaultValue("und")
+    @Parameter(description = "The BCP 47 tag of the language of names; \"und\" if it is not known.")
+    String language = "und";
+
+    /**
+     * The parameters as options.
+     *
+     * @throws RefusedException if the language is not a tag
+     */
+    ImportOptions options() {
+        if (!language.matches(Languages.TAG)) {
+            throw RefusedException.unreadable(
+                    new Violation("?language", "language has to be a BCP 47 tag such as pt or zh-Hant."));
+        }
+        return new ImportOptions(atomic, dryRun, WriteTerms.since(since), language);
+    }
+}

@@ -1,0 +1,66 @@
+package org.interagency.kit.paging;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.kit.language.AcceptedLanguages;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that every list takes: which page is wanted, and in which order. */
+public final class PageParameters {
+
+    private static final int MOST = 1000;
+
+    @QueryParam("limit")
+    @DefaultValue("100")
+    @Parameter(
+            description = "How many items at most.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MOST, defaultValue = "100"))
+    String limit = "100";
+
+    @QueryParam("cursor")
+    @Nullable
+    @Parameter(description = "The \"next\" of the page before; leave it out for the first page.")
+    String cursor;
+
+    @QueryParam("sort")
+    @Nullable
+    @Parameter(
+            description =
+                    "By what to sort, such as name; with a hyphen before it, such as -validFrom, from the last to the first. By the"
+                            + " code or id if left out.")
+    String sort;
+
+    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+    @Nullable
+    @Parameter(hidden = true)
+    String languages;
+
+    /**
+     * The page that is asked for.
+     *
+     * @throws RefusedException 400 if the limit is out of range
+     */
+    public PageRequest request() {
+        return new PageRequest(
+                items(), cursor, sort, AcceptedLanguages.of(languages).first());
+    }
+
+    private int items() {
+        try {
+            int wanted = Integer.parseInt(limit);
+            if (wanted >= 1 && wanted <= MOST) {
+                return wanted;
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below, like a number out of range
+        }
+        throw RefusedException.unreadable(new Violation("?limit", "limit has to be a number from 1 to " + MOST + "."));
+    }
+}

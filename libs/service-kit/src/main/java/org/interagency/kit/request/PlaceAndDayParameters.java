@@ -1,0 +1,37 @@
+package org.interagency.kit.request;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that say where and when something is asked about. */
+public final class PlaceAndDayParameters {
+
+    @QueryParam("territory")
+    @Nullable
+    @Parameter(description = "The code of the place. It is needed.")
+    String territory;
+
+    @QueryParam("on")
+    @Nullable
+    @Parameter(description = "The day; today (UTC) if left out.")
+    LocalDate on;
+
+    /**
+     * Where and when something is asked about.
+     *
+     * @throws RefusedException 400 if no territory is given
+     */
+    public PlaceAndDay placeAndDay() {
+        if (territory == null) {
+            throw RefusedException.unreadable(
+                    new Violation(
+                            "?territory",
+                            "Say the code of a territory, such as that of a municipality or a country; the answer depends on it."));
+        }
+        return new PlaceAndDay(territory, on == null ? Today.date() : on);
+    }
+}

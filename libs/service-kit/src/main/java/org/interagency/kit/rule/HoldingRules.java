@@ -1,0 +1,45 @@
+package org.interagency.kit.rule;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.interagency.contracts.vocabulary.AgencyKind;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for every agency that is to hold something: a programme, a responsibility, or a part of its own. */
+public final class HoldingRules {
+
+    private HoldingRules() {}
+
+    /**
+     * Only a State body is accountable: the State answers for what people have a right to, whoever acts for it.
+     *
+     * @param pointer the field to blame
+     * @param kind of the agency that would be accountable
+     */
+    public static Optional<Violation> accountableIsOfTheState(String pointer, String agency, AgencyKind kind) {
+        return kind.isOfTheState()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        pointer,
+                        agency
+                                + " is not of the State, which stays accountable for what people have a right to. It can be responsible,"
+                                + " consulted or informed; name a State body as the accountable one beside it."));
+    }
+
+    /**
+     * A holder exists on the first day on which it holds.
+     *
+     * @param pointer the field to blame
+     * @param end the day from which the agency is no more; {@code null} means for good
+     * @param begins the first day on which it would hold; {@code null} for the beginning
+     */
+    public static Optional<Violation> holderHasNotCeased(
+            String pointer, String agency, @Nullable LocalDate end, @Nullable LocalDate begins) {
+        return end == null || begins == null || end.isAfter(begins)
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        pointer,
+                        agency + " has ceased on " + end + ", and this would be so from " + begins
+                                + " on. Name the agency that took over."));
+    }
+}

@@ -1,0 +1,221 @@
+package org.interagency.mapping.accountability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.Languages;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.TerritoryFact;
+import org.interagency.contracts.vocabulary.Names;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.detection.rule.Holders;
+import org.interagency.detection.rule.Holders.Holder;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.request.PlaceAndDay;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
+import org.interagency.kit.rule.Violations;
+import org.interagency.mapping.accountability.Question.Word;
+import org.interagency.mapping.accountability.WhoIsResponsible.Accountable;
+import org.interagency.mapping.accountability.WhoIsResponsible.Answer;
+import org.interagency.mapping.accountability.WhoIsResponsible.Body;
+import org.interagency.mapping.accountability.WhoIsResponsible.Outcome;
+import org.interagency.mapping.detection.Detection;
+import org.interagency.mapping.detection.ProgrammeCache;
+import org.interagency.mapping.detection.Territories;
+import org.interagency.mapping.detection.VocabularyCache;
+import org.interagency.mapping.finding.Boxes;
+import org.interagency.mapping.finding.Phrases;
+import org.interagency.mapping.responsibility.ResponsibilityService;
+
+/** Finds which agencies are accountable for a function of a programme, at a place, on a day and for a person. */
+@ApplicationScoped
+class WhoIsResponsibleService {
+
+    private final CopiedFacts copies;
+    private final VocabularyCache words;
+    private final Territories territories;
+    private final ProgrammeCache programmes;
+    private final Detection detection;
+    private final ResponsibilityService responsibilities;
+
+    WhoIsResponsibleService(
+            CopiedFacts copies,
+            VocabularyCache words,
+            Territories territories,
+            ProgrammeCache programmes,
+            Detection detection,
+            ResponsibilityService responsibilities) {
+        this.copies = copies;
+        this.words = words;
+        this.territories = territories;
+        this.programmes = programmes;
+        this.detection = detection;
+        this.responsibilities = responsibilities;
+    }
+
+    /**
+     * Fetches the words and the right that a question names, unless they are known here. Opens transactions of its own.
+     *
+     * @throws RefusedException 503 if the program service has to be asked and does not answer
+     */
+    void prepare(Question question) {
+        copies.vocabularyEntries()
+                .prepare(question.words().stream().map(Word::key).toList(), false);
+        copies.rights().prepare(Stream.ofNullable(question.right()).toList(), false);
+    }
+
+    /**
+     * The answer to a question.
+     *
+     * @throws RefusedException 404 if there is no such territory, programme or right; 400 if there is no such group or contingency
+     */
+    @Transactional
+    WhoIsResponsible answer(Question question, PlaceAndDay where) {
+        TerritoryTree tree = territories.tree();
+        LocalDate day = where.on();
+        TerritoryFact place = copies.territories()
+                .find(where.territory())
+                .map(territory -> territory.on(day))
+                .orElseThrow(() -> RefusedException.notFound("territory", where.territory()));
+        if (question.right() != null && copies.rights().find(question.right()).isEmpty()) {
+            throw RefusedException.notFound("right", question.right());
+        }
+        requireKnown(question.words());
+        Extent extent = question.extent(where);
+        List<Answer> answers = new ArrayList<>();
+        for (ProgrammeFact programme : asked(question)) {
+            ProgrammeFact state = programme.on(day);
+            if (question.isAbout(state)
+                    && extent.intersects(Territories.extents(tree, programme).values(), tree)) {
+                for (ProgrammeFunction function : question.functions(state)) {
+                    Holders holders = detection.holders(programme, function, extent);
+                    answers.add(answer(state, function, holders, place, day));
+                }
+            }
+        }
+        return new WhoIsResponsible(day, place.code(), answers);
+    }
+
+    private void requireKnown(List<Word> named) {
+        Set<String> entries = words.entries().keySet();
+        for (Word word : named) {
+            if (!entries.contains(word.key())) {
+                throw RefusedException.unreadable(
+                        new Violation(word.parameter(), Violations.noEntry(word.vocabulary(), word.code(), entries)));
+            }
+        }
+    }
+
+    private List<ProgrammeFact> asked(Question question) {
+        if (question.programme() == null) {
+            return programmes.all();
+        }
+        return List.of(copies.programmes()
+                .find(question.programme())
+                .orElseThrow(() -> RefusedException.notFound("programme", question.programme())));
+    }
+
+    private Answer answer(
+            ProgrammeFact programme, ProgrammeFunction function, Holders holders, TerritoryFact place, LocalDate day) {
+        Set<String> agencies = new TreeSet<>();
+        holders.holders().forEach(holder -> agencies.add(holder.accountability().agency()));
+        Outcome outcome = agencies.isEmpty() ? Outcome.NONE : agencies.size() == 1 ? Outcome.ONE : Outcome.SEVERAL;
+        Set<String> turnTo = outcome == Outcome.NONE ? Set.of(programme.owner()) : agencies;
+        Directory directory = new Directory(copies, turnTo, day);
+        List<Body> bodies = turnTo.stream().map(directory::body).toList();
+        return new Answer(
+                programme.code(),
+                programme.name(),
+                programme.owner(),
+                function,
+                outcome,
+                accountable(holders, directory, day),
+                Boxes.of(holders.nobody()),
+                bodies,
+                explanation(outcome, bodies, programme, function, place, day));
+    }
+
+    private List<Accountable> accountable(Holders holders, Directory directory, LocalDate day) {
+        Map<String, ResponsibilityFact> held = responsibilities.withDelegators(
+                holders.holders().stream()
+                        .map(holder -> holder.accountability().responsibility())
+                        .collect(Collectors.toSet()),
+                day);
+        Map<String, Set<String>> delegates = new HashMap<>();
+        for (Holder holder : holders.holders()) {
+            delegates
+                    .computeIfAbsent(String.valueOf(holder.accountability().delegatedFrom()), key -> new TreeSet<>())
+                    .add(holder.accountability().agency());
+        }
+        return holders.holders().stream()
+                .map(holder -> {
+                    ResponsibilityFact responsibility =
+                            held.get(holder.accountability().responsibility());
+                    return new Accountable(
+                            directory.body(holder.accountability().agency()),
+                            responsibility.id(),
+                            responsibility.legalBasis(),
+                            Boxes.of(holder.extent()),
+                            delegators(responsibility, held),
+                            List.copyOf(delegates.getOrDefault(responsibility.id(), Set.of())));
+                })
+                .toList();
+    }
+
+    private static List<String> delegators(ResponsibilityFact responsibility, Map<String, ResponsibilityFact> held) {
+        List<String> agencies = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String from = responsibility.delegatedFrom();
+        while (from != null && seen.add(from)) {
+            agencies.add(held.get(from).agency());
+            from = held.get(from).delegatedFrom();
+        }
+        return agencies;
+    }
+
+    private static Map<String, String> explanation(
+            Outcome outcome,
+            List<Body> turnTo,
+            ProgrammeFact programme,
+            ProgrammeFunction function,
+            TerritoryFact place,
+            LocalDate day) {
+        Map<String, String> sentences = new TreeMap<>();
+        for (Phrases phrases : Phrases.ALL) {
+            Locale language = phrases.language();
+            String task = phrases.say(
+                    "task",
+                    Names.of(Vocabulary.FUNCTIONS, function.code(), language).orElseThrow(),
+                    Languages.pick(programme.name(), language));
+            sentences.put(
+                    language.getLanguage(),
+                    phrases.say(
+                            "answer-" + outcome.code(),
+                            phrases.someOf(turnTo, body -> name(body, language)),
+                            task,
+                            Languages.pick(place.name(), language),
+                            phrases.date(day)));
+        }
+        return sentences;
+    }
+
+    private static String name(Body body, Locale language) {
+        return body.name().isEmpty() ? body.code() : Languages.pick(body.name(), language);
+    }
+}

@@ -1,0 +1,87 @@
+package org.interagency.mapping.finding;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.contracts.KnownDays;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Severity;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that every list of findings takes. */
+public final class FindingParameters {
+
+    @QueryParam("programme")
+    @Nullable
+    String programme;
+
+    @QueryParam("function")
+    @Nullable
+    ProgrammeFunction function;
+
+    @QueryParam("agency")
+    @Nullable
+    String agency;
+
+    @QueryParam("territory")
+    @Nullable
+    @Parameter(description = "Findings whose extent names this territory.")
+    String territory;
+
+    @QueryParam("severity")
+    @Nullable
+    Severity severity;
+
+    @QueryParam("vertical")
+    @Nullable
+    Boolean vertical;
+
+    @QueryParam("asOf")
+    @Nullable
+    @Parameter(description = "Findings that hold on this day.")
+    LocalDate asOf;
+
+    @QueryParam("period")
+    @Nullable
+    @Parameter(
+            description = "Findings that hold on some day of this period, its end not included, such as"
+                    + " 2026-01-01/2027-01-01.")
+    String period;
+
+    /**
+     * What findings are wanted.
+     *
+     * @throws RefusedException 400 if the period is none
+     */
+    public FindingFilter filter() {
+        LocalDate from = null;
+        LocalDate to = null;
+        if (period != null) {
+            String[] ends = period.split("/", -1);
+            from = day(ends[0]);
+            to = ends.length == 2 ? day(ends[1]) : from;
+            if (!to.isAfter(from)) {
+                throw notAPeriod();
+            }
+        }
+        return new FindingFilter(programme, function, agency, territory, severity, vertical, asOf, from, to);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return KnownDays.read(text);
+        } catch (DateTimeException noSuchDay) {
+            throw notAPeriod();
+        }
+    }
+
+    private static RefusedException notAPeriod() {
+        return RefusedException.unreadable(new Violation(
+                "?period",
+                "period has to be two days, the later one last, such as 2026-01-01/2027-01-01, each "
+                        + KnownDays.DESCRIPTION + "."));
+    }
+}

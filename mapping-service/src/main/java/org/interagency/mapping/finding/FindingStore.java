@@ -1,0 +1,269 @@
+package org.interagency.mapping.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.EventTypes;
+import org.interagency.contracts.EventTypes.FindingChange;
+import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.Topics;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Severity;
+import org.interagency.detection.rule.Finding;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the findings, and announces each that is opened, changed or resolved. A finding that is resolved stays on record and
+ * is opened again, under the same id, when the same agencies get in each other's way again.
+ *
+ * <p>Every method needs a transaction, and one that writes needs a lock on what the scope is about.
+ */
+@ApplicationScoped
+public class FindingStore {
+
+    private final Session session;
+    private final Outbox outbox;
+    private final CopiedFacts copies;
+
+    FindingStore(Session session, Outbox outbox, CopiedFacts copies) {
+        this.session = session;
+        this.outbox = outbox;
+        this.copies = copies;
+    }
+
+    /**
+     * Makes the findings that hold in a scope be these.
+     *
+     * @param found each id once
+     */
+    public FindingChanges replace(FindingScope scope, List<Finding> found) {
+        Difference difference = difference(fingerprints(scope), found);
+        Instant now = now();
+        List<FindingFact> resolved = resolve(difference.gone(), now);
+        return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
+    }
+
+    /**
+     * What would change if some findings came to hold in place of others. Writes nothing. Neither have to stand: those that do go on from
+     * there.
+     *
+     * @param before each id once
+     * @param after each id once
+     * @param agencies those that go by other names then
+     * @param programmes those that are other ones then
+     */
+    public FindingChanges compare(
+            List<Finding> before,
+            List<Finding> after,
+            Collection<AgencyFact> agencies,
+            Collection<ProgrammeFact> programmes) {
+        Map<String, Finding> held = new HashMap<>();
+        before.forEach(finding -> held.put(finding.id().toString(), finding));
+        Map<String, UUID> fingerprints = new HashMap<>();
+        held.forEach((id, finding) -> fingerprints.put(id, finding.fingerprint()));
+        Difference difference = difference(fingerprints, after);
+        Collection<Finding> different = difference.different().values();
+        List<Finding> gone = difference.gone().stream().map(held::get).toList();
+        Map<String, Standing> standing = standing(Stream.concat(different.stream(), gone.stream()));
+        Instant now = now();
+        List<FindingFact> opened = new ArrayList<>();
+        List<FindingFact> changed = new ArrayList<>();
+        next(different, standing, FindingNames.of(different, copies).with(agencies, programmes), now)
+                .forEach(fact -> (held.containsKey(fact.id()) ? changed : opened).add(fact));
+        return new FindingChanges(
+                opened,
+                changed,
+                next(gone, standing, FindingNames.of(gone, copies), now)
+                        .map(fact -> fact.withStatus(FindingStatus.RESOLVED))
+                        .toList());
+    }
+
+    /** Explains them in parallel, which is most of the work. */
+    private static Stream<FindingFact> next(
+            Collection<Finding> findings, Map<String, Standing> standing, FindingNames names, Instant now) {
+        return findings.parallelStream()
+                .map(finding -> next(standing.get(finding.id().toString()), finding, names, now))
+                .toList()
+                .stream();
+    }
+
+    /**
+     * How findings differ from those that stand and are not resolved.
+     *
+     * @param different those that are new or say something else, by id
+     * @param gone ids of those that stand and are not among them
+     */
+    private record Difference(Map<String, Finding> different, Set<String> gone) {}
+
+    private static Difference difference(Map<String, UUID> standing, List<Finding> found) {
+        Set<String> gone = new HashSet<>(standing.keySet());
+        Map<String, Finding> different = new LinkedHashMap<>();
+        for (Finding finding : found) {
+            String id = finding.id().toString();
+            gone.remove(id);
+            if (!finding.fingerprint().equals(standing.get(id))) {
+                different.put(id, finding);
+            }
+        }
+        return new Difference(different, gone);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Map<String, UUID> fingerprints(FindingScope scope) {
+        Map<String, UUID> fingerprints = new HashMap<>();
+        session.createQuery(
+                        "select id, fingerprint from FindingEntity where scope = :scope and status <> :resolved",
+                        Tuple.class)
+                .setParameter("scope", scope.key())
+                .setParameter("resolved", FindingStatus.RESOLVED.code())
+                .list()
+                .forEach(row -> fingerprints.put(row.get(0, String.class), row.get(1, UUID.class)));
+        return fingerprints;
+    }
+
+    private FindingChanges write(FindingScope scope, Map<String, Finding> different, Instant now) {
+        Map<String, FindingEntity> before = byId(different.keySet());
+        FindingNames names = FindingNames.of(different.values(), copies);
+        List<FindingFact> opened = new ArrayList<>();
+        List<FindingFact> changed = new ArrayList<>();
+        different.forEach((id, finding) -> {
+            FindingEntity row = before.get(id);
+            Standing standing = Standing.of(row);
+            boolean isOpen = row != null && !row.status.equals(FindingStatus.RESOLVED.code());
+            FindingFact fact = next(standing, finding, names, now);
+            if (row == null) {
+                row = new FindingEntity();
+                row.scope = scope.key();
+                take(row, fact, finding);
+                session.persist(row);
+            } else {
+                take(row, fact, finding);
+            }
+            announce(isOpen ? FindingChange.CHANGED : FindingChange.OPENED, fact);
+            (isOpen ? changed : opened).add(fact);
+        });
+        return new FindingChanges(opened, changed, List.of());
+    }
+
+    /** What the next version of a finding goes on from. */
+    private record Standing(Instant firstSeen, long version) {
+
+        static @Nullable Standing of(@Nullable FindingEntity row) {
+            return row == null ? null : new Standing(row.firstSeen, row.version);
+        }
+    }
+
+    private Map<String, Standing> standing(Stream<Finding> findings) {
+        return session
+                .createNativeQuery("SELECT id, first_seen, version FROM finding WHERE id = ANY (:ids)", Tuple.class)
+                .addScalar("id", String.class)
+                .addScalar("first_seen", Instant.class)
+                .addScalar("version", Long.class)
+                .setParameter(
+                        "ids", findings.map(finding -> finding.id().toString()).toArray(String[]::new))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> row.get(0, String.class),
+                        row -> new Standing(row.get(1, Instant.class), row.get(2, Long.class))));
+    }
+
+    private static FindingFact next(@Nullable Standing before, Finding finding, FindingNames names, Instant now) {
+        return fact(
+                finding,
+                names.explain(finding),
+                before == null ? now : before.firstSeen(),
+                now,
+                before == null ? 1 : before.version() + 1);
+    }
+
+    private static void take(FindingEntity row, FindingFact fact, Finding finding) {
+        row.become(fact);
+        row.fingerprint = finding.fingerprint();
+    }
+
+    private List<FindingFact> resolve(Collection<String> ids, Instant now) {
+        List<FindingFact> resolved = new ArrayList<>();
+        byId(ids).values().forEach(row -> {
+            row.become(row.fact().resolved(now));
+            announce(FindingChange.RESOLVED, row.fact());
+            resolved.add(row.fact());
+        });
+        return resolved;
+    }
+
+    private Map<String, FindingEntity> byId(Collection<String> ids) {
+        return session.findMultiple(FindingEntity.class, List.copyOf(ids)).stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(row -> row.id, row -> row, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private void announce(FindingChange change, FindingFact fact) {
+        outbox.append(Topics.FRAGMENTATION, EventTypes.of(change), fact);
+    }
+
+    private static FindingFact fact(
+            Finding finding, Map<String, String> explanation, Instant firstSeen, Instant now, long version) {
+        return new FindingFact(
+                finding.id().toString(),
+                FindingType.valueOf(finding.rule().name()),
+                finding.coordinated() ? FindingStatus.COORDINATED : FindingStatus.OPEN,
+                Severity.valueOf(finding.severity().name()),
+                finding.vertical(),
+                finding.programmes(),
+                constant(ProgrammeFunction.class, finding.function()),
+                finding.contingency(),
+                finding.agencies(),
+                finding.responsibilities(),
+                Boxes.of(finding.extent()),
+                explanation,
+                firstSeen,
+                now,
+                version);
+    }
+
+    private static <E extends Enum<E> & Coded> @Nullable E constant(Class<E> vocabulary, @Nullable String code) {
+        return code == null ? null : Coded.find(vocabulary, code).orElseThrow();
+    }
+
+    /** The functions of a programme about which something is unassigned or overlaps. */
+    public Set<ProgrammeFunction> functionsOf(String programme) {
+        return session
+                .createQuery(
+                        """
+                        select distinct function from FindingEntity
+                        where array_contains(programmes, :programme) and type in :types and status <> :resolved""",
+                        String.class)
+                .setParameter("programme", programme)
+                .setParameterList("types", List.of(FindingType.UNASSIGNED.code(), FindingType.OVERLAP.code()))
+                .setParameter("resolved", FindingStatus.RESOLVED.code())
+                .list()
+                .stream()
+                .map(code -> Coded.find(ProgrammeFunction.class, code).orElseThrow())
+                .collect(Collectors.toSet());
+    }
+}

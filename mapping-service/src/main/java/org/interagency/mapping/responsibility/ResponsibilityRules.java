@@ -1,0 +1,220 @@
+package org.interagency.mapping.responsibility;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.Timeline;
+import org.interagency.contracts.vocabulary.Role;
+import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.kit.copy.KnownHolders;
+import org.interagency.kit.fact.Ancestry;
+import org.interagency.kit.fact.Ancestry.Link;
+import org.interagency.kit.request.Validity;
+import org.interagency.kit.rule.HoldingRules;
+import org.interagency.kit.rule.Violation;
+import org.interagency.kit.rule.WriteRule;
+import org.interagency.mapping.detection.Territories;
+
+/** What holds for every responsibility. */
+final class ResponsibilityRules {
+
+    private static final int CODES_NAMED = 5;
+
+    /**
+     * A responsibility that is to be written.
+     *
+     * @param asked as it shall be, from the day on that the writer names
+     * @param begins the first day of the state that is written
+     * @param standing as it stands
+     * @param delegator what it takes the place of, as that stands; none if it takes no place, or that of nothing that exists
+     */
+    record ResponsibilityWrite(
+            ResponsibilityFact asked,
+            LocalDate begins,
+            Timeline<ResponsibilityFact> standing,
+            Timeline<ResponsibilityFact> delegator,
+            ResponsibilityReferences known) {
+
+        private ProgrammeFact programme() {
+            return known.programmes().get(asked.programme());
+        }
+
+        private boolean isDelegated() {
+            return asked.delegatedFrom() != null;
+        }
+
+        private ResponsibilityFact delegatorNow() {
+            return delegator.newest().orElseThrow();
+        }
+    }
+
+    /**
+     * What is known of everything that some responsibilities name.
+     *
+     * @param programmes that are known, by code
+     * @param entries the keys of all entries of vocabularies
+     * @param delegations what a responsibility is delegated from
+     */
+    record ResponsibilityReferences(
+            KnownHolders holders,
+            Map<String, ProgrammeFact> programmes,
+            Set<String> entries,
+            TerritoryTree tree,
+            Function<String, List<Link>> delegations) {}
+
+    static final WriteRule<ResponsibilityWrite> PROGRAMME_EXISTS = WriteRule.isKnown(
+            "/programme", "programme", write -> write.asked().programme(), (write, code) -> write.known()
+                    .programmes()
+                    .containsKey(code));
+
+    static final WriteRule<ResponsibilityWrite> AGENCY_EXISTS =
+            WriteRule.isKnown("/agency", "agency", write -> write.asked().agency(), (write, code) -> write.known()
+                    .holders()
+                    .agencies()
+                    .containsKey(code));
+
+    static final WriteRule<ResponsibilityWrite> TERRITORIES_EXIST = WriteRule.areKnown(
+            "/territories", "territory", write -> write.asked().territories(), (write, code) -> write.known()
+                    .tree()
+                    .contains(code));
+
+    static final WriteRule<ResponsibilityWrite> GROUPS_EXIST = WriteRule.areEntries(
+            "/population/groups",
+            Vocabulary.POPULATION_GROUPS,
+            write -> write.asked().population().groups(),
+            write -> write.known().entries());
+
+    static final WriteRule<ResponsibilityWrite> DELEGATOR_EXISTS = WriteRule.isKnown(
+            "/delegatedFrom",
+            "responsibility",
+            write -> write.asked().delegatedFrom(),
+            (write, id) -> !write.delegator().isEmpty());
+
+    static final WriteRule<ResponsibilityWrite> AGENCY_HAS_NOT_CEASED =
+            WriteRule.atMostOne(write -> HoldingRules.holderHasNotCeased(
+                    "/agency",
+                    write.asked().agency(),
+                    write.known().holders().endOf(write.asked().agency()),
+                    write.begins()));
+
+    static final WriteRule<ResponsibilityWrite> ACCOUNTABLE_IS_OF_THE_STATE =
+            WriteRule.atMostOne(write -> write.asked().role() == Role.ACCOUNTABLE
+                    ? HoldingRules.accountableIsOfTheState(
+                            "/role",
+                            write.asked().agency(),
+                            write.known()
+                                    .holders()
+                                    .agencies()
+                                    .get(write.asked().agency())
+                                    .kind())
+                    : Optional.<Violation>empty());
+
+    static final WriteRule<ResponsibilityWrite> KEEPS_ITS_TASK = WriteRule.holds(
+            "/programme",
+            write -> write.standing()
+                    .newest()
+                    .map(before -> isSameTask(before, write.asked()))
+                    .orElse(true),
+            write -> "This responsibility is for another programme or function. End it, and register a new one.");
+
+    /** A responsibility counts only inside its programme's extent, so one that lies wholly outside is a mistake. */
+    static final WriteRule<ResponsibilityWrite> MEETS_ITS_PROGRAMME = write -> {
+        ProgrammeFact programme = write.programme();
+        ResponsibilityFact asked = write.asked();
+        TerritoryTree tree = write.known().tree();
+        Collection<Extent> covered = Territories.extents(tree, programme).values();
+        if (extents(List.of(asked), tree).stream().anyMatch(extent -> extent.intersects(covered, tree))) {
+            return Stream.empty();
+        }
+        boolean never =
+                Validity.areApart(asked.validFrom(), asked.validTo(), programme.validFrom(), programme.validTo());
+        return Stream.of(new Violation(
+                never ? "/validFrom" : "/territories",
+                "The responsibility lies wholly outside " + programme.code() + ", which covers "
+                        + abbreviated(programme.territories()) + " from " + programme.validFrom()
+                        + (programme.validTo() == null ? "" : " until " + programme.validTo()) + " for "
+                        + programme.population().inWords() + ". Make them meet."));
+    };
+
+    static final WriteRule<ResponsibilityWrite> DELEGATOR_IS_ACCOUNTABLE_FOR_THE_TASK = ifDelegated(
+            write -> isSameTask(write.delegatorNow(), write.asked())
+                    && write.delegatorNow().role() == Role.ACCOUNTABLE,
+            write -> write.delegatorNow().id() + " is no accountability for "
+                    + write.asked().function().code() + " of " + write.asked().programme()
+                    + ", so that this cannot take its place.");
+
+    static final WriteRule<ResponsibilityWrite> DELEGATOR_IS_ANOTHER_AGENCY = ifDelegated(
+            write -> !write.delegatorNow().agency().equals(write.asked().agency()),
+            write -> "An agency cannot delegate to itself.");
+
+    static final WriteRule<ResponsibilityWrite> LIES_WITHIN_ITS_DELEGATOR = ifDelegated(
+            write -> {
+                TerritoryTree tree = write.known().tree();
+                Collection<Extent> delegable = extents(write.delegator().states(), tree);
+                return extents(List.of(write.asked()), tree).stream()
+                        .allMatch(extent -> extent.liesWithin(delegable, tree));
+            },
+            write -> "Only what " + write.delegatorNow().id()
+                    + " covers can be delegated from it: make territories, period and population lie within.");
+
+    static final WriteRule<ResponsibilityWrite> IS_NOT_DELEGATED_FROM_ITSELF = ifDelegated(
+            write -> !Ancestry.wouldCircle(
+                    write.asked().id(),
+                    new Link(write.asked().since(), null, write.asked().delegatedFrom()),
+                    write.known().delegations()),
+            write -> "The responsibility would be delegated from itself, step by step.");
+
+    /** What it names exists. */
+    static final List<WriteRule<ResponsibilityWrite>> OF_REFERENCES = List.of(
+            PROGRAMME_EXISTS, AGENCY_EXISTS, TERRITORIES_EXIST, GROUPS_EXIST, DELEGATOR_EXISTS, AGENCY_HAS_NOT_CEASED);
+
+    /** What holds once all that it names exists. */
+    static final List<WriteRule<ResponsibilityWrite>> OF_CONTENT = List.of(
+            ACCOUNTABLE_IS_OF_THE_STATE,
+            KEEPS_ITS_TASK,
+            MEETS_ITS_PROGRAMME,
+            DELEGATOR_IS_ACCOUNTABLE_FOR_THE_TASK,
+            DELEGATOR_IS_ANOTHER_AGENCY,
+            LIES_WITHIN_ITS_DELEGATOR,
+            IS_NOT_DELEGATED_FROM_ITSELF);
+
+    private ResponsibilityRules() {}
+
+    /** What is wrong with a responsibility; the content is looked at only if all that it names exists. */
+    static List<Violation> check(ResponsibilityWrite write) {
+        List<Violation> missing = WriteRule.check(OF_REFERENCES, write);
+        return missing.isEmpty() ? WriteRule.check(OF_CONTENT, write) : missing;
+    }
+
+    private static WriteRule<ResponsibilityWrite> ifDelegated(
+            Predicate<ResponsibilityWrite> condition, Function<ResponsibilityWrite, String> detail) {
+        return WriteRule.holds("/delegatedFrom", write -> !write.isDelegated() || condition.test(write), detail);
+    }
+
+    private static boolean isSameTask(ResponsibilityFact one, ResponsibilityFact other) {
+        return one.programme().equals(other.programme()) && one.function() == other.function();
+    }
+
+    private static Collection<Extent> extents(List<ResponsibilityFact> states, TerritoryTree tree) {
+        return Territories.extents(tree, states, ResponsibilityFact::territories, ResponsibilityFact::population)
+                .values();
+    }
+
+    private static String abbreviated(Set<String> codes) {
+        return codes.size() <= CODES_NAMED
+                ? String.join(", ", codes)
+                : codes.stream().limit(CODES_NAMED).collect(Collectors.joining(", ")) + " and "
+                        + (codes.size() - CODES_NAMED) + " more";
+    }
+}

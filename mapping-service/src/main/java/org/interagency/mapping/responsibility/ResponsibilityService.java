@@ -1,0 +1,253 @@
+package org.interagency.mapping.responsibility;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.Timeline;
+import org.interagency.contracts.Topics;
+import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.copy.AgencyHoldings;
+import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.KnownHolders;
+import org.interagency.kit.copy.Reorganisations;
+import org.interagency.kit.copy.Succession;
+import org.interagency.kit.fact.Ancestry.Link;
+import org.interagency.kit.fact.Batch;
+import org.interagency.kit.fact.DryRunTransaction;
+import org.interagency.kit.fact.FactKind;
+import org.interagency.kit.fact.FactService;
+import org.interagency.kit.fact.LockedFacts;
+import org.interagency.kit.fact.Precondition;
+import org.interagency.kit.fact.VersionedStores;
+import org.interagency.kit.fact.WriteResult.Stored;
+import org.interagency.kit.fact.WriteRules;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.request.PopulationRequest;
+import org.interagency.kit.rule.Violation;
+import org.interagency.mapping.detection.Detection;
+import org.interagency.mapping.detection.Redetection;
+import org.interagency.mapping.detection.Territories;
+import org.interagency.mapping.detection.VocabularyCache;
+import org.interagency.mapping.finding.FindingChanges;
+
+/** Keeps the responsibilities, and brings the findings up to them at the end of each transaction. */
+@Singleton
+public class ResponsibilityService extends FactService<ResponsibilityFact, ResponsibilityRequest, ResponsibilityEntity>
+        implements AgencyHoldings {
+
+    private static final FactKind<ResponsibilityFact, ResponsibilityEntity> KIND = new FactKind<>(
+            "responsibility", Topics.RESPONSIBILITIES, "id", ResponsibilityEntity.class, ResponsibilityEntity::new);
+
+    private final ResponsibilityRepository rows;
+    private final CopiedFacts copies;
+    private final Reorganisations reorganisations;
+    private final VocabularyCache words;
+    private final Territories territories;
+    private final Detection detection;
+    private final Redetection redetection;
+    private final TouchedProgrammes touched;
+
+    ResponsibilityService(
+            VersionedStores stores,
+            ResponsibilityRepository rows,
+            CopiedFacts copies,
+            Reorganisations reorganisations,
+            VocabularyCache words,
+            Territories territories,
+            Detection detection,
+            Redetection redetection,
+            TouchedProgrammes touched) {
+        super(stores, KIND);
+        this.rows = rows;
+        this.copies = copies;
+        this.reorganisations = reorganisations;
+        this.words = words;
+        this.territories = territories;
+        this.detection = detection;
+        this.redetection = redetection;
+        this.touched = touched;
+    }
+
+    /**
+     * What a write did.
+     *
+     * @param findings what the write opened, changed and resolved
+     */
+    record Written(Stored<ResponsibilityFact> stored, FindingChanges findings) {
+
+        ResponsibilityAnswer answer() {
+            return new ResponsibilityAnswer(stored.fact(), findings);
+        }
+    }
+
+    /** Also brings the findings about a programme up to what was fetched, so that the write itself does not seem to. */
+    @Override
+    public boolean prepare(List<ResponsibilityRequest> requests, boolean fresh) {
+        Set<String> programmes = Batch.named(requests, ResponsibilityRequest::programme);
+        copies.agencies().prepare(Batch.named(requests, ResponsibilityRequest::agency), fresh);
+        territories.prepare(Batch.listed(requests, ResponsibilityRequest::territories), fresh);
+        copies.vocabularyEntries().prepare(Batch.listed(requests, ResponsibilityService::groups), fresh);
+        List<ProgrammeFact> fetched = copies.programmes().prepare(programmes, fresh);
+        territories.prepare(Batch.listed(fetched, ProgrammeFact::territories), false);
+        copies.agencies().prepare(Batch.named(fetched, ProgrammeFact::owner), false);
+        redetection.detectStale(programmes);
+        return true;
+    }
+
+    /** The keys of its population groups among the entries of vocabularies. */
+    private static List<String> groups(ResponsibilityRequest request) {
+        return PopulationRequest.of(request.population()).groups().stream()
+                .map(Vocabulary.POPULATION_GROUPS::keyOf)
+                .toList();
+    }
+
+    @Override
+    protected List<ResponsibilityRequest> completed(List<ResponsibilityRequest> requests) {
+        return requests.stream().map(ResponsibilityRequest::identified).toList();
+    }
+
+    /** Of what is written and of what that is delegated from. */
+    @Override
+    protected Set<String> keys(List<ResponsibilityRequest> requests) {
+        Set<String> keys = new HashSet<>(super.keys(completed(requests)));
+        keys.addAll(Batch.named(requests, ResponsibilityRequest::delegatedFrom));
+        return keys;
+    }
+
+    @Override
+    protected void lock(Set<String> keys) {
+        reorganisations.lockShared();
+        super.lock(keys);
+    }
+
+    /**
+     * Responsibilities are locked before programmes, and whoever detects a programme has locked it: so what one transaction writes is seen by
+     * the detection of the next.
+     */
+    @Override
+    public void lock(List<ResponsibilityRequest> requests) {
+        super.lock(requests);
+        touched.lock(copies, Batch.named(requests, ResponsibilityRequest::programme));
+    }
+
+    @Override
+    protected WriteRules<ResponsibilityFact, ResponsibilityRequest> rules(
+            Batch<ResponsibilityFact, ResponsibilityRequest> batch) {
+        KnownHolders holders = reorganisations.holders(Batch.named(batch.requests(), ResponsibilityRequest::agency));
+        ResponsibilityRules.ResponsibilityReferences known = new ResponsibilityRules.ResponsibilityReferences(
+                holders,
+                touched.locked(),
+                words.entries().keySet(),
+                territories.tree(),
+                id -> delegations(id, batch.locked()));
+        return new WriteRules<>() {
+            @Override
+            public List<Violation> violations(ResponsibilityRequest request) {
+                return ResponsibilityRules.check(write(request, batch, known));
+            }
+
+            @Override
+            public Stored<ResponsibilityFact> followUp(
+                    ResponsibilityRequest request, Stored<ResponsibilityFact> stored) {
+                touched.touch(stored.fact());
+                return reorganisations.passOn(store, holders, batch.locked(), stored, Succession.OF_RESPONSIBILITIES);
+            }
+        };
+    }
+
+    private static ResponsibilityRules.ResponsibilityWrite write(
+            ResponsibilityRequest request,
+            Batch<ResponsibilityFact, ResponsibilityRequest> batch,
+            ResponsibilityRules.ResponsibilityReferences known) {
+        return new ResponsibilityRules.ResponsibilityWrite(
+                request.fact().with(0, batch.since(request), null, List.of()),
+                batch.begins(request, request.validFrom()),
+                batch.standing(request),
+                request.delegatedFrom() == null
+                        ? Timeline.none()
+                        : batch.locked().timeline(request.delegatedFrom()),
+                known);
+    }
+
+    private List<Link> delegations(String id, LockedFacts<ResponsibilityFact> locked) {
+        return locked.existing(id)
+                .or(() -> store.find(id).map(ResponsibilityFact::timeline))
+                .map(timeline -> Link.of(timeline, ResponsibilityFact::delegatedFrom))
+                .orElse(List.of());
+    }
+
+    /** Brings the findings up to what the transaction has written. */
+    @Override
+    public void settle() {
+        touched.detect(detection);
+    }
+
+    /**
+     * Registers or replaces a responsibility.
+     *
+     * @param dryRun whether to answer what would happen, and let nothing happen
+     */
+    Written write(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
+        return DryRunTransaction.run(
+                () -> new Written(write(request, terms), touched.detect(detection)), written -> !dryRun);
+    }
+
+    /**
+     * Ends a responsibility; withdraws it if it would end before it begins.
+     *
+     * @param dryRun whether to answer what would happen, and let nothing happen
+     */
+    Written retire(String id, LocalDate on, Precondition precondition, boolean dryRun) {
+        return DryRunTransaction.run(
+                () -> {
+                    Stored<ResponsibilityFact> retired = retire(id, on, precondition);
+                    touched.lock(copies, Set.of(retired.fact().programme()));
+                    touched.touch(retired.fact());
+                    return new Written(retired, touched.detect(detection));
+                },
+                written -> !dryRun);
+    }
+
+    @Override
+    protected ResponsibilityFact ended(ResponsibilityFact fact, LocalDate on) {
+        return fact.endingBy(on.isBefore(fact.validFrom()) ? fact.validFrom() : on);
+    }
+
+    /** Some responsibilities and all that they are delegated from, as they are on a day, by id. Needs a transaction. */
+    public Map<String, ResponsibilityFact> withDelegators(Set<String> ids, LocalDate day) {
+        Map<String, ResponsibilityFact> all = new HashMap<>();
+        Set<String> wanted = ids;
+        while (!wanted.isEmpty()) {
+            Map<String, ResponsibilityFact> found = store.find(wanted);
+            found.forEach((id, responsibility) -> all.put(id, responsibility.on(day)));
+            wanted = found.keySet().stream()
+                    .map(id -> all.get(id).delegatedFrom())
+                    .filter(id -> id != null && !all.containsKey(id))
+                    .collect(Collectors.toSet());
+        }
+        return all;
+    }
+
+    /** Has responsibilities pass to other agencies, as a reorganisation demands. */
+    @Override
+    public void passOn(AgencyChangeFact change) {
+        LockedFacts<ResponsibilityFact> held = store.lock(rows.heldBy(change.from(), change.effectiveDate()));
+        touched.lock(
+                copies,
+                held.keys().stream()
+                        .map(id -> held.timeline(id).newest().orElseThrow().programme())
+                        .collect(Collectors.toSet()));
+        reorganisations
+                .carryOut(change, store, held, Succession.OF_RESPONSIBILITIES)
+                .forEach(passed -> touched.touch(passed.fact()));
+        settle();
+    }
+}

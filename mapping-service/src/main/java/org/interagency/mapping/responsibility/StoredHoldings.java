@@ -1,0 +1,107 @@
+package org.interagency.mapping.responsibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
+import org.interagency.contracts.Population;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.contracts.vocabulary.Role;
+import org.interagency.kit.request.Validity;
+import org.interagency.mapping.detection.Holding;
+import org.interagency.mapping.detection.Holdings;
+
+/** Reads who holds what from the responsibilities, column by column, since there may be thousands of them. */
+@ApplicationScoped
+class StoredHoldings implements Holdings {
+
+    private static final String COLUMNS =
+            """
+            select id, function, agency, territories, ageFrom, ageTo, groups, validFrom, validTo, delegatedFrom, since, until
+            from ResponsibilityEntity where (validTo is null or validTo > validFrom)
+            and (since is null or validTo is null or validTo > since) and (until is null or until > validFrom)
+            """;
+
+    private final Session session;
+
+    StoredHoldings(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<Holding> accountable(String programme, ProgrammeFunction function) {
+        return facts(session.createQuery(
+                        COLUMNS + "and programme = :programme and function = :function and role = :accountable",
+                        Tuple.class)
+                .setParameter("programme", programme)
+                .setParameter("function", function.code())
+                .setParameter("accountable", Role.ACCOUNTABLE.code()));
+    }
+
+    @Override
+    public List<Holding> heldBy(Collection<String> agencies, String programme) {
+        return agencies.isEmpty()
+                ? List.of()
+                : facts(session.createQuery(COLUMNS + "and programme = :programme and agency in :agencies", Tuple.class)
+                        .setParameter("programme", programme)
+                        .setParameterList("agencies", agencies));
+    }
+
+    private static List<Holding> facts(SelectionQuery<Tuple> query) {
+        return query.list().stream().map(StoredHoldings::fact).toList();
+    }
+
+    private static Holding fact(Tuple row) {
+        return new Holding(
+                row.get(0, String.class),
+                function(row.get(1, String.class)),
+                row.get(2, String.class),
+                texts(row, 3),
+                new Population(row.get(4, Integer.class), row.get(5, Integer.class), texts(row, 6)),
+                Validity.laterStart(row.get(7, LocalDate.class), row.get(10, LocalDate.class)),
+                Validity.earlierEnd(row.get(8, LocalDate.class), row.get(11, LocalDate.class)),
+                row.get(9, String.class));
+    }
+
+    private static ProgrammeFunction function(String code) {
+        return Coded.find(ProgrammeFunction.class, code).orElseThrow();
+    }
+
+    private static Set<String> texts(Tuple row, int column) {
+        return ((List<?>) row.get(column)).stream().map(String.class::cast).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<ProgrammeFunction> functionsOf(String programme) {
+        return session
+                .createQuery(
+                        """
+                        select distinct function from ResponsibilityEntity
+                        where programme = :programme and role = :accountable
+                        and (validTo is null or validTo > validFrom)""",
+                        String.class)
+                .setParameter("programme", programme)
+                .setParameter("accountable", Role.ACCOUNTABLE.code())
+                .list()
+                .stream()
+                .map(StoredHoldings::function)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> programmesOf(Collection<String> agencies) {
+        return agencies.isEmpty()
+                ? Set.of()
+                : Set.copyOf(session.createQuery(
+                                "select distinct programme from ResponsibilityEntity where agency in :agencies",
+                                String.class)
+                        .setParameterList("agencies", agencies)
+                        .list());
+    }
+}

@@ -1,0 +1,107 @@
+package org.interagency.program.vocabulary;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.interagency.contracts.Topics;
+import org.interagency.contracts.VocabularyEntryFact;
+import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.fact.AdvisoryLock;
+import org.interagency.kit.fact.Batch;
+import org.interagency.kit.fact.FactKind;
+import org.interagency.kit.fact.FactService;
+import org.interagency.kit.fact.Precondition;
+import org.interagency.kit.fact.VersionedStores;
+import org.interagency.kit.fact.WriteResult;
+import org.interagency.kit.fact.WriteResult.Stored;
+import org.interagency.kit.fact.WriteRules;
+import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.request.Today;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.WriteRule;
+
+/** Keeps the entries of the vocabularies. */
+@Singleton
+public class VocabularyService extends FactService<VocabularyEntryFact, VocabularyEntryRequest, VocabularyEntryEntity> {
+
+    private static final FactKind<VocabularyEntryFact, VocabularyEntryEntity> KIND = new FactKind<>(
+            "vocabulary-entry", Topics.VOCABULARIES, "entry", VocabularyEntryEntity.class, VocabularyEntryEntity::new);
+
+    private final Session session;
+    private final VocabularyEntryRepository rows;
+
+    VocabularyService(VersionedStores stores, Session session, VocabularyEntryRepository rows) {
+        super(stores, KIND);
+        this.session = session;
+        this.rows = rows;
+    }
+
+    @Override
+    protected WriteRules<VocabularyEntryFact, VocabularyEntryRequest> rules(
+            Batch<VocabularyEntryFact, VocabularyEntryRequest> batch) {
+        Set<String> before = batch.requests().stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : Set.of();
+        return request -> WriteRule.check(
+                VocabularyRules.ALL, new VocabularyRules.VocabularyEntryWrite(request, withWritten(before, batch)));
+    }
+
+    /** The keys of all population groups, of which others can add none until the transaction ends. */
+    private Set<String> groups() {
+        AdvisoryLock.takeExclusive(session, "population groups");
+        return keys().stream().filter(VocabularyService::isGroup).collect(Collectors.toSet());
+    }
+
+    private static boolean isGroup(String key) {
+        return Vocabulary.POPULATION_GROUPS.codeIn(key).isPresent();
+    }
+
+    private static Set<String> withWritten(
+            Set<String> before, Batch<VocabularyEntryFact, VocabularyEntryRequest> batch) {
+        return Stream.concat(
+                        before.stream(),
+                        batch.locked().keys().stream()
+                                .filter(VocabularyService::isGroup)
+                                .filter(key -> batch.locked().existing(key).isPresent()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Registers those of the entries that do not exist, of vocabularies that nobody else can add to as well. */
+    @Override
+    @Transactional
+    public void addMissing(List<VocabularyEntryRequest> requests) {
+        Batch<VocabularyEntryFact, VocabularyEntryRequest> batch =
+                new Batch<>(requests, WriteTerms.NONE, store.lock(keys(requests)));
+        List<VocabularyEntryRequest> missing = requests.stream()
+                .filter(request -> batch.standing(request).isEmpty())
+                .toList();
+        store(new Batch<>(missing, WriteTerms.NONE, batch.locked()), request -> List.of())
+                .forEach(WriteResult::orThrow);
+    }
+
+    /** The keys of all entries, each of a vocabulary and a code. Needs a transaction. */
+    public Set<String> keys() {
+        return rows.keys();
+    }
+
+    /** The life-cycle stages of today. Needs a transaction. */
+    public LifeCycleStages lifeCycleStages() {
+        return new LifeCycleStages(rows.entries(Vocabulary.LIFE_CYCLE_STAGES, Today.date()));
+    }
+
+    /** @throws RefusedException also if the vocabulary is one to which nobody can add either */
+    @Override
+    @Transactional
+    public Stored<VocabularyEntryFact> retire(String key, LocalDate on, Precondition precondition) {
+        Stream.of(Vocabulary.values())
+                .filter(vocabulary -> vocabulary.codeIn(key).isPresent())
+                .flatMap(vocabulary -> VocabularyRules.isOpen(vocabulary).stream())
+                .forEach(violation -> {
+                    throw RefusedException.violating(List.of(violation));
+                });
+        return super.retire(key, on, precondition);
+    }
+}
