@@ -1,20 +1,38 @@
 package org.interagency.verification;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The house stays as it was designed. */
+/** Checks the layout that docs/architecture.md describes. */
 class LayoutTest {
+
+    /** An annotation of what JAX-RS takes from a request. */
+    private static final String PARAMETER = "jakarta\\.ws\\.rs\\.\\w+Param";
+
+    private static final DescribedPredicate<JavaClass> HAVE_ANNOTATIONS_OF_JAX_RS = DescribedPredicate.describe(
+            "have annotations of JAX-RS", type -> type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getName())
+                    .anyMatch(name -> name.matches(PARAMETER + "|jakarta\\.ws\\.rs\\.(Path|ext\\.Provider)")));
 
     private static JavaClasses everything;
 
@@ -68,16 +86,69 @@ class LayoutTest {
     }
 
     @Test
-    void resourcesDoNotTouchTables() {
+    void onlyTheMappingServiceDetectsAndItLeavesGeometryToTheRules() {
         noClasses()
                 .that()
-                .haveSimpleNameEndingWith("Resource")
+                .resideOutsideOfPackages("org.interagency.mapping..", "org.interagency.detection..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.interagency.detection..")
+                .check(everything);
+        // Box, Region, Sweep and the like are for rules to compute with. Rules themselves are not public.
+        noClasses()
+                .that()
+                .resideInAPackage("org.interagency.mapping..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.interagency.detection.geometry")
+                                .and(
+                                        not(
+                                                nameMatching(
+                                                        ".*\\.(AgeRange|Extent|ExtentBox|Period|Territory|TerritoryTree|UnknownTerritoryException)"))))
+                .check(everything);
+    }
+
+    @Test
+    void classesWithAnnotationsOfJaxRsDoNotTouchTables() {
+        noClasses()
+                .that(HAVE_ANNOTATIONS_OF_JAX_RS)
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(".*(Entity|Repository)")
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.persistence..", "org.hibernate..")
+                .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..", "java.sql..")
+                .check(everything);
+    }
+
+    @Test
+    void classesWithAnnotationsOfJaxRsHoldNoHql() {
+        noClasses()
+                .that(HAVE_ANNOTATIONS_OF_JAX_RS)
+                .should()
+                .callMethod("org.interagency.kit.paging.Criteria", "add", "java.lang.String", "java.lang.Object")
+                .orShould()
+                .callConstructor(
+                        "org.interagency.kit.paging.Sortable",
+                        "java.lang.String",
+                        "java.lang.String",
+                        "java.util.function.BiFunction",
+                        "java.util.function.Function")
+                .check(everything);
+    }
+
+    @Test
+    void parametersOfRequestsEndAtTheResource() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*(Resource|Parameters)|org\\.interagency\\.kit\\.http\\..*")
+                .and()
+                .areNotAnnotatedWith("org.eclipse.microprofile.rest.client.inject.RegisterRestClient")
+                .and()
+                .areNotAnnotatedWith("jakarta.ws.rs.ext.Provider")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(PARAMETER + "|org\\.interagency\\..+Parameters")
                 .check(everything);
     }
 
@@ -116,5 +187,33 @@ class LayoutTest {
                 .andShould()
                 .haveSimpleNameNotEndingWith("Utils")
                 .check(everything);
+    }
+
+    /** Where a transaction is around the retries, the second try is made in one that can only be rolled back. */
+    @Test
+    void aTransactionBeginsInsideTheRetry() {
+        noMethods()
+                .that()
+                .areAnnotatedWith("org.eclipse.microprofile.faulttolerance.Retry")
+                .should()
+                .beAnnotatedWith("jakarta.transaction.Transactional")
+                .orShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith("jakarta.transaction.Transactional")
+                .check(everything);
+    }
+
+    @Test
+    void noTwoClassesHaveOneName() {
+        Map<String, List<String>> byName = everything.stream()
+                .filter(type ->
+                        !type.isAnonymousClass() && !type.getSimpleName().isEmpty())
+                .map(JavaClass::getName)
+                .filter(name -> !name.matches(".*(package-info|Builder(\\$.*)?|_Subclass|_ClientProxy)"))
+                .collect(Collectors.groupingBy(name -> name.replaceAll(".*[.$]", "")));
+        assertThat(byName.entrySet())
+                .extracting(Map.Entry::getValue)
+                .filteredOn(names -> names.size() > 1)
+                .isEmpty();
     }
 }
