@@ -12,9 +12,9 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
  * A reorganisation of agencies (W3C ORG {@code ChangeEvent}). It is registered once and does not change.
  *
  * @param from codes of the agencies as they were ({@code org:originalOrganization})
- * @param to codes of the agencies that come out of it ({@code org:resultingOrganization})
+ * @param to codes of the agencies that result from it ({@code org:resultingOrganization})
  * @param effectiveDate the first day on which it holds
- * @param transfers what passes to whom; of those that name a thing, the first one decides
+ * @param transfers what passes to which agency; if several match a thing, the first one decides
  */
 public record AgencyChangeFact(
         String code,
@@ -28,12 +28,12 @@ public record AgencyChangeFact(
         implements Fact {
 
     /**
-     * What passes to one agency: whatever all three name; each that names nothing means all.
+     * What passes to one agency: the things that match all three sets. An empty set matches everything.
      *
      * @param to the code of the agency that takes over
      * @param programmes codes of programmes
-     * @param functions functions; if any is named, programmes themselves do not pass to another owner
-     * @param responsibilities ids of responsibilities; if any is named, programmes themselves do not pass to another owner
+     * @param functions functions; if not empty, programmes keep their owner
+     * @param responsibilities ids of responsibilities; if not empty, programmes keep their owner
      */
     public record Transfer(
             String to, Set<String> programmes, Set<ProgrammeFunction> functions, Set<String> responsibilities) {
@@ -54,7 +54,7 @@ public record AgencyChangeFact(
         return type.endsAgencies() && from.contains(agency) && !to.contains(agency);
     }
 
-    /** A state of a programme as it is from the effective date on: in the hands of whom it passes to, or as it was. */
+    /** A state of a programme as it is from the effective date on: with its new owner, or unchanged. */
     public ProgrammeFact passOn(ProgrammeFact programme) {
         return from.contains(programme.owner())
                 ? programme.withOwner(newOwner(programme.code()).orElse(programme.owner()))
@@ -70,14 +70,14 @@ public record AgencyChangeFact(
                 .findFirst();
     }
 
-    /** A state of a responsibility as it is from the effective date on: in the hands of whom it passes to, or as it was. */
+    /** A state of a responsibility as it is from the effective date on: with its new agency, or unchanged. */
     public ResponsibilityFact passOn(ResponsibilityFact responsibility) {
         return responsibility.withAgency(holderAfter(
                 responsibility.agency(), responsibility.programme(), responsibility.function(), responsibility.id()));
     }
 
     /**
-     * Who holds a responsibility from the effective date on: whom it passes to, or who held it before.
+     * The code of the agency that holds a responsibility from the effective date on: the agency it passes to, else the holder before.
      *
      * @param holder the code of the agency that held it before
      * @param programme the code of the programme that it is for

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param name the name by BCP 47 language tag
  * @param level the code of its government level
  * @param territory the code of the territory it serves
- * @param parent the code of the agency it is part of, if any
- * @param contactPoint where anyone can turn to it, if known
- * @param grievanceChannel where one can complain about it or appeal against what it decided, if known
- * @param predecessors codes of the agencies that it came out of, by agency changes
- * @param successors codes of the agencies that came out of it, by agency changes
- * @param validFrom the day it came into being; {@code null} if that is not recorded
- * @param validTo the day from which it is no more; {@code null} means for good
+ * @param parent the code of the agency it is part of; {@code null} if there is none
+ * @param contactPoint how to reach it; {@code null} if that is not known
+ * @param grievanceChannel where to complain about it or appeal against its decisions; {@code null} if that is not known
+ * @param predecessors codes of the agencies from which agency changes formed it
+ * @param successors codes of the agencies that agency changes formed from it
+ * @param validFrom the first day on which it exists; {@code null} if that is not recorded
+ * @param validTo the first day on which it no longer exists; {@code null} if it has no end
  */
 @RecordBuilder
 public record AgencyFact(
@@ -58,7 +58,7 @@ public record AgencyFact(
         return with(fact -> fact.validFrom(from).validTo(to));
     }
 
-    /** The agency with others that it came out of, or that came out of it. */
+    /** The same agency with these predecessors and successors. */
     public AgencyFact linked(List<String> before, List<String> after) {
         return with(agency -> agency.predecessors(before).successors(after));
     }

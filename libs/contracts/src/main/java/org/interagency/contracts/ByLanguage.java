@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text by BCP 47 language tag; a reader who asks for languages gets it in the best one of them alone. Events have all. */
+/**
+ * Marks a map of texts by BCP 47 language tag. If a client asks for languages, an answer has only the text in the best one of them; events have all
+ * texts.
+ */
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,11 +3,11 @@ package org.interagency.contracts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an agency can be reached (CPSV-AP {@code ContactPoint}); at least one of the ways is given.
+ * Where an agency can be reached (CPSV-AP {@code ContactPoint}); at least one field is not {@code null}.
  *
  * @param page the web page to turn to
  * @param address the postal address, as it is written on a letter
- * @param hours when somebody is there, in words
+ * @param hours the opening hours, in words
  */
 public record ContactPoint(
         @Nullable String email,

@@ -15,9 +15,9 @@ public interface Dated<S extends Dated<S>> {
     /** Whether it holds on this day or on a later one. */
     boolean holdsFrom(LocalDate day);
 
-    /** The same, holding no longer than to the day before this one. */
+    /** The same thing, limited to the days before this one. */
     S cutBefore(LocalDate day);
 
-    /** The same, holding no earlier than from this day on. */
+    /** The same thing, limited to this day and later ones. */
     S cutFrom(LocalDate day);
 }

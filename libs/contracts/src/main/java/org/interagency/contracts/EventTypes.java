@@ -24,7 +24,7 @@ public final class EventTypes {
     /**
      * The type of an event about a registered fact.
      *
-     * @param aggregate what the facts of its topic are called, such as {@code territory} or {@code agency-change}
+     * @param aggregate the name of the kind of fact, such as {@code territory} or {@code agency-change}
      */
     public static String of(String aggregate, Change change) {
         return type(aggregate, change);

@@ -13,19 +13,19 @@ import org.interagency.contracts.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something wrong with the distribution of responsibilities, in reports, answers and events alike.
+ * A problem in the distribution of responsibilities, as reports, answers and events carry it.
  *
- * @param id the same as long as the finding is about the same
+ * @param id stays the same as long as the finding is about the same subject
  * @param vertical whether the agencies belong to different government levels
- * @param programmes codes; none where no programme covers people who need it
- * @param function the function concerned, if one is
- * @param contingency the code of the contingency concerned, if one is
- * @param agencies codes of the agencies that have to mend it, or that have ceased; none where no programme covers people
+ * @param programmes codes; empty if the finding is that no programme covers people who need one
+ * @param function the function concerned; {@code null} if there is none
+ * @param contingency the code of the contingency concerned; {@code null} if there is none
+ * @param agencies codes of the agencies that have to resolve it, or that have ceased; empty if the finding is that no programme covers people
  * @param responsibilities ids of the responsibilities it arises from
- * @param extent where it holds, or, once resolved, where it last held: disjoint boxes
+ * @param extent where it holds or, once it is resolved, where it last held; the boxes are disjoint
  * @param explanation one sentence by language tag
  * @param firstSeen when it was first found
- * @param lastChanged when it was opened, changed or resolved last
+ * @param lastChanged when it was last opened, changed or resolved
  */
 @RecordBuilder
 public record FindingFact(
@@ -50,10 +50,10 @@ public record FindingFact(
      * Territories × period × ages × groups.
      *
      * @param territories codes, each with all below it
-     * @param validTo the first day outside; {@code null} means for good
+     * @param validTo the first day outside; {@code null} if there is no end
      * @param ageTo the first age outside
-     * @param groups codes of population groups, or {@code everyone-else} for people in none of those that the programme
-     *     and its responsibilities name; empty means everyone
+     * @param groups codes of population groups, or {@code everyone-else} for people in none of those that the programme and its responsibilities
+     *     name; empty means everyone
      */
     public record FindingBox(
             List<String> territories,
@@ -69,7 +69,7 @@ public record FindingFact(
         return id;
     }
 
-    /** The finding once it is resolved: its next version. */
+    /** The next version of the finding, resolved. */
     public FindingFact resolved(Instant at) {
         return with(finding ->
                 finding.status(FindingStatus.RESOLVED).lastChanged(at).version(version + 1));

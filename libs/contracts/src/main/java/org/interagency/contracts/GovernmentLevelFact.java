@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name by BCP 47 language tag
  * @param rank 0 supranational, 1 national, 2 below that, and so on
- * @param validFrom the day from which it is there; {@code null} if that is not recorded
- * @param validTo the day from which it is no more; {@code null} means for good
+ * @param validFrom the first day on which it exists; {@code null} if that is not recorded
+ * @param validTo the first day on which it no longer exists; {@code null} if it has no end
  */
 @RecordBuilder
 public record GovernmentLevelFact(

@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * The days that the registry accepts: 1500-01-01 to 9999-12-31. Their years have four digits, so that they sort as text and every system writes
- * them alike.
+ * The days that the registry accepts: 1500-01-01 to 9999-12-31. Their years have four digits, so that they sort as text and all systems write them in
+ * the same way.
  */
 public final class KnownDays {
 
-    /** The first one. */
+    /** The first day. */
     public static final LocalDate FIRST = LocalDate.of(1500, 1, 1);
 
-    /** The last one. */
+    /** The last day. */
     public static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     /** Describes a valid day, for messages. */
@@ -26,13 +26,13 @@ public final class KnownDays {
      * Reads a day.
      *
      * @param text such as 2026-01-31
-     * @throws DateTimeException if it is no such day
+     * @throws DateTimeException if the text is not such a date
      */
     public static LocalDate read(String text) {
         return known(LocalDate.parse(text));
     }
 
-    /** Whether a text is that of a day, but of one that the registry does not know. */
+    /** Whether a text is a date that lies outside these days. */
     public static boolean isBeyond(String text) {
         try {
             return !isKnown(LocalDate.parse(text));
@@ -45,7 +45,7 @@ public final class KnownDays {
      * Reads a time.
      *
      * @param text such as 2026-01-31T12:00:00Z
-     * @throws DateTimeException if it is no time on such a day
+     * @throws DateTimeException if the text is not a time, or not one on such a day
      */
     public static Instant readTime(String text) {
         Instant time = Instant.parse(text);

@@ -7,23 +7,23 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
 
-/** The languages that the registry speaks itself. */
+/** The languages in which the registry writes texts of its own. */
 public final class Languages {
 
-    /** What a reader gets who can be given nothing better. English dates are written as most of the world does. */
+    /** The language for readers who accept none of the others. British English, since most of the world writes the day before the month. */
     public static final Locale DEFAULT = Locale.UK;
 
-    /** All of them. */
+    /** All languages, the default one first. */
     public static final List<Locale> ALL =
             List.of(DEFAULT, Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"), Locale.forLanguageTag("fr"));
 
-    /** How the tag of a language looks (BCP 47), such as {@code en} or {@code zh-Hant}: a regular expression. */
+    /** A regular expression for language tags (BCP 47), such as {@code en} or {@code zh-Hant}. */
     public static final String TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
     private Languages() {}
 
     /**
-     * The text in a language, else in the default one, else in whichever comes first.
+     * The text in a language, else in the default one, else the first text.
      *
      * @param texts by language, at least one
      */
@@ -32,7 +32,7 @@ public final class Languages {
     }
 
     /**
-     * The tag of the text that {@link #pick} picks.
+     * The tag of the text that {@link #pick} returns.
      *
      * @param texts by language, at least one
      */
@@ -45,11 +45,11 @@ public final class Languages {
     }
 
     /**
-     * The texts of a language, of which no other stands in where one is missing.
+     * The resource bundle of a language, without fallback to another language.
      *
-     * @param owner beside which the texts lie, as properties files that are named for their languages
-     * @param name the files' name, without the language
-     * @throws java.util.MissingResourceException if there are none
+     * @param owner a class in the package of the properties files
+     * @param name the name of the files, without the language
+     * @throws java.util.MissingResourceException if there is no file
      */
     public static ResourceBundle texts(Class<?> owner, String name, Locale language) {
         return ResourceBundle.getBundle(

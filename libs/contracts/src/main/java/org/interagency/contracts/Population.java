@@ -7,21 +7,21 @@ import java.util.TreeSet;
  * Whom a programme or responsibility is for.
  *
  * @param ageFrom the youngest age in completed years, at least 0
- * @param ageTo the first age no longer inside, above {@code ageFrom}, at most 130
+ * @param ageTo the first age outside, above {@code ageFrom}, at most 130
  * @param groups codes of population groups; empty means everyone
  */
 public record Population(int ageFrom, int ageTo, Set<String> groups) {
 
-    /** In findings, people in no group that any of the facts names; no group has this code. */
+    /** In findings, stands for the people in none of the groups that the facts name; no group has this code. */
     public static final String EVERYONE_ELSE = "everyone-else";
 
-    /** How many population groups there can be at most, as many as detection can tell apart. */
+    /** The maximum number of population groups; detection cannot distinguish more. */
     public static final int MOST_GROUPS = 62;
 
     /** Everyone of every age. */
     public static final Population EVERYONE = new Population(0, 130, Set.of());
 
-    /** In English, to be put after "for". */
+    /** A phrase in English that follows "for". */
     public String inWords() {
         if (equals(EVERYONE)) {
             return "everyone";

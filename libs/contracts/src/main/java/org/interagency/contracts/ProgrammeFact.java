@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name by BCP 47 language tag
  * @param owner the code of the agency that owns it
- * @param scheme the code of how it is paid for
- * @param targeting the code of how it picks those it serves
+ * @param scheme the code of its scheme: how it is paid for
+ * @param targeting the code of its targeting: how it selects the people it serves
  * @param rights codes of the rights it realises
- * @param contingencies codes of what befalls people that it addresses; at least one
- * @param benefits codes of the benefits that it gives
+ * @param contingencies codes of the contingencies that it addresses; at least one
+ * @param benefits codes of the benefits that it provides
  * @param lifeCycleStages codes of the life-cycle stages at which it reaches people
  * @param territories codes of the territories it covers, each with all below it; at least one
- * @param validTo the day from which it is no more; {@code null} means for good
+ * @param validTo the first day on which it no longer exists; {@code null} if it has no end
  * @param requiredFunctions the functions that must have an accountable agency everywhere
- * @param cofog the class of government expenditure (UN COFOG), if known
+ * @param cofog the class of government expenditure (UN COFOG); {@code null} if it is not known
  */
 @RecordBuilder
 public record ProgrammeFact(

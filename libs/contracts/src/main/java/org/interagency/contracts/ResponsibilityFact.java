@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param programme the programme's code
  * @param agency the agency's code
  * @param territories codes of the territories, each with all below it; at least one
- * @param validTo the day from which it is no more; {@code null} means for good; equal to {@code validFrom} if it was
- *     withdrawn and never holds
- * @param delegatedFrom the id of the responsibility it takes the place of inside its own extent, if any
+ * @param validTo the first day on which it no longer holds; {@code null} if it has no end; equal to {@code validFrom} if it was withdrawn and never
+ *     holds
+ * @param delegatedFrom the id of the responsibility that it replaces inside its own extent; {@code null} if there is none
  */
 @RecordBuilder
 public record ResponsibilityFact(

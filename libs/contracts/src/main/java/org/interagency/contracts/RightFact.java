@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param code such as {@code PSS-9}
  * @param name the name by BCP 47 language tag
  * @param instrument the code of the instrument, an entry of the vocabulary {@code instruments}
- * @param article which article, part or paragraph of the instrument, as that counts them, such as {@code 9} or {@code XVI}
- * @param validFrom the day from which it is there; {@code null} if that is not recorded
- * @param validTo the day from which it is no more; {@code null} means for good
+ * @param article the article, part or paragraph, as the instrument numbers it, such as {@code 9} or {@code XVI}
+ * @param validFrom the first day on which it exists; {@code null} if that is not recorded
+ * @param validTo the first day on which it no longer exists; {@code null} if it has no end
  */
 @RecordBuilder
 public record RightFact(

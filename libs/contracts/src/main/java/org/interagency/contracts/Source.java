@@ -3,10 +3,10 @@ package org.interagency.contracts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something is laid down: the law that a programme or a responsibility rests on, the treaty that names a right, the publication that
- * defines a word.
+ * A law, treaty or publication: the legal basis of a programme or a responsibility, the treaty that lays down a right, the definition of a vocabulary
+ * entry.
  *
- * @param citation how that is cited, such as {@code Lei 14.601/2023, art. 4}
+ * @param citation how it is cited, such as {@code Lei 14.601/2023, art. 4}
  * @param url where its text can be read
  */
 public record Source(String citation, @Nullable String url) {}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name by BCP 47 language tag
  * @param level the code of its government level
  * @param parent the code of the territory it is part of; {@code null} for a root
- * @param validFrom the day from which it is a territory of its own; {@code null} if that is not recorded
- * @param validTo the day from which it is no longer a territory of its own; {@code null} means for good
+ * @param validFrom the first day on which it is a territory of its own; {@code null} if that is not recorded
+ * @param validTo the first day on which it is no longer a territory of its own; {@code null} if it has no end
  */
 @RecordBuilder
 public record TerritoryFact(

@@ -5,21 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact whose content may differ from day to day: a ministry gets another name, a programme another owner.
+ * A fact whose content can change on a day: a ministry gets another name, a programme another owner.
  *
- * <p>It says one state of the thing, the one that held when the fact was told, and all others beside it; the states follow each
- * other without gap and cover all days. The days on which a state holds ({@link #since}, {@link #until}) are not those on which
- * the thing exists ({@link #validFrom}, {@link #validTo}), which all states have in common.
+ * <p>The fact has the content of one state, the one that holds on the day as of which it was read, and carries all others in {@link #otherStates}.
+ * The states follow each other without gaps and cover all days. The days on which a state holds ({@link #since}, {@link #until}) are not the days on
+ * which the thing exists ({@link #validFrom}, {@link #validTo}); all states share the latter.
  *
  * @param <F> the fact itself
  */
 public interface TimedFact<F extends TimedFact<F>> extends Fact, Dated<F> {
 
-    /** The day from which the thing is there; {@code null} if that is not recorded. */
+    /** The first day on which the thing exists; {@code null} if that is not recorded. */
     @Nullable
     LocalDate validFrom();
 
-    /** The day from which the thing is no more; {@code null} means for good. */
+    /** The first day on which the thing no longer exists; {@code null} if it has no end. */
     @Nullable
     LocalDate validTo();
 
@@ -27,21 +27,21 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact, Dated<F> {
     @Nullable
     LocalDate since();
 
-    /** The day from which another state holds; {@code null} means none does. */
+    /** The first day of the next state; {@code null} if this is the last state. */
     @Nullable
     LocalDate until();
 
-    /** The states beside this one, without states beside them. */
+    /** The other states of the thing; their own {@code otherStates} are empty. */
     List<F> otherStates();
 
-    /** The fact of another version, which holds on other days, beside other states. */
+    /** The same content with another version, other days and other states. */
     F with(long version, @Nullable LocalDate since, @Nullable LocalDate until, List<F> otherStates);
 
     /**
-     * The fact of a thing that is there in another period.
+     * The same fact with another validity.
      *
-     * @param from {@code null} if it is not recorded, where a fact of this kind may leave that open
-     * @param to {@code null} means for good
+     * @param from the first day; {@code null} if it is not recorded, for kinds of facts that allow that
+     * @param to the first day after the end; {@code null} if there is no end
      */
     F validDuring(@Nullable LocalDate from, @Nullable LocalDate to);
 
@@ -69,7 +69,7 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact, Dated<F> {
         return isWithin(day, since(), until());
     }
 
-    /** Whether the thing is there on a day. */
+    /** Whether the thing exists on a day. */
     default boolean isValidOn(LocalDate day) {
         return isWithin(day, validFrom(), validTo());
     }
@@ -84,7 +84,7 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact, Dated<F> {
         return (from == null || !from.isAfter(day)) && (to == null || to.isAfter(day));
     }
 
-    /** The fact of a thing that is no more from a day on, unless it ends earlier anyway. */
+    /** The same fact with an end on a day: the first day on which the thing no longer exists. An earlier end is kept. */
     default F endingBy(LocalDate day) {
         return validDuring(validFrom(), validTo() != null && validTo().isBefore(day) ? validTo() : day);
     }
@@ -95,7 +95,7 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact, Dated<F> {
                 && (validFrom() == null || validFrom().isBefore(day));
     }
 
-    /** An end of the thing itself does not count: a state goes on until another one holds. */
+    /** Ignores the end of the thing: a state holds until the next one begins. */
     @Override
     default boolean holdsFrom(LocalDate day) {
         return until() == null || until().isAfter(day);

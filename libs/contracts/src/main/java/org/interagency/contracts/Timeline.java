@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of one thing in the order of their days, which follow each other without gap and cover all days. Immutable: a change makes another
- * timeline, in which whatever was said anew has a higher version.
+ * The states of one thing, in the order of their days. They follow each other without gaps and cover all days. Immutable: a change returns a new
+ * timeline, in which each state that was written anew has a higher version.
  *
- * @param states each without the others; none if there is no such thing
+ * @param states each without the other ones; empty if the thing does not exist
  * @param <F> the fact
  */
 public record Timeline<F extends TimedFact<F>>(List<F> states) {
@@ -28,7 +28,7 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
         return new Timeline<F>(List.of());
     }
 
-    /** The timeline of which a fact tells. */
+    /** The timeline of a fact, with its other states. */
     public static <F extends TimedFact<F>> Timeline<F> of(F fact) {
         F alone = fact.with(fact.version(), fact.since(), fact.until(), List.of());
         List<F> states = Stream.concat(Stream.of(alone), fact.otherStates().stream())
@@ -38,7 +38,7 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
     }
 
     /**
-     * A state that changes from a day on: divided at the day if it holds before it, changed as a whole if not.
+     * Changes a state from a day on: splits it at the day if it holds before the day, else replaces it.
      *
      * @param changed the state as it is from that day on
      */
@@ -46,17 +46,17 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
         return state.holdsBefore(day) ? List.of(state.cutBefore(day), changed.cutFrom(day)) : List.of(changed);
     }
 
-    /** Whether there is no such thing. */
+    /** Whether the thing does not exist. */
     public boolean isEmpty() {
         return states.isEmpty();
     }
 
-    /** The number of the newest version; 0 if there is none. */
+    /** The number of the newest version; 0 if the thing does not exist. */
     public long version() {
         return states.stream().mapToLong(Fact::version).max().orElse(0);
     }
 
-    /** The last state; empty if there is no such thing. */
+    /** The last state; empty if the thing does not exist. */
     public Optional<F> newest() {
         return isEmpty() ? Optional.empty() : Optional.of(last());
     }
@@ -87,12 +87,12 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
         return state.with(version(), state.since(), state.until(), others);
     }
 
-    /** A new thing, which is the same on all days. */
+    /** The timeline of a new thing, which is the same on all days. */
     public Timeline<F> begun(F content) {
         return new Timeline<>(List.of(content.with(1, null, null, List.of())));
     }
 
-    /** The last state says something else; its days stay. */
+    /** Replaces the content of the last state; its days stay. */
     public Timeline<F> corrected(F content) {
         F last = last();
         return saysTheSame(last, content)
@@ -101,7 +101,7 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
     }
 
     /**
-     * Something else holds from a day on, in place of all that was on record for that day and later.
+     * Replaces the states of a day and all later days by one new state.
      *
      * @param since {@code null} for the beginning
      */
@@ -121,11 +121,12 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
     }
 
     /**
-     * Each state that holds on a day or later changes from that day on.
+     * Changes each state that holds on a day or later, from that day on.
      *
-     * <p>A version speaks of all days from its own on, so that a state after one that is different is said again.
+     * <p>A version covers all days from its own first day on, so a state that follows a changed one gets a new version even if its content stays the
+     * same.
      *
-     * @param change makes the content of a state as it shall be; the version and the days of what it makes do not count
+     * @param change computes the new content of a state; the version and the days of its result are ignored
      */
     public Timeline<F> changedFrom(LocalDate day, UnaryOperator<F> change) {
         List<F> changed = new ArrayList<>();
@@ -146,7 +147,7 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
         return content.with(version() + 1, since, until, List.of());
     }
 
-    /** All states have in common from when to when the thing is there. */
+    /** All states share the validity of the thing, so the kept ones take over that of the new one. */
     private Timeline<F> with(List<F> kept, F state) {
         return new Timeline<>(Stream.concat(
                         kept.stream().map(other -> other.validDuring(state.validFrom(), state.validTo())),

@@ -2,7 +2,7 @@ package org.interagency.contracts;
 
 import java.util.List;
 
-/** The Kafka topics. All are compacted: the last event of each key is kept, so that a new consumer can start from none. */
+/** The Kafka topics. The topics of facts are compacted: Kafka keeps the last event of each key, so that a new consumer can read every fact. */
 public final class Topics {
 
     /** Every change of a government level; keys are level codes. */
@@ -32,10 +32,10 @@ public final class Topics {
     /** Every finding opened, changed or resolved; keys are finding ids. */
     public static final String FRAGMENTATION = "registry.fragmentation";
 
-    /** Messages that a service of the registry could not read, as they came, with the reason in the header {@code reason}. */
+    /** Messages that a service of the registry could not read, unchanged, with the reason in the header {@code reason}. */
     public static final String DEAD_LETTERS = "registry.dead-letters";
 
-    /** All of them but the dead letters. */
+    /** All topics except the dead letters. */
     public static final List<String> FACTS = List.of(
             GOVERNMENT_LEVELS,
             TERRITORIES,

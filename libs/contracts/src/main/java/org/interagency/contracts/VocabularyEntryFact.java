@@ -9,14 +9,14 @@ import org.interagency.contracts.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word that facts may use.
+ * An entry of a vocabulary. Facts refer to it by its code.
  *
- * @param code such as {@code old-age}; another vocabulary may have the same
+ * @param code such as {@code old-age}; unique within the vocabulary
  * @param name the name by BCP 47 language tag
- * @param ageFrom of a life-cycle stage, the youngest age in completed years; {@code null} of all else
- * @param ageTo of a life-cycle stage, the first age outside; {@code null} of all else
- * @param validFrom the day from which it is there; {@code null} if that is not recorded
- * @param validTo the day from which it is no more; {@code null} means for good
+ * @param ageFrom for a life-cycle stage, the youngest age in completed years; {@code null} in other vocabularies
+ * @param ageTo for a life-cycle stage, the first age outside; {@code null} in other vocabularies
+ * @param validFrom the first day on which it exists; {@code null} if that is not recorded
+ * @param validTo the first day on which it no longer exists; {@code null} if it has no end
  */
 @RecordBuilder
 public record VocabularyEntryFact(

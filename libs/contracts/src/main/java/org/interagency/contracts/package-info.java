@@ -1,8 +1,7 @@
 /**
- * What the registry tells the world: the facts that its events and answers carry, and the topics they travel on.
+ * The public contract of the registry: the facts that its events and answers carry, and the Kafka topics.
  *
- * <p>A subscriber may depend on this library alone. The same shapes are published as JSON Schemas beside the classes and
- * described by {@code asyncapi.yaml}.
+ * <p>A subscriber needs only this library. The same shapes are published as JSON Schemas beside the classes and described by {@code asyncapi.yaml}.
  */
 @NullMarked
 package org.interagency.contracts;

@@ -13,12 +13,12 @@ public enum AgencyChangeType implements Coded {
     /** What an agency holds passes to others, and it goes on. */
     TRANSFER;
 
-    /** Whether what is not named in particular passes on too. */
+    /** Whether holdings that no transfer names pass on too. */
     public boolean passesOnEverything() {
         return this == RENAME || this == MERGE;
     }
 
-    /** Whether the agencies end that are not among those that come out of it. */
+    /** Whether agencies in {@code from} end unless they are in {@code to} too. */
     public boolean endsAgencies() {
         return this != TRANSFER;
     }

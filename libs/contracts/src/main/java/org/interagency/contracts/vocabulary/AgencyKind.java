@@ -1,6 +1,6 @@
 package org.interagency.contracts.vocabulary;
 
-/** What sort of body an agency is; the last five are not the State. */
+/** What kind of body an agency is; the last five are not part of the State. */
 public enum AgencyKind implements Coded {
     MINISTRY,
     SECRETARIAT,
@@ -17,7 +17,7 @@ public enum AgencyKind implements Coded {
     COMMUNITY,
     INTERNATIONAL;
 
-    /** Whether it is the State, which alone is accountable: it bears the duties that rights give rise to. */
+    /** Whether it is part of the State. Only State bodies can be accountable, since the State bears the duties that follow from rights. */
     public boolean isOfTheState() {
         return compareTo(CIVIL_SOCIETY) < 0;
     }

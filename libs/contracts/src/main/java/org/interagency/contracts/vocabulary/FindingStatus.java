@@ -1,11 +1,11 @@
 package org.interagency.contracts.vocabulary;
 
-/** Where a finding stands. */
+/** The status of a finding. */
 public enum FindingStatus implements Coded {
     /** It holds. */
     OPEN,
     /** It holds, and agreements of the agencies cover all of it. */
     COORDINATED,
-    /** It holds no more. */
+    /** It no longer holds. */
     RESOLVED
 }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 
 /**
- * What people call the vocabularies and, as a part of a sentence, the entries of some of them: functions, and the standard contingencies,
- * benefits and population groups.
+ * The names of vocabularies, and names that fit into a sentence for some entries: functions, and the standard contingencies, benefits and population
+ * groups.
  */
 public final class Names {
 
@@ -29,7 +29,7 @@ public final class Names {
     }
 
     /**
-     * What an entry of a vocabulary is called in a sentence, if that is known.
+     * The name of an entry that fits into a sentence; empty if it has none.
      *
      * @param language one of {@link Languages#ALL}
      */

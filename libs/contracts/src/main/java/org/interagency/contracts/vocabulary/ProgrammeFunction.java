@@ -1,6 +1,9 @@
 package org.interagency.contracts.vocabulary;
 
-/** What has to be done for a programme: policy and financing, the nine phases of the delivery chain (World Bank, <i>Sourcebook on the Foundations of Social Protection Delivery Systems</i>, 2020), information system, oversight. */
+/**
+ * What has to be done for a programme: policy and financing, the nine phases of the delivery chain (World Bank, <i>Sourcebook on the Foundations of
+ * Social Protection Delivery Systems</i>, 2020), information system, oversight.
+ */
 public enum ProgrammeFunction implements Coded {
     POLICY,
     FINANCING,

@@ -1,6 +1,8 @@
 package org.interagency.contracts.vocabulary;
 
-/** An agency's part in a function (RACI): accountable, of whom there should be one at any point; responsible, who does the work; consulted; informed. */
+/**
+ * An agency's role in a function (RACI): accountable (there should be exactly one at any point), responsible (does the work), consulted, informed.
+ */
 public enum Role implements Coded {
     ACCOUNTABLE,
     RESPONSIBLE,

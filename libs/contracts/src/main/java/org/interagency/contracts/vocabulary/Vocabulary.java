@@ -3,32 +3,32 @@ package org.interagency.contracts.vocabulary;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The vocabularies. To some a country can add entries of its own; of the others each entry means something to the registry's rules, and
- * they are as they are.
- */
+/** The vocabularies. Some are open: a country can add entries. The others are fixed, because the registry's rules depend on their entries. */
 public enum Vocabulary implements Coded {
     /** Treaties, declarations, conventions and recommendations that lay down rights. */
     INSTRUMENTS,
-    /** The ages of a life, as far as social protection tells them apart. */
+    /** The stages of life that social protection distinguishes. */
     LIFE_CYCLE_STAGES,
     /** The classes of government expenditure on social protection. */
     COFOG,
     /** What a programme gives. */
     BENEFITS,
-    /** Whom a programme may be meant for. A person counts in a programme by the group in which it reaches them. */
+    /**
+     * The groups of people that a programme can be meant for. In a programme, a person counts as a member of the group through which the programme
+     * reaches them.
+     */
     POPULATION_GROUPS,
-    /** What befalls people. */
+    /** The events and situations against which programmes protect people, such as sickness or old age. */
     CONTINGENCIES,
     /** What has to be done for a programme. */
     FUNCTIONS(ProgrammeFunction.class),
-    /** An agency's part in a function. */
+    /** An agency's role in a function. */
     ROLES(Role.class),
     /** How a programme is paid for. */
     SCHEMES,
-    /** How a programme picks those it serves. */
+    /** How a programme selects the people it serves. */
     TARGETING,
-    /** What sort of body an agency is. */
+    /** What kind of body an agency is. */
     AGENCY_KINDS(AgencyKind.class),
     /** How agencies are reorganised. */
     AGENCY_CHANGE_TYPES(AgencyChangeType.class),
@@ -45,7 +45,7 @@ public enum Vocabulary implements Coded {
         this.constants = constants;
     }
 
-    /** All entries there can be; empty if it is open. */
+    /** All entries of a fixed vocabulary; empty if the vocabulary is open. */
     public Optional<Class<? extends Coded>> constants() {
         return Optional.ofNullable(constants);
     }
@@ -55,12 +55,12 @@ public enum Vocabulary implements Coded {
         return constants == null;
     }
 
-    /** The key of one of its entries among those of all vocabularies. */
+    /** The key of an entry, unique among the entries of all vocabularies, such as {@code benefits/pension}. */
     public String keyOf(String code) {
         return code() + "/" + code;
     }
 
-    /** The code of an entry by its key among those of all vocabularies, if it is one of this vocabulary. */
+    /** The code of the entry with this key; empty if the key belongs to another vocabulary. */
     public Optional<String> codeIn(String key) {
         return key.startsWith(keyOf("")) ? Optional.of(key.substring(keyOf("").length())) : Optional.empty();
     }

@@ -1,4 +1,4 @@
-/** The words that facts are made of, each with the source of its definition. */
+/** The vocabularies that facts use, with the sources of their definitions. */
 @NullMarked
 package org.interagency.contracts.vocabulary;
 
