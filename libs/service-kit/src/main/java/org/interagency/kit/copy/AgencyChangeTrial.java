@@ -5,9 +5,9 @@ import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 
 /**
- * What would be if agencies were reorganised.
+ * The result of trying out reorganisations without storing them.
  *
- * @param agencyChanges the reorganisations, in the order in which they would be carried out
- * @param agencies those that they are about, as they would be
+ * @param agencyChanges the reorganisations, in the order in which they were tried out
+ * @param agencies the agencies that they concern, as they would be afterwards
  */
 public record AgencyChangeTrial(List<AgencyChangeFact> agencyChanges, List<AgencyFact> agencies) {}

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.interagency.kit.problem.Problem;
 import org.interagency.kit.rule.RefusedException;
 
-/** Has the agency service tell what would be if agencies were reorganised. */
+/** Tries out reorganisations in the agency service, which stores nothing of them. */
 @ApplicationScoped
 public class AgencyChangeTrials {
 
@@ -28,8 +28,8 @@ public class AgencyChangeTrials {
     /**
      * Tries reorganisations out, one after the other.
      *
-     * @param agencyChanges as the agency service takes them
-     * @throws RefusedException what the agency service finds wrong, its fields below {@code /agencyChanges}; 503 if it does not answer
+     * @param agencyChanges the request bodies, as the agency service's API defines them
+     * @throws RefusedException if the agency service refuses them, with pointers below {@code /agencyChanges}, or if it does not answer
      */
     public AgencyChangeTrial tryOut(List<JsonNode> agencyChanges) {
         return FactOwner.answer("agency service", () -> answer(agencyChanges));

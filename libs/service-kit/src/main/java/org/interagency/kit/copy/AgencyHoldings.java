@@ -2,12 +2,13 @@ package org.interagency.kit.copy;
 
 import org.interagency.contracts.AgencyChangeFact;
 
-/** What a service keeps in the names of agencies. A service that keeps such has one bean of this type. */
+/** The facts that a service keeps in the name of agencies, such as programmes. A service that keeps any has one bean of this type. */
 public interface AgencyHoldings {
 
     /**
-     * Has what agencies hold pass to others, as a reorganisation demands. Called by {@link PendingReorganisations} alone, once for each
-     * reorganisation, in a transaction in which nobody else writes in the name of an agency.
+     * Passes the holdings of agencies to other agencies, as a reorganisation demands. Called only by {@link PendingReorganisations}, once for each
+     * reorganisation, in a transaction that holds the exclusive lock on reorganisations, so that no other transaction writes in the name of an
+     * agency.
      */
     void passOn(AgencyChangeFact change);
 }

@@ -16,7 +16,7 @@ import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What other services ask of the agency service. */
+/** The client of the agency service's API. */
 @RegisterRestClient(configKey = "agency-service")
 @Path("/api/v1")
 interface AgencyServiceClient {

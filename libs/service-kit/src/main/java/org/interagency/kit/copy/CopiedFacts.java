@@ -15,7 +15,7 @@ import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 
-/** The copies that a service can keep. */
+/** The copies of each kind of fact that a service can keep. */
 @ApplicationScoped
 public class CopiedFacts {
 
@@ -56,7 +56,7 @@ public class CopiedFacts {
                         : entries(programService, keys, limit));
     }
 
-    /** The program service is asked for the entries of one vocabulary at a time. */
+    /** The program service's API lists the entries of one vocabulary per request. */
     private static Page<VocabularyEntryFact> entries(
             ProgramServiceClient programService, List<String> keys, int limit) {
         return new Page<>(
@@ -75,7 +75,7 @@ public class CopiedFacts {
                 : programService.vocabularyEntries(vocabulary.code(), codes, limit, null).items().stream();
     }
 
-    /** @param cursor the number of a vocabulary, and the cursor of a page of its entries, if it is not the first page */
+    /** @param cursor the index of a vocabulary and, after its first page, the cursor of the page; {@code null} for the first page of all */
     private static Page<VocabularyEntryFact> allEntries(
             ProgramServiceClient programService, int limit, @Nullable String cursor) {
         String[] place = cursor == null ? new String[] {"0"} : cursor.split(":", 2);
@@ -89,42 +89,42 @@ public class CopiedFacts {
         return new Page<>(page.items(), isLast ? null : Integer.toString(vocabulary + 1));
     }
 
-    /** Of all kinds. */
+    /** The copies of all kinds. */
     List<Copies<?>> all() {
         return List.of(territories, agencies, agencyChanges, vocabularyEntries, rights, programmes);
     }
 
-    /** Of the kinds that the agency service owns. */
+    /** The copies of the kinds that the agency service owns. */
     List<Copies<?>> ofTheAgencyService() {
         return List.of(territories, agencies, agencyChanges);
     }
 
-    /** Of the agency service. */
+    /** The copies of the agency service's agencies. */
     public Copies<AgencyFact> agencies() {
         return agencies;
     }
 
-    /** Of the agency service. */
+    /** The copies of the agency service's reorganisations. */
     public Copies<AgencyChangeFact> agencyChanges() {
         return agencyChanges;
     }
 
-    /** Of the agency service. */
+    /** The copies of the agency service's territories. */
     public Copies<TerritoryFact> territories() {
         return territories;
     }
 
-    /** Of the program service. */
+    /** The copies of the program service's programmes. */
     public Copies<ProgrammeFact> programmes() {
         return programmes;
     }
 
-    /** Of the program service. */
+    /** The copies of the program service's rights. */
     public Copies<RightFact> rights() {
         return rights;
     }
 
-    /** Of the program service; keys are those of {@link Vocabulary#keyOf}. */
+    /** The copies of the program service's vocabulary entries; their keys are those of {@link Vocabulary#keyOf}. */
     public Copies<VocabularyEntryFact> vocabularyEntries() {
         return vocabularyEntries;
     }

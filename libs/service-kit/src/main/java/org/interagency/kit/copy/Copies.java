@@ -19,14 +19,14 @@ import org.interagency.kit.rule.RefusedException;
 /**
  * This service's copies of one kind of fact that another service owns.
  *
- * <p>They are fed by that service's events. What has not been heard of yet is asked for, so that what was registered a
- * moment ago is known at once, even while Kafka is down.
+ * <p>The copies are kept from that service's events. A fact whose event has not arrived yet is fetched from the owner, so that it can be used as soon
+ * as it is registered, even while Kafka is down.
  *
  * @param <F> the fact
  */
 public final class Copies<F extends Fact> {
 
-    /** How long an event may be under way before its absence is a defect. */
+    /** How long to wait for an event before a missing or older copy counts as a defect. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
     private static final int PAUSE_MILLIS = 250;
@@ -38,7 +38,7 @@ public final class Copies<F extends Fact> {
     private final FactOwner<F> owner;
 
     /**
-     * @param topic where the facts are heard
+     * @param topic the topic of the facts
      * @param owner the name of the service that owns the facts, for messages
      */
     Copies(CopyStore store, CopyWorker worker, String topic, Class<F> type, String owner, FactOwner.Fetch<F> fetch) {
@@ -50,8 +50,8 @@ public final class Copies<F extends Fact> {
     }
 
     /**
-     * Keeps facts, unless newer ones are there, and records what is to be done about them, in a transaction of its own; then wakes the worker that
-     * does it. Reorganisations are carried out in the order of the collection.
+     * Stores each fact that is newer than its copy and records the work that follows from it, in a transaction of its own; then wakes the worker.
+     * Reorganisations are carried out in the order of the collection.
      */
     public void keep(Collection<F> facts) {
         QuarkusTransaction.requiringNew().run(() -> store.keep(topic, facts));
@@ -59,11 +59,11 @@ public final class Copies<F extends Fact> {
     }
 
     /**
-     * Fetches those of the codes that are not known here. Opens transactions of its own.
+     * Fetches the facts of the codes that have no copy here, and keeps them. Opens transactions of its own.
      *
-     * @param fresh whether to fetch even what is known
-     * @return what was fetched
-     * @throws RefusedException 503 if the owner has to be asked and does not answer
+     * @param fresh whether to fetch the facts that have a copy too
+     * @return the facts that were fetched
+     * @throws RefusedException if the owner has to be asked and does not answer
      */
     public List<F> prepare(Collection<String> codes, boolean fresh) {
         if (codes.isEmpty()) {
@@ -81,9 +81,9 @@ public final class Copies<F extends Fact> {
     }
 
     /**
-     * Fetches all that the owner has. Opens transactions of its own.
+     * Fetches and keeps all facts of the owner. Opens transactions of its own.
      *
-     * @throws RefusedException 503 if the owner does not answer
+     * @throws RefusedException if the owner does not answer
      */
     public void prepareAll() {
         String cursor = null;
@@ -100,10 +100,10 @@ public final class Copies<F extends Fact> {
     }
 
     /**
-     * Compares all copies with what the owner has, and mends those that differ. Opens transactions of its own.
+     * Compares all copies with the owner's facts and replaces those that differ. Opens transactions of its own.
      *
-     * @return what differed; a copy of a fact that the owner does not have stays
-     * @throws RefusedException 503 if the owner does not answer
+     * @return the copies that differed; a copy whose fact the owner does not have is kept
+     * @throws RefusedException if the owner does not answer
      */
     List<CopyDefect> mend() {
         Instant deadline = Instant.now().plus(UNDER_WAY);
@@ -123,7 +123,7 @@ public final class Copies<F extends Fact> {
         return comparison.defects();
     }
 
-    /** The keys of copies that differ from what the owner has, or did at some moment of the comparison. */
+    /** The keys of copies that seem to differ from the owner's facts. Copies and facts are not read at the same moment, so some may not differ. */
     private List<String> suspects() {
         Set<String> unknownToOwner =
                 new HashSet<>(QuarkusTransaction.requiringNew().call(() -> store.keys(topic)));
@@ -144,7 +144,7 @@ public final class Copies<F extends Fact> {
 
     private record Comparison<F extends Fact>(Map<String, F> owned, List<CopyDefect> defects) {}
 
-    /** The copies are read first: what the owner writes after that may be under way, and makes no copy newer than it. */
+    /** Reads the copies before the owner's facts, so that a write in between cannot make a copy look newer than its fact. */
     private Comparison<F> compare(List<String> keys) {
         Map<String, F> copies = QuarkusTransaction.requiringNew().call(() -> find(keys));
         Map<String, F> owned = byKey(owner.find(keys));
@@ -166,20 +166,20 @@ public final class Copies<F extends Fact> {
         }
     }
 
-    /** The copies of those of the codes that have one, by code. Needs a transaction. */
+    /** The copies of the codes, by code; a code without a copy is left out. Needs a transaction. */
     public Map<String, F> find(Collection<String> codes) {
         return byKey(store.find(topic, type, codes));
     }
 
     /**
-     * Like {@link #find}, and until the transaction ends no other one locks the same, nor changes them. Locks are taken in
+     * Like {@link #find}, and locks the copies until the transaction ends: other transactions can neither lock nor change them. Locks are taken in
      * the order of codes. Needs a transaction.
      */
     public Map<String, F> lock(Collection<String> codes) {
         return byKey(store.lock(topic, type, codes));
     }
 
-    /** The copy of one code. Needs a transaction. */
+    /** The copy of a code; empty if it has none. Needs a transaction. */
     public Optional<F> find(String code) {
         return store.find(topic, type, List.of(code)).stream().findFirst();
     }

@@ -7,16 +7,16 @@ import org.interagency.kit.rule.RefusedException;
 import org.jboss.logging.Logger;
 
 /**
- * How the copies of services compare with what the owners of the facts have.
+ * The result of comparing copies with the facts of their owners.
  *
- * @param defects the copies that differed; those of which the owner has the fact are mended
+ * @param defects the copies that differed; each was replaced if its owner has the fact
  * @param uncheckedTopics the topics whose owner did not answer
  */
 public record CopyCheck(List<CopyDefect> defects, List<String> uncheckedTopics) {
 
     private static final Logger LOG = Logger.getLogger(CopyCheck.class);
 
-    /** Compares all copies of some kinds. Opens transactions of its own. */
+    /** Compares all copies of the given kinds and replaces those that differ. Opens transactions of its own. */
     static CopyCheck of(List<Copies<?>> kinds) {
         List<CopyDefect> defects = new ArrayList<>();
         List<String> unchecked = new ArrayList<>();
@@ -24,15 +24,15 @@ public record CopyCheck(List<CopyDefect> defects, List<String> uncheckedTopics) 
             try {
                 defects.addAll(copies.mend());
             } catch (RefusedException unanswered) {
-                LOG.warnf("copies of %s are not checked: %s", copies.topic(), unanswered.getMessage());
+                LOG.warnf("copies of %s were not checked: %s", copies.topic(), unanswered.getMessage());
                 unchecked.add(copies.topic());
             }
         }
-        defects.forEach(defect -> LOG.errorf("a copy differs from what its owner has: %s", defect));
+        defects.forEach(defect -> LOG.errorf("a copy differs from its owner's fact: %s", defect));
         return new CopyCheck(List.copyOf(defects), List.copyOf(unchecked));
     }
 
-    /** Both. */
+    /** This result and another one as one result. */
     CopyCheck and(CopyCheck other) {
         return new CopyCheck(joined(defects, other.defects), joined(uncheckedTopics, other.uncheckedTopics));
     }

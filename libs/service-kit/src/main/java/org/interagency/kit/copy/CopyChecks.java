@@ -6,8 +6,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.interagency.kit.rule.RefusedException;
 
 /**
- * Compares copies with what the owners of the facts have, and mends those that differ. Reorganisations that are pending, or that were mended, are
- * carried out before it answers.
+ * Compares copies with the facts of their owners and replaces those that differ. Carries out all pending reorganisations before it returns, including
+ * those that the comparison found.
  */
 @ApplicationScoped
 public class CopyChecks {
@@ -30,7 +30,7 @@ public class CopyChecks {
         return check(copies.ofTheAgencyService());
     }
 
-    /** Compares all copies in this service, and those that the program service keeps. Opens transactions of its own. */
+    /** Compares all copies of this service and of the program service. Opens transactions of its own. */
     public CopyCheck inAllServices() {
         return inTheProgramService().and(check(copies.all()));
     }

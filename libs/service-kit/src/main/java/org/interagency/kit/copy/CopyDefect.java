@@ -8,7 +8,7 @@ import org.interagency.contracts.vocabulary.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy that differs from what the owner of the fact has: the topic and the owner disagree.
+ * A copy that differs from its owner's fact.
  *
  * @param service the service that keeps the copy
  * @param topic the topic of the fact
@@ -27,13 +27,18 @@ public record CopyDefect(
         OLDER,
         /** The copy has a newer version. */
         NEWER,
-        /** Both have one version, which says two things. */
+        /** Both have the same version, but different content. */
         DIFFERENT,
         /** The owner does not have the fact. */
         UNKNOWN_TO_OWNER
     }
 
-    /** How a copy differs from what the owner has, if it does; {@code null} stands for neither. */
+    /**
+     * The defect of a copy; empty if it equals the owner's fact.
+     *
+     * @param copy {@code null} if there is none
+     * @param owned the owner's fact; {@code null} if the owner does not have it
+     */
     static Optional<CopyDefect> between(
             String service, String topic, String key, @Nullable Fact copy, @Nullable Fact owned) {
         return difference(copy, owned)
@@ -59,7 +64,7 @@ public record CopyDefect(
         return content(copy).equals(content(owned)) ? Optional.empty() : Optional.of(Kind.DIFFERENT);
     }
 
-    /** What a fact says on all days, whatever the day on which it was told. */
+    /** The content of a fact on all days, independent of the day as of which it was read. */
     private static Object content(Fact fact) {
         return fact instanceof TimedFact<?> timed ? contentOfStates(timed) : fact;
     }
@@ -70,7 +75,7 @@ public record CopyDefect(
                 .toList();
     }
 
-    /** Whether an event that is under way could mend it. */
+    /** Whether an event that has not arrived yet could correct the copy. */
     boolean mayBeUnderWay() {
         return kind == Kind.MISSING || kind == Kind.OLDER;
     }

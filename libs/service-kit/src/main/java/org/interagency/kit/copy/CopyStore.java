@@ -24,8 +24,7 @@ import org.interagency.kit.json.GrowingJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables that hold the newest version heard of each fact, and which reorganisations are still to be carried out. Every method needs a
- * transaction.
+ * The tables of copies and of pending reorganisations. The copy of a fact is the newest version that has arrived. Every method needs a transaction.
  */
 @ApplicationScoped
 class CopyStore {
@@ -52,8 +51,8 @@ class CopyStore {
     }
 
     /**
-     * Keeps each fact that is newer than its copy, and records what is to be done about it: a reorganisation is to be carried out, after those
-     * that stand before it in the collection; what is {@link DerivedFromCopies derived} is stale.
+     * Stores each fact that is newer than its copy and records the work that follows from it: reorganisations become pending, in the order of the
+     * collection; data that is {@link DerivedFromCopies derived} becomes stale.
      */
     void keep(String topic, Collection<? extends Fact> facts) {
         ArrayNode rows = json.createArrayNode();
@@ -63,7 +62,7 @@ class CopyStore {
                         .put("key", key)
                         .put("version", fact.version())
                         .set("fact", json.valueToTree(fact)));
-        // Rows are taken in the order of keys, so that two transactions that keep the same facts cannot deadlock.
+        // Rows are locked in the order of keys, so that two transactions that keep the same facts cannot deadlock.
         record(
                 topic,
                 facts,
@@ -80,7 +79,7 @@ class CopyStore {
                         .setParameter("rows", rows.toString())));
     }
 
-    /** @param kept the keys of those of the facts that were kept */
+    /** @param kept the keys of the facts that were stored */
     private void record(String topic, Collection<? extends Fact> facts, List<String> kept) {
         if (kept.isEmpty()) {
             return;
@@ -99,8 +98,8 @@ class CopyStore {
     }
 
     /**
-     * The row of the topic's stamp is locked by now and until the transaction ends. So transactions record one after the other, and the numbers of
-     * reorganisations are in the order in which they become visible.
+     * The row of the topic's stamp is locked until the transaction ends. So transactions record reorganisations one after the other, and the sequence
+     * numbers follow the order of the commits.
      */
     private void recordReorganisations(List<String> codes) {
         session.createNativeMutationQuery(
@@ -112,7 +111,7 @@ class CopyStore {
                 .executeUpdate();
     }
 
-    /** How many reorganisations are still to be carried out. */
+    /** The number of pending reorganisations. */
     int pendingReorganisations() {
         return session.createNativeQuery("SELECT count(*) FROM pending_reorganisation", Tuple.class)
                 .getSingleResult()
@@ -121,9 +120,9 @@ class CopyStore {
     }
 
     /**
-     * Strikes the reorganisation that is to be carried out next off the record.
+     * Deletes the next reorganisation from the table of pending ones.
      *
-     * @return its copy; empty if none is to be carried out
+     * @return its copy; empty if none is pending
      */
     Optional<AgencyChangeFact> takePendingReorganisation() {
         return read(
@@ -140,9 +139,10 @@ class CopyStore {
     }
 
     /**
-     * Has a fact take the place of its copy, whatever that says, unless another copy has come since, and records what is to be done about it.
+     * Replaces a wrong copy by the owner's fact, even by one of the same or a lower version, and records the work that follows from it. Does nothing
+     * if the copy has been replaced by one as new as the fact since it was compared.
      *
-     * @param wrong the version of the copy; {@code null} if there was none
+     * @param wrong the version of the wrong copy; {@code null} if there was no copy
      */
     void mend(String topic, Fact fact, @Nullable Long wrong) {
         if (wrong == null || wrong < fact.version()) {
@@ -172,13 +172,13 @@ class CopyStore {
         return (one, other) -> other.version() > one.version() ? other : one;
     }
 
-    /** Which of the keys have copies. */
+    /** The keys that have a copy. */
     Set<String> known(String topic, Collection<String> keys) {
         return new HashSet<>(
                 texts("SELECT key FROM copied_fact WHERE topic = :topic AND key = ANY (:keys)", topic, keys));
     }
 
-    /** The copies of those of the keys that have one. */
+    /** The copies of the keys; a key without a copy is left out. */
     <F extends Fact> List<F> find(String topic, Class<F> type, Collection<String> keys) {
         return read(
                 type,
@@ -188,7 +188,7 @@ class CopyStore {
                         keys));
     }
 
-    /** Like {@link #find}, and no other transaction locks, keeps or finds them in this way until this one ends. */
+    /** Like {@link #find}, and locks the rows until the transaction ends: other transactions can neither lock nor change them. */
     <F extends Fact> List<F> lock(String topic, Class<F> type, Collection<String> keys) {
         return read(
                 type,
@@ -200,10 +200,10 @@ class CopyStore {
                         keys));
     }
 
-    /** A reorganisation of which there is a copy. */
+    /** A reorganisation that has a copy. */
     record KnownReorganisation(AgencyChangeFact change, boolean isCarriedOut) {}
 
-    /** The reorganisations that one of the agencies goes into. */
+    /** The reorganisations that have one of the agencies in {@code from}. */
     List<KnownReorganisation> reorganisationsOf(Collection<String> agencies) {
         return query(
                         """
@@ -244,7 +244,7 @@ class CopyStore {
         return query.list().stream().map(row -> row.get(0, String.class)).toList();
     }
 
-    /** For tuples, since Hibernate plans a native query for a basic type anew each time. */
+    /** A query for tuples: Hibernate does not reuse the plan of a native query for a basic type. */
     private NativeQuery<Tuple> query(String sql, String topic) {
         return session.createNativeQuery(sql, Tuple.class).setParameter("topic", topic);
     }

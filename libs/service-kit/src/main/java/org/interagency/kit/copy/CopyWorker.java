@@ -16,10 +16,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what follows from copies that were kept: carries out reorganisations, then brings up to date what is derived from copies.
+ * Does the work that follows from new copies: carries out pending reorganisations, then updates the data that is derived from copies.
  *
- * <p>What is to be done is read off the tables, never remembered, so that a crash forgets nothing. It is looked for at the start, when copies were
- * kept, and every now and then for what another replica left behind. What fails is tried again, after a pause that grows.
+ * <p>The work is read from the tables and not kept in memory, so that a crash loses none of it. The worker looks for work at the start, when it is
+ * woken, and every 30 seconds, since another replica may have left some. Work that fails is retried after a pause that grows from a second to a
+ * minute.
  */
 @ApplicationScoped
 public class CopyWorker {
@@ -49,7 +50,7 @@ public class CopyWorker {
         this.executor = executor;
     }
 
-    /** A service that holds nothing for agencies keeps no copies, and has nothing to be done. */
+    /** A service without {@link AgencyHoldings} has no such work. */
     void start(@Observes StartupEvent event) {
         if (!holdings.isEmpty()) {
             start();
@@ -60,13 +61,13 @@ public class CopyWorker {
         stop();
     }
 
-    /** Starts working. The service does so at its own start. */
+    /** Starts the worker. Called when the service starts. */
     public synchronized void start() {
         ending = false;
         running = executor.runAsync(this::run);
     }
 
-    /** Stops working, after what is being done, unless that takes too long. The service does so at its own end. */
+    /** Stops the worker and waits at most 5 seconds for the work in progress. Called when the service stops. */
     public synchronized void stop() {
         ending = true;
         wakes.release();
@@ -76,7 +77,7 @@ public class CopyWorker {
         try {
             running.get(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            LOG.info("what is being done about copies is cut off, and done again at the next start");
+            LOG.info("work on copies is interrupted and will be done at the next start");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -84,7 +85,7 @@ public class CopyWorker {
         }
     }
 
-    /** Has it look for what is to be done. Called once the transaction has ended that kept copies. */
+    /** Tells the worker to look for work. Called after the transaction that kept copies has ended. */
     public void wake() {
         wakes.release();
     }
@@ -113,7 +114,7 @@ public class CopyWorker {
         }
     }
 
-    /** @return whether nothing failed */
+    /** @return whether all work succeeded */
     private boolean work() {
         boolean done = succeeds(() -> reorganisations.carryOut(this::isEnding));
         for (DerivedFromCopies rest : derived) {
@@ -131,7 +132,7 @@ public class CopyWorker {
             work.run();
             return true;
         } catch (RuntimeException e) {
-            LOG.error("what follows from copies cannot be done, and is tried again", e);
+            LOG.error("work on copies failed and will be retried", e);
             return false;
         }
     }

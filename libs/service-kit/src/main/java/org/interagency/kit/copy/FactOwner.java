@@ -12,32 +12,32 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another service, asked for facts that it owns.
+ * A service that owns facts, and how to fetch them.
  *
- * @param name of the service, for messages
+ * @param name the name of the service, for messages
  * @param <F> the fact
  */
 record FactOwner<F extends Fact>(String name, Fetch<F> fetch) {
 
     private static final Logger LOG = Logger.getLogger(FactOwner.class);
 
-    /** Keeps the address of a request below what servers accept: 40 codes of 64 characters. */
+    /** Keeps the address of a request short enough for servers: 40 codes of at most 64 characters. */
     private static final int CODES_PER_REQUEST = 40;
 
     private static final int ITEMS_PER_PAGE = 1000;
 
-    /** Asks the owner for a page of facts. */
+    /** Fetches a page of facts from the owner. */
     @FunctionalInterface
     interface Fetch<F extends Fact> {
 
-        /** @param codes of the facts wanted; none means all */
+        /** @param the codes of the facts; empty for all facts */
         Page<F> page(List<String> codes, int limit, @Nullable String cursor);
     }
 
     /**
      * The facts with the given codes; codes that the owner does not have are left out.
      *
-     * @throws RefusedException 503 if the owner does not answer
+     * @throws RefusedException if the owner does not answer
      */
     List<F> find(List<String> codes) {
         List<F> found = new ArrayList<>();
@@ -52,16 +52,16 @@ record FactOwner<F extends Fact>(String name, Fetch<F> fetch) {
      * A page of all facts.
      *
      * @param cursor {@code null} for the first page
-     * @throws RefusedException 503 if the owner does not answer
+     * @throws RefusedException if the owner does not answer
      */
     Page<F> page(@Nullable String cursor) {
         return answer(name, () -> fetch.page(List.of(), ITEMS_PER_PAGE, cursor));
     }
 
     /**
-     * What a service answers.
+     * The answer of a service.
      *
-     * @throws RefusedException 503 if it does not
+     * @throws RefusedException if the service does not answer, or answers with an error
      */
     static <T> T answer(String service, Supplier<T> question) {
         try {

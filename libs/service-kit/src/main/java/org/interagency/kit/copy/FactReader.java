@@ -17,7 +17,7 @@ import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.outbox.EventSender;
 import org.jboss.logging.Logger;
 
-/** Reads facts from Kafka messages. What cannot be read goes to the dead letters, and the rest goes on. */
+/** Reads facts from Kafka messages. A message that cannot be read is sent to the dead letters; the others are read all the same. */
 @ApplicationScoped
 public class FactReader {
 
@@ -31,7 +31,7 @@ public class FactReader {
         this.sender = sender;
     }
 
-    /** The newest fact of each key in the batch. A field that is new to this reader is ignored, so that facts can grow. */
+    /** The newest fact of each key in the batch. Unknown fields are ignored, so that facts can get new ones. */
     public <F extends Fact> Collection<F> newest(ConsumerRecords<String, byte[]> batch, Class<F> type) {
         ObjectReader reader = json.readerFor(type);
         Map<String, F> newest = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of agencies that hold something, for one transaction. */
+/** The agencies that hold something, their ends and their reorganisations, as one transaction has read them. */
 public final class KnownHolders {
 
     private final Map<String, AgencyFact> agencies;
@@ -23,8 +23,8 @@ public final class KnownHolders {
     /**
      * @param agencies by code
      * @param ends for each agency that ends, the first day on which it no longer exists
-     * @param changes the reorganisations that one of them goes into
-     * @param reader reads the reorganisations that some agencies go into
+     * @param changes the reorganisations that were carried out and have one of them in {@code from}
+     * @param reader reads the reorganisations that were carried out and have one of the given agencies in {@code from}
      */
     KnownHolders(
             Map<String, AgencyFact> agencies,
@@ -37,12 +37,12 @@ public final class KnownHolders {
         this.reader = reader;
     }
 
-    /** The agencies that exist, by code. */
+    /** The agencies that have a copy, by code. */
     public Map<String, AgencyFact> agencies() {
         return agencies;
     }
 
-    /** The first day on which an agency, known or not, no longer exists; {@code null} means for good. */
+    /** The first day on which an agency no longer exists; {@code null} if no end is known. An agency without a copy can have an end too. */
     public @Nullable LocalDate endOf(String code) {
         return ends.get(code);
     }
@@ -51,7 +51,7 @@ public final class KnownHolders {
         return changes;
     }
 
-    /** The reorganisations that some agencies go into; each agency is read once. */
+    /** The reorganisations that were carried out and have one of the agencies in {@code from}; each agency is read once. */
     List<AgencyChangeFact> changesFrom(Collection<String> codes) {
         List<AgencyChangeFact> all = new ArrayList<>();
         for (String code : codes) {

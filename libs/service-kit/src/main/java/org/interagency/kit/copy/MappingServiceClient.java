@@ -12,7 +12,7 @@ import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What other services ask of the mapping service. */
+/** The client of the mapping service's API. */
 @RegisterRestClient(configKey = "mapping-service")
 @Path("/api/v1")
 interface MappingServiceClient {

@@ -8,20 +8,20 @@ import java.util.function.BooleanSupplier;
 import org.interagency.kit.history.Cause;
 
 /**
- * The reorganisations of which a copy is kept and which are still to be carried out. {@link CopyStore} records them in the transaction that keeps
- * the copy.
+ * The queue of reorganisations that have a copy and are not carried out yet. {@link CopyStore} adds to it in the transaction that keeps the copy.
  *
- * <p>Each is carried out once, in the order in which they were recorded, whatever happens between:
+ * <p>Each reorganisation is carried out once, in the order of the queue:
  *
  * <ul>
- *   <li><b>A write</b> counts as if it came before every reorganisation that is pending when it begins. It holds the reorganisations
- *       ({@link Reorganisations#lockShared}) before it reads, and one is carried out only when no such transaction is open. So the write sees all of a
- *       reorganisation or nothing, and what it stored meanwhile in the name of an agency that ends is there when the reorganisation looks for
- *       what passes on. Two writes share the hold, and lock what they write.
- *   <li><b>A crash</b> loses nothing: the record is struck off in the transaction that carries the reorganisation out. What a consumer committed
- *       is found at the next start, and what it did not commit is delivered to it again. Keeping a copy that is there records nothing.
- *   <li><b>Replicas</b> take turns by the same lock, and look at the record only once they have it.
- *   <li><b>A failure</b> keeps those behind it waiting, since their order counts.
+ *   <li><b>Writes.</b> A write in the name of an agency takes a shared lock ({@link Reorganisations#lockShared}) before it reads; carrying out a
+ *       reorganisation takes the exclusive lock. So a write sees all of a reorganisation or nothing of it, and the reorganisation finds, and passes
+ *       on, what earlier writes stored in the name of an agency that it ends. A write counts as earlier than every reorganisation that is pending
+ *       when the write begins. Writes share the lock with each other, and lock the facts that they write.
+ *   <li><b>Crashes.</b> The entry is deleted in the transaction that carries out the reorganisation, so a crash loses nothing. At the next start the
+ *       worker finds what a consumer committed, and Kafka delivers again what it did not commit. Keeping a copy that is not newer adds nothing to the
+ *       queue.
+ *   <li><b>Replicas.</b> Replicas take the same exclusive lock, and take an entry only while they hold it.
+ *   <li><b>Failures.</b> A reorganisation that fails blocks those behind it, since their order matters.
  * </ul>
  */
 @ApplicationScoped
@@ -40,15 +40,15 @@ public class PendingReorganisations {
         this.holdings = holdings;
     }
 
-    /** How many there are, with the one that is being carried out. Needs a transaction. */
+    /** The number of pending reorganisations, including the one that is being carried out. Needs a transaction. */
     public int count() {
         return store.pendingReorganisations();
     }
 
     /**
-     * Carries them out, each in a transaction of its own.
+     * Carries out the pending reorganisations, each in a transaction of its own.
      *
-     * @param ended whether to stop early
+     * @param ended tells whether to stop early
      * @throws RuntimeException if one fails; it and those after it stay pending
      */
     public void carryOut(BooleanSupplier ended) {
@@ -58,13 +58,13 @@ public class PendingReorganisations {
         }
     }
 
-    /** @return whether there were any, so that there may be more */
+    /** @return whether any was pending, so that there may be more */
     private boolean carryOutNext() {
         if (count() == 0) {
             return false;
         }
         reorganisations.lockExclusively();
-        // By now another replica may have carried it out.
+        // Another replica may have carried it out while this one waited for the lock.
         store.takePendingReorganisation().ifPresent(change -> {
             cause.is(change);
             holdings.forEach(held -> held.passOn(change));

@@ -16,7 +16,7 @@ import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What other services ask of the program service. */
+/** The client of the program service's API. */
 @RegisterRestClient(configKey = "program-service")
 @Path("/api/v1")
 interface ProgramServiceClient {

@@ -23,9 +23,9 @@ import org.interagency.kit.fact.VersionedStore;
 import org.interagency.kit.fact.WriteResult.Stored;
 
 /**
- * The reorganisations that a service knows, for whatever is written in the name of an agency that they end. Whether a reorganisation or a write
- * comes first, what the agency held passes on: a write that comes later passes on at once; to one that came before, or while the reorganisation
- * is {@link PendingReorganisations pending}, carrying it out does so. Every method needs a transaction.
+ * Passes on what agencies hold when a reorganisation ends them. The order of a write and a reorganisation does not matter: what is written after the
+ * reorganisation was carried out passes on at once; what was written before, or while it is {@link PendingReorganisations pending}, passes on when it
+ * is carried out. Every method needs a transaction.
  */
 @ApplicationScoped
 public class Reorganisations {
@@ -44,22 +44,26 @@ public class Reorganisations {
     }
 
     /**
-     * Waits until no reorganisation is being carried out in this service, and has others wait until the transaction ends. A transaction calls
-     * this before it locks anything else.
+     * Takes a shared advisory lock on reorganisations, held until the transaction ends: no reorganisation is carried out in this service meanwhile. A
+     * transaction takes it before any other lock.
      */
     public void lockShared() {
         AdvisoryLock.takeShared(session, Topics.AGENCY_CHANGES);
     }
 
-    /** Waits until all transactions have ended that {@link #lockShared} reorganisations, and keeps others waiting until this one ends. */
+    /**
+     * Takes an exclusive advisory lock on reorganisations, held until the transaction ends. Waits for all transactions that hold the {@linkplain
+     * #lockShared shared lock}.
+     */
     void lockExclusively() {
         AdvisoryLock.takeExclusive(session, Topics.AGENCY_CHANGES);
     }
 
     /**
-     * Has things pass on as a reorganisation demands, and as those demand which end the agencies that take over.
+     * Passes things on as a reorganisation demands. If an agency that takes over was ended by a reorganisation itself, they pass on again.
      *
-     * @param things that may pass, locked
+     * @param things the locked things, of which some may pass
+     * @return the things that changed
      */
     public <F extends TimedFact<F>, E extends StateEntity<F>> List<Stored<F>> carryOut(
             AgencyChangeFact change, VersionedStore<F, E> store, LockedFacts<F> things, Succession<F> succession) {
@@ -71,7 +75,7 @@ public class Reorganisations {
                 .toList();
     }
 
-    /** What is known of some agencies. Holds reorganisations. */
+    /** Reads agencies, their ends and their reorganisations. Takes the {@linkplain #lockShared shared lock}. */
     public KnownHolders holders(Set<String> codes) {
         lockShared();
         Map<String, LocalDate> ends = new HashMap<>();
@@ -94,8 +98,8 @@ public class Reorganisations {
     }
 
     /**
-     * Those that are pending will be carried out on what is written now, in their order. One of them that went ahead would take from those before
-     * it what they pass on to others.
+     * Leaves out the pending ones. They will be carried out later, in their order, on what is written now; to apply one of them early could take
+     * things that an earlier one passes to another agency.
      */
     private static List<AgencyChangeFact> carriedOut(List<KnownReorganisation> known) {
         return known.stream()
@@ -105,11 +109,11 @@ public class Reorganisations {
     }
 
     /**
-     * Has what was just written pass on, if it is in the name of an agency that a reorganisation has ended which is carried out.
+     * Passes on a thing that was just written, if a reorganisation that was carried out has ended its holder.
      *
-     * @param holders those in whose names it was written, at least
-     * @param locked with what was written
-     * @return what was written, as it is then
+     * @param holders at least the agencies in whose names the thing was written
+     * @param locked the locked things, including this one
+     * @return the thing as it is afterwards
      */
     public <F extends TimedFact<F>, E extends StateEntity<F>> Stored<F> passOn(
             VersionedStore<F, E> store,
@@ -136,7 +140,7 @@ public class Reorganisations {
         return passed;
     }
 
-    /** The first one that ends an agency which holds a state by then, while the thing is there. */
+    /** The first reorganisation that ends the holder of a state which holds on the effective date or later, while the thing exists. */
     private static <F extends TimedFact<F>> Optional<AgencyChangeFact> next(
             Timeline<F> timeline, Succession<F> succession, Set<AgencyChangeFact> ahead) {
         return ahead.stream()

@@ -10,18 +10,18 @@ import org.interagency.contracts.TimedFact;
 /**
  * How things of a kind pass from one agency to another.
  *
- * @param holderOf the agency in whose name a state is
- * @param afterChange a state as it is after a reorganisation
+ * @param holderOf reads the agency in whose name a state is
+ * @param afterChange computes a state as it is after a reorganisation
  * @param <F> the fact
  */
 public record Succession<F extends TimedFact<F>>(
         Function<F, String> holderOf, BiFunction<AgencyChangeFact, F, F> afterChange) {
 
-    /** Of programmes, which agencies own. */
+    /** The succession of programmes, which agencies own. */
     public static final Succession<ProgrammeFact> OF_PROGRAMMES =
             new Succession<>(ProgrammeFact::owner, AgencyChangeFact::passOn);
 
-    /** Of responsibilities, which agencies hold. */
+    /** The succession of responsibilities, which agencies hold. */
     public static final Succession<ResponsibilityFact> OF_RESPONSIBILITIES =
             new Succession<>(ResponsibilityFact::agency, AgencyChangeFact::passOn);
 

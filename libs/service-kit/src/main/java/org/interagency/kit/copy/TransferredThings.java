@@ -15,7 +15,7 @@ import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violations;
 
-/** Checks that the programmes and responsibilities exist that a reorganisation transfers by code. */
+/** Checks that the programmes and responsibilities that a reorganisation transfers exist. */
 @ApplicationScoped
 public class TransferredThings {
 
@@ -29,10 +29,10 @@ public class TransferredThings {
     }
 
     /**
-     * Asks the services that own what is named whether it is there. Must not be asked within a transaction, which would keep its locks
-     * meanwhile.
+     * Asks the owning services whether all programmes and responsibilities named exist. Must not be called in a transaction, which would hold its
+     * locks meanwhile.
      *
-     * @throws RefusedException 422 if something is not; 503 if a service that has to be asked does not answer
+     * @throws RefusedException if one does not exist, or if a service that has to be asked does not answer
      */
     public void require(List<Transfer> transfers) {
         Set<String> programmesThere = there(programmes, transfers, Transfer::programmes);
@@ -52,7 +52,7 @@ public class TransferredThings {
     }
 
     /**
-     * Gathers which of the things named are not there.
+     * Adds a violation for each programme and responsibility that does not exist.
      *
      * @param place the JSON Pointer of the reorganisation
      */

@@ -1,4 +1,4 @@
-/** Copies of the facts that other services own, heard from Kafka and, where that has not come yet, fetched. */
+/** Copies of the facts that other services own, kept from Kafka events and, where an event has not arrived yet, fetched from the owner. */
 @NullMarked
 package org.interagency.kit.copy;
 

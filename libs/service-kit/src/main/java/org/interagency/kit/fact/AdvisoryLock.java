@@ -3,25 +3,24 @@ package org.interagency.kit.fact;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
-/** Has transactions take turns at what no row stands for. */
+/** PostgreSQL's advisory locks, for what has no row to lock. */
 public final class AdvisoryLock {
 
     private AdvisoryLock() {}
 
     /**
-     * Waits until no other transaction that took a turn at the same, alone or together, is open, and keeps others waiting until this
-     * one ends.
+     * Takes an exclusive advisory lock, held until the transaction ends. Waits while another transaction holds it, exclusive or shared.
      *
-     * @param name of what is taken turns at
+     * @param name the name of the lock
      */
     public static void takeExclusive(EntityManager entityManager, String name) {
         lock(entityManager, "SELECT 1 FROM pg_advisory_xact_lock(hashtext(:name))", name);
     }
 
     /**
-     * Waits until no transaction that took a turn at the same alone is open, and keeps such waiting until this one ends.
+     * Takes a shared advisory lock, held until the transaction ends. Waits while another transaction holds it exclusively.
      *
-     * @param name of what is taken turns at
+     * @param name the name of the lock
      */
     public static void takeShared(EntityManager entityManager, String name) {
         lock(entityManager, "SELECT 1 FROM pg_advisory_xact_lock_shared(hashtext(:name))", name);

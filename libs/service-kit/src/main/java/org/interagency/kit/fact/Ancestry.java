@@ -17,21 +17,21 @@ import org.interagency.contracts.Timeline;
 import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps parents from forming a cycle on any day. */
+/** Finds cycles of parents, on any day. */
 public final class Ancestry {
 
     private Ancestry() {}
 
     /**
-     * What something is a part of, in a period.
+     * The parent of something in a period.
      *
      * @param since the first day; {@code null} for the beginning
-     * @param until the first day after it; {@code null} for good
-     * @param parent {@code null} if it is a part of nothing
+     * @param until the first day after the period; {@code null} if it has no end
+     * @param parent {@code null} if it has no parent
      */
     public record Link(@Nullable LocalDate since, @Nullable LocalDate until, @Nullable String parent) {
 
-        /** What something is a part of, state by state. */
+        /** The parent in each state. */
         public static <F extends TimedFact<F>> List<Link> of(
                 Timeline<F> timeline, Function<F, @Nullable String> parent) {
             return timeline.states().stream()
@@ -46,9 +46,9 @@ public final class Ancestry {
     }
 
     /**
-     * Whether something would be its own ancestor on some day if it had a parent in a period.
+     * Whether something would be its own ancestor on some day if it got a link.
      *
-     * @param linksOf all links of a code; none if it is unknown
+     * @param linksOf returns all links of a code; none if the code is unknown
      */
     public static boolean wouldCircle(String code, Link link, Function<String, List<Link>> linksOf) {
         Set<Link> seen = new HashSet<>();
@@ -76,10 +76,10 @@ public final class Ancestry {
     }
 
     /**
-     * Reads what is a part of what, from some things up to the top, in all states on record.
+     * Reads the links of some codes and of all their ancestors, in all states.
      *
-     * @param table of a kind that has the columns {@code code} and {@code parent}
-     * @return the links by code; changeable, so that those of things written later can be put in
+     * @param table a table of states that has the columns {@code code} and {@code parent}
+     * @return the links by code; mutable, so that the links of later writes can be added
      */
     public static Map<String, List<Link>> above(Session session, String table, Set<String> codes) {
         Map<String, List<Link>> links = new HashMap<>();

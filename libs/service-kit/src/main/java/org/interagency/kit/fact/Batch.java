@@ -15,38 +15,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * Requests of one kind that are written together, in order.
  *
- * @param locked the things that they write, and others that they rest on
+ * @param locked the things that they write, and others that they depend on
  * @param <F> the fact
  * @param <R> the request
  */
 public record Batch<F extends TimedFact<F>, R extends FactRequest<F>>(
         List<R> requests, WriteTerms terms, LockedFacts<F> locked) {
 
-    /** The thing that a request writes, as it stands. */
+    /** The current states of the thing that a request writes. */
     public Timeline<F> standing(R request) {
         return locked.timeline(request.key());
     }
 
-    /** The day from which a request says how the thing is; {@code null} for the beginning. */
+    /** The first day of the state that a request writes; {@code null} for the beginning. */
     public @Nullable LocalDate since(R request) {
         return terms.sinceIn(standing(request));
     }
 
     /**
-     * The first day of the state that a request makes or corrects.
+     * The first day on which the state that a request writes holds and the thing exists.
      *
-     * @param validFrom the day from which the thing is there, as the request has it
+     * @param validFrom the first day on which the thing exists, according to the request
      */
     public LocalDate begins(R request, LocalDate validFrom) {
         return Validity.laterStart(validFrom, since(request));
     }
 
-    /** All codes that a field of the requests names. */
+    /** The codes in a field of the requests, without {@code null}. */
     public static <R> Set<String> named(Collection<R> requests, Function<R, @Nullable String> field) {
         return requests.stream().map(field).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /** All codes that a field of the requests lists. */
+    /** The codes in a list field of the requests; {@code null} is an empty list. */
     public static <R> Set<String> listed(
             Collection<R> requests, Function<R, ? extends @Nullable Collection<String>> field) {
         return requests.stream()

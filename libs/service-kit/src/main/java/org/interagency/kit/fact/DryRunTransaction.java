@@ -5,7 +5,7 @@ import jakarta.transaction.Status;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Work in the transaction that is open, or else in one of its own, which is kept only if the result is as wished. */
+/** Work in a transaction that is rolled back unless its result is to be kept. */
 public final class DryRunTransaction {
 
     private static final int LONGEST_SECONDS = 900;
@@ -13,10 +13,10 @@ public final class DryRunTransaction {
     private DryRunTransaction() {}
 
     /**
-     * Works, then commits or rolls back; a transaction that was open before is left to who opened it, and can only be rolled back if the work
-     * is not to be kept.
+     * Does the work in a new transaction, then commits or rolls back. If a transaction is open already, does the work in that one and, if the result
+     * is not to be kept, marks it for rollback only.
      *
-     * @param keep whether to commit; a failed commit or an exception keeps nothing
+     * @param keep tells whether to commit; if the work or the commit fails, a new transaction stores nothing
      */
     public static <T> T run(Supplier<T> work, Predicate<T> keep) {
         if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {

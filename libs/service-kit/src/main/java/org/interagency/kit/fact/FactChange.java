@@ -5,6 +5,6 @@ public enum FactChange {
     REGISTERED,
     CHANGED,
     RETIRED,
-    /** It stood just so already; nothing was written and no event left. */
+    /** The fact was the same before; nothing was written and no event is sent. */
     NONE
 }

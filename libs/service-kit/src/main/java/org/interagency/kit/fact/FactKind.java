@@ -4,13 +4,13 @@ import java.util.function.Supplier;
 import org.interagency.contracts.TimedFact;
 
 /**
- * What tells one kind of versioned fact from the others.
+ * The description of a kind of versioned fact.
  *
- * @param name what the facts are called in event types and messages, such as {@code agency}
+ * @param name the name of the kind in event types and messages, such as {@code agency}
  * @param topic the topic of the facts
  * @param key the property of the row that identifies the thing, {@code code} for most
- * @param rows the entity
- * @param blank makes an empty row
+ * @param rows the entity class
+ * @param blank creates an empty row
  * @param <F> the fact
  * @param <E> the row of one of its states
  */

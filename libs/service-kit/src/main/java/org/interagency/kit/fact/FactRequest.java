@@ -4,15 +4,15 @@ import org.interagency.contracts.TimedFact;
 import org.interagency.kit.request.Consistent;
 
 /**
- * A versioned fact as asked for.
+ * A request to write a versioned fact.
  *
  * @param <F> the fact
  */
 public interface FactRequest<F extends TimedFact<F>> extends Consistent {
 
-    /** What identifies the thing among those of its kind. */
+    /** Identifies the thing among those of its kind. */
     String key();
 
-    /** The fact that is asked for, with no version and no days. */
+    /** The fact to be written, without a version and without the days of a state. */
     F fact();
 }

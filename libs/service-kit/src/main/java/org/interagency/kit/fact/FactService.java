@@ -21,7 +21,7 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the facts of one kind. What is particular to the kind stands in {@link #rules}.
+ * Writes and reads the facts of one kind. A subclass adds what is particular to its kind, above all its {@link #rules}.
  *
  * @param <F> the fact
  * @param <R> the request
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<F>, E extends StateEntity<F>> {
 
-    /** Where the facts are kept. */
+    /** The store of the facts. */
     protected final VersionedStore<F, E> store;
 
     private final FactKind<F, E> kind;
@@ -39,46 +39,46 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         this.kind = kind;
     }
 
-    /** Reads, once and after the locks are taken, what the rules of the kind have to know about a batch. */
+    /** The rules of the kind for a batch, with all data that they need. Called once for each batch, after the locks are taken. */
     protected abstract WriteRules<F, R> rules(Batch<F, R> batch);
 
     /**
-     * Asks other services for what requests refer to. Called before the transaction, which holds locks, begins.
+     * Fetches the facts of other services that requests refer to. Called before the transaction begins, so that no locks are held meanwhile.
      *
-     * @param fresh whether to ask even for what is known, since the requests were refused with that
-     * @return whether there is anybody to ask, so that what was refused with known facts is worth another try with fresh ones
+     * @param fresh whether to fetch facts that have a copy too, since the requests were refused with the copies
+     * @return whether requests of this kind refer to facts of other services, so that a refused write can be retried with fresh copies
      */
     public boolean prepare(List<R> requests, boolean fresh) {
         return false;
     }
 
-    /** The requests, with what they leave out filled in. Needs a transaction. */
+    /** The requests, with values for the fields that they leave out. Needs a transaction. */
     protected List<R> completed(List<R> requests) {
         return requests;
     }
 
-    /** The keys of all facts that requests write or rest on, which are locked together. */
+    /** The keys of all facts that requests write or depend on; they are locked together. */
     protected Set<String> keys(List<R> requests) {
         return Batch.named(requests, FactRequest::key);
     }
 
     /**
-     * Locks everything that requests write. A transaction that stores them in several lots calls this at its start, since locks taken lot by lot
-     * could deadlock.
+     * Locks everything that requests write. A transaction that stores them in several batches calls this at its start, since locks taken batch by
+     * batch could deadlock.
      */
     public void lock(List<R> requests) {
         lock(keys(requests));
     }
 
-    /** Locks facts, and whatever writers of the kind lock before. */
+    /** Locks facts, and first whatever else writers of the kind lock. */
     protected void lock(Set<String> keys) {
         store.hold(keys);
     }
 
     /**
-     * Writes something that refers to other services' facts, and tries once more with fresh copies of those if it was refused with the copies at hand.
+     * Makes a write that refers to other services' facts. If it breaks a rule with the copies at hand, fetches fresh copies and retries once.
      *
-     * @throws RefusedException if it is refused with fresh copies too
+     * @throws RefusedException if the write is refused for another reason, or again
      */
     public <T> T withCopies(List<R> requests, Supplier<T> write) {
         prepare(requests, false);
@@ -102,7 +102,11 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         return store(List.of(request), terms).get(0).orThrow();
     }
 
-    /** Writes what can be written, in order; a request may refer to what one before it writes. */
+    /**
+     * Writes requests in order. A refused request does not stop the others; a request may refer to what an earlier one writes.
+     *
+     * @return the result of each request, in order
+     */
     @Transactional(TxType.MANDATORY)
     public List<WriteResult<F>> store(List<R> requests, WriteTerms terms) {
         List<R> all = completed(requests);
@@ -111,7 +115,11 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         return store(batch, rules(batch));
     }
 
-    /** Writes what can be written of a batch by given rules. */
+    /**
+     * Writes the requests of a batch that keep the given rules.
+     *
+     * @return the result of each request, in order
+     */
     protected final List<WriteResult<F>> store(Batch<F, R> batch, WriteRules<F, R> rules) {
         List<WriteResult<F>> outcomes = new ArrayList<>();
         for (R request : batch.requests()) {
@@ -127,10 +135,10 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         return outcomes;
     }
 
-    /** Called once before a transaction that has stored facts commits. */
+    /** Called once in a transaction that has {@linkplain #store(List, WriteTerms) stored} facts, before it commits. */
     public void settle() {}
 
-    /** Registers those of the facts that do not exist. */
+    /** Registers the facts that do not exist yet. */
     @Transactional
     public void addMissing(List<R> requests) {
         lock(requests);
@@ -144,9 +152,10 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     }
 
     /**
-     * Ends a fact on a day, unless it ends earlier anyway.
+     * Ends a fact on a day; an earlier end is kept.
      *
-     * @throws RefusedException if there is no such thing, it is not at the version that is expected, or it begins on that day or later
+     * @param on the first day on which the thing no longer exists
+     * @throws RefusedException if the fact does not exist, does not meet the precondition, or begins on that day or later
      */
     @Transactional
     public Stored<F> retire(String key, LocalDate on, Precondition precondition) {
@@ -161,7 +170,7 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     }
 
     /**
-     * A fact as it is if it ends on a day, unless it ends earlier anyway.
+     * A fact with its end on a day; an earlier end is kept.
      *
      * @throws RefusedException if it cannot end then
      */
@@ -175,12 +184,12 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         return fact.endingBy(on);
     }
 
-    /** The facts of these keys that exist, as they are today. Needs a transaction. */
+    /** The facts of the keys, by key, as they are today; a key without a fact is left out. Needs a transaction. */
     public Map<String, F> find(Collection<String> keys) {
         return store.find(keys);
     }
 
-    /** Those of the keys whose facts exist. Needs a transaction. */
+    /** The keys whose facts exist. Needs a transaction. */
     public Set<String> known(Collection<String> keys) {
         return store.known(keys);
     }
@@ -188,8 +197,8 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     /**
      * One fact.
      *
-     * @param asOf the day as of which it is wanted; today if {@code null}
-     * @throws RefusedException if there is none, or a day is given on which it is not there
+     * @param asOf the day as of which to read it; {@code null} for today
+     * @throws RefusedException if the fact does not exist, or not on the given day
      */
     @Transactional
     public F get(String key, @Nullable LocalDate asOf) {
@@ -197,9 +206,9 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     }
 
     /**
-     * Every version of a fact, the first one first.
+     * Every version of a fact, oldest first.
      *
-     * @throws RefusedException if there is no such fact
+     * @throws RefusedException if the fact does not exist
      */
     @Transactional
     public Page<Version<F>> history(String key) {
@@ -207,9 +216,9 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     }
 
     /**
-     * The page of what satisfies all criteria.
+     * A page of the facts that satisfy all criteria.
      *
-     * @param asOf the day as of which the facts are wanted, without those that are not there on it; if {@code null}, all, as they are today
+     * @param asOf the day as of which to read the facts, without those that do not exist on it; {@code null} for all facts, as they are today
      */
     @Transactional
     public Page<F> list(Criteria<F> criteria, PageRequest page, @Nullable LocalDate asOf) {

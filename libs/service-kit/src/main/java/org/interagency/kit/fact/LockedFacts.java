@@ -11,7 +11,8 @@ import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
 
 /**
- * Things that a transaction has locked, existing or not, as they stand by what the transaction has written so far.
+ * The things that a transaction has locked, with their current states, including what the transaction has written so far. A locked thing need not
+ * exist.
  *
  * @param <F> the fact
  */
@@ -26,13 +27,13 @@ public final class LockedFacts<F extends TimedFact<F>> {
                 key, new Timeline<>(states.stream().map(StateEntity::fact).toList())));
     }
 
-    /** The keys of all of them. */
+    /** The keys of all locked things. */
     public Set<String> keys() {
         return rows.keySet();
     }
 
     /**
-     * The states of a thing; none if it does not exist.
+     * The states of a thing; empty if it does not exist.
      *
      * @throws IllegalArgumentException if the key is not locked
      */
@@ -44,12 +45,12 @@ public final class LockedFacts<F extends TimedFact<F>> {
         return timeline;
     }
 
-    /** The states of a thing, if it is locked and exists. */
+    /** The states of a thing; empty if it is not locked or does not exist. */
     public Optional<Timeline<F>> existing(String key) {
         return Optional.ofNullable(timelines.get(key)).filter(timeline -> !timeline.isEmpty());
     }
 
-    /** Forgets the rows of states that a timeline does not have, and returns them. */
+    /** Removes the rows whose states are not in a timeline, and returns them. */
     List<StateEntity<F>> removeOthers(String key, Timeline<F> after) {
         List<StateEntity<F>> gone = rows.get(key).stream()
                 .filter(row -> after.states().stream().noneMatch(state -> isOf(row, state)))

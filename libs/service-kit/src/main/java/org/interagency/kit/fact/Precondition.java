@@ -8,18 +8,18 @@ import org.interagency.kit.rule.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a writer expects to stand when it writes.
+ * A condition of a write on the current version of the thing.
  *
- * @param exists whether the thing has to exist
- * @param versions the versions of which one has to be the newest; {@code null} means any
+ * @param exists whether the thing must exist
+ * @param versions the versions of which one must be the current one; {@code null} for any
  * @param isAbsent whether the thing must not exist
  */
 public record Precondition(boolean exists, @Nullable Set<Long> versions, boolean isAbsent) {
 
-    /** Anything may stand. */
+    /** No condition. */
     public static final Precondition NONE = new Precondition(false, null, false);
 
-    /** The refusal, if something else stands. */
+    /** The refusal if the condition is not met. */
     <F extends TimedFact<F>> Optional<RefusedException> unmet(FactKind<F, ?> kind, String key, Timeline<F> standing) {
         String thing = "The " + kind.name() + " " + key;
         if (standing.isEmpty() && (exists || versions != null)) {

@@ -11,10 +11,10 @@ import org.interagency.contracts.TimedFact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that holds one state of a thing; the rows of a thing follow each other without gap.
+ * A row with one state of a thing. The rows of a thing follow each other without gaps.
  *
- * <p>Each version of the thing is the audited row that has its number. When a state ends because another begins, or what it
- * says of the thing's existence is brought in line, that is no version of it.
+ * <p>The first audited record with a version number is that version of the thing. A row that changes without a new number, because the next state
+ * begins or because the validity of the thing changes, makes no new version.
  *
  * @param <F> the fact
  */
@@ -42,16 +42,16 @@ public abstract class StateEntity<F extends TimedFact<F>> {
 
     protected long version;
 
-    /** What identifies the thing. */
+    /** Identifies the thing. */
     protected abstract String key();
 
-    /** The state, as a fact without the other ones. */
+    /** The state, as a fact without other states. */
     public abstract F fact();
 
-    /** Takes over the content of a fact, and nothing of its existence, version and days. */
+    /** Copies the content of a fact, but not its validity, version and days. */
     protected abstract void take(F content);
 
-    /** Takes over all of a state. */
+    /** Copies all of a state. */
     final void become(F fact) {
         take(fact);
         validFrom = fact.validFrom();

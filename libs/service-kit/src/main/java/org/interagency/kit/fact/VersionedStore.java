@@ -28,8 +28,8 @@ import org.interagency.kit.rule.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of one kind that a service owns. A write makes another {@link Timeline} of a thing; the store persists what differs, gives the
- * fact its next version and leaves an event in the same transaction. Every method needs a transaction.
+ * Stores the versioned facts of one kind that a service owns. A write computes a new {@link Timeline} of a thing; the store persists the difference
+ * and appends an event to the outbox in the same transaction. Every method needs a transaction.
  *
  * @param <F> the fact
  * @param <E> the row of one of its states
@@ -52,8 +52,8 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * Locks things until the transaction ends, whether or not they exist, and reads their states after that. A transaction that writes several
-     * things locks all of them at once, before it locks anything else, so that writers cannot deadlock.
+     * Locks things until the transaction ends, then reads their states. A thing need not exist. A transaction that writes several things locks all of
+     * them in one call, before it takes other locks, so that writers cannot deadlock.
      */
     public LockedFacts<F> lock(Collection<String> keys) {
         hold(keys);
@@ -64,7 +64,7 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
         return new LockedFacts<>(rows);
     }
 
-    /** Locks things until the transaction ends, like {@link #lock}, and reads nothing. */
+    /** Locks things until the transaction ends, like {@link #lock}, but reads nothing. */
     public void hold(Collection<String> keys) {
         outbox.lock(kind.topic(), Set.copyOf(keys));
     }
@@ -85,19 +85,19 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
                 .list();
     }
 
-    /** The things of these keys that exist, as they are today. */
+    /** The things of the keys, by key, as they are today; a key without a thing is left out. */
     public Map<String, F> find(Collection<String> keys) {
         Map<String, F> found = new HashMap<>();
         timelines(keys).forEach((key, timeline) -> found.put(key, timeline.fact(Today.date())));
         return found;
     }
 
-    /** The thing of this key as it is today, if it exists. */
+    /** The thing of a key as it is today; empty if it does not exist. */
     public Optional<F> find(String key) {
         return Optional.ofNullable(find(Set.of(key)).get(key));
     }
 
-    /** Those of the keys whose things exist. */
+    /** The keys whose things exist. */
     public Set<String> known(Collection<String> keys) {
         Set<String> known = new HashSet<>();
         inLots(keys)
@@ -115,8 +115,8 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
         for (List<String> lot : inLots(keys)) {
             for (E row : rowsOf(lot)) {
                 states.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row.fact());
-                // Hibernate would answer a later lock with this row as it is now, not as others have written it by
-                // then.
+                // A row that stays in the session is not read again after a later lock, so changes that others
+                // have committed by then would be missed.
                 if (!outbox.isLocked(kind.topic(), row.key())) {
                     session.detach(row);
                 }
@@ -128,10 +128,10 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * The thing of this key.
+     * The thing of a key.
      *
-     * @param asOf the day as of which it is wanted; today if {@code null}
-     * @throws RefusedException if there is none, or a day is given on which it is not there
+     * @param asOf the day as of which to read it; {@code null} for today
+     * @throws RefusedException if the thing does not exist, or not on the given day
      */
     public F get(String key, @Nullable LocalDate asOf) {
         Timeline<F> timeline = timelines(Set.of(key)).get(key);
@@ -146,10 +146,9 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * The page of what satisfies all criteria.
+     * A page of the things that satisfy all criteria.
      *
-     * @param asOf the day as of which the things are wanted, without those that are not there on it; if {@code null}, all, as they
-     *     are today
+     * @param asOf the day as of which to read the things, without those that do not exist on it; {@code null} for all things, as they are today
      */
     public Page<F> page(Criteria<F> criteria, PageRequest request, @Nullable LocalDate asOf) {
         LocalDate day = asOf == null ? Today.date() : asOf;
@@ -171,9 +170,9 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * Every version of a thing, the first one first.
+     * Every version of a thing, oldest first.
      *
-     * @throws RefusedException if there is no such thing
+     * @throws RefusedException if the thing does not exist
      */
     public Page<Version<F>> history(String key) {
         List<Version<F>> versions = history.of(
@@ -185,11 +184,11 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * Writes a fact and announces it, or does neither if it stands just so.
+     * Writes a fact and appends an event; does neither if the fact is the same already.
      *
-     * @param locked with the thing, which is brought up to date
-     * @param content the fact; its version, its days and its other states do not count
-     * @return refused if the terms are not met
+     * @param locked the locked things, including this one, whose states are updated
+     * @param content the fact; its version, its days and its other states are ignored
+     * @return a refusal if the terms are not met
      */
     public WriteResult<F> put(LockedFacts<F> locked, F content, WriteTerms terms) {
         Timeline<F> before = locked.timeline(content.key());
@@ -215,10 +214,11 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * Changes things from a day on, in every state that holds on that day or later, and announces those that are different then.
+     * Changes things from a day on, in every state that holds on that day or later, and appends an event for each thing that differs.
      *
-     * @param keys of the things, which are locked
-     * @param change makes the content of a state as it shall be
+     * @param keys the keys of the things, which are locked
+     * @param change computes the new content of a state
+     * @return the things that differ
      */
     public List<WriteResult.Stored<F>> changeFrom(
             LocalDate day, LockedFacts<F> locked, Collection<String> keys, UnaryOperator<F> change) {
@@ -236,10 +236,10 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * Writes the end of a thing and announces it as a retirement.
+     * Writes the end of a thing and appends a retirement event.
      *
-     * @param locked with the thing
-     * @param ended the thing's last state as it is with its end
+     * @param locked the locked things, including this one
+     * @param ended the thing's last state, with its end
      */
     public WriteResult.Stored<F> retire(LockedFacts<F> locked, F ended) {
         Timeline<F> before = locked.timeline(ended.key());
@@ -262,8 +262,8 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * Persists what differs. Rows go, then change, then come, and each step is flushed before the next: Hibernate would insert before it updates, and
-     * update before it deletes, and the database refuses states that meet even for a moment.
+     * Persists the difference: deletes rows, then updates, then inserts, with a flush after each step. Hibernate would insert before it updates and
+     * update before it deletes, and the database refuses states that overlap even for a moment.
      */
     private void save(LockedFacts<F> locked, Map<String, Timeline<F>> timelines) {
         List<StateEntity<F>> gone = new ArrayList<>();
@@ -284,7 +284,7 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
         }
     }
 
-    /** Hibernate inserts a row as it is when it is persisted, so that it has to be complete by then. */
+    /** Fills the row before it is persisted, since Hibernate inserts the values that it has at that moment. */
     private void begin(LockedFacts<F> locked, F fact) {
         E row = kind.blank().get();
         row.state = UUID.randomUUID();

@@ -6,7 +6,7 @@ import org.interagency.contracts.TimedFact;
 import org.interagency.kit.history.History;
 import org.interagency.kit.outbox.Outbox;
 
-/** Makes the store of each kind of fact. */
+/** Creates the store of each kind of fact. */
 @Singleton
 public final class VersionedStores {
 

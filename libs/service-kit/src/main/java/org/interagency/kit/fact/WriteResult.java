@@ -3,10 +3,10 @@ package org.interagency.kit.fact;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.rule.RefusedException;
 
-/** What became of one thing that was to be written. */
+/** The result of writing one fact. */
 public sealed interface WriteResult<F extends Fact> {
 
-    /** The fact stands as asked. */
+    /** The fact is stored as requested. */
     record Stored<F extends Fact>(F fact, FactChange change) implements WriteResult<F> {}
 
     /**
@@ -17,9 +17,9 @@ public sealed interface WriteResult<F extends Fact> {
     record Refused<F extends Fact>(RefusedException refusal) implements WriteResult<F> {}
 
     /**
-     * What was stored.
+     * The stored fact.
      *
-     * @throws RefusedException if it was refused
+     * @throws RefusedException if the write was refused
      */
     default Stored<F> orThrow() {
         if (this instanceof Refused<F> refused) {

@@ -7,7 +7,7 @@ import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.rule.Violation;
 
 /**
- * What is particular to a kind of fact when a batch of it is written; made once for each batch, with all that it has to know.
+ * The rules of a kind of fact for one batch. Created once for each batch, with all data that the rules need.
  *
  * @param <F> the fact
  * @param <R> the request
@@ -15,15 +15,19 @@ import org.interagency.kit.rule.Violation;
 @FunctionalInterface
 public interface WriteRules<F extends TimedFact<F>, R extends FactRequest<F>> {
 
-    /** What is wrong with a request, after those before it in the batch were stored; nothing if it may be stored. */
+    /** The violations of a request, checked after the earlier requests of the batch were stored; empty if it may be stored. */
     List<Violation> violations(R request);
 
-    /** The fact to be stored for a request. */
+    /**
+     * The fact to be stored for a request.
+     *
+     * @param standing the current states of the thing
+     */
     default F fact(R request, Timeline<F> standing) {
         return request.fact();
     }
 
-    /** Writes what follows from a fact that was just stored, and returns the fact as it stands then. */
+    /** Writes what follows from a fact that was just stored, and returns the fact as it is afterwards. */
     default Stored<F> followUp(R request, Stored<F> stored) {
         return stored;
     }

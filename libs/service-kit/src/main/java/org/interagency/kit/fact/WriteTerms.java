@@ -11,25 +11,29 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what terms something is written.
+ * The terms of a write.
  *
- * @param since the day from which it is so; {@code null} if what is on record for now is corrected
- * @param isCreation whether the thing must not exist, and is expected not to
+ * @param since the first day of the new state; {@code null} to correct the last state
+ * @param isCreation whether the write creates the thing, which must not exist yet
  */
 public record WriteTerms(@Nullable LocalDate since, boolean isCreation, Precondition precondition) {
 
-    /** What is on record for now is corrected, whatever its version. */
+    /** Corrects the last state, whatever its version. */
     public static final WriteTerms NONE = new WriteTerms(null, false, Precondition.NONE);
 
-    /** The thing is made. */
+    /** Creates the thing. */
     public static final WriteTerms CREATION = new WriteTerms(null, true, Precondition.NONE);
 
-    /** What is said holds from a day on. */
+    /**
+     * Makes a state that holds from a day on.
+     *
+     * @param day {@code null} to correct the last state
+     */
     public static WriteTerms since(@Nullable LocalDate day) {
         return new WriteTerms(day, false, Precondition.NONE);
     }
 
-    /** The day from which a write says how a thing is; {@code null} for the beginning, from which a new thing is as it is written. */
+    /** The first day of the state that a write makes or corrects; {@code null} for the beginning, where the state of a new thing begins. */
     public <F extends TimedFact<F>> @Nullable LocalDate sinceIn(Timeline<F> standing) {
         return standing.newest()
                 .map(newest -> since == null ? newest.since() : since)
@@ -37,13 +41,13 @@ public record WriteTerms(@Nullable LocalDate since, boolean isCreation, Precondi
     }
 
     /**
-     * The refusal, if what stands does not allow the write.
+     * The refusal if the current states do not allow the write. Checks in this order:
      *
      * <ol>
-     *   <li>What stands is what the writer expects.
-     *   <li>What is made does not exist yet.
-     *   <li>The state that is corrected is not one of a later day, which the writer may not know of.
-     *   <li>The day from which it is so is one on which the thing is there.
+     *   <li>The precondition is met.
+     *   <li>A thing that is created does not exist yet.
+     *   <li>The state that is corrected does not begin after today, since the writer may not know of it.
+     *   <li>The thing exists on the first day of the new state.
      * </ol>
      */
     <F extends TimedFact<F>> Optional<RefusedException> unmet(FactKind<F, ?> kind, F content, Timeline<F> standing) {

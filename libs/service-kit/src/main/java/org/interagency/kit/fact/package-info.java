@@ -1,4 +1,4 @@
-/** Facts that a service owns, kept and announced. */
+/** Versioned facts that a service owns: how they are written, stored and published. */
 @NullMarked
 package org.interagency.kit.fact;
 

@@ -6,7 +6,7 @@ import java.io.Serializable;
 import org.interagency.contracts.AgencyChangeFact;
 import org.jspecify.annotations.Nullable;
 
-/** What a transaction carries out, if that is something on record by itself. */
+/** The reorganisation that a transaction carries out, if any. */
 @TransactionScoped
 public class Cause implements Serializable {
 
@@ -16,12 +16,12 @@ public class Cause implements Serializable {
     @Nullable
     private String address;
 
-    /** Says that it is a reorganisation, for all that the transaction writes. */
+    /** Sets the reorganisation as the cause of all that the transaction writes. */
     public void is(AgencyChangeFact change) {
         address = "/agency-changes/" + change.code();
     }
 
-    /** Its path below the API's root, such as {@code /agency-changes/BR-2023}; {@code null} if there is none. */
+    /** The path of the reorganisation below the API's root, such as {@code /agency-changes/BR-2023}; {@code null} if there is none. */
     public @Nullable String address() {
         return address;
     }

@@ -25,7 +25,7 @@ import org.hibernate.envers.query.AuditEntity;
 import org.interagency.contracts.TimedFact;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what Envers has recorded of facts. */
+/** Reads the versions of facts that Envers has recorded. */
 @ApplicationScoped
 public class History {
 
@@ -40,16 +40,16 @@ public class History {
     }
 
     /**
-     * A version of a thing: what somebody said of it once.
+     * A version of a thing.
      *
      * @param version its number
-     * @param at when it was said
-     * @param by who said it
-     * @param cause the path of what it carries out, such as an agency change; {@code null} if it was written by itself
-     * @param since the first day for which it was said; {@code null} means from the beginning
-     * @param changes what became different on that day: a JSON Patch (RFC 6902) that makes the fact that stood for that day before,
-     *     or an empty object if none did, into this one
-     * @param fact what was said: how the thing is from that day on
+     * @param at when it was written
+     * @param by who wrote it
+     * @param cause the path of what the write carried out, such as an agency change; {@code null} if it carried out nothing
+     * @param since the first day for which it holds; {@code null} for the beginning
+     * @param changes the difference on that day: a JSON Patch (RFC 6902) from the fact that held for that day before, or from an empty object if none
+     *     did, to this one
+     * @param fact the thing as it is from that day on
      */
     public record Version<F>(
             long version,
@@ -61,9 +61,9 @@ public class History {
             F fact) {}
 
     /**
-     * Every version of a thing in turn; none if there is no such thing. Needs a transaction.
+     * Every version of a thing, oldest first; empty if the thing does not exist. Needs a transaction.
      *
-     * @param rows the audited entity
+     * @param rows the class of the audited entity
      * @param property the property that identifies the thing
      * @param read reads the fact of an entity
      */
@@ -87,7 +87,7 @@ public class History {
 
     private record Recorded<F>(F fact, Revision revision) {}
 
-    /** The first record of each version; what was written to the row later without a new version is none. */
+    /** The first record of each version. Later changes of the row without a new version number are not versions. */
     private <F extends TimedFact<F>> Collection<Recorded<F>> recorded(
             Class<?> rows, String property, String key, Function<Object, F> read) {
         List<?> records = AuditReaderFactory.get(session)
@@ -107,7 +107,7 @@ public class History {
         return versions.values();
     }
 
-    /** What stood for a day: the newest version that speaks of it, since a version speaks of all days from its own on. */
+    /** The content that held for a day: that of the newest version that covers it, since a version covers all days from its own first day on. */
     private <F extends TimedFact<F>> JsonNode before(List<Version<F>> versions, @Nullable LocalDate day) {
         for (int i = versions.size() - 1; i >= 0; i--) {
             LocalDate since = versions.get(i).since();

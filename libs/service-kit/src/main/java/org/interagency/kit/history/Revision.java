@@ -13,7 +13,7 @@ import org.hibernate.envers.RevisionNumber;
 import org.hibernate.envers.RevisionTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction that wrote facts: who, when, and carrying out what. */
+/** A transaction that wrote facts: when, by whom and for what cause. */
 @Entity
 @Table(name = "revision")
 @RevisionEntity(RevisionAuthor.class)

@@ -7,7 +7,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.envers.RevisionListener;
 
-/** Says who writes: whoever sent the request, or the service itself where no request asks for it. */
+/** Records who writes: the sender of the request, or the service itself if there is no request. */
 public final class RevisionAuthor implements RevisionListener {
 
     private static final String NOBODY_KNOWN = "anonymous";
@@ -28,7 +28,7 @@ public final class RevisionAuthor implements RevisionListener {
         return identity.isAnonymous() ? NOBODY_KNOWN : identity.getPrincipal().getName();
     }
 
-    /** While a service starts, a request context is active though there is no request. */
+    /** While a service starts, a request context is active without a request. */
     private static boolean isAskedForByARequest() {
         return Arc.container().requestContext().isActive()
                 && Arc.container().select(CurrentVertxRequest.class).get().getCurrent() != null;

@@ -12,23 +12,23 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Answers that carry a fact, or what was done to one, under its entity tag (RFC 9110). */
+/** Builds answers to reads and writes of a fact, with its entity tag (RFC 9110). */
 final class FactAnswers {
 
     private FactAnswers() {}
 
     /**
-     * 201 with the address of what was made, or 200 for what existed already.
+     * 201 with the address of a new fact, or 200 for one that existed already.
      *
      * @param collection the path of the collection below the API's root, such as {@code agencies}
-     * @param body what the answer carries
+     * @param body the body of the answer
      */
     static <A> RestResponse<A> of(String collection, Stored<? extends TimedFact<?>> stored, A body) {
         TimedFact<?> fact = stored.fact();
         if (stored.change() != FactChange.REGISTERED) {
             return ResponseBuilder.ok(body).tag(tag(fact)).build();
         }
-        // A path without a host, which is right behind any gateway.
+        // A path without a host, so that it is valid behind any gateway.
         return ResponseBuilder.create(Response.Status.CREATED, body)
                 .header(HttpHeaders.LOCATION, "/api/v1/" + collection + "/" + fact.key())
                 .tag(tag(fact))
@@ -36,9 +36,9 @@ final class FactAnswers {
     }
 
     /**
-     * 200 with the fact, or 304 if the client has it.
+     * 200 with the fact, or 304 if the client has this version already.
      *
-     * @throws RefusedException if the client asks for another version
+     * @throws RefusedException if If-Match names another version
      */
     static <F extends TimedFact<F>> RestResponse<F> of(F fact, Request request) {
         EntityTag tag = tag(fact);
@@ -53,7 +53,7 @@ final class FactAnswers {
         return ResponseBuilder.<F>notModified().tag(tag).build();
     }
 
-    /** Names the version and, since the same version says something else on other days, the state. */
+    /** The tag has the version and the first day of the state, since the states of a thing share its version. */
     private static EntityTag tag(TimedFact<?> fact) {
         return new EntityTag(fact.version() + (fact.since() == null ? "" : "@" + fact.since()));
     }

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the resources of all kinds of versioned facts do, whatever their addresses are.
+ * The operations that the resources of all versioned facts share, independent of their paths.
  *
  * @param <F> the fact
  * @param <R> the request
@@ -58,7 +58,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
         return replaced(checked, () -> answer(service.write(checked, terms)));
     }
 
-    /** A checked request, with the key that its address has. */
+    /** The checked request, with the key from its address. */
     public R addressed(String key, @Nullable R request) {
         R given = requests.given(request);
         return requests.checked(type.withKey().apply(given, Codes.inAddress(type.key(), key, given.key())));
@@ -67,8 +67,8 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     /**
      * Answers the POST of one fact.
      *
-     * @param answer what an answer of success carries
-     * @param write does what is asked, in one transaction
+     * @param answer the class of the body of a successful answer
+     * @param write carries out the request, in one transaction
      */
     public <A> RestResponse<A> created(R checked, Class<A> answer, Supplier<RestResponse<A>> write) {
         return once.known(answer).orElseGet(() -> replaced(checked, () -> once.run(answer, write)));
@@ -77,7 +77,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     /**
      * Answers the PUT of one fact.
      *
-     * @param write does what is asked, in one transaction
+     * @param write carries out the request, in one transaction
      */
     public <A> RestResponse<A> replaced(R checked, Supplier<RestResponse<A>> write) {
         return service.withCopies(List.of(checked), write);
@@ -87,7 +87,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
         return answer(stored, stored.fact());
     }
 
-    /** The answer to a write: 201 with the address of what was made, or 200 for what existed already. */
+    /** The answer to a write: 201 with the address of a new fact, or 200 for one that existed already. */
     public <A> RestResponse<A> answer(Stored<F> stored, A body) {
         return FactAnswers.of(type.collection(), stored, body);
     }
@@ -108,7 +108,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
                 : RestResponse.ok(report);
     }
 
-    /** An import with an {@code Idempotency-Key} is carried out if and only if its answer is kept. */
+    /** The attempts of an import. With an {@code Idempotency-Key}, the import and its answer are stored in one transaction. */
     private final class ImportsWithKey implements ImportAttempts {
 
         private final ImportOptions options;

@@ -7,7 +7,7 @@ import org.interagency.kit.fact.FactService;
 import org.interagency.kit.idempotency.IdempotentRequests;
 import org.interagency.kit.request.RequestReader;
 
-/** Makes the endpoint of each kind of fact. */
+/** Creates the endpoint of each kind of fact. */
 @Singleton
 public final class FactEndpoints {
 

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link FactResource} answers. Its type parameters have no bounds, since Quarkus cannot describe inherited methods whose bounds are
+ * The operations of a {@link FactResource}. Its type parameters have no bounds, since Quarkus cannot describe inherited methods whose bounds are
  * recursive.
  *
  * @param <F> the fact

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resource of facts that have codes: create, replace, import, read, history and retire. A kind adds its path, its tag and its list.
+ * The resource of facts that have codes: create, replace, import, read, history and retire. A subclass adds its path, its tag and its list.
  *
  * <p>In a summary, {@code {one}} and {@code {many}} stand for the extensions {@code x-one} and {@code x-many} of the kind's tag, such as {@code a
  * territory} and {@code territories}.

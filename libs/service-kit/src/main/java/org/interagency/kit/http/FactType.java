@@ -7,12 +7,12 @@ import org.interagency.kit.csv.CsvFile;
 import org.interagency.kit.request.RequestReader;
 
 /**
- * What the resource of a kind of fact needs to know of it.
+ * The description of a kind of fact for its resource.
  *
  * @param collection the path of the facts below the API's root, such as {@code agencies}
  * @param key the field of a request that identifies the thing, {@code code} for most
- * @param withKey makes a request that has another key
- * @param columns of its files
+ * @param withKey returns a request with another key
+ * @param columns the columns of its CSV files
  * @param <F> the fact
  * @param <R> the request
  */
@@ -24,7 +24,7 @@ public record FactType<F, R>(
         BiFunction<R, String, R> withKey,
         List<Column> columns) {
 
-    /** Of facts that are identified by a code. */
+    /** The type of facts that a code identifies. */
     public static <F, R> FactType<F, R> coded(
             String collection,
             Class<F> fact,

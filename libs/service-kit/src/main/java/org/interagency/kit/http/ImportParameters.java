@@ -11,7 +11,7 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** What every import takes. */
+/** The query parameters of an import. */
 public final class ImportParameters {
 
     @QueryParam("atomic")
@@ -26,7 +26,7 @@ public final class ImportParameters {
 
     @QueryParam("since")
     @Nullable
-    @Parameter(description = "The day from which all of it is so; left out, what is on record for now is corrected.")
+    @Parameter(description = "The first day on which all rows hold; if left out, the last state is corrected.")
     LocalDate since;
 
     @QueryParam("language")
@@ -37,7 +37,7 @@ public final class ImportParameters {
     /**
      * The parameters as options.
      *
-     * @throws RefusedException if the language is not a tag
+     * @throws RefusedException if the language is not a language tag
      */
     ImportOptions options() {
         if (!language.matches(Languages.TAG)) {

@@ -27,13 +27,13 @@ public class PreconditionParameters {
 
     @HeaderParam(HttpHeaders.IF_NONE_MATCH)
     @Nullable
-    @Parameter(description = "* to write only what does not stand yet (412 otherwise).")
+    @Parameter(description = "* to write only if it does not exist yet (412 otherwise).")
     String ifNoneMatch;
 
     /**
-     * The headers as a condition.
+     * The headers as a precondition.
      *
-     * @throws RefusedException if If-Match cannot be read, or names what was read in one language only
+     * @throws RefusedException if If-Match cannot be read, or is the ETag of an answer in one language only
      */
     public Precondition precondition() {
         boolean isAny = ifMatch != null && ANY.equals(ifMatch.strip());

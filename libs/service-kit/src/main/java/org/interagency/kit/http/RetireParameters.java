@@ -6,15 +6,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
-/** What every DELETE takes. */
+/** The parameters of a DELETE. */
 public final class RetireParameters extends PreconditionParameters {
 
     @QueryParam("on")
     @Nullable
-    @Parameter(description = "The first day on which it is no more; today (UTC) if left out.")
+    @Parameter(description = "The first day on which it no longer exists; today (UTC) if left out.")
     LocalDate on;
 
-    /** The first day on which the thing is no more. */
+    /** The first day on which the thing no longer exists. */
     public LocalDate on() {
         return on == null ? Today.date() : on;
     }

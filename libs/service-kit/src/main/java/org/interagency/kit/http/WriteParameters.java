@@ -6,18 +6,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.kit.fact.WriteTerms;
 import org.jspecify.annotations.Nullable;
 
-/** What every PUT takes beside its body. */
+/** The parameters of a PUT. */
 public final class WriteParameters extends PreconditionParameters {
 
     @QueryParam("since")
     @Nullable
     @Parameter(
             description =
-                    "The day from which it is so; before that day it stays as it is on record. Left out, the state that is"
-                            + " on record for now is corrected.")
+                    "The first day of the new state; earlier days stay as they are. If left out, the last state is"
+                            + " corrected.")
     LocalDate since;
 
-    /** The parameters as terms. */
+    /** The parameters as the terms of a write. */
     public WriteTerms terms() {
         return new WriteTerms(since, false, precondition());
     }

@@ -1,4 +1,4 @@
-/** The resources of versioned facts: where query parameters and headers begin and statuses are chosen. */
+/** The resources of versioned facts, with their query parameters, headers and statuses. */
 @NullMarked
 package org.interagency.kit.http;
 

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.interagency.contracts.vocabulary.AgencyKind;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for every agency that is to hold something: a programme, a responsibility, or a part of its own. */
+/** The rules for every agency that is to hold something: a programme, a responsibility, or an agency that is part of it. */
 public final class HoldingRules {
 
     private HoldingRules() {}
 
     /**
-     * Only a State body is accountable: the State answers for what people have a right to, whoever acts for it.
+     * Only a State body can be accountable: the State answers for what people have a right to, even if others act for it.
      *
-     * @param pointer the field to blame
-     * @param kind of the agency that would be accountable
+     * @param pointer the field that is wrong otherwise
+     * @param kind the kind of the agency that would be accountable
      */
     public static Optional<Violation> accountableIsOfTheState(String pointer, String agency, AgencyKind kind) {
         return kind.isOfTheState()
@@ -27,10 +27,10 @@ public final class HoldingRules {
     }
 
     /**
-     * A holder exists on the first day on which it holds.
+     * A holder must exist on the first day on which it holds.
      *
-     * @param pointer the field to blame
-     * @param end the day from which the agency is no more; {@code null} means for good
+     * @param pointer the field that is wrong otherwise
+     * @param end the first day on which the agency no longer exists; {@code null} if it has no end
      * @param begins the first day on which it would hold; {@code null} for the beginning
      */
     public static Optional<Violation> holderHasNotCeased(
@@ -39,7 +39,7 @@ public final class HoldingRules {
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         pointer,
-                        agency + " has ceased on " + end + ", and this would be so from " + begins
+                        agency + " has ceased on " + end + ", and this would hold from " + begins
                                 + " on. Name the agency that took over."));
     }
 }

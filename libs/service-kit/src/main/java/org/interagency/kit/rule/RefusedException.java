@@ -2,24 +2,24 @@ package org.interagency.kit.rule;
 
 import java.util.List;
 
-/** Something asked for that was not done, and undoes the transaction. */
+/** A request that was refused. Rolls the transaction back. */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why it was not done. */
+    /** Why the request was refused. */
     public enum Reason {
-        /** What was sent cannot be read. */
+        /** The request cannot be read. */
         UNREADABLE,
-        /** There is no such thing. */
+        /** The thing does not exist. */
         NOT_FOUND,
-        /** What stands, or is being written by somebody else, is in the way. */
+        /** The request conflicts with what is stored or is being written by others. */
         CONFLICT,
-        /** What stands is not what the writer has read. */
+        /** The current version is not the one that the client has read. */
         OUTDATED,
-        /** It would break a rule. */
+        /** The request breaks a rule. */
         VIOLATION,
-        /** Something that is needed does not answer. */
+        /** Another service or the database does not answer. */
         UNAVAILABLE
     }
 
@@ -27,8 +27,8 @@ public final class RefusedException extends RuntimeException {
     private final transient List<Violation> violations;
 
     /**
-     * @param detail what went wrong and how to mend it, for a person
-     * @param violations each field that is wrong; none if none is to blame
+     * @param detail what is wrong and how to correct it, for people
+     * @param violations each field that is wrong; empty if it is not about fields
      */
     public RefusedException(Reason reason, String detail, List<Violation> violations) {
         super(detail);
@@ -36,7 +36,7 @@ public final class RefusedException extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** These fields do not hold what they must. */
+    /** The request breaks rules. */
     public static RefusedException violating(List<Violation> violations) {
         String detail = violations.size() == 1
                 ? violations.get(0).detail()
@@ -49,17 +49,17 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Reason.UNREADABLE, violation.detail(), List.of(violation));
     }
 
-    /** There is nothing of this kind and code. */
+    /** Nothing of this kind has this code. */
     public static RefusedException notFound(String kind, String code) {
         return new RefusedException(Reason.NOT_FOUND, "There is no " + kind + " " + code + ".", List.of());
     }
 
-    /** What the request would make exists already, or is being made by somebody else. */
+    /** The request conflicts with what is stored or is being written by others. */
     public static RefusedException conflict(String detail, List<Violation> violations) {
         return new RefusedException(Reason.CONFLICT, detail, violations);
     }
 
-    /** What stands is not what the writer has read. */
+    /** The current version is not the one that the client has read. */
     public static RefusedException outdated(String detail) {
         return new RefusedException(Reason.OUTDATED, detail, List.of());
     }
@@ -70,7 +70,7 @@ public final class RefusedException extends RuntimeException {
     }
 
     /**
-     * The same refusal where the request is a part of a greater one.
+     * The same refusal for a request that is a part of another one.
      *
      * @param place the JSON Pointer of the part
      */
@@ -81,17 +81,17 @@ public final class RefusedException extends RuntimeException {
                 violations.stream().map(violation -> violation.below(place)).toList());
     }
 
-    /** Why it was not done. */
+    /** Why the request was refused. */
     public Reason reason() {
         return reason;
     }
 
-    /** What went wrong and how to mend it, for a person. */
+    /** What is wrong and how to correct it, for people. */
     public String detail() {
         return getMessage();
     }
 
-    /** Each field that is wrong; none if none is to blame. */
+    /** Each field that is wrong; empty if it is not about fields. */
     public List<Violation> violations() {
         return violations;
     }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is wrong with a request beside its own fields: codes that nobody has, and rules of the domain. */
+/** Collects the violations of a request: unknown codes, and broken rules of the domain. */
 public final class Violations {
 
     private final List<Violation> all = new ArrayList<>();
 
-    /** The code, unless there is none, has to be known. */
+    /** Adds a violation if the code is unknown; {@code null} is valid. */
     public Violations require(String pointer, String kind, @Nullable String code, Predicate<String> known) {
         if (code != null && !known.test(code)) {
             all.add(new Violation(
@@ -25,7 +25,7 @@ public final class Violations {
         return this;
     }
 
-    /** Each of the codes, of which there may be none, has to be known. */
+    /** Adds a violation for each unknown code; {@code null} is valid. */
     public Violations requireAll(
             String pointer, String kind, @Nullable Collection<String> codes, Predicate<String> known) {
         inOrder(codes).forEach(code -> require(pointer, kind, code, known));
@@ -33,9 +33,9 @@ public final class Violations {
     }
 
     /**
-     * Each of the codes, of which there may be none, has to be that of an entry of a vocabulary.
+     * Adds a violation for each code that the vocabulary does not have; {@code null} is valid.
      *
-     * @param entries the keys of all entries of vocabularies that there are
+     * @param entries the keys of the entries of all vocabularies
      */
     public Violations requireEntries(
             String pointer, Vocabulary vocabulary, @Nullable Collection<String> codes, Set<String> entries) {
@@ -49,7 +49,7 @@ public final class Violations {
         return Stream.ofNullable(codes).flatMap(Collection::stream).sorted();
     }
 
-    /** Says that there is no such entry of a vocabulary, and which there are. */
+    /** The message for a code that a vocabulary does not have; lists the codes that it has. */
     public static String noEntry(Vocabulary vocabulary, String code, Set<String> entries) {
         return "\"" + code + "\" is not one of "
                 + entries.stream()
@@ -59,7 +59,7 @@ public final class Violations {
                 + ". Choose one of them, or add it to /vocabularies/" + vocabulary.code() + ".";
     }
 
-    /** The rule has to hold. */
+    /** Adds a violation if the rule does not hold. */
     public Violations demand(boolean holds, String pointer, String detail) {
         if (!holds) {
             all.add(new Violation(pointer, detail));
@@ -67,26 +67,26 @@ public final class Violations {
         return this;
     }
 
-    /** Adds a violation, if it is one. */
+    /** Adds a violation, if there is one. */
     public Violations add(Optional<Violation> violation) {
         violation.ifPresent(all::add);
         return this;
     }
 
-    /** Whether nothing is wrong so far. */
+    /** Whether there are no violations so far. */
     public boolean isEmpty() {
         return all.isEmpty();
     }
 
-    /** What is wrong so far. */
+    /** The violations so far. */
     public List<Violation> all() {
         return List.copyOf(all);
     }
 
     /**
-     * Complains if anything is wrong.
+     * Refuses the request if there are violations.
      *
-     * @throws RefusedException that names each field
+     * @throws RefusedException with all violations
      */
     public void complain() {
         if (!isEmpty()) {

@@ -12,43 +12,43 @@ import org.interagency.contracts.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that what is written has to keep. It takes facts and answers violations; it knows neither HTTP nor SQL.
+ * A rule for writes. It takes facts and returns violations, without HTTP and SQL.
  *
- * @param <W> what is written, with the facts that the rule needs
+ * @param <W> the write, with the facts that the rule needs
  */
 @FunctionalInterface
 public interface WriteRule<W> {
 
-    /** How a write breaks the rule; nothing if it keeps it. */
+    /** The violations of a write; empty if it keeps the rule. */
     Stream<Violation> violations(W write);
 
-    /** What is wrong with a write by any of some rules, in the order of the rules. */
+    /** The violations of a write, in the order of the rules. */
     static <W> List<Violation> check(List<WriteRule<W>> rules, W write) {
         return rules.stream().flatMap(rule -> rule.violations(write)).toList();
     }
 
     /**
-     * A condition has to hold.
+     * The rule that a condition holds.
      *
-     * @param pointer the field to blame
-     * @param detail what is wrong otherwise, and how to mend it
+     * @param pointer the field that is wrong otherwise
+     * @param detail what is wrong otherwise, and how to correct it
      */
     static <W> WriteRule<W> holds(String pointer, Predicate<W> condition, Function<W, String> detail) {
         return write -> condition.test(write) ? Stream.empty() : Stream.of(new Violation(pointer, detail.apply(write)));
     }
 
-    /** There may be one violation. */
+    /** A rule with at most one violation. */
     static <W> WriteRule<W> atMostOne(Function<W, Optional<Violation>> violation) {
         return write -> violation.apply(write).stream();
     }
 
-    /** The code that a field has, if any, has to be known. */
+    /** The rule that the code in a field is known; {@code null} is valid. */
     static <W> WriteRule<W> isKnown(
             String pointer, String kind, Function<W, @Nullable String> code, BiPredicate<W, String> known) {
         return areKnown(pointer, kind, code.andThen(named -> named == null ? null : List.of(named)), known);
     }
 
-    /** Each of the codes that a field has, if any, has to be known. */
+    /** The rule that each code in a field is known; {@code null} is valid. */
     static <W> WriteRule<W> areKnown(
             String pointer,
             String kind,
@@ -59,9 +59,9 @@ public interface WriteRule<W> {
     }
 
     /**
-     * Each of the codes that a field has, if any, has to be that of an entry of a vocabulary.
+     * The rule that a vocabulary has each code in a field; {@code null} is valid.
      *
-     * @param entries the keys of all entries of vocabularies
+     * @param entries the keys of the entries of all vocabularies
      */
     static <W> WriteRule<W> areEntries(
             String pointer,

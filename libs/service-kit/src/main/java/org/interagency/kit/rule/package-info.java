@@ -1,4 +1,4 @@
-/** Rules of the registry, and what breaks them: facts in, violations out, without HTTP or SQL. */
+/** The rules for writes and their violations, without HTTP and SQL. */
 @NullMarked
 package org.interagency.kit.rule;
 
