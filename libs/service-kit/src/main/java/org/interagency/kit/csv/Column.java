@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import org.interagency.contracts.Languages;
 
 /**
- * A column of an import, and the field of the JSON request that it stands for.
+ * A column of a CSV file, and the field of the JSON request that it fills.
  *
- * @param name as in the header row
- * @param field the steps to the field
+ * @param name the name in the header row
+ * @param field the path of the field, step by step
  */
 public record Column(String name, List<String> field, CellKind kind) {
 
     /**
-     * Of a thing that is defined somewhere: its source, the day from which it is there, its name in the language of the import, and in
-     * each of those that the registry speaks itself.
+     * The columns of things that a source defines: the source, the first day on which the thing exists, its name in the language of the import, and
+     * its name in each of {@link Languages#ALL}.
      */
     public static final List<Column> OF_DEFINITIONS = Stream.concat(
                     Stream.of(
@@ -81,7 +81,7 @@ public record Column(String name, List<String> field, CellKind kind) {
         }
     }
 
-    /** What is no integer stays a text, which the reading of the request then complains about. */
+    /** A cell that is not an integer stays text, so that the request is refused when it is read. */
     private static void putInteger(ObjectNode parent, String field, String cell) {
         if (cell.matches("-?[0-9]{1,9}")) {
             parent.put(field, Integer.parseInt(cell));

@@ -31,7 +31,7 @@ public final class CsvFile<R> {
     private static final Logger LOG = Logger.getLogger(CsvFile.class);
 
     /**
-     * A row that reads as a request.
+     * A row that is a valid request.
      *
      * @param line the line on which it starts
      */
@@ -49,10 +49,10 @@ public final class CsvFile<R> {
     }
 
     /**
-     * All requests of a file that has to be without fault.
+     * Reads all requests of a file and refuses the file at the first error.
      *
      * @param language the language of names
-     * @throws RefusedException 422 or 400 if it has one
+     * @throws RefusedException if a row or the header is wrong, or if the file is not CSV
      */
     public List<R> read(InputStream body, String language) {
         List<R> all = new ArrayList<>();
@@ -64,11 +64,11 @@ public final class CsvFile<R> {
     }
 
     /**
-     * Reads to the end.
+     * Reads the file to its end.
      *
-     * @param rows is given each row that reads as a request
-     * @param rejections is given what is wrong with the others
-     * @throws RefusedException 422 if the header is not as it must be; 400 if the file is no CSV
+     * @param rows receives each row that is a valid request
+     * @param rejections receives the errors of the other rows
+     * @throws RefusedException if the header is wrong, or if the file is not CSV
      */
     void read(InputStream body, String language, Consumer<CsvRow<R>> rows, Consumer<Rejection> rejections) {
         try (CsvReader<CsvRecord> file = CsvReader.builder()
@@ -91,7 +91,7 @@ public final class CsvFile<R> {
             LOG.debug("a file cannot be read to its end", e);
             throw RefusedException.unreadable(new Violation(
                     "",
-                    "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that nothing closes, or for a cell that is"
+                    "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that is not closed, or for a cell that is"
                             + " too long."));
         }
     }
@@ -140,7 +140,7 @@ public final class CsvFile<R> {
         return requests.read(request, type);
     }
 
-    /** What is wrong with the row on a line, cell by cell. */
+    /** The errors of the row on a line, by cell. */
     List<Rejection> rejections(long line, RefusedException refused) {
         List<Violation> errors = refused.violations();
         return errors.isEmpty()

@@ -17,10 +17,10 @@ import org.interagency.kit.fact.WriteResult;
 import org.interagency.kit.rule.RefusedException;
 
 /**
- * Imports a CSV file: a thousand rows at a time, each lot in a transaction, or everything in one transaction. The latter also if the request has
- * an {@code Idempotency-Key}, so that the file is imported if and only if the answer is kept.
+ * Imports a CSV file in batches of 1000 rows, each in a transaction of its own, or as a whole in one transaction. A request with an {@code
+ * Idempotency-Key} takes one transaction, so that the rows and the answer are stored together.
  *
- * <p>A row that is refused is tried again at the end of the file, since it may name something that a later row registers.
+ * <p>A row that is refused is retried at the end of the file, since it may refer to something that a later row registers.
  *
  * @param <R> the request that each row stands for
  */
@@ -33,7 +33,7 @@ public final class CsvImport<R extends FactRequest<?>> {
     private final ImportAttempts attempts;
 
     /**
-     * @param file how a row is read
+     * @param file reads the rows
      * @param service stores the rows
      */
     public CsvImport(CsvFile<R> file, FactService<?, R, ?> service, ImportAttempts attempts) {
@@ -43,10 +43,10 @@ public final class CsvImport<R extends FactRequest<?>> {
     }
 
     /**
-     * Imports everything.
+     * Imports the file.
      *
-     * @return what was stored: nothing if all or none were to be stored and some rows are bad
-     * @throws RefusedException if the header is not as it must be, or the file is no CSV
+     * @return the report; an atomic import stores nothing if a row is rejected
+     * @throws RefusedException if the header is wrong, or if the file is not CSV
      */
     public ImportReport run(InputStream body, ImportOptions options) {
         Run run = new Run(options);
@@ -99,7 +99,7 @@ public final class CsvImport<R extends FactRequest<?>> {
             return true;
         }
 
-        /** Whatever other services have to be asked is asked before the transaction, which holds locks, begins. */
+        /** Asks other services before the transaction begins, so that no locks are held meanwhile. */
         ImportReport inOneTransaction(InputStream body) {
             List<CsvRow<R>> rows = new ArrayList<>();
             file.read(body, options.language(), rows::add, rejected::add);

@@ -3,15 +3,15 @@ package org.interagency.kit.csv;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Runs the tries of an import that is one transaction. */
+/** Runs the attempts of an import that is one transaction. */
 public interface ImportAttempts {
 
-    /** Whether the import has to be one transaction, whatever its options. */
+    /** Whether the import must be one transaction, independent of its options. */
     boolean demandOneTransaction();
 
     /** The report of the same import, if it was carried out before. Called after the file has been read. */
     Optional<ImportReport> before();
 
-    /** Runs a try, and returns its report. */
+    /** Runs an attempt and returns its report. */
     ImportReport run(Supplier<ImportReport> attempt);
 }

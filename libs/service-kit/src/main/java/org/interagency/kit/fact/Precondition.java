@@ -23,16 +23,15 @@ public record Precondition(boolean exists, @Nullable Set<Long> versions, boolean
     <F extends TimedFact<F>> Optional<RefusedException> unmet(FactKind<F, ?> kind, String key, Timeline<F> standing) {
         String thing = "The " + kind.name() + " " + key;
         if (standing.isEmpty() && (exists || versions != null)) {
-            return refusal("There is no " + kind.name() + " " + key + " by now. Leave the condition out to create it.");
+            return refusal("There is no " + kind.name() + " " + key + ". Leave the condition out to create it.");
         }
         if (versions != null && !versions.contains(standing.version())) {
             return refusal(thing + " is at version " + standing.version()
-                    + " by now, and was read at another one. Read it again, and write on that.");
+                    + ", but was read at another version. Read it again and repeat the change.");
         }
         if (isAbsent && !standing.isEmpty()) {
-            return refusal(
-                    thing
-                            + " exists already, and was to be written only if it does not. Leave the condition out to replace it.");
+            return refusal(thing
+                    + " exists already, but the condition is that it does not. Leave the condition out to replace it.");
         }
         return Optional.empty();
     }

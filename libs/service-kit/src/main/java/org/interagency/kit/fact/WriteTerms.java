@@ -62,7 +62,7 @@ public record WriteTerms(@Nullable LocalDate since, boolean isCreation, Precondi
             FactKind<F, ?> kind, String code, Timeline<F> standing) {
         return isCreation && !standing.isEmpty()
                 ? Optional.of(RefusedException.conflict(
-                        "The " + kind.name() + " " + code + " exists already; to change it, PUT it.",
+                        "The " + kind.name() + " " + code + " exists already; use PUT to change it.",
                         List.of(Violation.of(kind.key(), code + " is taken."))))
                 : Optional.empty();
     }
@@ -73,9 +73,9 @@ public record WriteTerms(@Nullable LocalDate since, boolean isCreation, Precondi
                 .filter(begins -> since == null && begins.isAfter(Today.date()))
                 .map(begins -> RefusedException.conflict(
                         "From " + begins
-                                + " on another state is on record already. Say with ?since= from which day on this holds;"
-                                + " it takes the place of whatever is on record for that day and later.",
-                        List.of(new Violation("?since", "It is needed, since a later state is on record."))));
+                                + " on another state holds. Give ?since= with the first day of the new state;"
+                                + " it replaces all states of that day and later.",
+                        List.of(new Violation("?since", "It is required, since there is a later state."))));
     }
 
     private <F extends TimedFact<F>> Optional<RefusedException> isOutside(
@@ -83,6 +83,6 @@ public record WriteTerms(@Nullable LocalDate since, boolean isCreation, Precondi
         return since == null || standing.isEmpty() || content.isValidOn(since)
                 ? Optional.empty()
                 : Optional.of(RefusedException.violating(List.of(
-                        new Violation("?since", "It has to be a day on which the " + kind.name() + " is there."))));
+                        new Violation("?since", "It has to be a day on which the " + kind.name() + " exists."))));
     }
 }

@@ -51,8 +51,8 @@ public class PreconditionParameters {
         List<MatchResult> tags = VERSION.matcher(header).results().toList();
         if (tags.stream().anyMatch(tag -> tag.group(2) != null)) {
             throw RefusedException.outdated(
-                    "If-Match names what was read in one language; to write that would lose the others. Read it again without"
-                            + " Accept-Language, and write on that.");
+                    "If-Match is the ETag of an answer in one language; to write that would lose the others. Read it again without"
+                            + " Accept-Language and repeat the change.");
         }
         return tags.stream().map(tag -> Long.valueOf(tag.group(1))).collect(Collectors.toSet());
     }

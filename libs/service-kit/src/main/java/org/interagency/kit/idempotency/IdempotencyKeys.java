@@ -14,7 +14,7 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** What was answered to requests with keys. A key is forgotten after a day. */
+/** Stores the answers to requests with keys. A key expires after a day. */
 @ApplicationScoped
 class IdempotencyKeys {
 
@@ -25,9 +25,9 @@ class IdempotencyKeys {
     }
 
     /**
-     * The answer that was given to the request with a key.
+     * The stored answer to the request with a key; empty if there is none.
      *
-     * @param request a fingerprint of what is asked
+     * @param request the fingerprint of the request
      * @throws RefusedException 422 if the key was used for another request
      */
     @Transactional
@@ -57,12 +57,12 @@ class IdempotencyKeys {
     }
 
     /**
-     * Has the transaction be the only one that works for a key until it ends, however it ends.
+     * Takes an exclusive advisory lock on a key, held until the transaction ends.
      *
-     * @param request a fingerprint of what is asked
-     * @param waits whether to wait for another transaction that works for the key
-     * @return the answer, if it has been given by now
-     * @throws RefusedException 409 if another transaction works for the key, unless it is waited for; 422 if the key was used for another request
+     * @param request the fingerprint of the request
+     * @param waits whether to wait while another transaction holds the lock
+     * @return the answer, if one is stored by now
+     * @throws RefusedException 409 if another transaction holds the lock and {@code waits} is false; 422 if the key was used for another request
      */
     @Transactional(TxType.MANDATORY)
     Optional<KeptAnswer> claim(String key, UUID request, boolean waits) {
@@ -82,7 +82,7 @@ class IdempotencyKeys {
                 .getSingleResult();
     }
 
-    /** Keeps the answer to the request that claimed the key, and forgets some old ones. */
+    /** Stores the answer to the request that claimed the key, and deletes some expired ones. */
     @Transactional(TxType.MANDATORY)
     void keep(String key, UUID request, KeptAnswer answer) {
         session.createNativeMutationQuery(

@@ -19,10 +19,10 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a POST with an {@code Idempotency-Key} out once, and answers each retry as the first time.
+ * Carries out a POST with an {@code Idempotency-Key} once, and gives each retry the first answer.
  *
- * <p>The answer is kept in the transaction of the work. So it is there if and only if the work is done, whenever a service dies. Only success
- * is kept: what was refused changed nothing, and may be sent again under its key.
+ * <p>The answer is stored in the transaction of the work, so that both are committed or neither is, even if the service crashes. Only successful
+ * answers are stored: a refused request changed nothing and may be sent again with the same key.
  */
 @ApplicationScoped
 public class IdempotentRequests {
@@ -42,21 +42,20 @@ public class IdempotentRequests {
     /**
      * Answers a POST.
      *
-     * @param type what an answer of success carries
-     * @param work does what is asked, in one transaction
+     * @param type the class of the body of a successful answer
+     * @param work carries out the request, in one transaction
      */
     public <T> RestResponse<T> answer(Class<T> type, Supplier<RestResponse<T>> work) {
         return known(type).orElseGet(() -> run(type, work));
     }
 
-    /** Whether the request has a key, so that everything it does has to be one transaction. */
+    /** Whether the request has a key, so that all its work must be in one transaction. */
     public boolean hasKey() {
         return request.key().isPresent();
     }
 
     /**
-     * The answer that was given to the request before, if there is one. Reads what is left of the body, so that it is called after the body has been
-     * parsed.
+     * The stored answer to the request, if there is one. Reads the rest of the body, so it must be called after the body has been parsed.
      *
      * @throws org.interagency.kit.rule.RefusedException 422 if the key was used for another request
      */
@@ -67,9 +66,10 @@ public class IdempotentRequests {
     }
 
     /**
-     * Does the work of the request, unless another request has done it since; without a key, just does it.
+     * Does the work of the request, unless an answer is stored by now. Without a key, always does the work.
      *
-     * @throws org.interagency.kit.rule.RefusedException 409 if another request does it at the moment and this one has not tried before
+     * @throws org.interagency.kit.rule.RefusedException 409 if a request with the same key is being carried out and this request has not claimed the
+     *     key before
      */
     public <T> RestResponse<T> run(Class<T> type, Supplier<RestResponse<T>> work) {
         return request.key()
@@ -107,7 +107,7 @@ public class IdempotentRequests {
         }
     }
 
-    /** With the answer as an object, since it may have to be in other languages than the first time. */
+    /** Parses the stored body, since the client may ask for other languages than the first time. */
     private <T> RestResponse<T> again(KeptAnswer answer, Class<T> type) {
         try {
             ResponseBuilder<T> response = ResponseBuilder.<T>create(answer.status())

@@ -3,9 +3,9 @@ package org.interagency.kit.idempotency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a request, kept for whoever asks again.
+ * The stored answer to a request, for its retries.
  *
- * @param status of 2xx
+ * @param status a status of 2xx
  * @param tag the value of the ETag
  * @param body JSON, in all languages
  */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The key of the request that is being answered, and what is asked under it. */
+/** The key and the fingerprint of the current request. */
 @RequestScoped
 class KeyedRequest {
 
@@ -32,19 +32,19 @@ class KeyedRequest {
         return body;
     }
 
-    /** Empty if the request has none. */
+    /** The key; empty if the request has none. */
     Optional<String> key() {
         return Optional.ofNullable(key);
     }
 
-    /** Tells whether the key was claimed for this request before, by a try that was rolled back, and that it is from now on. */
+    /** Whether an earlier attempt of this request, which was rolled back, has claimed the key; from now on, it counts as claimed. */
     boolean claimAgain() {
         boolean again = wasClaimed;
         wasClaimed = true;
         return again;
     }
 
-    /** Differs if another address or another body is asked. Reads the body to its end. */
+    /** A digest of the address and the body. Reads the body to its end. */
     UUID fingerprint() {
         try {
             body.close();
@@ -55,7 +55,7 @@ class KeyedRequest {
         return new UUID(digest.getLong(), digest.getLong());
     }
 
-    /** A body that is read to its end before it is closed, since readers close it when they have what they need. */
+    /** Reads the body to its end before closing it, since parsers close it as soon as they have what they need. */
     private static final class DigestedBody extends DigestInputStream {
 
         private boolean isClosed;
@@ -74,7 +74,7 @@ class KeyedRequest {
         }
     }
 
-    /** Leaves the digest as it is, since the fingerprint can be asked for again. */
+    /** Digests a copy, since the fingerprint can be asked for again. */
     private byte[] digest() {
         try {
             return ((MessageDigest) body.getMessageDigest().clone()).digest();

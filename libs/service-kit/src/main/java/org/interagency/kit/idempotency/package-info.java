@@ -1,4 +1,4 @@
-/** Retried POSTs that do what they do once. */
+/** POSTs that are carried out once, even if they are retried. */
 @NullMarked
 package org.interagency.kit.idempotency;
 

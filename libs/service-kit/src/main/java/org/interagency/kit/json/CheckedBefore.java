@@ -7,14 +7,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * Has a mapper read every day and every amount. For JSON that a service of the registry has written: whatever its rules were at that time, it
- * has to stay readable.
+ * Lets a mapper read every day and every amount. For JSON that a service of the registry has written: it must stay readable, even if the rules were
+ * different at that time.
  */
 public final class CheckedBefore extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    /** For a copy of the mapper that reads requests. */
+    /** To be registered on a copy of the mapper for requests. */
     public CheckedBefore() {
         super("checked before");
         addDeserializer(LocalDate.class, LocalDateDeserializer.INSTANCE);

@@ -16,7 +16,7 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Reads vocabulary codes, dates and truth values in queries, naming the parameter if one cannot be read. */
+/** Reads vocabulary codes, dates and booleans in query parameters; an error names the parameter. */
 @Provider
 public final class CodedParameters implements ParamConverterProvider {
 
@@ -49,7 +49,7 @@ public final class CodedParameters implements ParamConverterProvider {
                                 + String.join(", ", Coded.codes(vocabulary.asSubclass(Coded.class))) + ".")));
     }
 
-    @SuppressWarnings("unchecked") // boolean has no other class than the one that was asked about
+    @SuppressWarnings("unchecked") // T is boolean or Boolean
     private static <T> T bool(String name, String text) {
         return switch (text) {
             case "true" -> (T) Boolean.TRUE;

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Reads JSON that another version of the registry wrote, which may have fields that this one does not know. */
+/** Makes a mapper for JSON that another version of the registry has written: it ignores unknown fields. */
 public final class GrowingJson {
 
     private GrowingJson() {}
 
-    /** @param strict the mapper for requests, which stays as it is */
+    /** @param strict the mapper for requests, which is not changed */
     public static ObjectMapper of(ObjectMapper strict) {
         return strict.copy()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

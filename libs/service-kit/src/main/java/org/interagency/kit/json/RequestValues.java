@@ -12,7 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.interagency.contracts.KnownDays;
 
-/** Has a mapper read only days that the registry knows, and only amounts in plain digits. */
+/** Lets a mapper read only {@linkplain KnownDays known days}, and only amounts in plain digits. */
 final class RequestValues extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -44,12 +44,12 @@ final class RequestValues extends SimpleModule {
         }
     }
 
-    /** An exponent would make a short text a number of a billion digits, and is not what the events' schema allows. */
+    /** Refuses exponents: with one, a short text can be a number of a billion digits, and the events' schema does not allow it. */
     private static final class PlainAmount extends StdScalarDeserializer<BigDecimal> {
 
         private static final long serialVersionUID = 1L;
 
-        /** Of as many digits as are sure to be more than any field takes. */
+        /** Allows more digits than any field takes. */
         private static final String PLAIN = "-?[0-9]{1,100}(\\.[0-9]{1,100})?";
 
         PlainAmount() {

@@ -20,21 +20,21 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/** Makes JSON mean what it says: a number is no text, a field that is unknown or twice is an error. */
+/** Makes the mapper strict: a number is not accepted as text, and unknown or duplicate fields are errors. */
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
 
-    /** The longest JSON body that is read, in bytes; a file of many rows goes to an import instead. */
+    /** The maximum size of a JSON body, in bytes; larger data can be imported as a CSV file. */
     private static final long LONGEST_BODY = 8L * 1024 * 1024;
 
-    /** Last, since the one reader of dates that counts is the one that is registered last. */
+    /** Runs last, since the deserializer for dates that is registered last wins. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
     }
 
     @Override
-    @SuppressWarnings("deprecation") // the builder that replaces configure() is not what Quarkus hands out
+    @SuppressWarnings("deprecation") // Quarkus passes a mapper, not the builder that replaces configure()
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
@@ -53,7 +53,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
         }) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
-        // Amounts of money are written as texts, since JSON's numbers lose digits on their way.
+        // Amounts of money are written as texts, since JSON numbers can lose digits.
         mapper.coercionConfigFor(BigDecimal.class).setCoercion(CoercionInputShape.String, CoercionAction.TryConvert);
         mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
         mapper.registerModule(new RequestValues());

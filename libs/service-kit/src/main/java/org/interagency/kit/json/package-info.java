@@ -1,4 +1,4 @@
-/** JSON read strictly: nothing unknown, nothing silently converted. */
+/** Strict JSON: unknown fields are refused, and values are not converted silently. */
 @NullMarked
 package org.interagency.kit.json;
 

@@ -10,16 +10,15 @@ import org.interagency.contracts.Languages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages that a reader asks for (RFC 9110, {@code Accept-Language}), the best one first; those that the reader does not want, with a
- * weight of 0, last.
+ * The languages that a client accepts (RFC 9110, {@code Accept-Language}), the preferred one first; those that it rejects, with a weight of 0, last.
  *
- * @param ranges none if the reader takes every language
+ * @param ranges empty if the client accepts every language
  */
 public record AcceptedLanguages(List<LanguageRange> ranges) {
 
     private static final String ANY = "*";
 
-    /** @param header one that cannot be read asks for nothing, like none */
+    /** @param header {@code null} or a header that cannot be read accepts every language */
     public static AcceptedLanguages of(@Nullable String header) {
         List<LanguageRange> ranges = header == null ? List.of() : parse(header);
         boolean takesAny = ranges.isEmpty()
@@ -31,7 +30,7 @@ public record AcceptedLanguages(List<LanguageRange> ranges) {
         try {
             return LanguageRange.parse(header);
         } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-            // The JDK promises the former only, but a lone hyphen makes it throw the latter.
+            // The JDK documents only the first one, but throws the second one for a lone hyphen.
             return List.of();
         }
     }
@@ -44,19 +43,19 @@ public record AcceptedLanguages(List<LanguageRange> ranges) {
         return range.getWeight() == 0;
     }
 
-    /** Whether one language is asked for before others, or one is unwanted. */
+    /** Whether the client prefers or rejects a language. */
     public boolean areNamed() {
         return !ranges.isEmpty();
     }
 
-    /** Their tags, the best one first; each unwanted one with its weight. */
+    /** The tags of the languages, joined by {@code +}, the preferred one first; each rejected one with its weight. */
     String tags() {
         return ranges.stream()
                 .map(range -> isUnwanted(range) ? range.toString() : range.getRange())
                 .collect(Collectors.joining("+"));
     }
 
-    /** The one asked for first; the default one if none is. */
+    /** The preferred language; the default one if the client prefers none. */
     public Locale first() {
         return ranges.stream()
                 .limit(1)
@@ -67,8 +66,8 @@ public record AcceptedLanguages(List<LanguageRange> ranges) {
     }
 
     /**
-     * The best of the texts alone (RFC 4647, lookup), under its language; if none of the languages is there, the one in the default
-     * language, else the first. One in an unwanted language only if there is no other.
+     * The text in the best language (RFC 4647, lookup), by its tag. If no text has one of the languages: the one in the default language, else the
+     * first. A text in a rejected language only if there is no other.
      *
      * @param texts by language
      */
@@ -90,7 +89,7 @@ public record AcceptedLanguages(List<LanguageRange> ranges) {
                         .orElseThrow();
     }
 
-    /** The texts that are not in an unwanted language; all if none is left. */
+    /** The texts without those in rejected languages; all texts if none is left. */
     private Map<String, String> wanted(Map<String, String> texts) {
         List<LanguageRange> unwanted = ranges.stream()
                 .filter(range -> isUnwanted(range))

@@ -14,8 +14,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 
 /**
- * Answers a reader who asks for languages in the best one of them. Such an answer has an ETag of its own, on which nothing can be written,
- * since that would lose the other languages.
+ * Reduces the texts of an answer to the best language, if the client asks for languages. Such an answer has an ETag of its own, which writes refuse
+ * as If-Match, since they would lose the other languages.
  */
 @Provider
 @Priority(Priorities.ENTITY_CODER)

@@ -17,7 +17,10 @@ import java.util.Map;
 import org.interagency.contracts.ByLanguage;
 import org.jspecify.annotations.Nullable;
 
-/** Has a writer with the attribute {@link AcceptedLanguages} write each text {@link ByLanguage} in one language; all others write all. */
+/**
+ * Lets a writer with the attribute {@link AcceptedLanguages} write each {@link ByLanguage} text in one language; writers without it write all
+ * languages.
+ */
 @Singleton
 public final class TextsByLanguage implements ObjectMapperCustomizer {
 
@@ -50,7 +53,7 @@ public final class TextsByLanguage implements ObjectMapperCustomizer {
 
         @Override
         public void serialize(Object texts, JsonGenerator json, SerializerProvider provider) throws IOException {
-            @SuppressWarnings("unchecked") // what is by language is a map of texts
+            @SuppressWarnings("unchecked") // ByLanguage is only on maps of texts
             Map<String, String> all = (Map<String, String>) texts;
             @Nullable AcceptedLanguages accepted = (AcceptedLanguages) provider.getAttribute(AcceptedLanguages.class);
             json.writeStartObject();

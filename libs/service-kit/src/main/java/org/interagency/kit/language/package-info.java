@@ -1,4 +1,4 @@
-/** Answers in the languages that a reader asks for. */
+/** Answers in the languages that a client asks for. */
 @NullMarked
 package org.interagency.kit.language;
 

@@ -11,12 +11,12 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Has a body leave out what the address names: {@code PUT agencies/{code}} needs no {@code code} in it. */
+/** Makes fields of a body optional if the path has them: {@code PUT agencies/{code}} needs no {@code code} in the body. */
 final class AddressedRequests {
 
     private final Map<String, Schema> schemas;
 
-    /** @param schemas those of the document, to which schemas are added */
+    /** @param schemas the schemas of the document, to which new ones are added */
     AddressedRequests(Map<String, Schema> schemas) {
         this.schemas = schemas;
     }
@@ -54,7 +54,7 @@ final class AddressedRequests {
         given.forEach(name -> properties.put(
                 name,
                 OASFactory.createSchema()
-                        .description("As the address has it, if it is said at all")
+                        .description("As the address has it; can be left out")
                         .addAnyOf(whole.getProperties().get(name))
                         .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL))));
         List<String> required = new ArrayList<>(whole.getRequired());

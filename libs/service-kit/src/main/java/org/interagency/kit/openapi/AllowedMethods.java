@@ -22,8 +22,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Says which methods an address takes, to whoever asks (OPTIONS) and to whoever used another (405), as RFC 9110 demands. The framework
- * would tell of all that the class of a resource has, and of none with a 405. What there is, is read off the API's own document.
+ * Sets the Allow header on answers to OPTIONS and on 405 answers, as RFC 9110 demands. The framework would list all methods of the resource's class,
+ * and none on a 405. The methods of each address are read from the API document.
  */
 @Provider
 public final class AllowedMethods implements ContainerResponseFilter {
@@ -33,7 +33,7 @@ public final class AllowedMethods implements ContainerResponseFilter {
 
     private record Address(Pattern pattern, long parameters, Set<String> methods) {}
 
-    /** Those with the fewest parameters first, since they win over others that match too. */
+    /** The addresses, those with the fewest parameters first, since they win over others that match too. */
     private final List<Address> addresses;
 
     AllowedMethods(ObjectMapper json) {

@@ -17,21 +17,21 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
-/** Adds what the generator cannot see, and corrects what it sees wrongly, so that the document says what is answered. */
+/** Completes and corrects the generated API document, so that it matches the answers. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
 
-    /** What Jakarta's NotBlank becomes: anything that has something in it. */
+    /** The pattern that Jakarta's NotBlank becomes; it matches any part of a value. */
     private static final String NOT_BLANK = "\\S";
 
     private final RecordSchemas records;
 
-    /** Made by Quarkus, with what it knows of the service's classes. */
+    /** Created by Quarkus, with the index of the service's classes. */
     public ApiDocument(IndexView index) {
         this.records = new RecordSchemas(index);
     }
 
-    /** How vocabularies are written; and that a value has to match as a whole, which JSON Schema does not mean by itself. */
+    /** Writes vocabulary constants as codes, and anchors patterns, since a JSON Schema pattern matches any part of a value. */
     @Override
     public Schema filterSchema(Schema schema) {
         if (schema.getEnumeration() != null) {
@@ -81,7 +81,7 @@ public final class ApiDocument implements OASFilter {
                     .get("amount")
                     .addType(SchemaType.STRING)
                     .pattern(JsonSchemas.AMOUNT)
-                    .description("A number, or a text of one");
+                    .description("A number, as a JSON number or as text");
         }
     }
 
@@ -91,7 +91,7 @@ public final class ApiDocument implements OASFilter {
                 .forEach(visit));
     }
 
-    /** The names of the schemas that requests are made of. */
+    /** The names of the schemas of requests and their parts. */
     private static Set<String> namesInRequests(OpenAPI document, Map<String, Schema> schemas) {
         Set<String> names = new HashSet<>();
         eachOperation(document, operation -> {

@@ -19,22 +19,22 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.problem.Problem;
 
-/** Declares each status that an operation can answer, with its headers, by what the operation takes and gives. */
+/** Declares the statuses that an operation can answer, with their headers, derived from its parameters, body and answer. */
 final class DeclaredAnswers {
 
     private static final String JSON = jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
     private static final String REPORT = ImportReport.class.getSimpleName();
 
-    /** How the names of operations end that make something. */
+    /** The suffix of the ids of operations that create something. */
     private static final String CREATION = "_create";
 
     private static final String OTHER_STATES = "otherStates";
 
     private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.of(
             400, "The request cannot be read",
-            404, "There is no such thing",
+            404, "It does not exist",
             406, "The answer cannot be given in a media type that the Accept header allows",
-            409, "What stands, or is being written at this moment, is in the way",
+            409, "The request conflicts with what is stored or is being written",
             412, "The current version does not meet the precondition",
             413, "The body is too large",
             415, "The body has another media type than the operation takes",
@@ -50,7 +50,7 @@ final class DeclaredAnswers {
 
     private static APIResponse problem(int status, String when) {
         APIResponse problem = OASFactory.createAPIResponse()
-                .description(when + ". The problem says what is wrong and how to mend it (RFC 9457).")
+                .description(when + ". The problem says what is wrong and how to correct it (RFC 9457).")
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
@@ -59,7 +59,7 @@ final class DeclaredAnswers {
         return status == 503
                 ? problem.addHeader(
                         HttpHeaders.RETRY_AFTER,
-                        header("After how many seconds to try again", SchemaType.INTEGER)
+                        header("The seconds to wait before trying again", SchemaType.INTEGER)
                                 .required(true))
                 : problem;
     }
@@ -87,7 +87,7 @@ final class DeclaredAnswers {
         answers.addAPIResponse(
                 "414",
                 OASFactory.createAPIResponse()
-                        .description("The address is longer than is read; some 4000 characters are"));
+                        .description("The address is too long; about 4000 characters are accepted"));
         if (isImport) {
             answers.addAPIResponse("422", refusedImport(success));
         }
@@ -108,7 +108,8 @@ final class DeclaredAnswers {
             if (status.equals("201")) {
                 answer.addHeader(
                         HttpHeaders.LOCATION,
-                        header("The path of what was made", SchemaType.STRING).required(true));
+                        header("The path of the new resource", SchemaType.STRING)
+                                .required(true));
             }
             if (schema != null && schema.getProperties().containsKey(OTHER_STATES)) {
                 answer.addHeader(HttpHeaders.ETAG, tag());
@@ -125,21 +126,21 @@ final class DeclaredAnswers {
             operation.addParameter(OASFactory.createParameter()
                     .name(HttpHeaders.IF_NONE_MATCH)
                     .in(Parameter.In.HEADER)
-                    .description("The ETag that was read; if that still stands, nothing is answered (304).")
+                    .description("The ETag that was read; if it is still current, the answer has no body (304).")
                     .schema(OASFactory.createSchema().addType(SchemaType.STRING)));
             operation
                     .getResponses()
                     .addAPIResponse(
                             "304",
                             OASFactory.createAPIResponse()
-                                    .description("What was read still stands")
+                                    .description("What was read is still current")
                                     .addHeader(HttpHeaders.ETAG, tag()));
         }
     }
 
     private static Stream<Integer> problems(HttpMethod method, Operation operation) {
         boolean hasBody = operation.getRequestBody() != null;
-        // What is only tried out can be in the way of something too.
+        // A dry run can be refused for the same reasons.
         boolean writes = hasBody || method == HttpMethod.DELETE;
         Map<Integer, Boolean> possible = new LinkedHashMap<>();
         possible.put(400, true);
@@ -165,7 +166,7 @@ final class DeclaredAnswers {
                                 && (name.isEmpty() || parameter.getName().equals(name)));
     }
 
-    /** All or none of a file was to be stored, and some of it is wrong. */
+    /** The answer to an atomic import with rejected rows. */
     private static APIResponse refusedImport(APIResponse success) {
         APIResponse refused = problem(422, PROBLEMS.get(422));
         refused.getContent().addMediaType(JSON, success.getContent().getMediaType(JSON));
@@ -181,7 +182,7 @@ final class DeclaredAnswers {
     }
 
     private static Header tag() {
-        return header("Names what was read, for If-Match and If-None-Match (RFC 9110)", SchemaType.STRING)
+        return header("The version that was read, for If-Match and If-None-Match (RFC 9110)", SchemaType.STRING)
                 .required(true);
     }
 

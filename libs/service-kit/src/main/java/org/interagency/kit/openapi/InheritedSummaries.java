@@ -7,14 +7,14 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
-/** Has the summaries of inherited operations say what they are about, in the words of the tag of the resource. */
+/** Fills the placeholders in the summaries of inherited operations with the words of the resource's tag. */
 final class InheritedSummaries {
 
     private static final List<String> WORDS = List.of("one", "many");
 
     private final Map<String, Map<String, String>> wordsByTag = new HashMap<>();
 
-    /** Reads the words of each tag, and takes them out of the document. */
+    /** Reads the words of each tag, and removes them from the document. */
     InheritedSummaries(OpenAPI document) {
         for (Tag tag : document.getTags()) {
             for (String word : WORDS) {

@@ -16,7 +16,7 @@ final class JsonSchemas {
 
     private JsonSchemas() {}
 
-    /** Why a request was not carried out. */
+    /** The schema of a problem. */
     static Schema problem() {
         Schema error = object("pointer", "detail")
                 .addProperty(
@@ -24,7 +24,7 @@ final class JsonSchemas {
                         text(
                                 "Where: a JSON Pointer (RFC 6901) into the body, ? and the name of a query parameter, or the name of"
                                         + " a header"))
-                .addProperty("detail", text("What is wrong there and how to mend it"));
+                .addProperty("detail", text("What is wrong there and how to correct it"));
         return object("type", "title", "status", "detail")
                 .addProperty("type", text("Always about:blank: the status says what kind of problem it is"))
                 .addProperty("title", text("The status in words"))
@@ -32,31 +32,33 @@ final class JsonSchemas {
                 .addProperty("detail", text("What is wrong"))
                 .addProperty(
                         "errors",
-                        list(error).minItems(1).description("Each field that is wrong; left out if none is to blame"));
+                        list(error)
+                                .minItems(1)
+                                .description("Each field that is wrong; left out if it is not about fields"));
     }
 
-    /** What makes a fact into its next version. */
+    /** The schema of a JSON Patch between two versions of a fact. */
     static Schema patch() {
         Schema operation = object("op", "path")
                 .addProperty(
                         "op",
-                        text("What is done")
+                        text("The operation")
                                 .addEnumeration("add")
                                 .addEnumeration("remove")
                                 .addEnumeration("replace"))
                 .addProperty("path", text("Where: a JSON Pointer (RFC 6901)"))
                 .addProperty(
                         "value",
-                        OASFactory.createSchema().description("What stands there then; left out if it is removed"));
+                        OASFactory.createSchema().description("The new value; left out if the value is removed"));
         return list(operation).description("A JSON Patch (RFC 6902)");
     }
 
-    /** Money, without the digits that JSON's numbers lose. */
+    /** The schema of an amount of money, a text, since JSON numbers can lose digits. */
     static Schema amount() {
         return text("In units of the currency").pattern(AMOUNT);
     }
 
-    /** The name of the schema that one refers to; {@code null} if it does not refer to any. */
+    /** The name of the schema that one refers to; {@code null} if it refers to none. */
     static @Nullable String nameOf(Schema schema) {
         String reference = schema.getRef();
         return reference == null ? null : reference.substring(reference.lastIndexOf('/') + 1);

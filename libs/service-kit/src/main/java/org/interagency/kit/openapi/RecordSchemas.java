@@ -21,8 +21,8 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the schemas of records say what the records say: each has its components and nothing else, and those may be {@code null} that are
- * {@link Nullable}. An answer has all of them; a request those that may not be {@code null}.
+ * Aligns the schemas of records with the records: a schema has the components and no other properties, and {@link Nullable} components may be {@code
+ * null}. In an answer all components are required; in a request, those that are not nullable.
  */
 final class RecordSchemas {
 
@@ -46,9 +46,9 @@ final class RecordSchemas {
     }
 
     /**
-     * Completes all that are schemas of records.
+     * Completes the schemas of records.
      *
-     * @param requests the names of those that requests are made of
+     * @param requests the names of the schemas of requests and their parts
      */
     void complete(Map<String, Schema> schemas, Set<String> requests) {
         schemas.forEach((name, schema) -> {
@@ -58,7 +58,10 @@ final class RecordSchemas {
         });
     }
 
-    /** A schema is named for its record, and after that for what the record is of, or by a number that tells it from another. */
+    /**
+     * The components of the record of a schema. The name of a schema is that of its record, followed by its type argument or by a number if several
+     * have the same name.
+     */
     private List<RecordComponentInfo> components(String name, Schema schema) {
         return records.stream()
                 .filter(one -> name.startsWith(one.simpleName()))
@@ -77,7 +80,7 @@ final class RecordSchemas {
                 .toList();
     }
 
-    /** The annotation is kept on what Java makes of a component. */
+    /** The annotation may be on the component or on its field. */
     private static boolean isUnwrapped(RecordComponentInfo component) {
         return component.hasAnnotation(UNWRAPPED) || component.field().hasAnnotation(UNWRAPPED);
     }

@@ -1,4 +1,4 @@
-/** What the services' API documents have in common. */
+/** Completes the API documents of all services. */
 @NullMarked
 package org.interagency.kit.openapi;
 

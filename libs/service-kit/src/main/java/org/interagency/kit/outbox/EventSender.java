@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** The one way out to Kafka: an idempotent producer that keeps trying as long as it takes, and the topics it needs. */
+/** Sends messages to Kafka with an idempotent producer that retries without limit, and creates the topics. */
 @ApplicationScoped
 public class EventSender {
 
@@ -43,8 +43,8 @@ public class EventSender {
     }
 
     /**
-     * Sends events, in the order given, and returns once all brokers that must have acknowledged all of them. If it fails, those
-     * that were not sent yet never will be, so that sending them again does not send them twice.
+     * Sends events in the order given and returns after all required brokers have acknowledged all of them. If it fails, the producer drops the
+     * events that it has not sent yet, so that the caller can send them again.
      */
     void sendAll(List<ProducerRecord<String, CloudEvent>> records) throws InterruptedException, ExecutionException {
         KafkaProducer<String, CloudEvent> producer = events();
@@ -65,15 +65,15 @@ public class EventSender {
         events = null;
     }
 
-    /** Puts a message that could not be read aside, as it came, and returns once that is acknowledged. */
+    /** Sends a message that could not be read, unchanged, to the dead letters and returns after the broker has acknowledged it. */
     public void putAside(ProducerRecord<byte[], byte[]> message) {
         try {
             deadLetters().send(message).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while putting a message aside", e);
+            throw new IllegalStateException("interrupted while sending a dead letter", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot put a message aside", e);
+            throw new IllegalStateException("cannot send a dead letter", e);
         }
     }
 
@@ -115,7 +115,7 @@ public class EventSender {
         }
     }
 
-    /** Reorganisations are carried out in the order in which they were registered, whatever agencies they are about. */
+    /** Reorganisations have one partition, since consumers carry them out in the order in which they were registered. */
     private int partitionsOf(String topic) {
         return topic.equals(Topics.AGENCY_CHANGES) ? 1 : partitions;
     }

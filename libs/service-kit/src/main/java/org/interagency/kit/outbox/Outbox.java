@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Fact;
 
-/** Where a transaction leaves its events; they go to Kafka if, and only if, it commits. */
+/** Appends events to the outbox table, in the transaction of the write. They are sent to Kafka if, and only if, it commits. */
 @ApplicationScoped
 public class Outbox {
 
-    /** What the names of all topics begin with; the rest is the aggregate type in the table. */
+    /** The prefix of all topic names; the rest of a name is the aggregate type in the table. */
     static final String TOPIC_PREFIX = "registry.";
 
     private final EntityManager entityManager;
@@ -28,10 +28,10 @@ public class Outbox {
     }
 
     /**
-     * Waits until no other transaction writes facts of these keys, and keeps others waiting until this one ends. A fact need not exist
-     * to be locked. Keys are locked in their own order, so that transactions that lock once cannot deadlock.
+     * Locks the keys of facts until the transaction ends. A fact need not exist. Keys are locked in sorted order, so that transactions that lock only
+     * once cannot deadlock.
      *
-     * @param topic of the facts
+     * @param topic the topic of the facts
      */
     public void lock(String topic, Set<String> keys) {
         Set<String> wanted =
@@ -51,7 +51,7 @@ public class Outbox {
         locked.add(topic, wanted);
     }
 
-    /** Whether the transaction that is open has locked the key. */
+    /** Whether the current transaction has locked the key. */
     public boolean isLocked(String topic, String key) {
         return locked.contain(topic, key);
     }
@@ -61,8 +61,8 @@ public class Outbox {
     }
 
     /**
-     * Adds an event to the transaction. Events of one key leave in the order in which they were added, as long as their
-     * writers {@link #lock} the key first. The database refuses a version that is not higher than the last one announced.
+     * Appends an event in the current transaction. Events of one key are sent in the order in which they were appended, if their writers {@link
+     * #lock} the key first. The database refuses a version that is not higher than that of the last event.
      *
      * @param topic one of {@link org.interagency.contracts.Topics#FACTS}
      * @param type the CloudEvents type

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** An event on its way, in the column layout that Debezium's outbox event router reads. */
+/** An event that waits to be sent, in the column layout that Debezium's outbox event router reads. */
 @Entity
 @Table(name = "outbox")
 class OutboxEntity {

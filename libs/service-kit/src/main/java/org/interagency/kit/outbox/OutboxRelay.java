@@ -28,11 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Moves events from the outbox to Kafka: at least once, in order per key, as soon as their transaction commits.
+ * Sends events from the outbox to Kafka: at least once, in order per key, as soon as their transaction commits.
  *
- * <p>Of all replicas of a service one relays, the one that holds the advisory lock; another takes over when its
- * connection ends. Runs from the service's start to its end, and can be switched off with
- * {@code registry.outbox.relay=false} where Debezium reads the table instead.
+ * <p>Only the replica that holds the advisory lock sends; another takes over when the connection of that one ends. Runs while the service runs, and
+ * can be switched off with {@code registry.outbox.relay=false} where Debezium reads the table instead.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -43,7 +42,7 @@ public class OutboxRelay {
     private static final int STAND_BY_MILLIS = 1_000;
     private static final int RETRY_MILLIS = 500;
 
-    /** Any number does, as long as all replicas take the same. */
+    /** The key of the advisory lock: arbitrary, but the same in all replicas. */
     private static final long LOCK = 0x6f7574626f78L;
 
     private record OutboxRow(

@@ -1,4 +1,4 @@
-/** Events that leave with the transaction that caused them. */
+/** The transactional outbox: events are sent if, and only if, the transaction that wrote them commits. */
 @NullMarked
 package org.interagency.kit.outbox;
 

@@ -16,7 +16,7 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the items of a list have to satisfy, and by what it can be sorted; a criterion without a value is no criterion.
+ * The criteria that the items of a list satisfy, and the orders in which it can be sorted. A criterion whose value is {@code null} is ignored.
  *
  * @param <T> an item
  */
@@ -31,7 +31,7 @@ public final class Criteria<T> {
         this.key = key;
     }
 
-    /** @param key the property that identifies an item and by which the list is ordered unless another order is asked for */
+    /** @param key the property that identifies an item, and by which the list is sorted by default */
     public static <T> Criteria<T> by(String key) {
         return new Criteria<>(key);
     }
@@ -46,7 +46,7 @@ public final class Criteria<T> {
         return wanted.isEmpty() ? this : add(property + " in :%s", wanted);
     }
 
-    /** The {@code name}, which is by language, has all of these words in one language, whatever their accents and endings. */
+    /** The {@code name} has all of these words in one language; accents and endings are ignored. */
     public Criteria<T> named(@Nullable String words) {
         return add("function('is_named', name, :%s) = true", words);
     }
@@ -56,7 +56,7 @@ public final class Criteria<T> {
         return add("array_contains(" + property + ", :%s)", value);
     }
 
-    /** The item holds a state of its thing that holds on this day. */
+    /** The row is the state that holds on this day. */
     public Criteria<T> holdingOn(LocalDate day) {
         return add("(since is null or since <= :%1$s) and (until is null or until > :%1$s)", day);
     }
@@ -76,19 +76,19 @@ public final class Criteria<T> {
         return this;
     }
 
-    /** The list can be sorted in another way too. */
+    /** Adds an order in which the list can be sorted. */
     public Criteria<T> sortable(Sortable<T> by) {
         sortables.put(by.name(), by);
         return this;
     }
 
     /**
-     * The page of what satisfies all criteria.
+     * A page of the items that satisfy all criteria.
      *
-     * @param rows the entity
-     * @param item makes an item of a row
+     * @param rows the entity class
+     * @param item converts a row to an item
      * @param itemKey reads the key of an item
-     * @throws RefusedException if the list cannot be sorted as is asked, or the cursor is none of its pages
+     * @throws RefusedException if the list does not have the order, or the cursor is not one of this list in this order
      */
     public <E> Page<T> page(
             Session session, Class<E> rows, PageRequest request, Function<E, T> item, Function<T, String> itemKey) {
@@ -116,7 +116,7 @@ public final class Criteria<T> {
             throw RefusedException.unreadable(new Violation(
                     "?sort",
                     "This list can be sorted by " + String.join(", ", new TreeSet<>(sortables.keySet()))
-                            + ", each with a hyphen before it for the other way round."));
+                            + ", each with a hyphen before it for descending order."));
         }
         return new Order<>(key, by, descending, request.reader());
     }

@@ -7,7 +7,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 
-/** Links each page to the next one (RFC 8288), so that a client need not know of cursors; relative, so that it holds at the gateway too. */
+/**
+ * Links each page to the next one (RFC 8288), so that a client need not handle cursors. The link is relative, so that it works at the gateway too.
+ */
 @Provider
 public final class NextLink implements ContainerResponseFilter {
 

@@ -9,36 +9,36 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of a list: by something or by nothing, and among equals by the key. What has nothing to be sorted by comes last.
+ * The order of a list: by a sortable value, if any, and then by the key. Items without a value come last.
  *
- * @param by what is compared; {@code null} for the key alone
+ * @param by the value to sort by; {@code null} for the key alone
  * @param <T> an item
  */
 record Order<T>(String key, @Nullable Sortable<T> by, boolean descending, Locale reader) {
 
-    /** Stands between the parts of a cursor; no text of the registry has it. */
+    /** Separates the parts of a cursor; no stored text contains it. */
     private static final String BETWEEN = "\0";
 
     /**
-     * The last item of the page before.
+     * The position of the last item of the page before.
      *
-     * @param value what was compared; {@code null} if there was nothing, or only the key was
+     * @param value the value that was sorted by; {@code null} if the item has none, or if the order is by the key alone
      */
     record Place(@Nullable Object value, String key) {}
 
-    /** The reader's language, if it has a say. */
+    /** The reader's language, if the order depends on it. */
     Optional<String> language() {
         return by != null && by.expression().contains(":language")
                 ? Optional.of(reader.getLanguage())
                 : Optional.empty();
     }
 
-    /** As HQL has it. */
+    /** The order as HQL. */
     String clause() {
         return by == null ? key : by.expression() + (descending ? " desc" : "") + " nulls last, " + key;
     }
 
-    /** What comes after a place, as an HQL condition with the parameters {@code afterValue}, if it has a value, and {@code afterKey}. */
+    /** The HQL condition for items after a place, with the parameters {@code afterKey} and, if the place has a value, {@code afterValue}. */
     String after(Place place) {
         if (by == null) {
             return key + " > :afterKey";
@@ -50,7 +50,7 @@ record Order<T>(String key, @Nullable Sortable<T> by, boolean descending, Locale
                 .formatted(by.expression(), descending ? "<" : ">", key);
     }
 
-    /** Names the place of an item. */
+    /** The cursor for the place of an item. */
     String cursor(T item, Function<T, String> itemKey) {
         String place = itemKey.apply(item);
         if (by != null) {
@@ -64,7 +64,7 @@ record Order<T>(String key, @Nullable Sortable<T> by, boolean descending, Locale
         return (descending ? "-" : "") + by.name();
     }
 
-    /** The place that a cursor names; empty if it is none of a list in this order. */
+    /** The place that a cursor names; empty if it is not a cursor of a list in this order. */
     Optional<Place> place(String cursor) {
         try {
             String[] parts =

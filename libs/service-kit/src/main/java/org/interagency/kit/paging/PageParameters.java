@@ -26,14 +26,14 @@ public final class PageParameters {
 
     @QueryParam("cursor")
     @Nullable
-    @Parameter(description = "The \"next\" of the page before; leave it out for the first page.")
+    @Parameter(description = "The \"next\" of the previous page; leave it out for the first page.")
     String cursor;
 
     @QueryParam("sort")
     @Nullable
     @Parameter(
             description =
-                    "By what to sort, such as name; with a hyphen before it, such as -validFrom, from the last to the first. By the"
+                    "The field to sort by, such as name; with a hyphen before it, such as -validFrom, in descending order. By the"
                             + " code or id if left out.")
     String sort;
 
@@ -45,7 +45,7 @@ public final class PageParameters {
     /**
      * The page that is asked for.
      *
-     * @throws RefusedException 400 if the limit is out of range
+     * @throws RefusedException if the limit is not a number in range
      */
     public PageRequest request() {
         return new PageRequest(
@@ -59,7 +59,7 @@ public final class PageParameters {
                 return wanted;
             }
         } catch (NumberFormatException notANumber) {
-            // answered below, like a number out of range
+            // refused below, like a number out of range
         }
         throw RefusedException.unreadable(new Violation("?limit", "limit has to be a number from 1 to " + MOST + "."));
     }

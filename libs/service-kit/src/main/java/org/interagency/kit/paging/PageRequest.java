@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit how many items at most, from 1 to 1000
  * @param cursor the {@code next} of the page before; {@code null} for the first page
- * @param sort the name of a {@link Sortable}, with a hyphen before it to sort from the last to the first; {@code null} to sort by the key
+ * @param sort the name of a {@link Sortable}, with a hyphen before it for descending order; {@code null} to sort by the key
  * @param reader the language in which names are sorted
  */
 public record PageRequest(int limit, @Nullable String cursor, @Nullable String sort, Locale reader) {}

@@ -12,12 +12,12 @@ import org.interagency.contracts.vocabulary.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a list can be sorted.
+ * A value that a list can be sorted by.
  *
- * @param name how it is asked for
- * @param expression the HQL of what is compared; {@code :language} stands in it for the reader's language
- * @param value what is compared, of an item, for a reader of a language
- * @param reader reads what is compared from a text of it
+ * @param name its name in the query
+ * @param expression the HQL of the value, with {@code :language} for the reader's language
+ * @param value reads the value of an item, in the reader's language
+ * @param reader parses the value in a cursor
  * @param <T> an item
  */
 public record Sortable<T>(

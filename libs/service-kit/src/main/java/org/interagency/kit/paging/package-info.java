@@ -1,4 +1,4 @@
-/** Lists by cursor. */
+/** Lists that are read page by page, with cursors. */
 @NullMarked
 package org.interagency.kit.paging;
 

@@ -19,7 +19,7 @@ import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 
-/** What is wrong with a body that is not the JSON it should be. */
+/** Describes what is wrong with a JSON body. */
 public final class JsonErrors {
 
     private JsonErrors() {}
@@ -120,7 +120,7 @@ public final class JsonErrors {
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 
-    /** What a message of the JSON library says before it comes to Java, which is none of the reader's business. */
+    /** The part of the JSON library's message before its Java details, which do not help a client. */
     private static String plain(String message) {
         String plain = message.split("\\R|\\(start marker|: enable|`", 2)[0].replaceAll("[\\s(:;,]+$", "");
         return plain.isEmpty() ? "This cannot be read." : abbreviated(plain);

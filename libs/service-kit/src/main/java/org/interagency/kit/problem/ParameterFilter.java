@@ -20,13 +20,13 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 
 /**
- * Refuses query parameters that an operation does not have: a mistyped {@code dryRun} must not store. Nor must one without a value, which the
- * framework takes as left out, unless it is a text.
+ * Refuses query parameters that an operation does not have, so that a mistyped {@code dryRun} does not store anything. Also refuses a parameter
+ * without a value, which the framework would treat as left out, unless it is a text; and one that is given several times, unless it is a list.
  */
 @Provider
 public final class ParameterFilter implements ContainerRequestFilter {
 
-    /** Of one text or a list of them. */
+    /** The types of parameters that are a text or a list of texts. */
     private static final Set<Class<?>> TEXTS = Set.of(String.class, List.class);
 
     private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();

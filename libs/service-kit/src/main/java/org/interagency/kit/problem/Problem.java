@@ -15,8 +15,8 @@ import org.interagency.kit.rule.Violation;
  * @param type always {@code about:blank}: the status says what kind of problem it is
  * @param title the status in words
  * @param status the HTTP status
- * @param detail what went wrong, for a person
- * @param errors each field that is wrong; empty if none is to blame
+ * @param detail what went wrong, for people
+ * @param errors each field that is wrong; empty if it is not about fields
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, List<Violation> errors) {
@@ -39,13 +39,13 @@ public record Problem(String type, String title, int status, String detail, List
         errors = List.copyOf(errors);
     }
 
-    /** Why something was refused, as a client is told. */
+    /** The problem that describes a refusal to a client. */
     public static Problem of(RefusedException refused) {
         Status status = STATUSES.get(refused.reason());
         return new Problem("about:blank", status.title(), status.code(), refused.detail(), refused.violations());
     }
 
-    /** What another service refused, to be told as it is; empty if it refused nothing but failed. */
+    /** The refusal that another service has answered, to be passed on; empty if the service failed. */
     public Optional<RefusedException> refusal() {
         return STATUSES.entrySet().stream()
                 .filter(entry -> entry.getValue().code() == status && entry.getKey() != Reason.UNAVAILABLE)

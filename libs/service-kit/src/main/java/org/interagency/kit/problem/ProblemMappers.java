@@ -15,7 +15,7 @@ import org.interagency.kit.rule.RefusedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever goes wrong into a {@link Problem}. */
+/** Maps every exception to a {@link Problem}. */
 public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -31,7 +31,7 @@ public final class ProblemMappers {
         return problem(JsonErrors.describe(e));
     }
 
-    /** By itself, since Quarkus answers this kind of its own accord unless it is named here. */
+    /** Mapped by itself, since Quarkus has a mapper of its own for this class. */
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException e) {
         return unreadable(e);
@@ -79,9 +79,9 @@ public final class ProblemMappers {
                 return writtenAtTheSameMoment(violation);
             }
             if (cause instanceof LockAcquisitionException || cause instanceof PessimisticLockException) {
-                LOG.warnf("a lock could not be had: %s", cause.getMessage());
+                LOG.warnf("a lock could not be acquired: %s", cause.getMessage());
                 return problem(RefusedException.unavailable(
-                        "Others write the same at this moment. Nothing was stored. Try again in a moment."));
+                        "Others are writing the same at this moment. Nothing was stored. Try again in a moment."));
             }
             if (cause instanceof JDBCConnectionException) {
                 LOG.warnf("the database does not answer: %s", cause.getMessage());
@@ -94,7 +94,7 @@ public final class ProblemMappers {
                 "about:blank",
                 Status.INTERNAL_SERVER_ERROR.getReasonPhrase(),
                 Status.INTERNAL_SERVER_ERROR.getStatusCode(),
-                "The registry made a mistake; it is in its log. Nothing was stored.",
+                "The registry failed; the error is in its log. Nothing was stored.",
                 List.of()));
     }
 

@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A public identifier that people can read, such as {@code BR-BOLSA-FAMILIA}. {@code null} is left to other constraints. */
+/** A public identifier that people can read, such as {@code BR-BOLSA-FAMILIA}. {@code null} is valid. */
 @Documented
 @Constraint(validatedBy = {})
 @Pattern(regexp = Code.PATTERN)
@@ -19,17 +19,17 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Code {
 
-    /** Of 1 to 64 characters, and no address below a collection: {@code PUT /agencies/import} would else write an agency. */
+    /** Has 1 to 64 characters and is not the name of an operation on a collection: {@code PUT /agencies/import} would otherwise write an agency. */
     String PATTERN = "(?!(?:import|trial)$)[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
-    /** What is wrong with something that is no code. */
+    /** The message for a value that is not a code. */
     String message() default
             "has to be a code: 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or digit, and not"
                     + " import or trial";
 
-    /** As Jakarta Validation demands. */
+    /** Required by Jakarta Validation. */
     Class<?>[] groups() default {};
 
-    /** As Jakarta Validation demands. */
+    /** Required by Jakarta Validation. */
     Class<? extends Payload>[] payload() default {};
 }

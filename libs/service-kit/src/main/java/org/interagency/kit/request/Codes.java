@@ -8,16 +8,16 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Codes of requests. */
+/** Functions for codes in requests. */
 public final class Codes {
 
     private Codes() {}
 
     /**
-     * The code of a thing that is PUT: the one in the address, which the body may repeat.
+     * The code in the address of a PUT, which the body may repeat.
      *
-     * @param field the body's field for it
-     * @throws RefusedException 422 if the body has another
+     * @param field the field of the body that has the code
+     * @throws RefusedException if the body has another code
      */
     public static String inAddress(String field, String address, @Nullable String body) {
         if (body != null && !Objects.equals(address, body)) {
@@ -27,7 +27,7 @@ public final class Codes {
         return address;
     }
 
-    /** The codes in a fixed order; none if nothing is given. */
+    /** The codes in sorted order; empty for {@code null}. */
     public static <T extends Comparable<T>> Set<T> sorted(@Nullable Set<T> given) {
         return given == null ? Set.of() : new TreeSet<>(given);
     }

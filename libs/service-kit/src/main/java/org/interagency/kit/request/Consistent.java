@@ -3,9 +3,9 @@ package org.interagency.kit.request;
 import java.util.List;
 import org.interagency.kit.rule.Violation;
 
-/** A request whose fields have to agree with each other. */
+/** A request whose fields must be consistent with each other. */
 public interface Consistent {
 
-    /** Where they do not; asked only if each field by itself is right. */
+    /** The contradictions between fields. Called only if each field by itself is valid. */
     List<Violation> contradictions();
 }

@@ -13,26 +13,26 @@ import java.util.Map;
 import org.interagency.contracts.Languages;
 import org.jspecify.annotations.Nullable;
 
-/** At least one name, each under the tag of its language and a {@link ShortText} of at most 500 characters. */
+/** 1 to 40 names by language tag, each a {@link ShortText} of at most 500 characters. */
 @Documented
 @Constraint(validatedBy = LocalizedName.NameCheck.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface LocalizedName {
 
-    /** What is wrong with something that is no name. */
+    /** The message for a value without a name. */
     String message() default "is needed: at least one name under a BCP 47 language tag, such as {\"en\": \"Ministry\"}";
 
-    /** Whether there may be no names at all. */
+    /** Whether {@code null} is valid. */
     boolean optional() default false;
 
-    /** As Jakarta Validation demands. */
+    /** Required by Jakarta Validation. */
     Class<?>[] groups() default {};
 
-    /** As Jakarta Validation demands. */
+    /** Required by Jakarta Validation. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Looks at each entry. */
+    /** Checks each entry. */
     final class NameCheck implements ConstraintValidator<LocalizedName, Map<String, String>> {
 
         private static final int LONGEST = 500;

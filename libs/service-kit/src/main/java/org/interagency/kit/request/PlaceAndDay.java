@@ -3,7 +3,7 @@ package org.interagency.kit.request;
 import java.time.LocalDate;
 
 /**
- * Where and when something is asked about.
+ * The place and the day that a query is about.
  *
  * @param territory the code of the place, which need not exist
  * @param on the day

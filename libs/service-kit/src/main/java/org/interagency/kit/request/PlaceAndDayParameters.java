@@ -7,12 +7,12 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that say where and when something is asked about. */
+/** The query parameters for a place and a day. */
 public final class PlaceAndDayParameters {
 
     @QueryParam("territory")
     @Nullable
-    @Parameter(description = "The code of the place. It is needed.")
+    @Parameter(description = "The code of the place. Required.")
     String territory;
 
     @QueryParam("on")
@@ -21,9 +21,9 @@ public final class PlaceAndDayParameters {
     LocalDate on;
 
     /**
-     * Where and when something is asked about.
+     * The place and the day.
      *
-     * @throws RefusedException 400 if no territory is given
+     * @throws RefusedException if no territory is given
      */
     public PlaceAndDay placeAndDay() {
         if (territory == null) {

@@ -10,7 +10,7 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom something is for, as asked; what is left out means everyone.
+ * A request for the people whom something is for; a field that is left out means everyone.
  *
  * @param ageFrom 0 if left out
  * @param ageTo the first age outside; 130 if left out
@@ -22,7 +22,7 @@ public record PopulationRequest(
         @Nullable Set<@NotNull @Code String> groups)
         implements Consistent {
 
-    /** The population asked for; everyone if nothing is. */
+    /** The population of a request; everyone for {@code null}. */
     public static Population of(@Nullable PopulationRequest request) {
         return request == null ? Population.EVERYONE : request.population();
     }

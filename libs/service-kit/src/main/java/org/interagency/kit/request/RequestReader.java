@@ -16,7 +16,7 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks requests, from JSON bodies and rows of files alike. */
+/** Reads and checks requests, from JSON bodies and from rows of CSV files. */
 @ApplicationScoped
 public class RequestReader {
 
@@ -28,13 +28,13 @@ public class RequestReader {
         this.validator = validator;
     }
 
-    /** An object to put fields in. */
+    /** A new, empty JSON object. */
     public ObjectNode emptyObject() {
         return json.createObjectNode();
     }
 
     /**
-     * The request that an object stands for, checked.
+     * Reads a JSON object as a request and checks it.
      *
      * @throws RefusedException if a field is wrong
      */
@@ -47,9 +47,9 @@ public class RequestReader {
     }
 
     /**
-     * The request, if there is one.
+     * The request.
      *
-     * @throws RefusedException 400 if the body is empty or {@code null}
+     * @throws RefusedException if there is none, because the body is empty or {@code null}
      */
     public <R> R given(@Nullable R request) {
         if (request == null) {
@@ -59,9 +59,9 @@ public class RequestReader {
     }
 
     /**
-     * The request, if it satisfies the constraints on its fields and does not contradict itself.
+     * The request, if its fields satisfy their constraints and are consistent.
      *
-     * @throws RefusedException 422 that names each field that is wrong; 400 if there is no request
+     * @throws RefusedException with each field that is wrong, or if there is no request
      */
     public <R> R checked(@Nullable R request) {
         R given = given(request);

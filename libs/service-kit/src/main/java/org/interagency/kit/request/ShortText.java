@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of one line that people can read: it has a character that can be seen, and none that breaks the line or turns the text around it.
- * {@code null} is left to other constraints.
+ * A text of one line that people can read: it has a visible character, and no line break, control character or character that changes the direction
+ * of the text around it. {@code null} is valid.
  */
 @Documented
 @Constraint(validatedBy = ShortText.TextCheck.class)
@@ -22,25 +22,25 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ShortText {
 
-    /** What is wrong with it; each fault has its own message. */
+    /** The default message; each fault has a message of its own. */
     String message() default "has to be a text of one line that people can read";
 
-    /** As Jakarta Validation demands. */
+    /** Required by Jakarta Validation. */
     Class<?>[] groups() default {};
 
-    /** As Jakarta Validation demands. */
+    /** Required by Jakarta Validation. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Looks for faults. */
+    /** Checks a text. */
     final class TextCheck implements ConstraintValidator<ShortText, String> {
 
-        /** Without the letters and the sign that show nothing but the space that they take up. */
+        /** Visible characters, without the letters and the sign that are displayed as blank space. */
         private static final Pattern LEGIBLE =
                 Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]]");
 
         private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
-        /** What stays in force beyond the text that has it (UAX #9, embeddings, overrides and isolates). */
+        /** Characters that change the direction of text beyond the text that has them (UAX #9: embeddings, overrides and isolates). */
         private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
         @Override
@@ -53,7 +53,7 @@ public @interface ShortText {
             return fault == null;
         }
 
-        /** What is wrong with a text, if anything. */
+        /** What is wrong with a text; {@code null} if nothing is. */
         static @Nullable String fault(String text) {
             if (!LEGIBLE.matcher(text).find()) {
                 return "must not be blank; it needs a character that can be seen";

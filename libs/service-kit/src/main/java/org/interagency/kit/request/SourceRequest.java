@@ -7,7 +7,7 @@ import org.interagency.contracts.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A law, a treaty or a publication, as given.
+ * A law, a treaty or a publication in a request.
  *
  * @param citation how it is cited
  * @param url where its text can be read
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record SourceRequest(
         @NotNull @Size(max = 500) @ShortText String citation, @Size(max = 2000) @WebAddress @Nullable String url) {
 
-    /** What is given. */
+    /** The source. */
     public Source source() {
         return new Source(citation, url);
     }
 
-    /** All that is given; none if nothing is. */
+    /** The sources; empty for {@code null}. */
     public static List<Source> all(@Nullable List<SourceRequest> requests) {
         return requests == null
                 ? List.of()

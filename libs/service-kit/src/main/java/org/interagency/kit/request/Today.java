@@ -3,12 +3,12 @@ package org.interagency.kit.request;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Which day it is. */
+/** The current day. */
 public final class Today {
 
     private Today() {}
 
-    /** As UTC has it, so that all services, wherever they run, agree. */
+    /** The current day in UTC, so that all services agree, wherever they run. */
     public static LocalDate date() {
         return LocalDate.now(ZoneOffset.UTC);
     }

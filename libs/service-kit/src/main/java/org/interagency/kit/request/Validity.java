@@ -10,7 +10,7 @@ public final class Validity {
 
     private Validity() {}
 
-    /** Where a period breaks the rules; an end or a start that is not given breaks none. */
+    /** The violations of a period; one without a start or an end is valid. */
     public static List<Violation> errors(@Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
         return validFrom == null || validTo == null || validTo.isAfter(validFrom)
                 ? List.of()
@@ -20,12 +20,12 @@ public final class Validity {
                                 + "; validTo is the first day outside and has to be later."));
     }
 
-    /** The earlier of two ends, of which none means for good. */
+    /** The earlier of two ends; {@code null} means no end. */
     public static @Nullable LocalDate earlierEnd(@Nullable LocalDate one, @Nullable LocalDate other) {
         return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
-    /** The later of two starts, of which the second one may be from the beginning. */
+    /** The later of two starts; {@code null} means the beginning. */
     public static LocalDate laterStart(LocalDate one, @Nullable LocalDate other) {
         return other != null && other.isAfter(one) ? other : one;
     }

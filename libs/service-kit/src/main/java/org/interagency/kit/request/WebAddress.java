@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Where something can be read on the web. {@code null} is left to other constraints. */
+/** An address on the web. {@code null} is valid. */
 @Documented
 @Constraint(validatedBy = {})
 @Pattern(regexp = WebAddress.PATTERN)
@@ -19,15 +19,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WebAddress {
 
-    /** Without spaces and characters that cannot be seen. */
+    /** Without spaces and invisible characters. */
     String PATTERN = "https?://[^\\p{Z}\\p{C}]+";
 
-    /** What is wrong with something that is none. */
+    /** The message for a value that is not a web address. */
     String message() default "has to be a web address that begins with http:// or https://, without spaces";
 
-    /** As Jakarta Validation demands. */
+    /** Required by Jakarta Validation. */
     Class<?>[] groups() default {};
 
-    /** As Jakarta Validation demands. */
+    /** Required by Jakarta Validation. */
     Class<? extends Payload>[] payload() default {};
 }

@@ -1,4 +1,4 @@
-/** What several services' requests have in common. */
+/** Parts of requests that several services share. */
 @NullMarked
 package org.interagency.kit.request;
 
