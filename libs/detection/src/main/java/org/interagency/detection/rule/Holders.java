@@ -19,11 +19,16 @@ import org.interagency.detection.geometry.UnknownTerritoryException;
 /**
  * Who is accountable for a function of a programme within some extent, whether the programme requires somebody or not.
  *
- * @param holders each with what it is accountable for, in the order of agencies and responsibilities; those that delegated all of it
- *     are not among them
+ * @param holders each with what it is accountable for, in the order of agencies, responsibilities and first days; those that delegated
+ *     all of it are not among them
  * @param nobody what the programme covers there and nobody is accountable for
  */
 public record Holders(List<Holder> holders, List<ExtentBox> nobody) {
+
+    /** No two are equal in it, since states of one responsibility have periods that do not meet. */
+    private static final Comparator<Accountability> IN_ORDER = Comparator.comparing(Accountability::agency)
+            .thenComparing(Accountability::responsibility)
+            .thenComparing(state -> state.extent().period().validFrom());
 
     /**
      * One who is accountable.
@@ -69,9 +74,7 @@ public record Holders(List<Holder> holders, List<ExtentBox> nobody) {
         return new Holders(
                 boxesOf.entrySet().stream()
                         .map(entry -> new Holder(entry.getKey(), context.extent(Region.union(entry.getValue()))))
-                        .sorted(Comparator.comparing((Holder holder) ->
-                                        holder.accountability().agency())
-                                .thenComparing(holder -> holder.accountability().responsibility()))
+                        .sorted(Comparator.comparing(Holder::accountability, IN_ORDER))
                         .toList(),
                 context.extent(Region.difference(covered, answeredFor)));
     }
