@@ -29,7 +29,7 @@ public class CopyWorker {
     private static final int IDLE_SECONDS = 30;
     private static final int LONGEST_PAUSE_SECONDS = 60;
     private static final int MOST_DOUBLINGS = 6;
-    private static final int LONGEST_FAREWELL_SECONDS = 5;
+    private static final int LONGEST_STOP_SECONDS = 5;
 
     private final PendingReorganisations reorganisations;
     private final List<DerivedFromCopies> derived;
@@ -75,13 +75,13 @@ public class CopyWorker {
             return;
         }
         try {
-            running.get(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS);
+            running.get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             LOG.info("work on copies is interrupted and will be done at the next start");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            LOG.error("the worker died", e);
+            LOG.error("the worker failed", e);
         }
     }
 
