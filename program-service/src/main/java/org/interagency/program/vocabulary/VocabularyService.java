@@ -46,7 +46,9 @@ public class VocabularyService extends FactService<VocabularyEntryFact, Vocabula
             Batch<VocabularyEntryFact, VocabularyEntryRequest> batch) {
         Set<String> before = batch.requests().stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : Set.of();
         return request -> WriteRule.check(
-                VocabularyRules.ALL, new VocabularyRules.VocabularyEntryWrite(request, withWritten(before, batch)));
+                VocabularyRules.ALL,
+                new VocabularyRules.VocabularyEntryWrite(
+                        request, request.isGroup() ? withWritten(before, batch) : Set.of()));
     }
 
     /** The keys of all population groups, of which others can add none until the transaction ends. */

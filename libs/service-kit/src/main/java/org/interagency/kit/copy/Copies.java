@@ -50,12 +50,14 @@ public final class Copies<F extends Fact> {
     }
 
     /**
-     * Stores each fact that is newer than its copy and records the work that follows from it, in a transaction of its own; then wakes the worker.
+     * Stores each fact that is newer than its copy and records the work that follows from it, in a transaction of its own; then wakes the worker, if
+     * any was newer.
      * Reorganisations are carried out in the order of the collection.
      */
     public void keep(Collection<F> facts) {
-        QuarkusTransaction.requiringNew().run(() -> store.keep(topic, facts));
-        worker.wake();
+        if (QuarkusTransaction.requiringNew().call(() -> store.keep(topic, facts))) {
+            worker.wake();
+        }
     }
 
     /**

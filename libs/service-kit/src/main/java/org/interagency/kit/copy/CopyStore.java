@@ -53,8 +53,10 @@ class CopyStore {
     /**
      * Stores each fact that is newer than its copy and records the work that follows from it: reorganisations become pending, in the order of the
      * collection; data that is {@link DerivedFromCopies derived} becomes stale.
+     *
+     * @return whether any fact was newer
      */
-    void keep(String topic, Collection<? extends Fact> facts) {
+    boolean keep(String topic, Collection<? extends Fact> facts) {
         ArrayNode rows = json.createArrayNode();
         facts.stream()
                 .collect(Collectors.toMap(Fact::key, fact -> fact, newer()))
@@ -63,11 +65,8 @@ class CopyStore {
                         .put("version", fact.version())
                         .set("fact", json.valueToTree(fact)));
         // Rows are locked in the order of keys, so that two transactions that keep the same facts cannot deadlock.
-        record(
-                topic,
-                facts,
-                texts(query(
-                                """
+        List<String> kept = texts(query(
+                        """
                         INSERT INTO copied_fact (topic, key, version, fact)
                         SELECT :topic, row ->> 'key', CAST(row ->> 'version' AS bigint), row -> 'fact'
                         FROM jsonb_array_elements(CAST(:rows AS jsonb)) AS row
@@ -75,8 +74,10 @@ class CopyStore {
                         ON CONFLICT (topic, key) DO UPDATE SET version = excluded.version, fact = excluded.fact
                         WHERE copied_fact.version < excluded.version
                         RETURNING key""",
-                                topic)
-                        .setParameter("rows", rows.toString())));
+                        topic)
+                .setParameter("rows", rows.toString()));
+        record(topic, facts, kept);
+        return !kept.isEmpty();
     }
 
     /** @param kept the keys of the facts that were stored */

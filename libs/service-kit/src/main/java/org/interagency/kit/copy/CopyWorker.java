@@ -131,7 +131,8 @@ public class CopyWorker {
         try {
             work.run();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error of one piece of work must not end the worker, which nobody would notice.
             LOG.error("work on copies failed and will be retried", e);
             return false;
         }

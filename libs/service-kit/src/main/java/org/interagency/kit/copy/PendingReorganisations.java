@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.history.Cause;
 
 /**
@@ -54,7 +55,9 @@ public class PendingReorganisations {
     public void carryOut(BooleanSupplier ended) {
         boolean someWereThere = true;
         while (someWereThere && !ended.getAsBoolean()) {
-            someWereThere = QuarkusTransaction.requiringNew().call(this::carryOutNext);
+            someWereThere = QuarkusTransaction.requiringNew()
+                    .timeout(DryRunTransaction.LONGEST_SECONDS)
+                    .call(this::carryOutNext);
         }
     }
 

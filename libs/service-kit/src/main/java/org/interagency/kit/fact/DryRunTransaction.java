@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /** Work in a transaction that is rolled back unless its result is to be kept. */
 public final class DryRunTransaction {
 
-    private static final int LONGEST_SECONDS = 900;
+    /** How long a transaction may take that writes many things, in seconds. */
+    public static final int LONGEST_SECONDS = 900;
 
     private DryRunTransaction() {}
 
