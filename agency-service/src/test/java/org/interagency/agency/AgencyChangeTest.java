@@ -36,7 +36,7 @@ class AgencyChangeTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    /** Each test has a country of its own, with the ministries A and B and the institute A-1, which is a part of A. */
+    /** Each test creates its own country, with the ministries A and B and the institute A-1, which is a part of A. */
     private String country;
 
     @BeforeEach

@@ -27,7 +27,7 @@ import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is on record of other days than today, and who put it there. */
+/** Reading agencies as of past and future days, and the authors of their versions. */
 @QuarkusTest
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class AgencyHistoryTest {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** After any history of changes, what is read as of any day is what the history says of that day. */
+/** After random changes, reading an agency as of a day gives the state that the history has for that day. */
 @QuarkusTest
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class AsOfTest {
@@ -63,10 +63,10 @@ class AsOfTest {
     }
 
     /**
-     * Writes at random.
+     * Writes random changes.
      *
-     * @param names becomes the name that the agency shall have had on each day
-     * @return how many versions there have to be
+     * @param names receives the name that the agency has to have on each day
+     * @return the number of versions that the agency has to have
      */
     private static int write(Random random, String agency, String[] names) {
         int versions = 0;
@@ -110,7 +110,7 @@ class AsOfTest {
                 .formatted(name, validTo == null ? null : '"' + validTo + '"');
     }
 
-    /** What the published history says, patch by patch. */
+    /** The states that result from applying the patches of the published history. */
     private record History(int versions, TreeMap<LocalDate, JsonObject> states, JsonObject newest) {
 
         static History of(Response published) {
@@ -130,7 +130,7 @@ class AsOfTest {
             return new History(versions, states, newest);
         }
 
-        /** The state on a day; {@code null} if the agency is not there. */
+        /** The state on a day; {@code null} if the agency does not exist on it. */
         @Nullable
         JsonObject on(LocalDate day) {
             boolean hasEnded = !newest.isNull("validTo") && !day.isBefore(LocalDate.parse(newest.getString("validTo")));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two writers at the same moment: one comes first, and neither loses anything. */
+/** Two clients write at the same time: one write comes first, and neither is lost. */
 @QuarkusTest
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class ConcurrentWritesTest {

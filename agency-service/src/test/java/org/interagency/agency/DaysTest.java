@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which days get in, wherever a day is asked for. */
+/** The days that the registry accepts, in every field and parameter that takes a day. */
 @QuarkusTest
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class DaysTest {
@@ -103,7 +103,7 @@ class DaysTest {
         get("agencies/DAYS-1").body("version", equalTo(1));
     }
 
-    /** A day that is far away is wrong in its value only; anything else is none. */
+    /** A day outside the range of years is a wrong value (422); a text that is not a day cannot be read (400). */
     private static int statusInABody(String day) {
         return List.of(
                                 "1499-12-31",
@@ -130,7 +130,7 @@ class DaysTest {
                         containsString(day.isEmpty() ? "has no value" : "a date from 1500-01-01 to 9999-12-31"));
     }
 
-    /** A cursor that says after which day a list goes on. */
+    /** A cursor that continues a list after a day. */
     private static void refusedAsCursor(String day) {
         String place = String.join("\0", "validFrom", "=" + day, "DAYS-1");
         request()
@@ -187,7 +187,7 @@ class DaysTest {
                 .statusCode(201);
     }
 
-    /** The days that the calendar of java.sql.Date lacks, and the first and the last one that the registry knows. */
+    /** The days that the calendar of java.sql.Date lacks, and the first and the last day that the registry accepts. */
     @ParameterizedTest
     @ValueSource(strings = {"1500-01-01", "1500-02-28", "1582-10-04", "1582-10-10", "1582-10-15", "9999-12-31"})
     void storesEachDayAsItIs(String day) {

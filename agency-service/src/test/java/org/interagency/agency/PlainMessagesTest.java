@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Problems are told in words that an engineer or a civil servant would use; every request of {@code Api} looks for Java in them. */
+/** Problems use words that an engineer or a civil servant understands; every request of {@code Api} checks that they contain no Java terms. */
 @QuarkusTest
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class PlainMessagesTest {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What answers say of version 1 of the API once there is a newer one: since when it is deprecated (RFC 9745), until when it answers
- * (RFC 8594), and what comes after it (RFC 5829). As long as none of that is configured, nothing.
+ * The headers by which answers announce the end of version 1 of the API: since when it is deprecated (RFC 9745), when it stops answering (RFC 8594),
+ * and which version succeeds it (RFC 5829). Each is sent only if it is configured.
  */
 @ApplicationScoped
 class Deprecation {
@@ -31,7 +31,7 @@ class Deprecation {
         this.successor = successor;
     }
 
-    /** Says the same in an OpenAPI document. */
+    /** Adds the deprecation and its headers to an OpenAPI document. */
     void describe(JsonObject document) {
         if (since.isEmpty() && until.isEmpty() && successor.isEmpty()) {
             return;
@@ -49,9 +49,12 @@ class Deprecation {
             return;
         }
         JsonObject headers = response.getJsonObject("headers", new JsonObject());
-        since.ifPresent(day -> headers.put("Deprecation", header("Since when it is deprecated (RFC 9745)")));
-        until.ifPresent(day -> headers.put("Sunset", header("Until when it answers (RFC 8594)")));
-        successor.ifPresent(uri -> headers.put("Link", header("What comes next, or after this version (RFC 8288)")));
+        since.ifPresent(day ->
+                headers.put("Deprecation", header("The time since which this version is deprecated (RFC 9745)")));
+        until.ifPresent(
+                day -> headers.put("Sunset", header("The time after which this version no longer answers (RFC 8594)")));
+        successor.ifPresent(
+                uri -> headers.put("Link", header("The next page, or the version that succeeds this one (RFC 8288)")));
         response.put("headers", headers);
     }
 

@@ -25,7 +25,7 @@ import java.net.URI;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Routes requests to services, as they come and without waiting for their end. */
+/** Routes each request to a service and streams bodies in both directions, without reading them whole first. */
 @ApplicationScoped
 class Gateway {
 
@@ -35,9 +35,9 @@ class Gateway {
             """
             Who is responsible for what in social protection.
 
-            Names and explanations are by language; with `Accept-Language` each is told in the best one alone, and `*` asks for all. \
-            What was read carries an `ETag`: with it in `If-Match`, a write does not overwrite what somebody else has written. A POST \
-            with an `Idempotency-Key` is carried out once, however often it is sent.""";
+            Names and explanations are given by language. With `Accept-Language`, an answer has each only in the language that fits best; `*` \
+            asks for all languages. A fact is read with an `ETag`: a write with that value in `If-Match` is refused if somebody else has \
+            changed the fact meanwhile. A POST with an `Idempotency-Key` is carried out once, however often it is sent.""";
 
     private static final int CONNECTIONS_PER_SERVICE = 200;
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
@@ -129,7 +129,7 @@ class Gateway {
                 .recover(failure -> Future.failedFuture(service.toString()));
     }
 
-    /** What several services have under one name, such as a fact, has to be the same in all of them; a test keeps it so. */
+    /** The documents as one. A name that is in several documents, such as that of a fact, has to mean the same in all; a test checks this. */
     private JsonObject merged(List<JsonObject> documents) {
         JsonObject merged = new JsonObject();
         JsonArray tags = new JsonArray();

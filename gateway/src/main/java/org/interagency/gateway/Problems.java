@@ -2,7 +2,7 @@ package org.interagency.gateway;
 
 import io.vertx.core.json.JsonObject;
 
-/** Problems that the gateway itself has to tell of (RFC 9457). */
+/** The problems that the gateway itself answers (RFC 9457). */
 final class Problems {
 
     static final String MEDIA_TYPE = "application/problem+json";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the services are, and which collections are whose. */
+/** The addresses of the services, and the collections that each serves. */
 @ApplicationScoped
 class Services {
 
@@ -25,7 +25,7 @@ class Services {
         this.mapping = mapping;
     }
 
-    /** The service of each collection, by the first step of its path below {@code /api/v1}. */
+    /** The service of each collection, by the first segment of its path below {@code /api/v1}. */
     Map<String, URI> byCollection() {
         return Map.ofEntries(
                 entry("government-levels", agency),
@@ -43,7 +43,7 @@ class Services {
                 entry("who-is-responsible", mapping));
     }
 
-    /** All of them. */
+    /** The addresses of all services. */
     List<URI> all() {
         return List.of(agency, program, mapping);
     }

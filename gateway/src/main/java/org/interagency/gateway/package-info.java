@@ -1,4 +1,4 @@
-/** One door: sends each request to the service whose collection it is about, and serves one API document for all. */
+/** The single entry point: routes each request to the service of its collection, and serves one API document for all services. */
 @NullMarked
 package org.interagency.gateway;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only the agency service runs, so there is no document of all that answers could be held against. */
+/** Only the agency service runs, so the gateway has no merged document to check answers against. */
 @QuarkusTest
 @QuarkusTestResource(
         value = RegistryStack.class,

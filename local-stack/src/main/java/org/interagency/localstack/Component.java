@@ -1,20 +1,20 @@
 package org.interagency.localstack;
 
-/** Something of the stack that runs and listens on a port. */
+/** A part of the stack that runs and listens on a port. */
 interface Component {
 
-    /** What people call it, such as {@code agency-service}. */
+    /** Its name in messages, such as {@code agency-service}. */
     String name();
 
     /** Starts it and returns once it answers. */
     void start() throws StackException;
 
-    /** Stops it and returns once it is gone; does nothing if it does not run. */
+    /** Stops it and returns once it has ended; does nothing if it is not running. */
     void stop();
 
-    /** Whether it runs. */
+    /** Whether it is running. */
     boolean isRunning();
 
-    /** Whether it was started, and ended without being stopped. */
+    /** Whether it was started and has ended without {@link #stop}. */
     boolean hasDied();
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.interagency.localstack.Settings.Part;
 
-/** Loads the demo through the gateway's imports, as a ministry would load its own files. Loading it twice changes nothing. */
+/** Loads the demo through the imports of the gateway, as a ministry loads its own files. Loading it twice changes nothing. */
 public final class Demo {
 
     private static final List<String> COLLECTIONS =
@@ -19,13 +19,13 @@ public final class Demo {
     private final Settings settings;
     private final Consumer<String> progress;
 
-    /** @param progress is told what was loaded */
+    /** @param progress receives a line for each file that was loaded */
     public Demo(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
     }
 
-    /** @throws StackException if the registry does not take all of it */
+    /** @throws StackException if the registry refuses a file or cannot be reached */
     public void load() throws StackException {
         HttpClient client = HttpClient.newHttpClient();
         for (String collection : COLLECTIONS) {

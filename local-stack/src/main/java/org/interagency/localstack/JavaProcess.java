@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.interagency.localstack.Settings.Part;
 import org.jspecify.annotations.Nullable;
 
-/** A Java program of the stack, in a process of its own; its output goes to its log, its id to its process id file. */
+/** A Java program of the stack, run in its own process; its output goes to its log file and its process id to its process id file. */
 final class JavaProcess implements Component {
 
     private static final Duration STARTUP = Duration.ofSeconds(90);
@@ -29,7 +29,7 @@ final class JavaProcess implements Component {
     private final Readiness readiness;
     private @Nullable Process process;
 
-    /** Tells whether the program answers. */
+    /** Checks whether the program answers. */
     private interface Readiness {
         boolean check() throws IOException, InterruptedException;
     }
@@ -110,7 +110,7 @@ final class JavaProcess implements Component {
         while (!isReady()) {
             if (started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StackException(name() + " ended while it started (exit code " + started.exitValue()
-                        + "). Its last words are in " + settings.log(part) + ".");
+                        + "). See the end of " + settings.log(part) + ".");
             }
             if (Instant.now().isAfter(deadline)) {
                 throw new StackException(
@@ -127,7 +127,7 @@ final class JavaProcess implements Component {
         }
     }
 
-    /** A stack that was killed leaves its processes behind; only one that looks like ours is ended. */
+    /** Ends the process that a killed stack left behind, if the process of that id still looks like it. */
     private void stopLeftOver() {
         Path pidFile = settings.pidFile(part);
         if (process != null || !Files.exists(pidFile)) {

@@ -8,10 +8,10 @@ import java.util.Properties;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
 
-/** The program of Kafka's own process: one node, broker and controller at once (KRaft). */
+/** The program that runs Kafka: one node that is broker and controller (KRaft). */
 final class KafkaBroker {
 
-    /** Any value does, as long as it stays the same for a data directory. */
+    /** Any value works, but a data directory needs the same value every time. */
     private static final String CLUSTER_ID = "cmVnaXN0cnktbG9jYWwtMQ";
 
     private KafkaBroker() {}

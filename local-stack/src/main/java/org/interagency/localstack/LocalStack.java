@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import org.interagency.localstack.Settings.Part;
 
 /**
- * PostgreSQL, Kafka and services, started in the order in which they need each other and stopped in the opposite one.
+ * PostgreSQL, Kafka and the services, started in the order of their dependencies and stopped in the reverse order.
  *
- * <p>Owns every process that it starts, from {@link #start} to {@link #close}; touches no other, save those that an
- * earlier stack with the same home left behind when it was killed.
+ * <p>It owns every process that it starts, from {@link #start} to {@link #close}. It ends no other process, except those that an earlier stack with the
+ * same home left behind when it was killed.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public final class LocalStack implements AutoCloseable {
     private final Consumer<String> progress;
     private final Map<Part, Component> components = new EnumMap<>(Part.class);
 
-    /** @param progress is told, in a few words, what is going on */
+    /** @param progress receives a line for each part that has started */
     public LocalStack(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
@@ -33,7 +33,7 @@ public final class LocalStack implements AutoCloseable {
                 .forEach(service -> components.put(service, JavaProcess.service(settings, service)));
     }
 
-    /** Where everything is. */
+    /** The directories and ports of the stack. */
     public Settings settings() {
         return settings;
     }
@@ -45,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Starts one part and returns once it answers; does nothing if it runs. */
+    /** Starts one part and returns once it answers; does nothing if it is running. */
     public void start(Part part) throws StackException {
         Component component = components.get(part);
         if (!component.isRunning()) {
@@ -56,17 +56,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Stops one part and returns once it is gone. */
+    /** Stops one part and returns once it has ended. */
     public void stop(Part part) {
         components.get(part).stop();
     }
 
-    /** Whether the part runs. */
+    /** Whether the part is running. */
     public boolean isRunning(Part part) {
         return components.get(part).isRunning();
     }
 
-    /** Whether the part was started, and ended without being stopped. */
+    /** Whether the part was started and has ended without being stopped. */
     boolean hasDied(Part part) {
         return components.get(part).hasDied();
     }

@@ -14,7 +14,7 @@ final class Ports {
 
     private Ports() {}
 
-    /** Whether something accepts connections on the port. */
+    /** Whether a program accepts connections on the port. */
     static boolean answers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
@@ -24,7 +24,7 @@ final class Ports {
         }
     }
 
-    /** Complains, saying what to do, if another program listens where the part has to. */
+    /** @throws StackException if another program uses the part's port; the message says how to choose another */
     static void requireFree(Settings settings, Part part) throws StackException {
         int port = settings.port(part);
         if (!isFree(port)) {
@@ -34,7 +34,7 @@ final class Ports {
         }
     }
 
-    /** Whether one could listen on the port. */
+    /** Whether a program could listen on the port. */
     static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.interagency.localstack.Settings.Part;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL with a role and a database of its own for each service; its data stays in the home directory. */
+/** PostgreSQL with one role and one database for each service; its data stays in the home directory. */
 final class Postgres implements Component {
 
     private static final List<Part> DATABASES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
@@ -51,8 +51,9 @@ final class Postgres implements Component {
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    // The embedded server is made for tests that need not outlive it; here nothing acknowledged may be
-                    // lost.
+                    // The embedded server turns these off, since its data is for tests only. Here, no acknowledged
+                    // write may
+                    // be lost.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
@@ -71,7 +72,7 @@ final class Postgres implements Component {
         return settings.home().resolve("postgres");
     }
 
-    /** The server that works on the data directory, which belongs to this stack alone; one that was killed leaves it behind. */
+    /** The running server of the data directory, perhaps left behind by a stack that was killed. Only this stack uses the directory. */
     private Optional<ProcessHandle> postmaster() {
         try (Stream<String> lines = Files.lines(data().resolve("postmaster.pid"))) {
             return lines.findFirst()

@@ -11,7 +11,7 @@ final class Processes {
 
     private Processes() {}
 
-    /** Asks a process to end, insists after {@value #PATIENCE_SECONDS} seconds, and returns once it has. */
+    /** Asks a process to end, kills it after {@value #PATIENCE_SECONDS} seconds, and returns once it has ended. */
     static void end(ProcessHandle process) {
         process.destroy();
         try {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Where the stack lives.
+ * The directories and ports of a stack.
  *
  * @param root the checked-out project, whose built jars are run
  * @param home the directory that keeps data, logs and process ids between runs
@@ -20,12 +20,12 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record Settings(Path root, Path home, Map<Part, Integer> ports) {
 
-    /** Below the ports that systems give to outgoing connections, which could otherwise take one before its part does. */
+    /** All are below the ports of outgoing connections, since such a connection could otherwise take a port before its part listens on it. */
     private static final int FIRST_TEST_PORT = 20_000;
 
     private static final int LAST_TEST_PORT = 30_000;
 
-    /** Whatever listens on a port. */
+    /** A part of the stack that listens on a port. */
     public enum Part {
         POSTGRES(15432),
         KAFKA(9092),
@@ -41,7 +41,7 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
             this.defaultPort = defaultPort;
         }
 
-        /** The environment variable that moves it to another port. */
+        /** The environment variable that sets its port. */
         public String variable() {
             return "REGISTRY_" + name() + "_PORT";
         }
@@ -61,7 +61,7 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
     }
 
     /**
-     * As the environment says: {@code REGISTRY_HOME}, by default {@code .registry} in the project, and a port variable for
+     * The settings of an environment: {@code REGISTRY_HOME}, by default {@code .registry} in the project, and a port variable for
      * each part.
      *
      * @throws StackException if a port is not a number
@@ -81,7 +81,7 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         return new Settings(root, Path.of(home).toAbsolutePath(), ports);
     }
 
-    /** In a fresh directory below the tested module's {@code target}, on ports that are free now. */
+    /** Settings with a new directory below {@code target} of the tested module, and with ports that are free now. */
     public static Settings forTests() {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         Iterator<Integer> free = ThreadLocalRandom.current()
@@ -106,12 +106,12 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         return ports.get(part);
     }
 
-    /** Where a service answers, without a path. */
+    /** The address of a service, without a path. */
     public String url(Part service) {
         return "http://localhost:" + port(service);
     }
 
-    /** What Kafka clients start from. */
+    /** The bootstrap servers of Kafka clients. */
     public String bootstrapServers() {
         return "localhost:" + port(Part.KAFKA);
     }
@@ -122,7 +122,7 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
                 + service.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The environment that a service is configured by; the same names serve in docker-compose.yml. */
+    /** The environment variables that configure a service; docker-compose.yml uses the same names. */
     public Map<String, String> environmentOf(Part service) {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", "localhost",

@@ -1,6 +1,6 @@
 package org.interagency.localstack;
 
-/** The stack cannot go on; the message is one line that tells a person what to do. */
+/** The stack cannot continue; the message is one line that tells the user what to do. */
 public final class StackException extends Exception {
 
     private static final long serialVersionUID = 1L;

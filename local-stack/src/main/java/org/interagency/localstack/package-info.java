@@ -1,4 +1,4 @@
-/** A real PostgreSQL, a real Kafka and the registry's services as processes of this machine, without Docker. */
+/** PostgreSQL, Kafka and the services of the registry as processes of one machine, without Docker. */
 @NullMarked
 package org.interagency.localstack;
 

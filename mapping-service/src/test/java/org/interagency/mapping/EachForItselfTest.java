@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
         })
 class EachForItselfTest {
 
-    /** A registry in which an agency and a part of it are two. */
+    /** A registry configured so that an agency and a part of it are separate bodies. */
     public static class EachForItself implements QuarkusTestProfile {
 
         @Override

@@ -76,7 +76,7 @@ class MappingServiceTest {
     @Inject
     Session session;
 
-    /** Each test has a country of its own, with states A and B, and in B the municipalities 1 and 2. */
+    /** Each test creates its own country, with the states A and B, and with the municipalities 1 and 2 in B. */
     private String country;
 
     private String programme;

@@ -35,8 +35,8 @@ class RightsReportTest {
     String programService;
 
     /**
-     * A country of two regions. A pension for the old is everywhere, and its agency pays it in the north only; a grant for poor children
-     * and youths is in the north.
+     * A country of two regions. A pension for old people covers both, but its agency pays it in the north only; a grant for poor children
+     * and youths covers the north.
      */
     @BeforeEach
     void aCountryOfTwoRegions() {

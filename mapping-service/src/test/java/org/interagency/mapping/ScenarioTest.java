@@ -60,8 +60,8 @@ class ScenarioTest {
     EntityManager entityManager;
 
     /**
-     * Each test has a country of its own. The ministry of labour owns a pension, the ministry of care another one for the same people.
-     * Labour's office, a part of it, assesses needs beside it; care provides labour's pension, and a church helps.
+     * Each test creates its own country. The ministry of labour owns a pension, and the ministry of care another one for the same people.
+     * The office of labour, which is a part of it, also assesses needs; care provides the pension of labour, and a church helps.
      */
     private String country;
 
@@ -122,7 +122,7 @@ class ScenarioTest {
         register(service, in(path), in(json));
     }
 
-    /** With the country for {@code @}, and quotes as JSON has them. */
+    /** The text with the code of the country instead of {@code @}, and with double quotes, as JSON needs them. */
     private String in(String text) {
         return text.replace("@", country).replace('\'', '"');
     }
@@ -149,7 +149,7 @@ class ScenarioTest {
                 .jsonPath();
     }
 
-    /** The findings of the country that stand, by id, without what changes with each of their versions. */
+    /** The unresolved findings of the country, by id, without the fields that change with every version. */
     private Map<String, Map<String, Object>> findings() {
         List<Map<String, Object>> all =
                 get(in("findings?limit=1000&territory=@")).extract().jsonPath().getList("items");

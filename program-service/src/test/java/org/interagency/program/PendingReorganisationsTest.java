@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reorganisations of which copies are kept while the worker that carries them out is stopped. */
+/** Reorganisations whose copies are stored while the worker that carries them out is stopped. */
 @QuarkusTest
 @QuarkusTestResource(
         value = RegistryStack.class,
@@ -45,7 +45,7 @@ class PendingReorganisationsTest {
     @Inject
     PendingReorganisations pending;
 
-    /** Each test has a country of its own, with the agencies A and B. */
+    /** Each test creates its own country, with the agencies A and B. */
     private String country;
 
     @BeforeEach

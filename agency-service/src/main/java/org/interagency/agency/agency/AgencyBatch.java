@@ -15,7 +15,7 @@ import org.interagency.kit.rule.Violation;
 import org.interagency.kit.rule.WriteRule;
 import org.jspecify.annotations.Nullable;
 
-/** Agencies that are written together, with all that their rules have to know. */
+/** The rules of agencies for one batch, with all data that they need. */
 final class AgencyBatch implements WriteRules<AgencyFact, AgencyRequest> {
 
     private final Batch<AgencyFact, AgencyRequest> batch;
@@ -29,8 +29,8 @@ final class AgencyBatch implements WriteRules<AgencyFact, AgencyRequest> {
     /**
      * @param levels the codes of the government levels that exist
      * @param territories the codes of the territories that exist
-     * @param ends the day on which a reorganisation ends each of the agencies; agencies that none ends are left out
-     * @param predecessors the codes of agencies that those of the batch come out of
+     * @param ends by agency, the day on which a reorganisation ends it; an agency that no reorganisation ends is left out
+     * @param predecessors the codes of the agencies that the agencies of the batch come out of
      */
     AgencyBatch(
             Batch<AgencyFact, AgencyRequest> batch,
@@ -64,7 +64,7 @@ final class AgencyBatch implements WriteRules<AgencyFact, AgencyRequest> {
                         ends.get(request.code())));
     }
 
-    /** What an agency came out of, and what came out of it, stays on record. */
+    /** A request names neither predecessors nor successors, so they are taken from the current state. */
     @Override
     public AgencyFact fact(AgencyRequest request, Timeline<AgencyFact> standing) {
         AgencyFact asked = request.fact();
@@ -72,7 +72,7 @@ final class AgencyBatch implements WriteRules<AgencyFact, AgencyRequest> {
         return asked.linked(joined(before.predecessors(), predecessors, asked), before.successors());
     }
 
-    /** Two lists of codes as one, in order, without repeats and without the agency itself. */
+    /** Both lists of codes as one: sorted, without repeats, and without the agency itself. */
     static List<String> joined(List<String> before, List<String> more, AgencyFact agency) {
         return Stream.concat(before.stream(), more.stream())
                 .filter(code -> !code.equals(agency.code()))
@@ -81,7 +81,7 @@ final class AgencyBatch implements WriteRules<AgencyFact, AgencyRequest> {
                 .toList();
     }
 
-    /** Once its parent has ended, an agency becomes a part of what came out of that. */
+    /** When its parent ends, an agency becomes a part of the parent's successor. */
     @Override
     public Stored<AgencyFact> followUp(AgencyRequest request, Stored<AgencyFact> stored) {
         AgencyFact passed =

@@ -20,7 +20,7 @@ import org.interagency.kit.fact.VersionedStore;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.jspecify.annotations.Nullable;
 
-/** What agencies are parts of, on every day, kept up to date while one batch is written. Serves one transaction. */
+/** The parents of agencies on every day, kept up to date while one batch is written. Used by one transaction. */
 final class AgencyHierarchy {
 
     private final Session session;
@@ -42,10 +42,11 @@ final class AgencyHierarchy {
     }
 
     /**
-     * What an agency would be a part of: the parent that it names and, once that has ended, the one agency that came out of it, and so on.
+     * The parents that an agency would have, one after the other: the parent that its request names and, when that ends, its only successor, and
+     * so on. A parent without successors, or with several, stays the parent.
      *
-     * @param since the day from which it names the parent; {@code null} for the beginning
-     * @param end the day from which the agency is no more; {@code null} for good
+     * @param since the first day on which the request names the parent; {@code null} for the beginning
+     * @param end the first day on which the agency no longer exists; {@code null} if it has no end
      */
     List<Link> parentsOf(String code, @Nullable String parent, @Nullable LocalDate since, @Nullable LocalDate end) {
         List<Link> parents = new ArrayList<>();
@@ -65,7 +66,7 @@ final class AgencyHierarchy {
         return parents;
     }
 
-    /** The agency, if one other comes out of it when it ends, within a period. */
+    /** The agency, if it ends within the period and has exactly one successor. */
     private Optional<AgencyFact> ending(@Nullable String code, @Nullable LocalDate from, @Nullable LocalDate to) {
         return fact(code)
                 .filter(agency -> agency.validTo() != null
@@ -78,7 +79,7 @@ final class AgencyHierarchy {
         return code == null ? Optional.empty() : facts.computeIfAbsent(code, store::find);
     }
 
-    /** Whether an agency would be a part of itself on some day if it were a part of others in some periods. */
+    /** Whether an agency with these parents would be a part of itself on some day. */
     boolean wouldCircle(String code, List<Link> parents) {
         return parents.stream().anyMatch(whole -> Ancestry.wouldCircle(code, whole, this::linksOf));
     }
@@ -91,22 +92,23 @@ final class AgencyHierarchy {
         return links.get(code);
     }
 
-    /** Whether one of the agencies is a part of itself on some day. */
+    /** Whether any of the agencies is a part of itself on some day. */
     boolean hasCircle(Collection<String> codes) {
         return codes.stream().anyMatch(code -> wouldCircle(code, linksOf(code)));
     }
 
-    /** The day from which an agency is no more; {@code null} means for good, or that there is no agency. */
+    /** The first day on which an agency no longer exists; {@code null} if it has no end, or if there is no agency of the code. */
     @Nullable
     LocalDate endOf(@Nullable String code) {
         return fact(code).map(AgencyFact::validTo).orElse(null);
     }
 
     /**
-     * Has an agency become a part of one after the other.
+     * Stores the later parents of an agency, each from its first day on.
      *
-     * @param locked with the agency
-     * @return the agency as it is then; empty if it stays what it is
+     * @param locked the locked facts, with the agency among them
+     * @param parents from {@link #parentsOf}
+     * @return the agency after that; empty if nothing changed
      */
     Optional<AgencyFact> passOn(LockedFacts<AgencyFact> locked, String part, List<Link> parents) {
         Optional<AgencyFact> passed = Optional.empty();
@@ -124,7 +126,7 @@ final class AgencyHierarchy {
         return passed;
     }
 
-    /** Records the new state of an agency that the batch has written. */
+    /** Takes over the states of an agency that the batch has written. */
     void record(String code, Timeline<AgencyFact> written) {
         written.newest().ifPresent(agency -> {
             links.put(code, Link.of(written, AgencyFact::parent));

@@ -16,7 +16,7 @@ import org.interagency.contracts.vocabulary.AgencyChangeType;
 @ApplicationScoped
 class AgencyRepository implements PanacheRepositoryBase<AgencyEntity, UUID> {
 
-    /** The codes of the agencies that are parts of others on a day or later. */
+    /** The codes of the agencies that are parts of any of the given agencies on a day or later. */
     List<String> partsOf(List<String> wholes, LocalDate from) {
         return find(
                         "select distinct code from AgencyEntity where parent in ?1 and (until is null or until > ?2)",
@@ -26,7 +26,7 @@ class AgencyRepository implements PanacheRepositoryBase<AgencyEntity, UUID> {
                 .list();
     }
 
-    /** The day on which a reorganisation ends each of the agencies; agencies that none ends are left out. */
+    /** By agency, the day on which a reorganisation ends it; an agency that no reorganisation ends is left out. */
     Map<String, LocalDate> endsByReorganisation(Collection<String> codes) {
         return getEntityManager()
                 .unwrap(Session.class)

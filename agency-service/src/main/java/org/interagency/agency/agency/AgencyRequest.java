@@ -20,15 +20,15 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agency as asked for.
+ * The request to register or replace an agency.
  *
  * @param level the code of its government level
  * @param territory the code of the territory it serves
  * @param parent the code of the agency it is part of, if any
- * @param contactPoint where anyone can turn to it, if known
- * @param grievanceChannel where one can complain about it or appeal against what it decided, if known
- * @param validFrom the day it came into being, if known
- * @param validTo the day from which it is no more, if any
+ * @param contactPoint where the public can reach it, if known
+ * @param grievanceChannel where people can complain about it or appeal against its decisions, if known
+ * @param validFrom the first day on which it exists, if known
+ * @param validTo the first day on which it no longer exists, if any
  */
 @RecordBuilder
 public record AgencyRequest(

@@ -8,18 +8,18 @@ import org.interagency.kit.rule.HoldingRules;
 import org.interagency.kit.rule.WriteRule;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for every agency. */
+/** The rules that every write of an agency has to keep. */
 final class AgencyRules {
 
     /**
-     * An agency that is to be written.
+     * An agency to be written, with the facts that the rules need.
      *
-     * @param begins the first day of the state that is written; {@code null} for the beginning
+     * @param begins the first day of the state to be written; {@code null} for the beginning
      * @param levels the codes of the government levels that exist
      * @param territories the codes of the territories that exist
-     * @param parentExists whether the agency exists that it names as its parent
-     * @param isPartOfItself whether it would be a part of itself on some day
-     * @param parentEnds the day from which the parent is no more; {@code null} means for good
+     * @param parentExists whether the parent exists
+     * @param isPartOfItself whether the agency would be a part of itself on some day
+     * @param parentEnds the first day on which the parent no longer exists; {@code null} if it has no end
      * @param ends the day on which a reorganisation ends the agency; {@code null} if none does
      */
     record AgencyWrite(
@@ -53,7 +53,7 @@ final class AgencyRules {
                     write.request().parent())
             .flatMap(parent -> HoldingRules.holderHasNotCeased("/parent", parent, write.parentEnds(), write.begins())));
 
-    /** What a reorganisation has ended cannot be revived by a write that does not know of it. */
+    /** A write cannot move or remove the end that a reorganisation gave to an agency, except to an earlier day. */
     static final WriteRule<AgencyWrite> ENDS_WITH_ITS_REORGANISATION = WriteRule.holds(
             "/validTo",
             write -> write.ends() == null

@@ -24,7 +24,7 @@ import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 
-/** Keeps the agencies. */
+/** Writes and reads agencies, and changes them for reorganisations. */
 @Singleton
 public class AgencyService extends FactService<AgencyFact, AgencyRequest, AgencyEntity> {
 
@@ -76,8 +76,8 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
     }
 
     /**
-     * Keeps others from changing agencies until the transaction ends: two transactions that change parents at once could close a cycle that neither
-     * closes alone.
+     * Locks all agencies against changes by other transactions until this transaction ends. Otherwise two transactions that change parents at the same
+     * time could together form a cycle that neither forms alone.
      */
     public void lockExclusively() {
         territories.lockShared();
@@ -85,10 +85,10 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
     }
 
     /**
-     * Changes agencies as a reorganisation demands. Needs a transaction.
+     * Changes the agencies of a reorganisation. Needs a transaction.
      *
-     * @return the codes of all agencies that it is about
-     * @throws RefusedException if a successor cannot be as it is asked for
+     * @return the codes of the successors, of the agencies that they come out of, and of the agencies that get another parent
+     * @throws RefusedException if a successor breaks a rule of agencies, or if an agency would be a part of itself
      */
     @Transactional(TxType.MANDATORY)
     public Set<String> carryOut(Reorganisation reorganisation) {
@@ -105,8 +105,8 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
         if (hierarchy(concerned).hasCircle(concerned)) {
             throw RefusedException.violating(List.of(new Violation(
                     "/to",
-                    "On some day an agency would be part of itself: one that takes over is a part of another that would become a part"
-                            + " of it. Give it another parent first.")));
+                    "On some day an agency would be part of itself: a successor is part of an agency that would become part of it."
+                            + " Give the successor another parent first.")));
         }
         return concerned;
     }
@@ -127,7 +127,7 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
         }
     }
 
-    /** Agencies that go on know what came out of them. */
+    /** Adds the successors to the agencies that do not end. */
     private void linkToSuccessors(Reorganisation reorganisation, List<String> successors) {
         LockedFacts<AgencyFact> goingOn = store.lock(reorganisation.from().stream()
                 .filter(code -> !reorganisation.ending().contains(code))
@@ -147,7 +147,7 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
         return agency.linked(agency.predecessors(), AgencyBatch.joined(agency.successors(), successors, agency));
     }
 
-    /** The parts of agencies that end become parts of the one that comes out of it. */
+    /** The parts of agencies that end become parts of the successor. */
     private Set<String> passPartsOn(Reorganisation reorganisation, String successor) {
         List<String> wholes = reorganisation.ending();
         List<String> codes = rows.partsOf(wholes, reorganisation.effectiveDate()).stream()

@@ -12,7 +12,7 @@ import org.interagency.kit.request.WebAddress;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Where an agency can be reached, as given; at least one way is needed. */
+/** The ways to reach an agency, in a request; it needs an email, a telephone, a page or an address. */
 public record ContactPointRequest(
         @Email @Size(max = 254) @ShortText @Nullable String email,
         @Pattern(
@@ -30,7 +30,7 @@ public record ContactPointRequest(
                 : new ContactPoint(request.email, request.telephone, request.page, request.address, request.hours);
     }
 
-    /** As it would have been given, if there is one. */
+    /** The request that describes a contact point; {@code null} for none. */
     public static @Nullable ContactPointRequest of(@Nullable ContactPoint contact) {
         return contact == null
                 ? null
@@ -38,13 +38,13 @@ public record ContactPointRequest(
                         contact.email(), contact.telephone(), contact.page(), contact.address(), contact.hours());
     }
 
-    /** Complains if a contact point says no way to reach anybody. */
+    /** Adds a violation if the contact point has no email, telephone, page or address. */
     static void requireAWay(String field, @Nullable ContactPointRequest request, List<Violation> errors) {
         if (request != null
                 && Stream.of(request.email, request.telephone, request.page, request.address)
                         .allMatch(Objects::isNull)) {
             errors.add(Violation.of(
-                    field, "It says no way to reach anybody; give an email, a telephone, a page or an address."));
+                    field, "A contact point needs an email, a telephone, a page or an address. Give one of them."));
         }
     }
 }

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a reorganisation does to agencies.
+ * The changes that a reorganisation makes to agencies.
  *
- * @param from codes of the agencies that the successors come out of
- * @param successors what comes out of it, as it is from that day on
- * @param ending codes of those that end
+ * @param from the codes of the agencies that the successors come out of
+ * @param successors the agencies that come out of them, as they are from the effective date on
+ * @param ending the codes of the agencies that end on the effective date
  */
 public record Reorganisation(
         List<String> from, List<AgencyRequest> successors, List<String> ending, LocalDate effectiveDate) {

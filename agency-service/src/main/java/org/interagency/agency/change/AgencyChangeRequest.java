@@ -19,12 +19,12 @@ import org.interagency.kit.rule.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reorganisation as asked for.
+ * The request to carry out a reorganisation.
  *
- * @param from codes of the agencies as they are
- * @param to the agencies that come out of it; none if all ends and nobody takes over
- * @param effectiveDate the first day on which it holds, past or future
- * @param transfers what passes to whom. Rename and merge pass on everything, whether it is named or not; all others what is named here
+ * @param from the codes of the agencies that are reorganised
+ * @param to the agencies that come out of it; none if the agencies end without a successor
+ * @param effectiveDate the first day on which it is in effect, past or future
+ * @param transfers which programmes and responsibilities pass to which agency. Left out for a rename and a merge, in which everything passes
  */
 record AgencyChangeRequest(
         @NotNull @Code String code,
@@ -44,7 +44,7 @@ record AgencyChangeRequest(
         return successors().stream().map(SuccessorRequest::code).toList();
     }
 
-    /** Codes of the agencies that end. */
+    /** The codes of the agencies that end. */
     List<String> ending() {
         return type.endsAgencies()
                 ? from.stream().filter(code -> !successorCodes().contains(code)).toList()
@@ -69,25 +69,25 @@ record AgencyChangeRequest(
         switch (type) {
             case RENAME -> {
                 faults.demand(olds == 1, "/from", "One agency is renamed at a time.");
-                faults.demand(news == 1, "/to", "A rename has one agency in it, of the same code or another.");
+                faults.demand(news == 1, "/to", "A rename has one successor, with the same code or another.");
             }
             case MERGE -> {
-                faults.demand(news == 1, "/to", "A merger makes one agency.");
-                faults.demand(all.size() > 1, "/from", "A merger takes two agencies or more.");
+                faults.demand(news == 1, "/to", "A merger has one successor.");
+                faults.demand(all.size() > 1, "/from", "A merger involves two agencies or more.");
             }
             case SPLIT -> {
                 faults.demand(olds == 1, "/from", "One agency is split at a time.");
-                faults.demand(news > 1, "/to", "A split makes two agencies or more.");
+                faults.demand(news > 1, "/to", "A split has two successors or more.");
             }
             case DISSOLVE ->
                 faults.demand(
                         ending().size() == olds,
                         "/to",
-                        "What is dissolved cannot come out of it; to take things from an agency, transfer them.");
+                        "An agency that is dissolved cannot be its own successor. To keep it without some of its tasks, use a transfer.");
             case TRANSFER -> {
-                faults.demand(olds == 1, "/from", "One agency passes things on at a time.");
-                faults.demand(news > 0, "/to", "A transfer needs an agency that takes over.");
-                faults.demand(all.size() == olds + news, "/to", "An agency cannot pass things on to itself.");
+                faults.demand(olds == 1, "/from", "A transfer is from one agency.");
+                faults.demand(news > 0, "/to", "A transfer needs an agency that receives.");
+                faults.demand(all.size() == olds + news, "/to", "An agency cannot transfer to itself.");
             }
         }
     }
@@ -104,16 +104,16 @@ record AgencyChangeRequest(
             faults.demand(
                     type != AgencyChangeType.TRANSFER || !transfer.namesNothing(),
                     pointer,
-                    "Name the programmes, the functions or the responsibilities that pass.");
+                    "Name the programmes, the functions or the responsibilities to transfer.");
         }
         faults.demand(
                 type != AgencyChangeType.TRANSFER || !given.isEmpty(),
                 "/transfers",
-                "Name the programmes, the functions or the responsibilities that pass.");
+                "Name the programmes, the functions or the responsibilities to transfer.");
         faults.demand(
                 !type.passesOnEverything() || given.isEmpty(),
                 "/transfers",
-                "Everything passes on in a " + type.code() + "; leave this out.");
+                "A " + type.code() + " transfers everything. Leave this field out.");
     }
 
     private static boolean isWithoutRepeats(List<String> codes) {

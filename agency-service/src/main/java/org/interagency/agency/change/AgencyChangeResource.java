@@ -52,15 +52,15 @@ public class AgencyChangeResource {
 
     @POST
     @Operation(
-            summary = "Rename, merge, split or dissolve agencies, or pass things on from one to another",
+            summary = "Rename, merge, split or dissolve agencies, or transfer programmes and responsibilities",
             description =
-                    "It is carried out at once in all services, and holds from its effective date on, be that past or future.")
+                    "All services carry it out at once. It is in effect from its effective date on, which may be in the past or in the future.")
     public RestResponse<AgencyChangeFact> create(AgencyChangeRequest request) {
         AgencyChangeRequest checked = requests.checked(request);
         return once.known(AgencyChangeFact.class).orElseGet(() -> carryOut(checked));
     }
 
-    /** Other services are asked before the transaction, which holds locks, begins. */
+    /** Asks the other services before the transaction begins, so that no locks are held meanwhile. */
     private RestResponse<AgencyChangeFact> carryOut(AgencyChangeRequest checked) {
         transferred.require(checked.fact().transfers());
         return once.run(AgencyChangeFact.class, () -> created(service.create(checked)));
@@ -75,8 +75,8 @@ public class AgencyChangeResource {
     @POST
     @Path("trial")
     @Operation(
-            summary = "Tell what agencies would be if they were reorganised, and keep nothing",
-            description = "Scenarios rest on this; they tell what would become of responsibilities too.")
+            summary = "Show the agencies as they would be after reorganisations, without storing anything",
+            description = "Scenarios use this, and also show what would happen to responsibilities.")
     public AgencyChangeTrial tryOut(AgencyChangeTrialRequest request) {
         return service.tryOut(requests.checked(request));
     }

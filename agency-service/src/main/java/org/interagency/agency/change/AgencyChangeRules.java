@@ -10,15 +10,15 @@ import org.interagency.kit.rule.HoldingRules;
 import org.interagency.kit.rule.Violation;
 import org.interagency.kit.rule.Violations;
 
-/** What holds for every reorganisation, beside what its request says by itself. */
+/** The rules of reorganisations that depend on the registered agencies; {@link AgencyChangeRequest} checks what its own fields tell. */
 final class AgencyChangeRules {
 
     private AgencyChangeRules() {}
 
     /**
-     * What is reorganised exists on the day before.
+     * The agencies that are reorganised exist on the day before the effective date.
      *
-     * @param known the agencies that the request names and that exist, by code
+     * @param known the existing agencies that the request names, by code
      */
     static List<Violation> originsExist(AgencyChangeRequest request, Map<String, AgencyFact> known) {
         LocalDate eve = request.effectiveDate().minusDays(1);
@@ -31,18 +31,18 @@ final class AgencyChangeRules {
                     .demand(
                             !known.containsKey(code) || known.get(code).isValidOn(eve),
                             pointer,
-                            code + " is not there on " + eve
-                                    + ", the day before. Correct /effectiveDate, or name another.");
+                            code + " does not exist on " + eve
+                                    + ", the day before. Correct /effectiveDate, or name another agency.");
         }
         return violations.all();
     }
 
     /**
-     * What comes out of it has a name, exists by then, and is of the State if what it takes over from is.
+     * A new successor has a name, an existing one exists on the effective date, and a successor of a State body is a State body.
      *
-     * @param index of the successor in the request
-     * @param before the successor as it stands; empty if it is new
-     * @param after the successor as it shall be
+     * @param index the position of the successor in the request
+     * @param before the successor as it is now; empty if it is new
+     * @param after the successor as it is to be
      * @param model the first of the agencies that it comes out of
      */
     static List<Violation> successorCanTakeOver(
@@ -58,11 +58,11 @@ final class AgencyChangeRules {
                 .demand(
                         before.isPresent() || asked.name() != null,
                         pointer + "/name",
-                        "There is no agency " + asked.code() + " yet, so that it needs a name.")
+                        "The agency " + asked.code() + " is new. Give its name.")
                 .demand(
                         before.map(agency -> agency.isValidOn(day)).orElse(true),
                         pointer + "/code",
-                        asked.code() + " is not there on " + day + ". Name another, or a new one.")
+                        asked.code() + " does not exist on " + day + ". Name another agency, or a new one.")
                 .add(
                         model.kind().isOfTheState()
                                 ? HoldingRules.accountableIsOfTheState(pointer + "/kind", asked.code(), after.kind())

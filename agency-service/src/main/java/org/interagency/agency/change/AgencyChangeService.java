@@ -31,8 +31,8 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the reorganisations. To register one is to carry it out: its agencies change in the same transaction, and its event has the other
- * services pass on what they keep.
+ * Carries out and reads reorganisations. A reorganisation changes its agencies in the transaction that registers it; its event makes the other services
+ * change the owners of programmes and the holders of responsibilities.
  */
 @ApplicationScoped
 class AgencyChangeService {
@@ -54,7 +54,7 @@ class AgencyChangeService {
     /**
      * Registers a reorganisation and carries it out.
      *
-     * @throws RefusedException if there is one of this code, or it cannot be carried out
+     * @throws RefusedException if one of this code exists, or if it breaks a rule
      */
     @Transactional
     AgencyChangeFact create(AgencyChangeRequest request) {
@@ -64,9 +64,9 @@ class AgencyChangeService {
     }
 
     /**
-     * What agencies would be if some reorganisations were carried out, one after the other. Nothing is kept.
+     * The agencies as they would be after some reorganisations, carried out in order. Nothing is stored.
      *
-     * @throws RefusedException if there is one of the same code, or one cannot be carried out
+     * @throws RefusedException if one of the same code exists, or if one breaks a rule
      */
     AgencyChangeTrial tryOut(AgencyChangeTrialRequest request) {
         return DryRunTransaction.run(() -> carryOut(request.agencyChanges()), trial -> false);
@@ -91,8 +91,7 @@ class AgencyChangeService {
         agencies.lockExclusively();
         if (session.find(AgencyChangeEntity.class, request.code()) != null) {
             throw RefusedException.conflict(
-                    "The agency-change " + request.code()
-                            + " stands already, and cannot be changed. Choose another code.",
+                    "The agency-change " + request.code() + " exists and cannot be changed. Choose another code.",
                     List.of(Violation.of("code", request.code() + " is taken.")));
         }
         cause.is(change);
@@ -118,7 +117,7 @@ class AgencyChangeService {
             successors.add(after);
         }
         refuseIf(violations);
-        // An agency that goes on beside the one that takes something over does not become it.
+        // An agency that does not end is no predecessor of the agency that receives something from it.
         List<String> origins = request.type().endsAgencies() ? request.from() : List.of();
         return new Reorganisation(origins, successors, request.ending(), request.effectiveDate());
     }
@@ -129,7 +128,7 @@ class AgencyChangeService {
         }
     }
 
-    /** What comes out of it, as it shall be: as it stands, or like the first of the agencies that it comes out of. */
+    /** A successor as it is to be: what the request leaves out is as before or, if it is new, as in the first of the agencies that it comes out of. */
     private AgencyRequest successor(
             AgencyChangeRequest request, SuccessorRequest asked, Optional<AgencyFact> before, AgencyFact model) {
         LocalDate day = request.effectiveDate();
@@ -138,7 +137,7 @@ class AgencyChangeService {
                 .orElseGet(() -> asked.like(model, day, null));
     }
 
-    /** An agency that lay within one that ends becomes a part of what that was a part of. */
+    /** The agency, with a parent outside of the agencies that end: an agency that was a part of one of them becomes a part of that one's parent. */
     private AgencyFact outsideOf(List<String> ending, AgencyFact agency, LocalDate day) {
         String outside = agency.parent();
         String whole = agency.parent();
@@ -154,9 +153,9 @@ class AgencyChangeService {
     }
 
     /**
-     * The reorganisation of this code.
+     * The reorganisation of a code.
      *
-     * @throws RefusedException if there is none
+     * @throws RefusedException if it does not exist
      */
     @Transactional
     AgencyChangeFact get(String code) {

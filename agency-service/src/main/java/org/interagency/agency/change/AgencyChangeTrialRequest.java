@@ -10,9 +10,9 @@ import org.interagency.kit.request.Consistent;
 import org.interagency.kit.rule.Violation;
 
 /**
- * Reorganisations to be tried out.
+ * The request to try reorganisations out.
  *
- * @param agencyChanges in the order in which they are carried out
+ * @param agencyChanges the reorganisations, in the order in which they are carried out
  */
 record AgencyChangeTrialRequest(@Valid @NotEmpty @Size(max = 20) List<@NotNull AgencyChangeRequest> agencyChanges)
         implements Consistent {

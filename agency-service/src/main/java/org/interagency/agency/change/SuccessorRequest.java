@@ -13,8 +13,8 @@ import org.interagency.kit.request.LocalizedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agency that comes out of a reorganisation, as asked for. Of one that stands, only what becomes different on the effective date is
- * given; of a new one, what is left out is as it was with the first of the agencies that it comes out of.
+ * An agency that comes out of a reorganisation, in the request. For an agency that exists, a field that is left out does not change; for a new one, it
+ * is taken from the first of the agencies that it comes out of.
  */
 record SuccessorRequest(
         @NotNull @Code String code,
@@ -26,7 +26,7 @@ record SuccessorRequest(
         @Valid @Nullable ContactPointRequest contactPoint,
         @Valid @Nullable ContactPointRequest grievanceChannel) {
 
-    /** The whole agency, where what is not given is as with another. */
+    /** The request for the whole agency; fields that this request leaves out are taken from another agency. */
     AgencyRequest like(AgencyFact other, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
         return new AgencyRequest(
                 code,

@@ -11,12 +11,13 @@ import org.interagency.kit.request.Codes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What passes to one agency, as asked: whatever all three name; each that is left out means all.
+ * The programmes and responsibilities that pass to one agency, in the request. Each of the three sets narrows the selection; one that is left out does
+ * not narrow it.
  *
  * @param to the code of one of the agencies that come out of the reorganisation
- * @param programmes codes of programmes
- * @param functions functions, of which the responsibilities pass
- * @param responsibilities ids of responsibilities
+ * @param programmes the codes of programmes
+ * @param functions the functions whose responsibilities pass
+ * @param responsibilities the ids of responsibilities
  */
 record TransferRequest(
         @NotNull @Code String to,

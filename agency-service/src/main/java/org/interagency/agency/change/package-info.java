@@ -1,4 +1,4 @@
-/** Reorganisations: agencies renamed, merged, split and dissolved, and what passes from one to another. */
+/** Reorganisations: agencies are renamed, merged, split and dissolved, and programmes and responsibilities pass from one to another. */
 @NullMarked
 package org.interagency.agency.change;
 

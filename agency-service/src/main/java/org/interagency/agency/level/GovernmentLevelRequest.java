@@ -19,10 +19,10 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A government level as asked for.
+ * The request to register or replace a government level.
  *
  * @param rank 0 supranational, 1 national, 2 below that, and so on
- * @param validFrom the day from which it is there, if known
+ * @param validFrom the first day on which it exists, if known
  */
 @RecordBuilder
 public record GovernmentLevelRequest(

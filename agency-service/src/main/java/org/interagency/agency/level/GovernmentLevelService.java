@@ -13,7 +13,7 @@ import org.interagency.kit.fact.FactService;
 import org.interagency.kit.fact.VersionedStores;
 import org.interagency.kit.fact.WriteRules;
 
-/** Keeps the government levels. */
+/** Writes and reads government levels. */
 @Singleton
 public class GovernmentLevelService
         extends FactService<GovernmentLevelFact, GovernmentLevelRequest, GovernmentLevelEntity> {
@@ -47,8 +47,8 @@ public class GovernmentLevelService
     }
 
     /**
-     * Waits until nobody else changes government levels, and keeps them as they are until the transaction ends: PostgreSQL would refuse a
-     * reference to a level whose states somebody else divides at the same moment.
+     * Takes a shared advisory lock, held until the transaction ends; other transactions cannot change government levels meanwhile. Without it,
+     * PostgreSQL would refuse a reference to a level whose states another transaction divides at the same time.
      */
     public void lockShared() {
         AdvisoryLock.takeShared(session, TURN);

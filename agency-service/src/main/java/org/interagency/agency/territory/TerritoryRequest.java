@@ -17,10 +17,10 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A territory as asked for.
+ * The request to register or replace a territory.
  *
  * @param parent the code of the territory it is part of; left out for a root
- * @param validFrom the day from which it is a territory of its own, if known
+ * @param validFrom the first day on which it exists as a territory of its own, if known
  */
 @RecordBuilder
 public record TerritoryRequest(

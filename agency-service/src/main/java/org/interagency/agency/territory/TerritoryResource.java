@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Path("territories")
 @Tag(
         name = "Territories",
-        description = "The one tree of territories. Each stands for itself with all below it, also when it is retired.",
+        description =
+                "The one tree of territories. A territory includes all territories below it, also after it is retired.",
         extensions = {
             @Extension(name = "x-one", value = "a territory"),
             @Extension(name = "x-many", value = "territories")

@@ -12,17 +12,17 @@ import org.interagency.kit.fact.Ancestry.Link;
 import org.interagency.kit.rule.WriteRule;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for every territory, which together are one tree. */
+/** The rules that every write of a territory has to keep, so that the territories are one tree. */
 final class TerritoryRules {
 
     /**
-     * A territory that is to be written.
+     * A territory to be written, with the facts that the rules need.
      *
-     * @param standing as it stands
-     * @param since the day from which it is to be so; {@code null} for the beginning
-     * @param isDated whether the writer has named that day
+     * @param standing its current states
+     * @param since the first day of the state to be written; {@code null} for the beginning
+     * @param isDated whether the write names that day
      * @param levels the codes of the government levels that exist
-     * @param links what a territory is a part of; none if it does not exist
+     * @param links the parents of a territory, by its code; none if it does not exist
      */
     record TerritoryWrite(
             TerritoryRequest request,
@@ -50,7 +50,7 @@ final class TerritoryRules {
             write -> "The territory would lie within itself: " + write.request().parent() + " is "
                     + write.request().code() + " or, on some day, a part of it. Choose a parent outside.");
 
-    /** A territory that joins another part of the country is another territory, as in ISO 3166. */
+    /** A territory never gets another parent on a later day: as in ISO 3166, one that joins another part of the country is a new territory. */
     static final WriteRule<TerritoryWrite> KEEPS_ITS_PLACE = WriteRule.holds(
             "/parent",
             write -> !write.isDated()
@@ -60,8 +60,8 @@ final class TerritoryRules {
                                     territory.parent(), write.request().parent()))
                             .orElse(true),
             write ->
-                    "A territory keeps its place for all time. To correct the place, leave ?since out; if the territory joined"
-                            + " another, retire it and register another.");
+                    "A territory never changes its parent. To correct a wrong parent, leave ?since out; if the territory joined"
+                            + " another one, retire it and register a new territory.");
 
     static final List<WriteRule<TerritoryWrite>> ALL =
             List.of(LEVEL_EXISTS, PARENT_EXISTS, LIES_OUTSIDE_ITSELF, KEEPS_ITS_PLACE);

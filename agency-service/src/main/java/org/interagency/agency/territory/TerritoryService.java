@@ -18,7 +18,7 @@ import org.interagency.kit.fact.VersionedStores;
 import org.interagency.kit.fact.WriteRules;
 import org.interagency.kit.rule.WriteRule;
 
-/** Keeps the tree of territories. */
+/** Writes and reads the territories, which are one tree. */
 @Singleton
 public class TerritoryService extends FactService<TerritoryFact, TerritoryRequest, TerritoryEntity> {
 
@@ -55,7 +55,7 @@ public class TerritoryService extends FactService<TerritoryFact, TerritoryReques
                                 .orElseGet(() -> above.getOrDefault(code, List.of()))));
     }
 
-    /** Two transactions that change parents at once could close a cycle that neither closes alone. */
+    /** Locks all territories, since two transactions that change parents at the same time could together form a cycle that neither forms alone. */
     @Override
     protected void lock(Set<String> keys) {
         levels.lockShared();
@@ -63,7 +63,10 @@ public class TerritoryService extends FactService<TerritoryFact, TerritoryReques
         super.lock(keys);
     }
 
-    /** Waits until nobody else changes territories, and keeps them and the government levels as they are until the transaction ends. */
+    /**
+     * Takes shared advisory locks on government levels and territories, held until the transaction ends; other transactions cannot change either
+     * meanwhile.
+     */
     public void lockShared() {
         levels.lockShared();
         AdvisoryLock.takeShared(session, TURN);

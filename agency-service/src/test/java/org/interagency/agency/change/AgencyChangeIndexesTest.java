@@ -17,7 +17,7 @@ import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What lists are filtered by is indexed, in a way that the SQL of the filter can use. */
+/** Every filter of the list has an index that the SQL of the filter can use. */
 @QuarkusTest
 @QuarkusTestResource(
         value = RegistryStack.class,

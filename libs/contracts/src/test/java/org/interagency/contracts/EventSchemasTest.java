@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is published about events says what the records say. With {@code -Dschemas.rewrite=true} the schemas are written anew. */
+/** The published JSON Schemas and the AsyncAPI document agree with the records. {@code -Dschemas.rewrite=true} rewrites the schemas. */
 class EventSchemasTest {
 
     private static final Path PUBLISHED = Path.of("src/main/resources/META-INF/resources/events");
@@ -129,7 +129,7 @@ class EventSchemasTest {
         }
     }
 
-    /** A reorganisation is registered once. */
+    /** Reorganisations are registered and never changed. */
     private static Stream<Change> changesOf(String kind) {
         return kind.equals("agency-change") ? Stream.of(Change.REGISTERED) : Arrays.stream(Change.values());
     }

@@ -8,14 +8,14 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values one after the other so that different values never give the same text. Ids and fingerprints are derived from
- * such texts and not from {@code toString()}, so that renaming a class or a field changes none of them.
+ * Encodes values as text such that different values have different texts. Ids and fingerprints are derived from such texts and not from {@code
+ * toString()}, so that renaming a class or a field changes none of them.
  *
- * <p>The text starts with the version of this encoding and a name for what it describes. A value is written as its length in UTF-16
- * units, a colon and itself; a value that is missing as {@code -}; a list as the number of its elements, {@code *} and the elements in
- * the order given. Whoever writes the same kind of thing has to write the same fields in the same order.
+ * <p>The text starts with the version of the encoding and the kind of thing that it describes. A value is encoded as its length in UTF-16 units, a
+ * colon and the value; a missing value as {@code -}; a list as its size, {@code *} and its elements in the given order. All code that encodes one
+ * kind of thing has to write the same fields in the same order.
  *
- * <p>Ids and fingerprints are stored: a change of what is written changes them all, and needs another {@link #VERSION}.
+ * <p>Ids and fingerprints are stored. A change of the encoding changes all of them and needs a new {@link #VERSION}.
  */
 public final class CanonicalText {
 
@@ -23,12 +23,12 @@ public final class CanonicalText {
 
     private final StringBuilder text = new StringBuilder(VERSION);
 
-    /** @param kind what is described; texts of different kinds differ */
+    /** @param kind the kind of thing that the text describes; texts of different kinds differ */
     public CanonicalText(String kind) {
         text(kind);
     }
 
-    /** Writes a value; {@code null} differs from the empty text. */
+    /** Writes a value. {@code null} differs from the empty text. */
     public CanonicalText text(@Nullable String value) {
         if (value == null) {
             text.append('-');
@@ -43,12 +43,12 @@ public final class CanonicalText {
         return text(Long.toString(value));
     }
 
-    /** Writes whether something is so. */
+    /** Writes a boolean. */
     public CanonicalText flag(boolean value) {
         return text(value ? "yes" : "no");
     }
 
-    /** Writes a day as ISO 8601 has it. */
+    /** Writes a day in ISO 8601 form. {@code null} differs from every day. */
     public CanonicalText day(@Nullable LocalDate value) {
         return text(value == null ? null : value.toString());
     }
@@ -58,15 +58,15 @@ public final class CanonicalText {
         return text(value.toString());
     }
 
-    /** Writes texts, in the order given; a set has to be sorted. */
+    /** Writes texts in the given order. The caller has to sort the elements of a set. */
     public CanonicalText texts(Collection<String> values) {
         return each(values, CanonicalText::text);
     }
 
     /**
-     * Writes elements, in the order given.
+     * Writes elements in the given order.
      *
-     * @param element writes one of them, always with the same number of fields
+     * @param element writes one element, always with the same number of fields
      */
     public <T> CanonicalText each(Collection<T> values, BiConsumer<CanonicalText, T> element) {
         text.append(values.size()).append('*');

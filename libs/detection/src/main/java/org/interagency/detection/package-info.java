@@ -1,17 +1,16 @@
 /**
- * Finds where responsibilities overlap and where nobody holds them.
+ * Detects overlaps, gaps and other faults in the distribution of responsibilities.
  *
- * <p>Pure Java: no framework, no database, no clock, no I/O. The same facts, in any order, give the same findings with
- * the same identifiers.
+ * <p>Pure Java: no framework, no database, no clock, no I/O. The same facts, in any order, give the same findings with the same identifiers.
  *
  * <ul>
- *   <li>{@link org.interagency.detection.rule} says what is wrong, one rule in one file; {@link org.interagency.detection.rule.Rules}
- *       is the index.
- *   <li>{@link org.interagency.detection.fact} says what is given.
+ *   <li>{@link org.interagency.detection.rule} detects what is wrong, with one class for each rule; {@link org.interagency.detection.rule.Rules}
+ *       lists them.
+ *   <li>{@link org.interagency.detection.fact} is the input.
  *   <li>{@link org.interagency.detection.geometry} computes with extents.
  * </ul>
  *
- * <p>Each uses only those below it.
+ * <p>Each package uses only those listed below it.
  */
 @NullMarked
 package org.interagency.detection;

@@ -22,7 +22,7 @@ import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** A small random world in which every point can be looked at: a few territories, days, ages and groups, and three agencies. */
+/** A random world small enough to enumerate all points: a few territories, days, ages and groups, and three agencies. */
 public final class World {
 
     public static final LocalDate DAY_0 = LocalDate.of(2024, 2, 27);
@@ -112,7 +112,7 @@ public final class World {
         return AGENCIES.get(random.nextInt(AGENCIES.size()));
     }
 
-    /** An extent; its groups are from now on among those that facts name. */
+    /** A random extent; the world remembers its groups as named by a fact. */
     public Extent extent() {
         Set<String> territories = new HashSet<>();
         int count = random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(3);
@@ -131,7 +131,7 @@ public final class World {
         return new Extent(territories, period(), new AgeRange(ageFrom, ageTo), groups);
     }
 
-    /** What something covers that changes on some day, or does not: extents of periods that do not meet. */
+    /** The extents of something that may change on a day; their periods do not meet. */
     public List<Extent> states() {
         if (random.nextBoolean()) {
             return List.of(extent());
@@ -156,7 +156,7 @@ public final class World {
         return new Period(DAY_0.plusDays(from), to);
     }
 
-    /** Agreements of two or more agencies about some or all of the programmes and functions. */
+    /** Agreements between two or more agencies on some or all programmes and functions. */
     public List<Agreement> agreements(List<String> programmes, String function) {
         List<Agreement> agreements = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -216,12 +216,12 @@ public final class World {
         return holds(box.territories(), box.period(), box.ages(), box.groups(), point);
     }
 
-    /** Whether it is in an extent, and in none of its territories' time after the end. */
+    /** Whether a point is in an extent, on a day on which its territory still exists. */
     public boolean covers(Extent extent, Point point) {
         return holds(extent, point) && !hasEnded(point.place(), point.day());
     }
 
-    /** A group that no fact names is nobody's, so everyone in it is "everyone else". */
+    /** People in a group that no fact names count as "everyone else". */
     private boolean holds(
             Iterable<String> territories, Period period, AgeRange ages, Iterable<String> groups, Point point) {
         boolean inGroups = !groups.iterator().hasNext();

@@ -11,14 +11,14 @@ import java.util.Map;
 import org.hamcrest.Matchers;
 
 /**
- * The registry's API as tests speak to it: paths are relative to {@code /api/v1}. Every answer has to be as the OpenAPI document of the
- * server that gives it says.
+ * Calls the API of the registry in tests. Paths are relative to {@code /api/v1}. Each answer is checked against the OpenAPI document of the server
+ * that gives it.
  */
 public final class Api {
 
     private Api() {}
 
-    /** A request that is still to be completed. */
+    /** A new request, to be completed by the caller. */
     public static RequestSpecification request() {
         return RestAssured.given()
                 .filter(new ContractFilter())
@@ -27,32 +27,32 @@ public final class Api {
                 .contentType(ContentType.JSON);
     }
 
-    /** GETs. */
+    /** Sends a GET. */
     public static ValidatableResponse get(String path) {
         return request().get(path).then();
     }
 
-    /** POSTs a JSON text. */
+    /** Sends a POST with a JSON body. */
     public static ValidatableResponse post(String path, String json) {
         return request().body(json).post(path).then();
     }
 
-    /** PUTs a JSON text. */
+    /** Sends a PUT with a JSON body. */
     public static ValidatableResponse put(String path, String json) {
         return request().body(json).put(path).then();
     }
 
-    /** Has another service than the one that is tested hold something, whether it does already or not. */
+    /** Registers a fact at another service than the tested one, or replaces it there. */
     public static void register(String service, String path, String json) {
         request().baseUri(service).body(json).put(path).then().statusCode(Matchers.oneOf(200, 201));
     }
 
-    /** DELETEs. */
+    /** Sends a DELETE. */
     public static ValidatableResponse delete(String path) {
         return request().delete(path).then();
     }
 
-    /** POSTs a CSV text to the import of a collection, with or without a query. */
+    /** Sends a CSV text to the import of a collection; the path may have a query. */
     public static ValidatableResponse importCsv(String path, String csv) {
         return request()
                 .contentType("text/csv; charset=UTF-8")
@@ -61,7 +61,7 @@ public final class Api {
                 .then();
     }
 
-    /** All items of a list, page by page; the path may have a query. */
+    /** All items of a list, read page by page; the path may have a query. */
     public static List<Map<String, Object>> all(String path) {
         List<Map<String, Object>> all = new ArrayList<>();
         String first = path + (path.contains("?") ? "&" : "?") + "limit=1000";

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a server's own OpenAPI document promises of its answers. An answer breaks it by a status, a media type, a body or a header that is
- * not declared, or by the lack of a header that is required. A request that was carried out breaks it too if, by the document, it is a wrong one.
+ * Checks requests and answers against the OpenAPI document of their server. An answer breaks the contract if its status, media type, body or a header
+ * is not declared, or if a required header is missing. A request that was carried out breaks it if the document does not allow the request.
  */
 public final class ApiContract {
 
@@ -27,7 +27,7 @@ public final class ApiContract {
     private static final String LINES_OF_JSON = "application/x-ndjson";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
-    /** Of HTTP itself, whatever the operation. */
+    /** Headers of HTTP itself, which need not be declared. */
     private static final Set<String> OF_TRANSPORT = Set.of(
             "allow",
             "connection",
@@ -53,7 +53,7 @@ public final class ApiContract {
         this.document = document;
         this.addresses = document.get("paths").properties().stream()
                 .map(path -> address(path.getKey(), path.getValue()))
-                // those with the fewest parameters win over others that match too
+                // if several paths match, the one with the fewest parameters wins
                 .sorted(Comparator.comparingLong(RequestedAddress::parameters))
                 .toList();
     }
@@ -65,7 +65,7 @@ public final class ApiContract {
                 operations);
     }
 
-    /** That of the server at an address, as it was when it was asked for first. */
+    /** The contract of the server at an address; its document is read once and kept. */
     public static ApiContract of(URI server) {
         return KNOWN.computeIfAbsent(server, ApiContract::read);
     }
@@ -85,9 +85,9 @@ public final class ApiContract {
     }
 
     /**
-     * Complains of all that is not as declared.
+     * Checks a request and its answer.
      *
-     * @throws AssertionError that shows the request, the answer and each fault
+     * @throws AssertionError if anything is not as declared; it shows the request, the answer and each fault
      */
     public void check(Exchange exchange) {
         List<String> faults = faults(exchange);
@@ -97,7 +97,7 @@ public final class ApiContract {
         }
     }
 
-    /** All that is not as declared. */
+    /** The differences from the document, in plain words; empty if there are none. */
     public List<String> faults(Exchange exchange) {
         String path = exchange.address().getRawPath();
         if (!path.startsWith(API) || exchange.method().equals("OPTIONS")) {
@@ -209,7 +209,7 @@ public final class ApiContract {
                 .toList();
     }
 
-    /** Of several values of a parameter that takes one, the first counts. */
+    /** If a parameter that takes one value has several, only the first is checked. */
     private Stream<String> queryFaults(JsonNode schema, Query given, List<Query> all) {
         JsonNode whole = resolved(schema);
         boolean isFirst = all.stream()
@@ -224,7 +224,7 @@ public final class ApiContract {
                 .map(fault -> "a request was carried out though ?" + given.name() + ": " + fault);
     }
 
-    /** Texts of headers and queries stand for numbers and truth values too. */
+    /** In headers and queries, numbers and booleans are texts. */
     private Stream<String> textFaults(JsonNode schema, String text) {
         String type = resolved(schema).path("type").asText();
         JsonNode value = JsonNodeFactory.instance.textNode(text);

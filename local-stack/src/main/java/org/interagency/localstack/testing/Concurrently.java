@@ -10,12 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Sends requests at the same moment. */
+/** Sends requests at the same time. */
 public final class Concurrently {
 
     private Concurrently() {}
 
-    /** The answers to requests, in the order of the requests, each of which waits until all others are about to be sent. */
+    /** Sends each request in its own thread, all at the same time, and returns the answers in the order of the requests. */
     public static List<Response> send(List<Callable<Response>> requests) {
         ExecutorService pool = Executors.newFixedThreadPool(requests.size());
         CyclicBarrier start = new CyclicBarrier(requests.size());

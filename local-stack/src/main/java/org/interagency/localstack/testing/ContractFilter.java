@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Fails a test whose request is answered otherwise than the OpenAPI document of the server says. */
+/** Fails a test if an answer breaks the OpenAPI document of the server. */
 public final class ContractFilter implements Filter {
 
     @Override
@@ -36,7 +36,7 @@ public final class ContractFilter implements Filter {
                 response.asString());
     }
 
-    /** A file that was streamed is not read again. */
+    /** The text of a body; {@code null} for a streamed file, which is not read again. */
     private static @Nullable String text(@Nullable Object body) {
         return body instanceof String text ? text : null;
     }

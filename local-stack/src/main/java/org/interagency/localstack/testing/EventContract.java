@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the published AsyncAPI document and its JSON Schemas promise of events. */
+/** Checks events against the published AsyncAPI document and its JSON Schemas. */
 final class EventContract {
 
     private static final String PUBLISHED = "/META-INF/resources/events/";
@@ -32,7 +32,7 @@ final class EventContract {
         }
     }
 
-    /** The one that is on the class path. */
+    /** The contract of the document on the class path. */
     static EventContract published() {
         try (InputStream document = open("asyncapi.yaml")) {
             return new EventContract(new YAMLMapper().readTree(document));
@@ -59,9 +59,9 @@ final class EventContract {
     }
 
     /**
-     * Complains of all that is not as published. A topic that the document does not have, such as that of dead letters, promises nothing.
+     * Checks an event. Events of topics that are not in the document, such as the dead letters, are not checked.
      *
-     * @throws AssertionError that shows the event and each fault
+     * @throws AssertionError if the event is not as published; it shows the event and each fault
      */
     void check(EventReader.Event event) {
         if (!messagesByTopic.containsKey(event.topic())) {

@@ -14,8 +14,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * A subscriber that knows nothing of the registry but what is published of its events: reads topics from their start with a plain Kafka
- * consumer, and fails where an event is not as published.
+ * A subscriber that relies only on the published description of the events: reads topics from their start with a plain Kafka consumer, and fails if
+ * an event breaks that description.
  */
 public final class EventReader implements AutoCloseable {
 
@@ -26,10 +26,10 @@ public final class EventReader implements AutoCloseable {
     private final EventContract contract = EventContract.published();
 
     /**
-     * A message as it came.
+     * A message as received.
      *
-     * @param headers the texts of its headers, among them the CloudEvents attributes
-     * @param at when it was read, by {@link System#nanoTime}
+     * @param headers the values of its headers, among them the CloudEvents attributes
+     * @param at the time when it was read, by {@link System#nanoTime}
      */
     public record Event(
             String topic, int partition, long offset, String key, String data, Map<String, String> headers, long at) {
@@ -40,7 +40,7 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** @param topics which need not exist yet */
+    /** @param topics the topics to read; they need not exist yet */
     public EventReader(String bootstrapServers, String... topics) {
         consumer = new KafkaConsumer<>(
                 Map.of(
@@ -60,16 +60,16 @@ public final class EventReader implements AutoCloseable {
     }
 
     /**
-     * Reads on until an event is as wanted.
+     * Continues to read until an event satisfies a condition.
      *
-     * @return all that was read by this call, the wanted one included
-     * @throws AssertionError if it does not come within a minute, or an event is not as published
+     * @return the events that this call read, the last of which satisfies the condition
+     * @throws AssertionError if no event satisfies it within a minute, or if an event is not as published
      */
     public List<Event> until(Predicate<Event> wanted) {
         return untilAll(read -> read.stream().anyMatch(wanted));
     }
 
-    /** Reads on until everything read by this call is, taken together, as wanted. */
+    /** Continues to read until the events that this call read satisfy a condition together; else like {@link #until}. */
     public List<Event> untilAll(Predicate<List<Event>> wanted) {
         List<Event> read = new ArrayList<>();
         Instant deadline = Instant.now().plus(PATIENCE);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method in capital letters
  * @param requestType the media type of the request's body; {@code null} if it has none
- * @param requestBody the request's body; {@code null} if it has none, or one that is no text
- * @param headers those of the answer
- * @param body that of the answer; empty if it has none
+ * @param requestBody the request's body; {@code null} if it has none, or if it is not a text
+ * @param headers the headers of the answer
+ * @param body the body of the answer; empty if it has none
  */
 public record Exchange(
         String method,
@@ -25,7 +25,7 @@ public record Exchange(
         Map<String, List<String>> headers,
         String body) {
 
-    /** The values of a header of the answer, whatever the case of its name; none if it is not there. */
+    /** The values of a header of the answer, whose name is compared without case; empty if it is missing. */
     List<String> header(String name) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
-/** Whether PostgreSQL can read an index for a query, whatever it takes for the best way with the few rows of a test. */
+/** Tests whether PostgreSQL can use an index for a query, even if another plan is cheaper for the few rows of a test. */
 public final class IndexUse {
 
     private IndexUse() {}
 
     /**
-     * Switches off all scans but those of bitmaps of indexes for the rest of the transaction, then runs the query.
+     * Disables all scans except bitmap index scans for the rest of the transaction, then runs the query.
      *
      * @param execute executes a statement within the transaction
      * @param read reads a number within the transaction

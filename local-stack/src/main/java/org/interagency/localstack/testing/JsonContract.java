@@ -13,7 +13,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.util.List;
 
-/** What a JSON Schema (2020-12), with its formats, demands of texts. */
+/** Checks JSON against a JSON Schema (2020-12), including formats. */
 final class JsonContract {
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
@@ -29,7 +29,7 @@ final class JsonContract {
 
     /**
      * @param schema a schema
-     * @param document the document in which it stands, whose {@code components} it may refer to
+     * @param document the document that contains the schema, which may refer to its {@code components}
      */
     JsonContract(JsonNode schema, JsonNode document) {
         ObjectNode whole = schema.deepCopy();
@@ -39,7 +39,7 @@ final class JsonContract {
         this.schema = SCHEMAS.getSchema(whole, STRICTLY);
     }
 
-    /** What is wrong with a JSON text; nothing if it is as the schema says. */
+    /** The faults of a JSON text; empty if it satisfies the schema. */
     List<String> faults(String json) {
         try {
             return faults(JSON.readTree(json));
@@ -48,7 +48,7 @@ final class JsonContract {
         }
     }
 
-    /** What is wrong with a value; nothing if it is as the schema says. */
+    /** The faults of a value; empty if it satisfies the schema. */
     List<String> faults(JsonNode value) {
         return schema.validate(value).stream().map(Object::toString).sorted().toList();
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Fails a test if a problem, or a row that an import rejects, is told in Java's words instead of a reader's. */
+/** Fails a test if the text of a problem, or of a row that an import rejects, contains Java terms that a user does not understand. */
 final class PlainProblems implements Filter {
 
-    /** A record's or an object's toString, a list's, a class, and code as libraries quote it. */
+    /** The toString of a record, an object or a list; a class name; code in the quotes of libraries. */
     private static final Pattern JAVA = Pattern.compile("\\w+\\[\\w+=|[a-z]+@[0-9a-f]{6,}|\\[[\\w-]+(, [\\w-]+)*\\]"
             + "|\\b(java|javax|jakarta|org\\.\\w+|com\\.\\w+)\\.[a-z]\\w*\\.|\\w+Exception\\b|`");
 

@@ -9,7 +9,7 @@ import java.util.List;
 /** A parameter of a query, decoded. */
 record Query(String name, String value) {
 
-    /** All parameters of an address, in their order, but those without a name, which servers leave out. */
+    /** The parameters of an address, in order; those without a name are left out, as servers do. */
     static List<Query> of(URI address) {
         String query = address.getRawQuery();
         if (query == null || query.isEmpty()) {

@@ -14,7 +14,7 @@ import org.interagency.localstack.StackException;
 /**
  * PostgreSQL, Kafka and the services that the tested one needs, on free ports, with fresh data.
  *
- * <p>Arguments: {@code service}, the tested one, such as {@code MAPPING}; {@code needs}, those beside it, separated by commas.
+ * <p>Arguments: {@code service}, the tested service, such as {@code MAPPING}; {@code needs}, the other services, separated by commas.
  */
 public final class RegistryStack implements QuarkusTestResourceLifecycleManager {
 
@@ -22,7 +22,7 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
     private Part service = Part.AGENCY;
     private List<Part> needs = List.of();
 
-    /** Made by Quarkus. */
+    /** Called by Quarkus. */
     public RegistryStack() {
         stack = new LocalStack(Settings.forTests(), System.out::println);
     }
@@ -53,7 +53,7 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
                 .forEach((name, value) ->
                         configuration.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         configuration.remove("quarkus.http.host");
-        // The others ask the tested one too.
+        // The other services send requests to the tested one too, so its port has to be known.
         configuration.put("quarkus.http.test-port", configuration.remove("quarkus.http.port"));
         return configuration;
     }

@@ -15,7 +15,7 @@ import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.mapping.accountability.WhoIsResponsible.Body;
 import org.jspecify.annotations.Nullable;
 
-/** Some agencies and all that they are parts of, as they are on a day. */
+/** Some agencies and all that they are part of, each in its state of one day. */
 final class Directory {
 
     private final Map<String, AgencyFact> agencies = new HashMap<>();

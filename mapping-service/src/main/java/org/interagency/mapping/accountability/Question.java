@@ -13,15 +13,15 @@ import org.interagency.kit.request.PlaceAndDay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to know, about one programme, or all that address a contingency, or all that realise a right: exactly one of the three
- * codes is given. None of the codes need exist.
+ * A question about one programme, about all programmes that address a contingency, or about all that realise a right. Exactly one of the three codes
+ * is given. The codes need not exist.
  *
  * @param programme the code of a programme
  * @param contingency the code of a contingency
  * @param right the code of a right
- * @param function what has to be done; {@code null} for all that a programme requires
- * @param ages of the person
- * @param groups the codes of the population groups that the person is in; empty for everyone
+ * @param function the function; {@code null} means all that a programme requires
+ * @param ages the age of the person, or every age
+ * @param groups the codes of the population groups that the person is in; empty means everyone
  */
 record Question(
         @Nullable String programme,
@@ -31,12 +31,12 @@ record Question(
         AgeRange ages,
         List<String> groups) {
 
-    /** Whom it is about, in a place on a day. */
+    /** The extent of the question: its people in a place on a day. */
     Extent extent(PlaceAndDay where) {
         return new Extent(Set.of(where.territory()), Period.of(where.on()), ages, Set.copyOf(groups));
     }
 
-    /** Whether a programme, as it is on the day, is one that is asked about. */
+    /** Whether the question is about a programme, given its state on the day. */
     boolean isAbout(ProgrammeFact state) {
         return state.code().equals(programme)
                 || contingency != null && state.contingencies().contains(contingency)
@@ -46,17 +46,17 @@ record Question(
     /**
      * An entry of a vocabulary that a parameter names.
      *
-     * @param parameter as problems name it
+     * @param parameter the parameter's name in problems, such as {@code ?groups}
      */
     record Word(String parameter, Vocabulary vocabulary, String code) {
 
-        /** Identifies the entry among those of all vocabularies. */
+        /** Identifies the entry across all vocabularies. */
         String key() {
             return vocabulary.keyOf(code);
         }
     }
 
-    /** What it takes from vocabularies. */
+    /** The vocabulary entries that the question names. */
     List<Word> words() {
         return Stream.concat(
                         groups.stream().map(group -> new Word("?groups", Vocabulary.POPULATION_GROUPS, group)),
@@ -65,7 +65,7 @@ record Question(
                 .toList();
     }
 
-    /** The functions that are asked about. */
+    /** The functions of a programme that the question is about. */
     Set<ProgrammeFunction> functions(ProgrammeFact state) {
         return function == null ? state.requiredFunctions() : Set.of(function);
     }

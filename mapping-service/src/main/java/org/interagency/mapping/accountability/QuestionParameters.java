@@ -13,7 +13,7 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that say what somebody wants to know. */
+/** The query parameters of a question. */
 public final class QuestionParameters {
 
     @QueryParam("programme")
@@ -23,23 +23,27 @@ public final class QuestionParameters {
 
     @QueryParam("contingency")
     @Nullable
-    @Parameter(description = "Instead: all programmes that address a contingency.")
+    @Parameter(
+            description =
+                    "The code of a contingency, instead of a programme: the question is about all programmes that address it.")
     String contingency;
 
     @QueryParam("right")
     @Nullable
-    @Parameter(description = "Instead: all programmes that realise a right, by its code.")
+    @Parameter(
+            description =
+                    "The code of a right, instead of a programme: the question is about all programmes that realise it.")
     String right;
 
     @QueryParam("function")
     @Nullable
-    @Parameter(description = "What has to be done; all that the programme requires if left out.")
+    @Parameter(description = "The function of the programme; all functions that it requires if left out.")
     ProgrammeFunction function;
 
     @QueryParam("age")
     @Nullable
     @Parameter(
-            description = "The person's age in completed years; any if left out.",
+            description = "The person's age in completed years; every age if left out.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "129"))
     String age;
 
@@ -50,14 +54,14 @@ public final class QuestionParameters {
     List<String> groups;
 
     /**
-     * What somebody wants to know.
+     * The question that the parameters ask.
      *
-     * @throws RefusedException 400 if not exactly one of programme, contingency and right is given, or the age is out of range
+     * @throws RefusedException 400 if not exactly one of programme, contingency and right is given, or the age is not a number in range
      */
     Question question() {
         if (Stream.of(programme, contingency, right).filter(Objects::nonNull).count() != 1) {
             throw RefusedException.unreadable(
-                    new Violation("?programme", "Ask for one of programme, contingency and right."));
+                    new Violation("?programme", "Give exactly one of programme, contingency and right."));
         }
         return new Question(programme, contingency, right, function, ages(), List.copyOf(groups));
     }

@@ -12,15 +12,15 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who must answer.
+ * The answer to a {@link Question}.
  *
- * @param on the day as of which it is told
- * @param territory the code of the territory that was asked about
- * @param answers one for each programme and function that was asked about; none if no programme is there for these people
+ * @param on the day asked about
+ * @param territory the code of the territory asked about
+ * @param answers one for each programme and function asked about; empty if no programme covers these people there
  */
 record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
 
-    /** How many agencies must answer. */
+    /** How many agencies are accountable. */
     enum Outcome implements Coded {
         NONE,
         ONE,
@@ -28,11 +28,11 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
     }
 
     /**
-     * Who must answer for one function of one programme.
+     * Who is accountable for one function of one programme.
      *
-     * @param accountable those who are accountable; more than one may mean an overlap, or that each is so for a part of what was asked
-     * @param nobody the part, of what the programme covers there, for which nobody is accountable
-     * @param turnTo whom to turn to: those who are accountable, or the programme's owner if nobody is
+     * @param accountable the accountable agencies; more than one may mean an overlap, or that each is accountable for a part of what was asked
+     * @param nobody the part of what was asked that the programme covers and for which nobody is accountable
+     * @param turnTo whom to turn to: the accountable agencies, or the programme's owner if nobody is accountable
      * @param explanation the answer in one sentence, by language
      */
     record Answer(
@@ -47,13 +47,13 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
             @ByLanguage Map<String, String> explanation) {}
 
     /**
-     * One who is accountable.
+     * An accountable agency.
      *
-     * @param responsibility the id of the responsibility by which it is
-     * @param legalBasis the laws by which it is
-     * @param extent for what part of what was asked
-     * @param delegatedBy the codes of those whose place it takes, the nearest first
-     * @param delegatedTo the codes of those who take its place in some part of what it holds
+     * @param responsibility the id of the responsibility that makes it accountable
+     * @param legalBasis the laws that the responsibility is based on
+     * @param extent the part of what was asked for which it is accountable
+     * @param delegatedBy the codes of the agencies that delegated to it, directly or in several steps, the nearest first
+     * @param delegatedTo the codes of the agencies to which it delegated and that are accountable in a part of what was asked
      */
     record Accountable(
             Body agency,
@@ -64,10 +64,10 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
             List<String> delegatedTo) {}
 
     /**
-     * An agency, and how to reach it.
+     * An agency and how to reach it.
      *
-     * @param contactPoint its own, or that of the nearest agency that it is a part of and that has one
-     * @param grievanceChannel likewise
+     * @param contactPoint its own, or that of the nearest agency that it is part of and that has one; {@code null} if there is none
+     * @param grievanceChannel like {@code contactPoint}
      */
     record Body(
             String code,

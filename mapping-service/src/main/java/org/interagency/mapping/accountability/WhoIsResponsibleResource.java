@@ -26,9 +26,9 @@ class WhoIsResponsibleResource {
 
     @GET
     @Operation(
-            summary = "Who must answer for something, here and to such a person; open to everyone",
+            summary = "Ask who is accountable to a person, in a place on a day; open to everyone",
             description =
-                    "Says plainly whether one agency is accountable, none, or several; by which law, whom it delegated to, and whom to"
+                    "Says whether one agency is accountable, none, or several; by which law; to whom it delegated; and whom to"
                             + " turn to.")
     @APIResponseSchema(value = WhoIsResponsible.class, responseCode = "200")
     @APIResponse(responseCode = "404", ref = "Problem404")

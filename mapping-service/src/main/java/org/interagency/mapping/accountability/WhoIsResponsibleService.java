@@ -70,7 +70,7 @@ class WhoIsResponsibleService {
     }
 
     /**
-     * Fetches the words and the right that a question names, unless they are known here. Opens transactions of its own.
+     * Fetches the vocabulary entries and the right that a question names, unless they are known here. Opens transactions of its own.
      *
      * @throws RefusedException 503 if the program service has to be asked and does not answer
      */
@@ -83,7 +83,7 @@ class WhoIsResponsibleService {
     /**
      * The answer to a question.
      *
-     * @throws RefusedException 404 if there is no such territory, programme or right; 400 if there is no such group or contingency
+     * @throws RefusedException 404 if the territory, the programme or the right does not exist; 400 if a group or the contingency does not exist
      */
     @Transactional
     WhoIsResponsible answer(Question question, PlaceAndDay where) {

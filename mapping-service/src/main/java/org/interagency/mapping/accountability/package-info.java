@@ -1,4 +1,4 @@
-/** Who must answer for something: the question that anybody may ask. */
+/** Answers the question who is accountable for something, which anybody may ask. */
 @NullMarked
 package org.interagency.mapping.accountability;
 

@@ -15,17 +15,16 @@ import org.interagency.kit.copy.CopyWorker;
 import org.interagency.kit.copy.FactReader;
 
 /**
- * Hears the events of the other services. Each batch takes this path:
+ * Consumes the events of the other services. For each batch:
  *
  * <ol>
- *   <li>It is read; what cannot be read goes to the dead letters.
- *   <li>One transaction keeps the copies, records the reorganisations among them, in their order, and marks which programmes are to be detected
- *       anew.
- *   <li>The {@link CopyWorker} is woken. It carries out each reorganisation (responsibilities pass to other agencies) and detects each programme
- *       and contingency that needs it, each in a transaction of its own.
+ *   <li>The events are read. An event that cannot be read goes to the dead-letter topic.
+ *   <li>One transaction keeps the copies, records the reorganisations in their order, and marks the programmes that are stale.
+ *   <li>The {@link CopyWorker} is woken. It carries out each reorganisation (responsibilities pass to other agencies) and detects each stale
+ *       programme and contingency, each in a transaction of its own.
  * </ol>
  *
- * While the database is away, a batch is tried again from the beginning, each time in a new transaction.
+ * While the database is unavailable, the batch is retried from the beginning, each time in a new transaction.
  */
 @ApplicationScoped
 class FactListener {

@@ -1,4 +1,4 @@
-/** What the mapping service hears from the others. */
+/** Consumes the events of the other services. */
 @NullMarked
 package org.interagency.mapping.copy;
 

@@ -8,7 +8,7 @@ import org.interagency.detection.fact.Agencies;
 import org.interagency.detection.fact.Agency;
 import org.interagency.kit.copy.CopiedFacts;
 
-/** The agencies that this service has heard of. */
+/** The known agencies, cached in the form that detection needs. */
 @ApplicationScoped
 class AgencyCache {
 
@@ -28,7 +28,7 @@ class AgencyCache {
         return partsAreOneBody ? Agencies.of(all) : Agencies.eachForItself(all);
     }
 
-    /** The agency as detection knows it. */
+    /** The agency in the form that detection needs. */
     static Agency agency(AgencyFact fact) {
         return new Agency(
                 fact.code(),
@@ -38,12 +38,12 @@ class AgencyCache {
                 fact.validTo());
     }
 
-    /** As they are heard of by now. Needs a transaction. */
+    /** The agencies of the current copies. Needs a transaction. */
     Agencies agencies() {
         return agencies.get();
     }
 
-    /** Whether an agency and a part of it are not in each other's way. */
+    /** Whether an agency is one body with those that it is part of. */
     boolean partsAreOneBody() {
         return partsAreOneBody;
     }

@@ -5,7 +5,7 @@ import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts at several things, each in a transaction of its own; one that fails does not keep the others from being attempted. */
+/** Runs several tasks, each in a transaction of its own. A task that fails does not stop the others. */
 final class Attempts {
 
     private static final Logger LOG = Logger.getLogger(Attempts.class);
@@ -18,10 +18,10 @@ final class Attempts {
     }
 
     /**
-     * Attempts a thing.
+     * Runs a task.
      *
-     * @param what it is, for the log
-     * @throws RuntimeException if the database is away, so that nothing else can succeed either
+     * @param what describes the task in the log
+     * @throws RuntimeException if the database is unavailable, so that no other task can succeed
      */
     void attempt(String what, Runnable work) {
         try {
@@ -47,7 +47,7 @@ final class Attempts {
         }
     }
 
-    /** @throws RuntimeException the first failure, if any, with all later ones */
+    /** @throws RuntimeException if a task failed: the failure of the first one, with those of the others suppressed */
     void complain() {
         if (failure != null) {
             throw failure;

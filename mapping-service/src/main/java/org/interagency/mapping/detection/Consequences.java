@@ -7,20 +7,20 @@ import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.mapping.finding.FindingChanges;
 
 /**
- * What would follow from a {@link SupposedFacts}.
+ * What would change if {@link SupposedFacts} were true.
  *
- * @param findings those that would be opened, changed and resolved
- * @param shifts each function of a programme for which somebody else would be accountable
+ * @param findings the findings that would be opened, changed and resolved
+ * @param shifts the functions of programmes for which accountability would change
  */
 public record Consequences(FindingChanges findings, List<AccountabilityShift> shifts) {
 
     /**
-     * How it would be another one who is accountable for a function of a programme.
+     * A change of who is accountable for a function of a programme.
      *
-     * @param lost what is held now and would not be so
-     * @param gained what would be held and is not held so now
-     * @param nobodyNow where nobody is accountable
-     * @param nobodyThen where nobody would be
+     * @param lost what agencies are accountable for now and would not be
+     * @param gained what agencies would be accountable for and are not now
+     * @param nobodyNow where nobody is accountable now
+     * @param nobodyThen where nobody would be accountable
      */
     public record AccountabilityShift(
             String programme,
@@ -30,7 +30,7 @@ public record Consequences(FindingChanges findings, List<AccountabilityShift> sh
             List<ExtentBox> nobodyNow,
             List<ExtentBox> nobodyThen) {
 
-        /** Whether nothing would be otherwise. */
+        /** Whether nothing would change. */
         boolean isNone() {
             return lost.isEmpty() && gained.isEmpty() && nobodyNow.equals(nobodyThen);
         }

@@ -18,10 +18,11 @@ import org.interagency.mapping.finding.FindingStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects how each contingency is addressed in each country, that is, each territory that is part of no other: the standard ones, and
- * those of its own that its programmes name.
+ * Detects the findings about each contingency in each country. A country is a territory that is part of no other. The contingencies of a country are
+ * the standard ones and those that its programmes name.
  *
- * <p>Whether that is up to date is read off what is stored: each is kept with a signature of the facts that it was detected from.
+ * <p>Each detection stores a signature of the facts that it used. A subject is stale if the signature of the current facts differs from the stored
+ * one.
  */
 @ApplicationScoped
 class ContingencyDetection {
@@ -54,9 +55,9 @@ class ContingencyDetection {
     }
 
     /**
-     * Detects each that needs it.
+     * Detects the stale subjects, each in a transaction of its own.
      *
-     * @param ended whether to stop early
+     * @param ended tells whether to stop early
      */
     void detectStale(Attempts attempts, BooleanSupplier ended) {
         for (Subject subject : QuarkusTransaction.requiringNew().call(this::stale)) {
@@ -67,7 +68,7 @@ class ContingencyDetection {
         }
     }
 
-    /** How many have to be detected anew by now. Needs a transaction. */
+    /** The number of stale subjects. Needs a transaction. */
     int pending() {
         return stale().size();
     }
@@ -94,17 +95,17 @@ class ContingencyDetection {
         return signatures;
     }
 
-    /** All there are. Needs a transaction. */
+    /** All subjects. Needs a transaction. */
     List<Subject> subjects() {
         return situation().subjects();
     }
 
-    /** The facts as they are by now. Needs a transaction. */
+    /** The current facts. Needs a transaction. */
     ContingencySituation situation() {
         return new ContingencySituation(territories.tree(), agencies.agencies(), programmes.all());
     }
 
-    /** Detects it anew. Needs a transaction. */
+    /** Detects a subject, stale or not. Needs a transaction. */
     Redetected detect(Subject subject) {
         AdvisoryLock.takeExclusive(session, subject.scope().key());
         ContingencySituation situation = situation();

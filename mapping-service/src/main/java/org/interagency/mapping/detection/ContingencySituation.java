@@ -25,7 +25,7 @@ import org.interagency.detection.rule.Rules;
 import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.jspecify.annotations.Nullable;
 
-/** The programmes that address contingencies in countries, with all that bears on what is found of that. */
+/** The programmes that address contingencies in countries, with all facts that the findings depend on. */
 final class ContingencySituation {
 
     private final TerritoryTree tree;
@@ -74,7 +74,7 @@ final class ContingencySituation {
                 .toList();
     }
 
-    /** Tells the facts apart from which the findings follow; {@code null} if there is no such subject. */
+    /** A hash of the facts that the findings follow from; {@code null} if the subject does not exist. */
     @Nullable
     UUID signature(Subject subject) {
         if (!isSubject(subject)) {
@@ -89,7 +89,7 @@ final class ContingencySituation {
                 .toId();
     }
 
-    /** What was before a country's first programme is not told: the registry knows nothing of that time. */
+    /** The first day of the country's first programme. The registry knows nothing about the time before, so nothing is uncovered then. */
     private LocalDate since(String country) {
         return byCountry.get(country).stream()
                 .map(ProgrammeFact::validFrom)
@@ -121,7 +121,7 @@ final class ContingencySituation {
                         programme.code(), state.getKey().owner(), state.getKey().benefits(), state.getValue(), budget));
     }
 
-    /** The budgets, by programme, of the year and the currency in which most are known; of the newest such year. */
+    /** The budgets by programme, of the fiscal year and the currency for which most programmes have a budget; if several do, of the latest year. */
     private static Map<String, BigDecimal> comparableBudgets(List<ProgrammeFact> programmes) {
         record Measure(int fiscalYear, String currency) {}
         Map<Measure, Map<String, BigDecimal>> amounts = new HashMap<>();

@@ -7,10 +7,10 @@ import org.interagency.kit.copy.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made of all copies of a kind of fact, kept in memory until one of them is added or replaced.
+ * A value that is computed from all copies of one kind of fact. It is kept in memory until a copy is added or replaced.
  *
  * @param <F> the fact
- * @param <T> what is made; immutable
+ * @param <T> the value; immutable
  */
 final class CopyCache<F extends Fact, T> {
 
@@ -25,12 +25,13 @@ final class CopyCache<F extends Fact, T> {
         this.maker = maker;
     }
 
-    /** Made of the copies as they are now. Needs a transaction. */
+    /** The value for the current copies. Needs a transaction. */
     T get() {
         Stamped<T> known = newest;
         long stamp = copies.stamp();
         if (known == null || known.stamp() != stamp) {
-            // What is read after the stamp may be newer than it, never older; then it is read once more the next time.
+            // The copies are read after the stamp, so they may be newer, never older. Then the next call reads them
+            // again.
             known = new Stamped<>(stamp, maker.apply(copies.all()));
             newest = known;
         }

@@ -12,18 +12,18 @@ import org.interagency.detection.geometry.TerritoryTree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who needs to be covered for a contingency. Where ILO Convention 102 (Social Security (Minimum Standards), 1952) draws a line, that
- * line; where nothing does, everyone. For a contingency that a country has added, that is not known.
+ * Who needs to be covered for each standard contingency. Ages follow ILO Convention 102 (Social Security (Minimum Standards), 1952) where the
+ * convention sets a limit. For a contingency that a country has added, the need is not known.
  */
 final class CoverageNeeds {
 
-    /** C102 art. 26(2): the prescribed age of old age is to be not more than 65. */
+    /** C102 art. 26(2): the prescribed age for old age must not exceed 65. */
     private static final int OLD_AGE = 65;
 
     /** C102 art. 1(1)(e): a child is one under school-leaving age or under 15. */
     private static final int CHILDHOOD_END = 15;
 
-    /** Those who earn, from the end of childhood to old age. */
+    /** People of working age: from the end of childhood to old age. */
     private static final Population EARNERS = ages(CHILDHOOD_END, OLD_AGE);
 
     private static final Map<String, Population> WHO = Map.ofEntries(
@@ -45,15 +45,15 @@ final class CoverageNeeds {
 
     private CoverageNeeds() {}
 
-    /** The contingencies for which it is known who needs to be covered: the standard ones. */
+    /** The contingencies for which the need is known: the standard ones. */
     static Set<String> contingencies() {
         return WHO.keySet();
     }
 
     /**
-     * Who, as an extent; {@code null} if that is not known.
+     * The need as an extent; {@code null} if it is not known.
      *
-     * @param since the day from which it is to be told
+     * @param since the first day of the extent
      */
     static @Nullable Extent of(String contingency, String territory, LocalDate since, TerritoryTree tree) {
         Population who = WHO.get(contingency);

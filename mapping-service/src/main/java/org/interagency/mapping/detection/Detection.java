@@ -14,7 +14,7 @@ import org.interagency.mapping.finding.FindingChanges;
 import org.interagency.mapping.finding.FindingScope;
 import org.interagency.mapping.finding.FindingStore;
 
-/** Brings the findings about a programme up to what is stored, within the transaction that is open. */
+/** Updates the findings about a programme in the current transaction. */
 @ApplicationScoped
 public class Detection {
 
@@ -31,10 +31,10 @@ public class Detection {
     }
 
     /**
-     * Detects anew what is wrong with some functions of a programme, and whose agencies have ceased.
+     * Detects some functions of a programme and what is orphaned in it.
      *
-     * @param programme whose copy is locked by the transaction, so that nobody else detects the same meanwhile
-     * @return what this opened, changed and resolved
+     * @param programme the transaction has to hold the lock of its copy, so that no other transaction detects it at the same time
+     * @return the findings that were opened, changed and resolved
      */
     public FindingChanges detect(ProgrammeFact programme, Collection<ProgrammeFunction> functions) {
         ProgrammeSituation situation = grounds().of(programme);
@@ -59,12 +59,12 @@ public class Detection {
                 .toList();
     }
 
-    /** The facts as they are by now. Needs a transaction. */
+    /** The current facts. Needs a transaction. */
     DetectionInput grounds() {
         return new DetectionInput(territories.tree(), agencies.agencies(), held);
     }
 
-    /** All functions of a programme about which anything can be found, or is. Needs a transaction. */
+    /** All functions of a programme about which findings exist or are possible. Needs a transaction. */
     Set<ProgrammeFunction> functionsOf(ProgrammeFact programme) {
         Set<ProgrammeFunction> functions = EnumSet.noneOf(ProgrammeFunction.class);
         programme.states().forEach(state -> functions.addAll(state.requiredFunctions()));

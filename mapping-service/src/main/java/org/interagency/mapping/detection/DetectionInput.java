@@ -4,10 +4,10 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.detection.fact.Agencies;
 import org.interagency.detection.geometry.TerritoryTree;
 
-/** What detection about programmes rests on: facts as they are, or as somebody supposes them. Every use needs a transaction. */
+/** The input of detection about programmes: current or supposed facts. Every use needs a transaction. */
 record DetectionInput(TerritoryTree tree, Agencies agencies, Holdings held) {
 
-    /** Of one programme. */
+    /** The input for one programme. */
     ProgrammeSituation of(ProgrammeFact programme) {
         return new ProgrammeSituation(this, programme.code(), Territories.extents(tree, programme));
     }

@@ -24,9 +24,10 @@ class DetectionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Operation(
-            summary = "Read how much is not yet detected anew",
+            summary = "Read how many detections are pending",
             description =
-                    "After a change of territories, agencies or programmes, the findings follow one programme after the other; first, reorganisations are carried out.")
+                    "After a change of territories, agencies or programmes, pending reorganisations are carried out first; then"
+                            + " the findings are updated, one programme after the other.")
     public Pending pending() {
         return redetection.pending();
     }

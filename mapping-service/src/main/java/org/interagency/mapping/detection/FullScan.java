@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the copies of other services' facts with what their owners have, then detects everything anew and compares it with the findings that
- * stand. What is up to date has to come out as it stands: any difference is a defect of the registry, which is reported, counted and mended.
+ * Compares the copies of other services' facts with the originals. Then detects everything again and compares the result with the stored findings.
+ * Detection must not change findings that were up to date: such a change is a defect of the registry, which is logged, counted and corrected.
  */
 @ApplicationScoped
 public class FullScan {
@@ -28,12 +28,12 @@ public class FullScan {
     private static final int REPORT_EVERY = 100;
 
     /**
-     * How far a scan is.
+     * The progress of a scan.
      *
-     * @param scanned how many programmes, and contingencies in countries, have been detected
-     * @param of how many there are
-     * @param defects the findings, as they are now, that stood otherwise and should not have; of this step alone
-     * @param copies how copies compare with what their owners have, in the first step; {@code null} in all others
+     * @param scanned the number of programmes, and contingencies in countries, that have been detected
+     * @param of the number of all of them
+     * @param defects the findings, after correction, that this step found to be wrong
+     * @param copies the comparison of the copies with the originals, in the first step; {@code null} in all others
      * @param done whether this is the last step
      */
     public record Step(int scanned, int of, List<FindingFact> defects, @Nullable CopyCheck copies, boolean done) {}
@@ -56,18 +56,18 @@ public class FullScan {
         this.redetection = redetection;
         this.contingencies = contingencies;
         this.defects = Counter.builder("registry.detection.defects")
-                .description("Findings that a full scan found to stand otherwise than they should")
+                .description("Findings that a full scan found to be wrong")
                 .register(metrics);
         this.copyDefects = Counter.builder("registry.copies.defects")
-                .description("Copies that a full scan found to differ from what their owners have")
+                .description("Copies that a full scan found to differ from the original")
                 .register(metrics);
     }
 
     /**
-     * Scans, each programme and each contingency in a transaction of its own, so that writes go on meanwhile.
+     * Runs a scan. Each programme and each contingency has a transaction of its own, so that writes can continue.
      *
-     * @param progress is told every now and then, of each defect, and at the end
-     * @param ended whether to stop early
+     * @param progress receives the first and the last step, each step with defects, and every hundredth step
+     * @param ended tells whether to stop early
      */
     public void run(Consumer<Step> progress, BooleanSupplier ended) {
         CopyCheck check = copyChecks.inAllServices();
@@ -90,13 +90,13 @@ public class FullScan {
         progress.accept(new Step(detections.size(), detections.size(), List.of(), null, true));
     }
 
-    /** What was not up to date may change; that is no defect. */
+    /** A change of findings that were not up to date is not a defect. */
     private List<FindingFact> defects(Redetected redetected) {
         if (!redetected.wasUpToDate()) {
             return List.of();
         }
         List<FindingFact> changes = redetected.changes().all().toList();
-        changes.forEach(finding -> LOG.errorf("a finding stood otherwise than it should: %s", finding));
+        changes.forEach(finding -> LOG.errorf("a full scan corrected a finding: %s", finding));
         defects.increment(changes.size());
         return changes;
     }

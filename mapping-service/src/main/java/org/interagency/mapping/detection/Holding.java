@@ -9,12 +9,12 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state of a responsibility, as far as detection has to know it.
+ * A state of a responsibility, as detection needs it.
  *
  * @param territories codes of its territories
  * @param validFrom the first day on which it holds
- * @param validTo the day from which it is no more, later than {@code validFrom}; {@code null} means for good
- * @param delegatedFrom the id of the responsibility that it takes the place of, if any
+ * @param validTo the first day on which it no longer holds, later than {@code validFrom}; {@code null} means for good
+ * @param delegatedFrom the id of the responsibility that it is delegated from; {@code null} if it is not delegated
  */
 @RecordBuilder
 public record Holding(

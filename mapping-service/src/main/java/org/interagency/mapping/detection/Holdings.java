@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
-/** Where detection learns who holds which responsibilities. Every method needs a transaction. */
+/** Gives detection the responsibilities of agencies. Every method needs a transaction. */
 public interface Holdings {
 
-    /** Everybody who is, was or will be accountable for a function of a programme. */
+    /** The responsibilities of role accountable for a function of a programme: past, current and future ones. */
     List<Holding> accountable(String programme, ProgrammeFunction function);
 
-    /** The functions of a programme for which anybody is, was or will be accountable. */
+    /** The functions of a programme for which an agency is accountable on any day. */
     Set<ProgrammeFunction> functionsOf(String programme);
 
-    /** What some agencies hold, in any role, of a programme. */
+    /** The responsibilities of any role that some agencies hold for a programme. */
     List<Holding> heldBy(Collection<String> agencies, String programme);
 
-    /** The programmes of which some agencies hold anything, in any role. */
+    /** The programmes for which some agencies hold a responsibility of any role. */
     Set<String> programmesOf(Collection<String> agencies);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.kit.copy.CopiedFacts;
 
-/** The programmes that this service has heard of. */
+/** The known programmes, cached. */
 @ApplicationScoped
 public class ProgrammeCache {
 
@@ -20,7 +20,7 @@ public class ProgrammeCache {
         return facts.stream().sorted(Comparator.comparing(ProgrammeFact::code)).toList();
     }
 
-    /** As they are heard of by now, in the order of their codes. Needs a transaction. */
+    /** The programmes of the current copies, in the order of their codes. Needs a transaction. */
     public List<ProgrammeFact> all() {
         return programmes.get();
     }

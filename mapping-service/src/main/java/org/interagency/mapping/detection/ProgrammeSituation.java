@@ -17,22 +17,22 @@ import org.interagency.detection.rule.Rules;
 import org.interagency.detection.rule.TenureContext;
 
 /**
- * A programme with all that bears on what is found of it. Every method needs a transaction.
+ * A programme with all facts that its findings depend on. Every method needs a transaction.
  *
  * @param programme its code
  * @param states what it covers in each of its states
  */
 record ProgrammeSituation(DetectionInput grounds, String programme, Map<ProgrammeFact, Extent> states) {
 
-    /** How it stands with a function. */
+    /** The findings about a function, and who is accountable for it. */
     record FunctionState(List<Finding> findings, Holders holders) {}
 
-    /** What is unassigned and overlaps of a function. */
+    /** The unassigned and overlap findings about a function. */
     List<Finding> findings(ProgrammeFunction function) {
         return Rules.FUNCTION.findings(context(function));
     }
 
-    /** What is unassigned and overlaps of a function, and who is accountable for it in all that the programme covers. */
+    /** The unassigned and overlap findings about a function, and who is accountable for it in everything that the programme covers. */
     FunctionState state(ProgrammeFunction function) {
         FunctionContext context = context(function);
         return new FunctionState(Rules.FUNCTION.findings(context), Holders.of(context));
@@ -68,7 +68,7 @@ record ProgrammeSituation(DetectionInput grounds, String programme, Map<Programm
                 .toList();
     }
 
-    /** What is orphaned. What agencies that do not cease hold cannot be, and is not read. */
+    /** The orphaned findings. Only what agencies with an end hold can be orphaned, so nothing else is read. */
     List<Finding> orphaned() {
         TenureFacts facts = new TenureFacts(
                 programme,

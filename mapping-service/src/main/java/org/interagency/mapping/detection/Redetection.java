@@ -25,9 +25,9 @@ import org.interagency.mapping.finding.FindingChanges;
 import org.jboss.logging.Logger;
 
 /**
- * Detects programmes anew whose findings rest on facts of other services that have changed since.
+ * Detects programmes again after facts of other services have changed.
  *
- * <p>Which these are is read off what is stored, never remembered, so that a crash forgets none.
+ * <p>Which programmes are stale is read from the tables and not kept in memory, so that a crash loses none.
  */
 @ApplicationScoped
 public class Redetection implements DerivedFromCopies {
@@ -36,9 +36,9 @@ public class Redetection implements DerivedFromCopies {
     private static final int REPORT_EVERY = 100;
 
     /**
-     * What the findings of a programme were last detected from, beside agencies and responsibilities.
+     * The facts from which the findings of a programme were last detected, except agencies and responsibilities.
      *
-     * @param territories differs if the territories say something else
+     * @param territories a hash of the facts about territories that the findings depend on
      */
     private record Basis(long programmeVersion, UUID territories, boolean partsAreOneBody) {}
 
@@ -71,13 +71,13 @@ public class Redetection implements DerivedFromCopies {
         this.contingencies = contingencies;
         this.reorganisations = reorganisations;
         Gauge.builder("registry.detection.pending", pending, AtomicInteger::get)
-                .description("Programmes that are being detected anew, since facts of other services have changed")
+                .description("Programmes waiting to be detected again because facts of other services have changed")
                 .register(metrics);
     }
 
     /**
-     * Detects every programme, and every contingency, that needs it, each in a transaction of its own. How many are still to be
-     * detected is told by a gauge and, when there are many, by the log.
+     * Detects every stale programme and contingency, each in a transaction of its own. A gauge shows how many programmes remain; if there are 100 or
+     * more, the log shows progress.
      */
     @Override
     public synchronized void bringUpToDate(BooleanSupplier ended) {
@@ -87,7 +87,7 @@ public class Redetection implements DerivedFromCopies {
         attempts.complain();
     }
 
-    /** Detects those of the programmes that need it, each in a transaction of its own. */
+    /** Detects the stale ones of these programmes, each in a transaction of its own. */
     public void detectStale(Collection<String> codes) {
         Attempts attempts = new Attempts(session);
         detectEach(
@@ -107,7 +107,7 @@ public class Redetection implements DerivedFromCopies {
                     return;
                 }
                 if (done % REPORT_EVERY == 0 && codes.size() >= REPORT_EVERY) {
-                    LOG.infof("detecting programmes anew: %d of %d done", done, codes.size());
+                    LOG.infof("detecting stale programmes: %d of %d done", done, codes.size());
                 }
                 attempts.attempt("detecting programme " + code, () -> detectIfStale(code));
                 pending.decrementAndGet();
@@ -118,7 +118,7 @@ public class Redetection implements DerivedFromCopies {
         }
     }
 
-    /** Another replica, or a write, may have detected it in the meantime. */
+    /** Checks again whether the programme is stale, since another replica or a write may have detected it meanwhile. */
     private void detectIfStale(String code) {
         AdvisoryLock.takeShared(session, Topics.AGENCIES);
         if (!stale(copies.programmes().lock(List.of(code)).values()).isEmpty()) {
@@ -127,15 +127,15 @@ public class Redetection implements DerivedFromCopies {
     }
 
     /**
-     * How much is not yet detected anew since facts that it rests on have changed.
+     * What is pending after a change of facts.
      *
-     * @param programmes how many programmes
-     * @param contingencies how many contingencies in countries
-     * @param reorganisations how many reorganisations of agencies are still to be carried out; each may have more programmes detected anew
+     * @param programmes the number of stale programmes
+     * @param contingencies the number of stale contingencies in countries
+     * @param reorganisations the number of reorganisations of agencies that are not yet carried out; each may make more programmes stale
      */
     public record Pending(int programmes, int contingencies, int reorganisations) {}
 
-    /** How much there is by now. Needs a transaction. */
+    /** What is pending now. Needs a transaction. */
     public Pending pending() {
         return new Pending(stale(programmes.all()).size(), contingencies.pending(), reorganisations.count());
     }
@@ -149,7 +149,7 @@ public class Redetection implements DerivedFromCopies {
         }
     }
 
-    /** Rows are locked in one order, so that two transactions that forget the same cannot deadlock. */
+    /** Locks rows in a fixed order, so that two transactions that forget the same programmes cannot deadlock. */
     private void forgetProgrammes(List<String> codes) {
         session.createNativeMutationQuery(
                         """
@@ -160,8 +160,8 @@ public class Redetection implements DerivedFromCopies {
     }
 
     /**
-     * Forgets every programme that one of the agencies, or a part of one, owns or has a part in: their levels, ends and wholes, on any day, bear on
-     * it. Waits for detections that are under way, so that none of them passes for up to date afterwards.
+     * Makes every programme stale that one of the agencies, or a part of one, owns or holds a responsibility for: its findings depend on the levels,
+     * ends and parents of these agencies on any day. Waits for running detections, so that none of them marks a programme as up to date afterwards.
      */
     private void forgetProgrammesOf(List<String> agencies) {
         AdvisoryLock.takeExclusive(session, Topics.AGENCIES);
@@ -198,7 +198,7 @@ public class Redetection implements DerivedFromCopies {
                 .toList();
     }
 
-    /** From what the findings that stand were detected, by programme. */
+    /** The facts from which the stored findings were detected, by programme. */
     private Map<String, Basis> bases(Collection<String> codes) {
         return session
                 .createNativeQuery(
@@ -214,7 +214,7 @@ public class Redetection implements DerivedFromCopies {
                         row -> new Basis(row.get(1, Long.class), row.get(2, UUID.class), row.get(3, Boolean.class))));
     }
 
-    /** From what they would be detected now. */
+    /** The facts from which a detection would start now. */
     private Basis basis(ProgrammeFact programme, TerritoryTree tree) {
         return new Basis(
                 programme.version(), tree.bearingOn(territoriesOf(programme, tree)), agencies.partsAreOneBody());
@@ -226,11 +226,11 @@ public class Redetection implements DerivedFromCopies {
                 .collect(Collectors.toSet());
     }
 
-    /** Detects a programme anew. Needs a transaction. */
+    /** Detects a programme, stale or not. Needs a transaction. */
     Redetected detect(String code) {
         AdvisoryLock.takeShared(session, Topics.AGENCIES);
         ProgrammeFact programme = copies.programmes().lock(List.of(code)).get(code);
-        // What is detected may rest on a newer tree than this, never on an older one; then it is detected once more.
+        // Detection may use a newer tree than this, never an older one. Then the programme is detected once more.
         Basis basis = basis(programme, territories.tree());
         boolean wasUpToDate = basis.equals(bases(List.of(code)).get(code));
         FindingChanges changes = detection.detect(programme, detection.functionsOf(programme));

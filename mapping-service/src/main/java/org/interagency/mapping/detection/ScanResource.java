@@ -26,8 +26,8 @@ class ScanResource {
     @POST
     @Produces(LINES_OF_JSON)
     @Operation(
-            summary = "Compare all copies with their owners, detect everything anew, and report what stood otherwise",
-            description = "Answers with a line of JSON for each step; the last one says that it is done.")
+            summary = "Compare all copies with the originals, detect everything again, and report what was wrong",
+            description = "The answer is one line of JSON for each step; in the last one, done is true.")
     public Multi<Step> scan() {
         return Multi.createFrom()
                 .<Step>emitter(

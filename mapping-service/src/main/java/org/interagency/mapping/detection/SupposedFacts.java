@@ -6,10 +6,10 @@ import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 
 /**
- * How facts would differ from what they are.
+ * Facts that are supposed to differ from the current ones.
  *
- * @param agencies those that would be other ones, or new ones
- * @param programmes those that would be other ones
+ * @param agencies the agencies that would be changed or new
+ * @param programmes the programmes that would be changed
  * @param changes the reorganisations by which responsibilities would pass on, in the order in which they would be carried out
  */
 public record SupposedFacts(

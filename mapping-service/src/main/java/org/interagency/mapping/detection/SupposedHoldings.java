@@ -11,9 +11,9 @@ import org.interagency.contracts.Timeline;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
 /**
- * Who would hold what if reorganisations were carried out.
+ * The holdings after reorganisations that are not carried out.
  *
- * @param held as it is
+ * @param held the current holdings
  * @param changes the reorganisations, in the order in which they would be carried out
  */
 record SupposedHoldings(Holdings held, List<AgencyChangeFact> changes) implements Holdings {

@@ -29,10 +29,10 @@ import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tree of all territories that this service has heard of, and extents in it.
+ * The tree of all known territories, and extents in it.
  *
- * <p>Since territories are heard one by one, one can be heard before its parent, and moves in another order than they were
- * made. Until the rest is heard, such a territory stands as a root.
+ * <p>The events of territories arrive one by one: a territory may arrive before its parent, and moves may arrive in another order than they were
+ * made. Until the missing events arrive, such a territory is a root of the tree.
  */
 @ApplicationScoped
 public class Territories {
@@ -46,10 +46,10 @@ public class Territories {
     }
 
     /**
-     * Fetches the territories that are not known here. Where one of them is new, others beside, above or below it may be new
-     * too, and all are fetched, so that findings do not miss them.
+     * Fetches the territories that are not known here. If one of them is new, its siblings, ancestors and descendants may be new too, so all
+     * territories are fetched and no finding misses one.
      *
-     * @param fresh whether to fetch even what is known
+     * @param fresh whether to fetch the known ones of these codes too, and no others
      */
     public void prepare(Collection<String> codes, boolean fresh) {
         boolean someAreNew = !copies.prepare(codes, fresh).isEmpty();
@@ -58,7 +58,7 @@ public class Territories {
         }
     }
 
-    /** The tree as it is heard of by now. Needs a transaction. */
+    /** The tree of the current copies. Needs a transaction. */
     public TerritoryTree tree() {
         return tree.get();
     }
@@ -78,7 +78,7 @@ public class Territories {
         return new TerritoryTree(territories);
     }
 
-    /** The extent, save territories that the tree does not have. */
+    /** The extent, without territories that the tree lacks. */
     public static Extent extent(
             TerritoryTree tree,
             Set<String> territories,
@@ -92,12 +92,12 @@ public class Territories {
                 population.groups());
     }
 
-    /** What a programme covers in each of its states, save territories that the tree does not have; without states that never hold. */
+    /** What a programme covers in each of its states, without territories that the tree lacks and without states that never hold. */
     public static Map<ProgrammeFact, Extent> extents(TerritoryTree tree, ProgrammeFact programme) {
         return extents(tree, programme.states(), ProgrammeFact::territories, ProgrammeFact::population);
     }
 
-    /** What each state of something covers, save territories that the tree does not have; without states that never hold. */
+    /** What each state of a fact covers, without territories that the tree lacks and without states that never hold. */
     public static <F extends TimedFact<F>> Map<F, Extent> extents(
             TerritoryTree tree,
             List<F> states,

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.kit.copy.CopiedFacts;
 
-/** The entries of vocabularies that this service has heard of. */
+/** The known entries of all vocabularies, cached. */
 @ApplicationScoped
 public class VocabularyCache {
 
@@ -22,7 +22,7 @@ public class VocabularyCache {
         return facts.stream().collect(Collectors.toUnmodifiableMap(VocabularyEntryFact::key, Function.identity()));
     }
 
-    /** As they are heard of by now, by key. Needs a transaction. */
+    /** The entries of the current copies, by key. Needs a transaction. */
     public Map<String, VocabularyEntryFact> entries() {
         return entries.get();
     }

@@ -20,7 +20,7 @@ import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.mapping.detection.Consequences.AccountabilityShift;
 import org.interagency.mapping.finding.FindingStore;
 
-/** Tells what would follow if facts were other ones, by the detection that tells what follows from those that are. Writes nothing. */
+/** Computes what would change if facts were different, with the same detection that produces the findings. Writes nothing. */
 @ApplicationScoped
 public class WhatIf {
 
@@ -36,12 +36,12 @@ public class WhatIf {
         this.findings = findings;
     }
 
-    /** What would follow. Needs a transaction. */
+    /** The consequences of supposed facts. Needs a transaction. */
     public Consequences of(SupposedFacts supposition) {
         return new WhatIfComparison(supposition).consequences();
     }
 
-    /** One supposition, beside what is. */
+    /** Compares the current facts with supposed ones. */
     private final class WhatIfComparison {
 
         private final SupposedFacts supposition;
@@ -75,7 +75,10 @@ public class WhatIf {
                     findings.compare(foundNow, foundThen, supposition.agencies(), supposition.programmes()), shifts);
         }
 
-        /** The programmes that are other ones, or that an agency owns or has a part in which passes something on or stands otherwise. */
+        /**
+         * The programmes that would change, and those that a concerned agency owns or holds a responsibility for. An agency is concerned if it passes
+         * something on or its standing would change.
+         */
         private Set<String> affected() {
             Set<String> concerned = new HashSet<>(now.agencies().differing(then.agencies()));
             supposition.changes().forEach(change -> concerned.addAll(change.from()));

@@ -1,4 +1,4 @@
-/** From stored facts to findings, and scans that hold what is stored against what should be. */
+/** Derives findings from stored facts, and verifies stored findings by full scans. */
 @NullMarked
 package org.interagency.mapping.detection;
 

@@ -8,7 +8,7 @@ import org.interagency.detection.geometry.ExtentBox;
 import org.interagency.detection.geometry.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Extents as answers and events tell them. */
+/** Converts extents to the form that answers and events have. */
 public final class Boxes {
 
     private Boxes() {}

@@ -11,7 +11,7 @@ import org.interagency.detection.geometry.Period;
 import org.interagency.detection.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong, in one sentence of one language, in which things have the names that they have when it begins. */
+/** Explains a finding in one sentence of one language, with the names that things have on the first day of the finding. */
 final class Explanation {
 
     private final Finding finding;

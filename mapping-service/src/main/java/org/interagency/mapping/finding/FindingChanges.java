@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.interagency.contracts.FindingFact;
 
-/** What a write did to the findings. */
+/** The findings that a write opened, changed and resolved. */
 public record FindingChanges(List<FindingFact> opened, List<FindingFact> changed, List<FindingFact> resolved) {
 
-    /** Nothing. */
+    /** No changes. */
     public static final FindingChanges NONE = new FindingChanges(List.of(), List.of(), List.of());
 
-    /** All of them, in turn. */
+    /** All findings: first the opened, then the changed, then the resolved ones. */
     public Stream<FindingFact> all() {
         return Stream.of(opened, changed, resolved).flatMap(List::stream);
     }
 
-    /** These and others. */
+    /** These changes and others. */
     public FindingChanges and(FindingChanges other) {
         return new FindingChanges(
                 joined(opened, other.opened), joined(changed, other.changed), joined(resolved, other.resolved));

@@ -6,13 +6,13 @@ import org.interagency.contracts.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which findings are wanted: those that meet every condition. A condition that is {@code null} is none.
+ * A filter of findings. All conditions have to be met; a condition that is {@code null} is not applied.
  *
  * @param programme the code of a programme that the finding names
  * @param agency the code of an agency that the finding names
  * @param territory the code of a territory that the extent of the finding names
  * @param asOf a day on which the finding holds
- * @param from the first day of a period; the finding holds on some day of it. It comes with {@code to}
+ * @param from the first day of a period; the finding holds on at least one day of it. Given together with {@code to}
  * @param to the first day after that period, later than {@code from}
  */
 public record FindingFilter(

@@ -22,12 +22,12 @@ import org.interagency.detection.rule.Finding;
 import org.interagency.kit.copy.CopiedFacts;
 
 /**
- * What people call the things that some findings are about, on some day; a thing that is not known goes by its code.
+ * The names of the things that findings are about. A thing that is not known is named by its code.
  *
  * @param programmes by code
  * @param agencies by code
  * @param territories by code
- * @param entries those of vocabularies that no sentence of the registry's own knows, by key
+ * @param entries the vocabulary entries that the registry itself has no names for, by key
  */
 record FindingNames(
         Map<String, ProgrammeFact> programmes,
@@ -35,7 +35,7 @@ record FindingNames(
         Map<String, TerritoryFact> territories,
         Map<String, VocabularyEntryFact> entries) {
 
-    /** Those that some findings need. Needs a transaction. */
+    /** The names that some findings need. Needs a transaction. */
     static FindingNames of(Collection<Finding> findings, CopiedFacts copies) {
         Map<String, ProgrammeFact> programmes =
                 copies.programmes().find(codes(findings, finding -> finding.programmes().stream()));
@@ -49,7 +49,7 @@ record FindingNames(
                 copies.vocabularyEntries().find(codes(findings, FindingNames::addedEntries)));
     }
 
-    /** The keys of what a country has added to vocabularies. */
+    /** The keys of the entries that a country has added to vocabularies. */
     private static Stream<String> addedEntries(Finding finding) {
         return Stream.of(
                         added(Vocabulary.CONTINGENCIES, Stream.ofNullable(finding.contingency())),
@@ -66,7 +66,7 @@ record FindingNames(
                 .map(vocabulary::keyOf);
     }
 
-    /** These, with other facts about some things. */
+    /** These names, with other facts about some agencies and programmes. */
     FindingNames with(Collection<AgencyFact> otherAgencies, Collection<ProgrammeFact> otherProgrammes) {
         Map<String, AgencyFact> allAgencies = new HashMap<>(agencies);
         otherAgencies.forEach(agency -> allAgencies.put(agency.code(), agency));
@@ -79,7 +79,7 @@ record FindingNames(
         return findings.stream().flatMap(of).collect(Collectors.toSet());
     }
 
-    /** The codes of the territories of a finding, each once, in the order in which it has them. */
+    /** The codes of the territories of a finding, each once, in the order of its extent. */
     static Stream<String> territoriesOf(Finding finding) {
         return finding.extent().stream()
                 .flatMap(box -> box.territories().stream())
@@ -113,7 +113,7 @@ record FindingNames(
         });
     }
 
-    /** What is wrong in one sentence, by language. */
+    /** Explains a finding in one sentence, by language. */
     Map<String, String> explain(Finding finding) {
         Map<String, String> sentences = new TreeMap<>();
         for (Phrases phrases : Phrases.ALL) {

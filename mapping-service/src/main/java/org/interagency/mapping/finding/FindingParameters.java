@@ -11,7 +11,7 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that every list of findings takes. */
+/** The query parameters of every list of findings. */
 public final class FindingParameters {
 
     @QueryParam("programme")
@@ -47,14 +47,14 @@ public final class FindingParameters {
     @QueryParam("period")
     @Nullable
     @Parameter(
-            description = "Findings that hold on some day of this period, its end not included, such as"
-                    + " 2026-01-01/2027-01-01.")
+            description = "Findings that hold on at least one day of this period, such as"
+                    + " 2026-01-01/2027-01-01. The end is not part of the period.")
     String period;
 
     /**
-     * What findings are wanted.
+     * The filter that the parameters describe.
      *
-     * @throws RefusedException 400 if the period is none
+     * @throws RefusedException 400 if {@code period} is not a valid period
      */
     public FindingFilter filter() {
         LocalDate from = null;

@@ -36,7 +36,7 @@ class FindingResource {
     }
 
     @GET
-    @Operation(summary = "List findings of every type, resolved ones too")
+    @Operation(summary = "List findings of every type, including resolved ones")
     public Page<FindingFact> list(
             @QueryParam("type") @Nullable FindingType type,
             @QueryParam("status") @Nullable FindingStatus status,

@@ -3,23 +3,23 @@ package org.interagency.mapping.finding;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
 /**
- * What findings are detected together: all that stand in one scope are replaced at once.
+ * What is detected at once: all findings of one scope are replaced together.
  *
- * @param key tells one scope from all others
+ * @param key identifies the scope
  */
 public record FindingScope(String key) {
 
-    /** What is unassigned and overlaps of a function of a programme. */
+    /** The scope of the unassigned and overlap findings about a function of a programme. */
     public static FindingScope ofFunction(String programme, ProgrammeFunction function) {
         return new FindingScope("function/" + programme + "/" + function.code());
     }
 
-    /** What is orphaned of a programme. */
+    /** The scope of the orphaned findings about a programme. */
     public static FindingScope ofTenure(String programme) {
         return new FindingScope("tenure/" + programme);
     }
 
-    /** How a contingency is addressed in a territory. */
+    /** The scope of the findings about a contingency in a territory. */
     public static FindingScope ofContingency(String contingency, String territory) {
         return new FindingScope("contingency/" + contingency + "/" + territory);
     }

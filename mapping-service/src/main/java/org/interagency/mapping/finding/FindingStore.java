@@ -34,10 +34,10 @@ import org.interagency.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the findings, and announces each that is opened, changed or resolved. A finding that is resolved stays on record and
- * is opened again, under the same id, when the same agencies get in each other's way again.
+ * Stores the findings and publishes an event for each that is opened, changed or resolved. A resolved finding stays on record. If it occurs again, it
+ * is opened again under the same id.
  *
- * <p>Every method needs a transaction, and one that writes needs a lock on what the scope is about.
+ * <p>Every method needs a transaction. A method that writes needs a lock on the subject of the scope.
  */
 @ApplicationScoped
 public class FindingStore {
@@ -53,7 +53,7 @@ public class FindingStore {
     }
 
     /**
-     * Makes the findings that hold in a scope be these.
+     * Replaces the unresolved findings of a scope by those that were detected.
      *
      * @param found each id once
      */
@@ -65,13 +65,13 @@ public class FindingStore {
     }
 
     /**
-     * What would change if some findings came to hold in place of others. Writes nothing. Neither have to stand: those that do go on from
-     * there.
+     * Computes what would change if some findings replaced others. Writes nothing. The findings need not be stored; for those that are, the computed
+     * ones continue their versions.
      *
      * @param before each id once
      * @param after each id once
-     * @param agencies those that go by other names then
-     * @param programmes those that are other ones then
+     * @param agencies the agencies that would have other names
+     * @param programmes the programmes that would be changed
      */
     public FindingChanges compare(
             List<Finding> before,
@@ -99,7 +99,7 @@ public class FindingStore {
                         .toList());
     }
 
-    /** Explains them in parallel, which is most of the work. */
+    /** Explains the findings in parallel, since this is most of the work. */
     private static Stream<FindingFact> next(
             Collection<Finding> findings, Map<String, Standing> standing, FindingNames names, Instant now) {
         return findings.parallelStream()
@@ -109,10 +109,10 @@ public class FindingStore {
     }
 
     /**
-     * How findings differ from those that stand and are not resolved.
+     * The difference between detected findings and unresolved ones.
      *
-     * @param different those that are new or say something else, by id
-     * @param gone ids of those that stand and are not among them
+     * @param different the detected findings that are new or changed, by id
+     * @param gone the ids of the unresolved findings that were not detected
      */
     private record Difference(Map<String, Finding> different, Set<String> gone) {}
 
@@ -169,7 +169,7 @@ public class FindingStore {
         return new FindingChanges(opened, changed, List.of());
     }
 
-    /** What the next version of a finding goes on from. */
+    /** What the next version of a finding takes over from the last one. */
     private record Standing(Instant firstSeen, long version) {
 
         static @Nullable Standing of(@Nullable FindingEntity row) {
@@ -250,7 +250,7 @@ public class FindingStore {
         return code == null ? null : Coded.find(vocabulary, code).orElseThrow();
     }
 
-    /** The functions of a programme about which something is unassigned or overlaps. */
+    /** The functions of a programme about which an unresolved finding says that something is unassigned or overlaps. */
     public Set<ProgrammeFunction> functionsOf(String programme) {
         return session
                 .createQuery(

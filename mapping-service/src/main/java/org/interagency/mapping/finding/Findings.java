@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Findings {
 
-    /** From the least grave on. */
+    /** Sorts from low to high. */
     private static final Sortable<FindingFact> BY_SEVERITY = new Sortable<>(
             "severity",
             "case severity when 'high' then 2 when 'medium' then 1 else 0 end",
@@ -31,17 +31,17 @@ public class Findings {
         this.session = session;
     }
 
-    /** The finding of this id. */
+    /** The finding of this id, if it exists. */
     @Transactional
     public Optional<FindingFact> find(String id) {
         return Optional.ofNullable(session.find(FindingEntity.class, id)).map(FindingEntity::fact);
     }
 
     /**
-     * Findings in the order of their ids, or another that is asked for.
+     * The findings that match, in the order of their ids or as the page request sorts them.
      *
-     * @param type any if {@code null}
-     * @param status any if {@code null}
+     * @param type {@code null} means any
+     * @param status {@code null} means any
      */
     @Transactional
     public Page<FindingFact> list(
@@ -68,7 +68,7 @@ public class Findings {
         return criteria.page(session, FindingEntity.class, page, FindingEntity::fact, FindingFact::key);
     }
 
-    /** Both days belong to the period: days are compared as texts here, which would fail for the day after 9999-12-31. */
+    /** Both days are inside the period. Days are compared as texts, which would be wrong for the day after 9999-12-31. */
     private static void holdsWithin(Criteria<?> criteria, LocalDate first, LocalDate last) {
         criteria.add(
                 "cast(sql('jsonb_path_exists(?, cast(? as jsonpath))', extent, :%s) as boolean)",

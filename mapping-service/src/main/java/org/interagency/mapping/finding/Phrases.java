@@ -15,14 +15,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Languages;
 
-/** How one language says things: the patterns of a properties file, lists and dates. */
+/** The patterns of one language, from a properties file, with its lists and dates. */
 public final class Phrases {
 
     /** One for each of {@link Languages#ALL}. */
     public static final List<Phrases> ALL =
             Languages.ALL.stream().map(Phrases::new).toList();
 
-    /** How many things are named. */
+    /** The largest number of things that are named. */
     static final int MOST_NAMED = 3;
 
     private final Locale language;
@@ -47,20 +47,20 @@ public final class Phrases {
     /**
      * Fills a pattern.
      *
-     * @param key the pattern's
-     * @param values what its numbers stand for; each is put in as its text
+     * @param key the key of the pattern
+     * @param values the values of the placeholders {0}, {1} and so on, inserted as text
      */
     public String say(String key, Object... values) {
         return patterns.get(key)
                 .format(Arrays.stream(values).map(String::valueOf).toArray(String[]::new));
     }
 
-    /** Strings them together as a sentence does: with commas, and an "and" before the last. */
+    /** Joins items as a sentence does: with commas, and an "and" before the last. */
     public String list(List<String> items) {
         return lists.format(items);
     }
 
-    /** Strings the names of things together; of more than {@value #MOST_NAMED}, the rest is counted. */
+    /** Joins the names of things. If there are more than {@value #MOST_NAMED}, the rest is only counted. */
     public <T> String someOf(List<T> things, Function<T, String> name) {
         List<String> named = new ArrayList<>();
         things.stream().limit(MOST_NAMED).forEach(thing -> named.add(name.apply(thing)));
@@ -70,7 +70,7 @@ public final class Phrases {
         return list(named);
     }
 
-    /** A day, as people write it. */
+    /** A date in the long form of the language. */
     public String date(LocalDate date) {
         return dates.format(date);
     }

@@ -1,4 +1,4 @@
-/** Findings as they are kept, announced and read. */
+/** Stores, publishes and reads findings. */
 @NullMarked
 package org.interagency.mapping.finding;
 

@@ -10,11 +10,11 @@ import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.mapping.report.RightsReport.Stage;
 
 /**
- * A programme that realises rights in some territory on some day.
+ * A programme that realises rights in a territory on a day.
  *
- * @param programme as it is on the day
- * @param extent what it covers in that state, there and elsewhere
- * @param holders those who are accountable for any function of it there on the day
+ * @param programme its state on the day
+ * @param extent what it covers in that state, inside and outside the territory
+ * @param holders who is accountable for any of its functions in the territory on the day
  */
 record Realisation(ProgrammeFact programme, Extent extent, List<Holder> holders) {
 
@@ -30,7 +30,7 @@ record Realisation(ProgrammeFact programme, Extent extent, List<Holder> holders)
         return programme.lifeCycleStages().contains(stage.code());
     }
 
-    /** The codes of the agencies that are accountable for people of some ages; one may come several times. */
+    /** The codes of the agencies that are accountable for people of some ages; a code may occur several times. */
     Stream<String> agencies(AgeRange ages) {
         return holders.stream()
                 .filter(holder ->

@@ -18,7 +18,7 @@ import org.interagency.kit.request.PlaceAndDayParameters;
 import org.interagency.mapping.finding.FindingParameters;
 import org.interagency.mapping.finding.Findings;
 
-/** {@code /reports}: the findings that are open now, and what is done for rights. */
+/** {@code /reports}: the open findings, and what is done for rights. */
 @Path("reports")
 @Tag(name = "Reports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,14 +34,14 @@ class ReportResource {
 
     @GET
     @Path("overlaps")
-    @Operation(summary = "Where two agencies are accountable for the same")
+    @Operation(summary = "List where two agencies are accountable for the same function of a programme")
     public Page<FindingFact> overlaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
         return findings.list(FindingType.OVERLAP, FindingStatus.OPEN, parameters.filter(), page.request());
     }
 
     @GET
     @Path("gaps")
-    @Operation(summary = "Where nobody is accountable for what a programme requires")
+    @Operation(summary = "List where nobody is accountable for a function that a programme requires")
     public Page<FindingFact> gaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
         return findings.list(FindingType.UNASSIGNED, FindingStatus.OPEN, parameters.filter(), page.request());
     }
@@ -49,10 +49,11 @@ class ReportResource {
     @GET
     @Path("rights")
     @Operation(
-            summary = "Which programmes and agencies answer for each right at each stage of life, and where none does",
+            summary =
+                    "Report which programmes and agencies realise each right at each stage of life, and where none does",
             description =
-                    "In one territory on one day. A programme answers for the rights that it realises, at the stages that it reaches;"
-                            + " with it, whoever is accountable for any function of it there.")
+                    "The report is about one territory on one day. A programme counts for the rights that it realises, at the stages that it"
+                            + " reaches. An agency counts if it is accountable there for any function of such a programme.")
     @APIResponseSchema(value = RightsReport.class, responseCode = "200")
     @APIResponse(responseCode = "404", ref = "Problem404")
     public RightsReport rights(@BeanParam RightsParameters parameters, @BeanParam PlaceAndDayParameters where) {

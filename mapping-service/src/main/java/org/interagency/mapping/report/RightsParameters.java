@@ -5,19 +5,19 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that say of which rights a report is wanted. */
+/** The query parameters that select the rights of a report. */
 public final class RightsParameters {
 
     @QueryParam("right")
-    @Parameter(description = "Codes of the rights, each in a parameter of its own; all if left out.")
+    @Parameter(description = "Codes of the rights, each in a parameter of its own; all rights if left out.")
     List<String> rights;
 
     @QueryParam("instrument")
     @Nullable
-    @Parameter(description = "Rights of this instrument only, such as PSS.")
+    @Parameter(description = "Only rights of this instrument, such as PSS.")
     String instrument;
 
-    /** Of which rights a report is wanted. */
+    /** The selected rights. */
     RightsQuery query() {
         return new RightsQuery(List.copyOf(rights), instrument);
     }

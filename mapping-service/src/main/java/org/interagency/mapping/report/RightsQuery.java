@@ -5,10 +5,10 @@ import org.interagency.contracts.RightFact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of which rights a report is wanted.
+ * Selects the rights of a report.
  *
- * @param rights the codes of the rights; empty for all
- * @param instrument the code of the instrument that the rights are of; {@code null} for any
+ * @param rights the codes of the rights; empty means all
+ * @param instrument the code of the instrument of the rights; {@code null} means any
  */
 record RightsQuery(List<String> rights, @Nullable String instrument) {
 

@@ -7,14 +7,14 @@ import org.interagency.contracts.ByLanguage;
 import org.interagency.contracts.FindingFact;
 
 /**
- * What is done for rights in a territory on a day.
+ * The programmes and agencies that realise rights in a territory on a day.
  *
  * @param on the day
  * @param territory the code of the territory
- * @param rights each with what is done for it at each stage of life
- * @param stages the stages of life, from the youngest on
- * @param programmes those named under rights
- * @param agencies those named under rights, and the owners of programmes
+ * @param rights the rights, each with what is done for it at each stage of life
+ * @param stages the stages of life, ordered by age
+ * @param programmes the programmes that are named under the rights
+ * @param agencies the agencies that are named under the rights, and the owners of the programmes
  */
 record RightsReport(
         LocalDate on,
@@ -30,10 +30,10 @@ record RightsReport(
     /**
      * What is done for a right at a stage of life.
      *
-     * @param stage its code
-     * @param programmes codes of those that realise the right and reach people of the stage
-     * @param agencies codes of those that are accountable for any function of these programmes, for people of the stage
-     * @param unanswered where, and for whom of the stage, no programme does
+     * @param stage the code of the stage
+     * @param programmes codes of the programmes that realise the right and reach people of the stage
+     * @param agencies codes of the agencies that are accountable for any function of these programmes, for people of the stage
+     * @param unanswered where, and for which people of the stage, no programme realises the right
      */
     record AtStage(
             String stage, List<String> programmes, List<String> agencies, List<FindingFact.FindingBox> unanswered) {}
@@ -41,14 +41,14 @@ record RightsReport(
     /**
      * A stage of life.
      *
-     * @param ageFrom the youngest age in completed years
-     * @param ageTo the first age outside
+     * @param ageFrom the first age of the stage in completed years
+     * @param ageTo the first age after the stage
      */
     record Stage(String code, @ByLanguage Map<String, String> name, int ageFrom, int ageTo) {}
 
-    /** @param owner the code of the agency that owns it */
+    /** @param owner the code of the agency that owns the programme */
     record RealisingProgramme(String code, @ByLanguage Map<String, String> name, String owner) {}
 
-    /** @param name by language; none if nobody has said it yet */
+    /** @param name by language; empty if it is not known yet */
     record ProviderAgency(String code, @ByLanguage Map<String, String> name) {}
 }

@@ -58,9 +58,9 @@ class RightsReporter {
     }
 
     /**
-     * The report that is wanted.
+     * The report on the rights of a query.
      *
-     * @throws RefusedException 404 if there is no such territory, or no such right
+     * @throws RefusedException 404 if the territory or one of the rights does not exist
      */
     @Transactional
     RightsReport report(RightsQuery query, PlaceAndDay where) {
@@ -109,7 +109,7 @@ class RightsReporter {
                 .toList();
     }
 
-    /** Those that are there on a day, as they are on it. */
+    /** The facts that are valid on a day, each in its state of that day. */
     private static <F extends TimedFact<F>> List<F> on(LocalDate day, Collection<F> facts) {
         return facts.stream()
                 .filter(fact -> fact.isValidOn(day))

@@ -7,7 +7,7 @@ import org.interagency.mapping.finding.FindingChanges;
 /**
  * The answer to a write.
  *
- * @param responsibility as it stands now
- * @param findings what the write opened, changed and resolved
+ * @param responsibility the responsibility after the write
+ * @param findings the findings that the write opened, changed and resolved
  */
 record ResponsibilityAnswer(@JsonUnwrapped ResponsibilityFact responsibility, FindingChanges findings) {}

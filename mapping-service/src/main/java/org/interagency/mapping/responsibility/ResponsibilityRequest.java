@@ -26,15 +26,15 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A responsibility as asked for.
+ * The request for a responsibility.
  *
- * @param id derived from what the responsibility says if left out, so that saying the same twice makes no second one
+ * @param id if left out, derived from the other fields, so that a repeated request registers no second responsibility
  * @param programme the programme's code
  * @param agency the agency's code
  * @param territories codes of the territories, each with all below it
  * @param population everyone if left out
- * @param validTo the day from which it is no more; left out means for good
- * @param delegatedFrom the id of the responsibility that it takes the place of, if any
+ * @param validTo the first day on which it no longer holds; left out means for good
+ * @param delegatedFrom the id of the responsibility that it is delegated from, if any
  */
 @RecordBuilder
 record ResponsibilityRequest(
@@ -75,12 +75,12 @@ record ResponsibilityRequest(
         if (delegatedFrom != null && role != Role.ACCOUNTABLE) {
             errors.add(Violation.of(
                     "delegatedFrom",
-                    "Only an accountable agency takes another's place; the role is " + role.code() + "."));
+                    "Only a responsibility of role accountable can be delegated; the role is " + role.code() + "."));
         }
         return errors;
     }
 
-    /** With an id: its own, or one derived from everything else but its end, its delegation and its legal basis. */
+    /** This request with an id: its own, or one derived from all fields except the end, the delegation and the legal basis. */
     ResponsibilityRequest identified() {
         if (id != null) {
             return this;
@@ -100,7 +100,7 @@ record ResponsibilityRequest(
                 .toString());
     }
 
-    /** Only for a request that is {@link #identified}. */
+    /** The id. Only for a request that is {@link #identified}. */
     @Override
     public String key() {
         return id;

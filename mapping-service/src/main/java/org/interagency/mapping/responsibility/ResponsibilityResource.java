@@ -39,7 +39,10 @@ import org.interagency.mapping.responsibility.ResponsibilityService.Written;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /responsibilities}, which have ids, and whose writes answer what they do to findings. */
+/**
+ * {@code /responsibilities}. Unlike other facts, responsibilities may get their ids from the server, and the answer to a write lists the findings
+ * that it changed.
+ */
 @Path("responsibilities")
 @Tag(name = "Responsibilities")
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,7 +68,8 @@ class ResponsibilityResource {
     }
 
     @POST
-    @Operation(summary = "Register a responsibility; answers which findings that opens, changes and resolves")
+    @Operation(
+            summary = "Register a responsibility; the answer lists the findings that this opens, changes and resolves")
     public RestResponse<ResponsibilityAnswer> create(
             ResponsibilityRequest request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         ResponsibilityRequest identified = requests.checked(request).identified();
@@ -147,7 +151,7 @@ class ResponsibilityResource {
     @Path("{id}")
     @Operation(
             summary = "End a responsibility; it stays on record",
-            description = "One that would end before it begins is withdrawn and never counts.")
+            description = "A responsibility that would end before it begins is withdrawn and never holds.")
     public RestResponse<ResponsibilityAnswer> retire(
             String id,
             @BeanParam RetireParameters parameters,

@@ -26,7 +26,7 @@ import org.interagency.kit.rule.Violation;
 import org.interagency.kit.rule.WriteRule;
 import org.interagency.mapping.detection.Territories;
 
-/** What holds for every responsibility. */
+/** The rules for writing a responsibility. */
 final class ResponsibilityRules {
 
     private static final int CODES_NAMED = 5;
@@ -34,10 +34,10 @@ final class ResponsibilityRules {
     /**
      * A responsibility that is to be written.
      *
-     * @param asked as it shall be, from the day on that the writer names
+     * @param asked the state that the request asks for, from the day on that it names
      * @param begins the first day of the state that is written
-     * @param standing as it stands
-     * @param delegator what it takes the place of, as that stands; none if it takes no place, or that of nothing that exists
+     * @param standing the states that are stored
+     * @param delegator the stored states of the responsibility that it is delegated from; empty if it is not delegated, or if that one does not exist
      */
     record ResponsibilityWrite(
             ResponsibilityFact asked,
@@ -60,11 +60,11 @@ final class ResponsibilityRules {
     }
 
     /**
-     * What is known of everything that some responsibilities name.
+     * What is known about everything that some responsibilities name.
      *
-     * @param programmes that are known, by code
+     * @param programmes the known programmes, by code
      * @param entries the keys of all entries of vocabularies
-     * @param delegations what a responsibility is delegated from
+     * @param delegations gives what the responsibility of an id is delegated from
      */
     record ResponsibilityReferences(
             KnownHolders holders,
@@ -144,15 +144,15 @@ final class ResponsibilityRules {
                 "The responsibility lies wholly outside " + programme.code() + ", which covers "
                         + abbreviated(programme.territories()) + " from " + programme.validFrom()
                         + (programme.validTo() == null ? "" : " until " + programme.validTo()) + " for "
-                        + programme.population().inWords() + ". Make them meet."));
+                        + programme.population().inWords() + ". Make them intersect."));
     };
 
     static final WriteRule<ResponsibilityWrite> DELEGATOR_IS_ACCOUNTABLE_FOR_THE_TASK = ifDelegated(
             write -> isSameTask(write.delegatorNow(), write.asked())
                     && write.delegatorNow().role() == Role.ACCOUNTABLE,
-            write -> write.delegatorNow().id() + " is no accountability for "
+            write -> write.delegatorNow().id() + " is not of role accountable for "
                     + write.asked().function().code() + " of " + write.asked().programme()
-                    + ", so that this cannot take its place.");
+                    + ", so this cannot be delegated from it.");
 
     static final WriteRule<ResponsibilityWrite> DELEGATOR_IS_ANOTHER_AGENCY = ifDelegated(
             write -> !write.delegatorNow().agency().equals(write.asked().agency()),
@@ -166,20 +166,20 @@ final class ResponsibilityRules {
                         .allMatch(extent -> extent.liesWithin(delegable, tree));
             },
             write -> "Only what " + write.delegatorNow().id()
-                    + " covers can be delegated from it: make territories, period and population lie within.");
+                    + " covers can be delegated from it. Limit territories, period and population to that.");
 
     static final WriteRule<ResponsibilityWrite> IS_NOT_DELEGATED_FROM_ITSELF = ifDelegated(
             write -> !Ancestry.wouldCircle(
                     write.asked().id(),
                     new Link(write.asked().since(), null, write.asked().delegatedFrom()),
                     write.known().delegations()),
-            write -> "The responsibility would be delegated from itself, step by step.");
+            write -> "The responsibility would be delegated from itself, directly or in several steps.");
 
-    /** What it names exists. */
+    /** Rules about what a responsibility names. */
     static final List<WriteRule<ResponsibilityWrite>> OF_REFERENCES = List.of(
             PROGRAMME_EXISTS, AGENCY_EXISTS, TERRITORIES_EXIST, GROUPS_EXIST, DELEGATOR_EXISTS, AGENCY_HAS_NOT_CEASED);
 
-    /** What holds once all that it names exists. */
+    /** Rules that can be checked only if everything that the responsibility names exists. */
     static final List<WriteRule<ResponsibilityWrite>> OF_CONTENT = List.of(
             ACCOUNTABLE_IS_OF_THE_STATE,
             KEEPS_ITS_TASK,
@@ -191,7 +191,7 @@ final class ResponsibilityRules {
 
     private ResponsibilityRules() {}
 
-    /** What is wrong with a responsibility; the content is looked at only if all that it names exists. */
+    /** The violations of the rules. The content is checked only if the rules about references hold. */
     static List<Violation> check(ResponsibilityWrite write) {
         List<Violation> missing = WriteRule.check(OF_REFERENCES, write);
         return missing.isEmpty() ? WriteRule.check(OF_CONTENT, write) : missing;

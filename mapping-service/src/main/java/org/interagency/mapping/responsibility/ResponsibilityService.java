@@ -38,7 +38,7 @@ import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.detection.VocabularyCache;
 import org.interagency.mapping.finding.FindingChanges;
 
-/** Keeps the responsibilities, and brings the findings up to them at the end of each transaction. */
+/** Stores the responsibilities and updates the findings at the end of each transaction. */
 @Singleton
 public class ResponsibilityService extends FactService<ResponsibilityFact, ResponsibilityRequest, ResponsibilityEntity>
         implements AgencyHoldings {
@@ -77,9 +77,9 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     }
 
     /**
-     * What a write did.
+     * The result of a write.
      *
-     * @param findings what the write opened, changed and resolved
+     * @param findings the findings that the write opened, changed and resolved
      */
     record Written(Stored<ResponsibilityFact> stored, FindingChanges findings) {
 
@@ -88,7 +88,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         }
     }
 
-    /** Also brings the findings about a programme up to what was fetched, so that the write itself does not seem to. */
+    /** Also detects the programmes that are stale after the fetch, so that the answer to the write lists only what the write itself changed. */
     @Override
     public boolean prepare(List<ResponsibilityRequest> requests, boolean fresh) {
         Set<String> programmes = Batch.named(requests, ResponsibilityRequest::programme);
@@ -102,7 +102,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return true;
     }
 
-    /** The keys of its population groups among the entries of vocabularies. */
+    /** The vocabulary keys of the population groups of a request. */
     private static List<String> groups(ResponsibilityRequest request) {
         return PopulationRequest.of(request.population()).groups().stream()
                 .map(Vocabulary.POPULATION_GROUPS::keyOf)
@@ -114,7 +114,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return requests.stream().map(ResponsibilityRequest::identified).toList();
     }
 
-    /** Of what is written and of what that is delegated from. */
+    /** The ids of the responsibilities to be written and of those that they are delegated from. */
     @Override
     protected Set<String> keys(List<ResponsibilityRequest> requests) {
         Set<String> keys = new HashSet<>(super.keys(completed(requests)));
@@ -129,8 +129,8 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     }
 
     /**
-     * Responsibilities are locked before programmes, and whoever detects a programme has locked it: so what one transaction writes is seen by
-     * the detection of the next.
+     * Locks the responsibilities, then their programmes. Each detection holds the lock of its programme, so it sees everything that the transactions
+     * before it wrote.
      */
     @Override
     public void lock(List<ResponsibilityRequest> requests) {
@@ -184,7 +184,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
                 .orElse(List.of());
     }
 
-    /** Brings the findings up to what the transaction has written. */
+    /** Updates the findings about everything that the transaction has written. */
     @Override
     public void settle() {
         touched.detect(detection);
@@ -193,7 +193,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     /**
      * Registers or replaces a responsibility.
      *
-     * @param dryRun whether to answer what would happen, and let nothing happen
+     * @param dryRun whether to answer what the write would do, and roll it back
      */
     Written write(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
         return DryRunTransaction.run(
@@ -201,9 +201,9 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     }
 
     /**
-     * Ends a responsibility; withdraws it if it would end before it begins.
+     * Ends a responsibility, or withdraws it if it would end before it begins.
      *
-     * @param dryRun whether to answer what would happen, and let nothing happen
+     * @param dryRun whether to answer what the write would do, and roll it back
      */
     Written retire(String id, LocalDate on, Precondition precondition, boolean dryRun) {
         return DryRunTransaction.run(
@@ -221,7 +221,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return fact.endingBy(on.isBefore(fact.validFrom()) ? fact.validFrom() : on);
     }
 
-    /** Some responsibilities and all that they are delegated from, as they are on a day, by id. Needs a transaction. */
+    /** Some responsibilities and all that they are delegated from, each in its state of a day, by id. Needs a transaction. */
     public Map<String, ResponsibilityFact> withDelegators(Set<String> ids, LocalDate day) {
         Map<String, ResponsibilityFact> all = new HashMap<>();
         Set<String> wanted = ids;
@@ -236,7 +236,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return all;
     }
 
-    /** Has responsibilities pass to other agencies, as a reorganisation demands. */
+    /** Passes responsibilities to other agencies, as a reorganisation demands. */
     @Override
     public void passOn(AgencyChangeFact change) {
         LockedFacts<ResponsibilityFact> held = store.lock(rows.heldBy(change.from(), change.effectiveDate()));

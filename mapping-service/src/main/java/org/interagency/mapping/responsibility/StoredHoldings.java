@@ -17,7 +17,7 @@ import org.interagency.kit.request.Validity;
 import org.interagency.mapping.detection.Holding;
 import org.interagency.mapping.detection.Holdings;
 
-/** Reads who holds what from the responsibilities, column by column, since there may be thousands of them. */
+/** Reads holdings from the responsibilities. Selects columns and not entities, since there may be thousands of rows. */
 @ApplicationScoped
 class StoredHoldings implements Holdings {
 

@@ -16,7 +16,7 @@ import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.finding.FindingChanges;
 
-/** The programmes that a transaction has locked, and their functions of which it has written responsibilities. */
+/** The programmes that the transaction has locked, and the functions for which it has written responsibilities. */
 @TransactionScoped
 class TouchedProgrammes implements Serializable {
 
@@ -26,12 +26,12 @@ class TouchedProgrammes implements Serializable {
     private final Map<String, ProgrammeFact> programmes = new HashMap<>();
     private final Map<String, Set<ProgrammeFunction>> functions = new TreeMap<>();
 
-    /** Locks programmes, so that nobody else detects them until the transaction ends. Those that are not known here are left out. */
+    /** Locks programmes, so that no other transaction detects them until this one ends. Programmes that are not known here are left out. */
     void lock(CopiedFacts copies, Collection<String> codes) {
         programmes.putAll(copies.programmes().lock(codes));
     }
 
-    /** The programmes that are locked, by code. */
+    /** The locked programmes, by code. */
     Map<String, ProgrammeFact> locked() {
         return programmes;
     }
@@ -43,7 +43,7 @@ class TouchedProgrammes implements Serializable {
                 .add(responsibility.function());
     }
 
-    /** Brings the findings up to what was written since the last call. */
+    /** Updates the findings about what was written since the last call. */
     FindingChanges detect(Detection detection) {
         FindingChanges changes = FindingChanges.NONE;
         for (Map.Entry<String, Set<ProgrammeFunction>> entry : functions.entrySet()) {

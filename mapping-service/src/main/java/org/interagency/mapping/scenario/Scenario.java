@@ -8,14 +8,14 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.mapping.finding.FindingChanges;
 
 /**
- * What would follow from some changes. Nothing of it is stored.
+ * The consequences of some changes. Nothing is stored.
  *
- * @param findings those that would be opened, changed and resolved
- * @param accountability each function of a programme for which somebody else would be accountable, now or on any day
+ * @param findings the findings that would be opened, changed and resolved
+ * @param accountability the functions of programmes for which accountability would change on any day
  */
 record Scenario(FindingChanges findings, List<Shift> accountability) {
 
-    /** Who is accountable for a function of a programme and who would be, without those for whom nothing changes. */
+    /** Who is accountable for a function of a programme now and who would be then, without those for whom nothing changes. */
     record Shift(
             String programme,
             @ByLanguage Map<String, String> programmeName,
@@ -26,16 +26,16 @@ record Scenario(FindingChanges findings, List<Shift> accountability) {
     /**
      * Who is accountable.
      *
-     * @param accountable those for whom something changes
-     * @param nobody where nobody is
+     * @param accountable the agencies for which something changes
+     * @param nobody where nobody is accountable
      */
     record AccountabilityState(List<AccountableAgency> accountable, List<FindingFact.FindingBox> nobody) {}
 
     /**
-     * One who is accountable.
+     * An accountable agency.
      *
      * @param agency its code
-     * @param responsibility the id of the responsibility by which it is
+     * @param responsibility the id of the responsibility that makes it accountable
      * @param extent where, when and for whom
      */
     record AccountableAgency(

@@ -16,14 +16,14 @@ import org.interagency.kit.rule.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes that somebody thinks of: first the reorganisations in their order, then the moves, then the ends.
+ * Changes to try out: first the reorganisations in their order, then the moves, then the ends.
  *
- * @param agencyChanges reorganisations, each just as {@code POST /agency-changes} takes it
+ * @param agencyChanges reorganisations, each in the form that {@code POST /agency-changes} takes
  */
 record ScenarioRequest(
         @Schema(
                         implementation = Object[].class,
-                        description = "Reorganisations, each just as POST /agency-changes takes it")
+                        description = "Reorganisations, each in the form that POST /agency-changes takes")
                 @Size(max = 20)
                 @Nullable
                 List<@NotNull JsonNode> agencyChanges,
@@ -41,7 +41,7 @@ record ScenarioRequest(
      * Responsibilities that another agency holds from a day on.
      *
      * @param responsibilities their ids
-     * @param to the code of the agency, one that there is or that comes out of a reorganisation of the scenario
+     * @param to the code of the agency, which exists or is created by a reorganisation of the scenario
      * @param on the first day on which it holds them
      */
     record Move(
@@ -53,7 +53,7 @@ record ScenarioRequest(
      * A programme that ends.
      *
      * @param programme its code
-     * @param on the day from which it is no more
+     * @param on the first day on which it no longer exists
      */
     record ProgrammeEnd(@NotNull @Code String programme, @NotNull LocalDate on) {}
 
@@ -63,12 +63,12 @@ record ScenarioRequest(
                 .demand(
                         !agencyChanges.isEmpty() || !responsibilitiesMoved.isEmpty() || !programmesEnded.isEmpty(),
                         "",
-                        "Nothing changes. Give agencyChanges, responsibilitiesMoved or programmesEnded.");
+                        "The scenario changes nothing. Give agencyChanges, responsibilitiesMoved or programmesEnded.");
         for (int i = 0; i < agencyChanges.size(); i++) {
             faults.demand(
                     agencyChanges.get(i).isObject(),
                     "/agencyChanges/" + i,
-                    "It has to be an object, as POST /agency-changes takes it.");
+                    "It has to be an object in the form that POST /agency-changes takes.");
         }
         return faults.all();
     }

@@ -26,10 +26,9 @@ class ScenarioResource {
 
     @POST
     @Operation(
-            summary =
-                    "Tell what would follow from reorganisations, from responsibilities that move, from programmes that end",
+            summary = "Try out reorganisations, moves of responsibilities and ends of programmes",
             description =
-                    "Which findings would be opened, changed and resolved, and who would be accountable. Nothing is stored.")
+                    "The answer says which findings would be opened, changed and resolved, and who would be accountable. Nothing is stored.")
     public Scenario tryOut(ScenarioRequest request) {
         return scenarios.tryOut(requests.checked(request));
     }

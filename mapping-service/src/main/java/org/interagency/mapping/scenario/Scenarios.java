@@ -43,7 +43,7 @@ import org.interagency.mapping.scenario.Scenario.AccountableAgency;
 import org.interagency.mapping.scenario.ScenarioRequest.Move;
 import org.interagency.mapping.scenario.ScenarioRequest.ProgrammeEnd;
 
-/** Tries changes out. */
+/** Computes the consequences of changes without making them. */
 @ApplicationScoped
 class Scenarios {
 
@@ -69,9 +69,9 @@ class Scenarios {
     }
 
     /**
-     * What would follow from changes.
+     * The consequences of changes.
      *
-     * @throws RefusedException 409 or 422 if one could not be carried out; 503 if the agency service does not answer
+     * @throws RefusedException 409 or 422 if a change could not be carried out; 503 if the agency service does not answer
      */
     Scenario tryOut(ScenarioRequest request) {
         AgencyChangeTrial reorganisation =
@@ -96,7 +96,7 @@ class Scenarios {
         return new Scenario(consequences.findings(), shifts(consequences.shifts(), reorganisation.agencies()));
     }
 
-    /** What reorganisations pass on by its code has to be there, which the agency service cannot know. */
+    /** Checks that the programmes and responsibilities that reorganisations pass on exist, which the agency service cannot know. */
     private void checkTransfers(List<AgencyChangeFact> changes) {
         Set<String> known = programmes.all().stream().map(ProgrammeFact::code).collect(Collectors.toSet());
         Set<String> held = responsibilities
@@ -113,7 +113,7 @@ class Scenarios {
         faults.complain();
     }
 
-    /** Each move as a transfer of named responsibilities. */
+    /** Converts each move to a transfer of named responsibilities. */
     private List<AgencyChangeFact> moves(List<Move> moves, AgencyChangeTrial reorganisation) {
         Map<String, ResponsibilityFact> held = responsibilities.find(
                 moves.stream().flatMap(move -> move.responsibilities().stream()).collect(Collectors.toSet()));
@@ -147,7 +147,7 @@ class Scenarios {
                 .demand(
                         to == null || to.isValidOn(move.on()),
                         place + "/to",
-                        move.to() + " is not there on " + move.on() + ". Correct /on, or name another.")
+                        move.to() + " does not exist on " + move.on() + ". Correct /on, or name another agency.")
                 .add(
                         to == null || !movesAccountability(move, held)
                                 ? Optional.empty()
@@ -195,7 +195,7 @@ class Scenarios {
                     .demand(
                             programme == null || on.isAfter(programme.validFrom()),
                             place + "/on",
-                            code + " can end on a later day only than the one on which it begins.");
+                            code + " has to end after the day on which it begins.");
             if (faults.isEmpty()) {
                 changed.put(code, ended(programme, on));
             }

@@ -1,4 +1,4 @@
-/** What would follow from a reorganisation, without one. */
+/** Scenarios: what would follow from changes that are not made. */
 @NullMarked
 package org.interagency.mapping.scenario;
 

@@ -22,7 +22,7 @@ class ExplanationTest {
     private static final Period OF_2023 = new Period(LocalDate.of(2023, 1, 1), LocalDate.of(2024, 1, 1));
     private static final ExtentBox EVERYONE = box(List.of("Ceará"), FROM_MARCH, AgeRange.EVERY);
 
-    /** Nothing is known by another name than its code. */
+    /** No name is known, so the explanation uses codes. */
     private static final FindingNames NAMES = new FindingNames(Map.of(), Map.of(), Map.of(), Map.of());
 
     @Test

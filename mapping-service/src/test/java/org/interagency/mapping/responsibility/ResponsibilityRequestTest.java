@@ -29,7 +29,7 @@ class ResponsibilityRequestTest {
                 List.of());
     }
 
-    /** Importing a file again, after an upgrade too, makes no second responsibility. */
+    /** Importing a file again, also after an upgrade, creates no second responsibility. */
     @Test
     void theIdOfAResponsibilityStaysTheSameFromVersionToVersion() {
         PopulationRequest children = new PopulationRequest(0, 18, Set.of("low-income", "indigenous"));

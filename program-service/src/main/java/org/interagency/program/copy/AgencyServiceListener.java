@@ -12,15 +12,15 @@ import org.interagency.kit.copy.CopyWorker;
 import org.interagency.kit.copy.FactReader;
 
 /**
- * Hears the events of the agency service. Each batch takes this path:
+ * Consumes the events of the agency service. For each batch of messages:
  *
  * <ol>
- *   <li>It is read; what cannot be read goes to the dead letters.
- *   <li>One transaction keeps the copies and records the reorganisations among them, in their order.
- *   <li>The {@link CopyWorker} is woken, and carries each reorganisation out in a transaction of its own: programmes pass to other owners.
+ *   <li>The messages are read; those that cannot be read go to the dead-letter topic.
+ *   <li>One transaction stores the copies and records the reorganisations among them, in order.
+ *   <li>The {@link CopyWorker} is woken. It carries out each reorganisation in its own transaction: programmes get other owners.
  * </ol>
  *
- * While the database is away, a batch is tried again from the beginning, each time in a new transaction.
+ * If the database is unavailable, the batch is retried, each time in a new transaction, until it succeeds.
  */
 @ApplicationScoped
 class AgencyServiceListener {

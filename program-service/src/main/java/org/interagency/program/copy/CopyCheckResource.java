@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.interagency.kit.copy.CopyCheck;
 import org.interagency.kit.copy.CopyChecks;
 
-/** {@code /copies/checks}, for the full scan of the mapping service; the gateway does not have it. */
+/** {@code /copies/checks}, which the full scan of the mapping service calls; the gateway does not route it. */
 @Path("copies/checks")
 class CopyCheckResource {
 

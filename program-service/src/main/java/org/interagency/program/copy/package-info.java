@@ -1,4 +1,4 @@
-/** What the program service hears from the agency service. */
+/** Consumes the events of the agency service, and checks the copies of its facts. */
 @NullMarked
 package org.interagency.program.copy;
 

@@ -12,11 +12,11 @@ import org.interagency.contracts.Budget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money of one year, as given.
+ * The budget of a programme for one fiscal year, in a request.
  *
- * @param fiscalYear the year in which the fiscal year begins
+ * @param fiscalYear the calendar year in which the fiscal year begins
  * @param amount in units of the currency
- * @param currency ISO 4217
+ * @param currency the ISO 4217 code of the currency
  */
 record BudgetRequest(
         @NotNull @Min(1900) @Max(2200) Integer fiscalYear,

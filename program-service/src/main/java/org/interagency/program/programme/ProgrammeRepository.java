@@ -10,7 +10,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ProgrammeRepository implements PanacheRepositoryBase<ProgrammeEntity, UUID> {
 
-    /** The codes of the programmes that some agencies own on a day or later. */
+    /** The codes of the programmes that any of the agencies owns on a day or later. */
     List<String> ownedBy(List<String> agencies, LocalDate from) {
         return find(
                         """

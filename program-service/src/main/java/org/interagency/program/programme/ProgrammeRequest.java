@@ -27,19 +27,20 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme as asked for.
+ * The request to register or replace a programme.
  *
  * @param owner the code of the agency that owns it
- * @param scheme the code of how it is paid for
- * @param targeting the code of how it picks those it serves
- * @param rights codes of the rights it realises
- * @param contingencies codes of what befalls people that it addresses
- * @param benefits codes of the benefits that it gives
- * @param population everyone if left out
- * @param lifeCycleStages codes of the life-cycle stages at which it reaches people; all that its ages meet if left out
- * @param territories codes of the territories it covers, each with all below it
- * @param validTo the day from which it is no more; left out means for good
- * @param requiredFunctions the functions that must have an accountable agency everywhere; none if left out
+ * @param scheme the code of its scheme, which says how it is financed
+ * @param targeting the code of its targeting, which says how it selects the people it serves
+ * @param rights the codes of the rights that it realises
+ * @param contingencies the codes of the contingencies that it addresses
+ * @param benefits the codes of the benefits that it gives
+ * @param population the people it is for; everyone if left out
+ * @param lifeCycleStages the codes of the life-cycle stages at which it reaches people; if left out, all stages that its ages meet
+ * @param territories the codes of the territories that it covers, each with all territories below it
+ * @param validFrom the first day on which it exists
+ * @param validTo the first day on which it no longer exists; left out if it has no end
+ * @param requiredFunctions the functions that need an accountable agency in the whole extent of the programme; none if left out
  * @param cofog the class of government expenditure (UN COFOG), such as {@code 10.4}
  */
 @RecordBuilder

@@ -10,19 +10,21 @@ import org.interagency.kit.rule.HoldingRules;
 import org.interagency.kit.rule.WriteRule;
 import org.interagency.program.vocabulary.LifeCycleStages;
 
-/** What holds for every programme. */
+/** The rules that every write of a programme has to keep. */
 final class ProgrammeRules {
 
     /**
-     * A programme that is to be written.
+     * A programme to be written, with the facts that the rules need.
      *
-     * @param begins the first day of the state that is written
+     * @param begins the first day of the state to be written
+     * @param known the existing things that it may refer to
      */
     record ProgrammeWrite(ProgrammeRequest request, LocalDate begins, ProgrammeReferences known) {}
 
     /**
-     * What is known of everything that some programmes name.
+     * The existing things that the programmes of a batch refer to.
      *
+     * @param owners the agencies that own the programmes
      * @param territories the codes of the territories that exist
      * @param rights the codes of the rights that exist
      * @param entries the keys of all entries of vocabularies
@@ -65,7 +67,7 @@ final class ProgrammeRules {
                     .allMeet(
                             write.request().lifeCycleStages(),
                             PopulationRequest.of(write.request().population())),
-            write -> "A stage lies outside of the ages of the programme's population. Correct the stages or the ages.");
+            write -> "A stage is outside the ages of the programme's population. Correct the stages or the ages.");
 
     static final WriteRule<ProgrammeWrite> SCHEME_EXISTS = WriteRule.areEntries(
             "/scheme", Vocabulary.SCHEMES, write -> Set.of(write.request().scheme()), write -> write.known()

@@ -24,7 +24,7 @@ import org.interagency.program.right.RightService;
 import org.interagency.program.vocabulary.LifeCycleStages;
 import org.interagency.program.vocabulary.VocabularyService;
 
-/** Keeps the programmes. */
+/** Writes and reads programmes, and changes their owners for reorganisations. */
 @Singleton
 class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, ProgrammeEntity> implements AgencyHoldings {
 
@@ -59,7 +59,7 @@ class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, Prog
         return true;
     }
 
-    /** A programme without life-cycle stages reaches people at all stages that its ages meet. */
+    /** A programme whose request has no life-cycle stages gets all stages that its ages meet. */
     @Override
     protected List<ProgrammeRequest> completed(List<ProgrammeRequest> requests) {
         LifeCycleStages stages = vocabularies.lifeCycleStages();
@@ -103,7 +103,7 @@ class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, Prog
         };
     }
 
-    /** Has programmes pass to other owners, as a reorganisation of agencies demands. */
+    /** Changes the owners of programmes for a reorganisation of agencies. */
     @Override
     public void passOn(AgencyChangeFact change) {
         reorganisations.carryOut(

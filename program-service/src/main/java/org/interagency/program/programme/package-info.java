@@ -1,4 +1,4 @@
-/** Programmes: what is provided to whom. */
+/** Programmes: the benefits and services that agencies provide to people. */
 @NullMarked
 package org.interagency.program.programme;
 

@@ -12,7 +12,7 @@ import org.interagency.contracts.RightFact;
 import org.interagency.contracts.Source;
 import org.interagency.kit.fact.StateEntity;
 
-/** Not in a table named {@code right}, which SQL keeps for itself. */
+/** The table is not named {@code right}, since that is a reserved word of SQL. */
 @Entity
 @Audited
 @Table(name = "realisable_right")

@@ -22,12 +22,12 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A right as asked for.
+ * The request to register or replace a right.
  *
  * @param instrument the code of the instrument, an entry of the vocabulary {@code instruments}
- * @param article as the instrument counts its articles, such as {@code 9} or {@code XVI}
- * @param source where its text stands
- * @param validFrom the day from which it is there, if known
+ * @param article the article, part or paragraph, as the instrument numbers it, such as {@code 9} or {@code XVI}
+ * @param source where its text is published
+ * @param validFrom the first day on which it exists, if known
  */
 @RecordBuilder
 public record RightRequest(
@@ -39,7 +39,7 @@ public record RightRequest(
         @Nullable LocalDate validFrom)
         implements FactRequest<RightFact>, RightRequestBuilder.With {
 
-    /** The columns of its files. */
+    /** The columns of the CSV files of rights. */
     public static final List<Column> COLUMNS = Stream.concat(
                     Stream.of(
                             Column.of("code", "/code", CellKind.TEXT),

@@ -14,7 +14,7 @@ import org.interagency.kit.fact.WriteRules;
 import org.interagency.kit.rule.WriteRule;
 import org.interagency.program.vocabulary.VocabularyService;
 
-/** Keeps the rights. */
+/** Writes and reads rights. */
 @Singleton
 public class RightService extends FactService<RightFact, RightRequest, RightEntity> {
 

@@ -18,7 +18,7 @@ import org.interagency.program.right.RightService;
 import org.interagency.program.vocabulary.VocabularyEntryRequest;
 import org.interagency.program.vocabulary.VocabularyService;
 
-/** Registers, at each start, what of the standard is not there yet. What a country has made of the rest stays as it is. */
+/** Registers, at each start, the standard rights and vocabulary entries that do not exist yet. It never changes an existing one. */
 @ApplicationScoped
 class StandardEntries {
 

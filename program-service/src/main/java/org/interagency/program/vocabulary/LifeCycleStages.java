@@ -10,10 +10,10 @@ import org.interagency.contracts.Population;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.jspecify.annotations.Nullable;
 
-/** The life-cycle stages that there are. */
+/** The existing life-cycle stages. */
 public record LifeCycleStages(List<VocabularyEntryFact> entries) {
 
-    /** The codes of those in which people of the population may be. */
+    /** The codes of the stages whose ages meet those of a population. */
     public Set<String> metBy(Population population) {
         return entries.stream()
                 .filter(stage -> Objects.requireNonNull(stage.ageFrom()) < population.ageTo()
@@ -23,9 +23,9 @@ public record LifeCycleStages(List<VocabularyEntryFact> entries) {
     }
 
     /**
-     * Whether people of the population may be in each of some stages.
+     * Whether the ages of each of the stages meet those of a population.
      *
-     * @param codes of the stages, unknown ones among them perhaps, which do not count; none if {@code null}
+     * @param codes the codes of stages; unknown codes are ignored, and {@code null} means none
      */
     public boolean allMeet(@Nullable Collection<String> codes, Population population) {
         Set<String> met = metBy(population);

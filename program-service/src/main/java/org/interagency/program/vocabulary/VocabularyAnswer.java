@@ -10,7 +10,7 @@ import org.interagency.contracts.vocabulary.Vocabulary;
 /**
  * A vocabulary, without its entries.
  *
- * @param name by language
+ * @param name the name by BCP 47 language tag
  * @param open whether a country can add entries of its own
  */
 record VocabularyAnswer(String code, @ByLanguage Map<String, String> name, boolean open) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "vocabulary_entry")
 class VocabularyEntryEntity extends StateEntity<VocabularyEntryFact> {
 
-    /** The vocabulary and the code. */
+    /** The key of the entry: its vocabulary and its code. */
     String entry;
 
     String vocabulary;

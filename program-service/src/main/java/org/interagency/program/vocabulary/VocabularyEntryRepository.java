@@ -13,7 +13,7 @@ import org.interagency.contracts.vocabulary.Vocabulary;
 @ApplicationScoped
 class VocabularyEntryRepository implements PanacheRepositoryBase<VocabularyEntryEntity, UUID> {
 
-    /** The keys of all entries, each of a vocabulary and a code. */
+    /** The keys of all entries; a key consists of the vocabulary and the code. */
     Set<String> keys() {
         return Set.copyOf(find("select distinct entry from VocabularyEntryEntity")
                 .project(String.class)

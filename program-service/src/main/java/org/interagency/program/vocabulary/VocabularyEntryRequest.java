@@ -25,12 +25,12 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a vocabulary as asked for.
+ * The request to register or replace an entry of a vocabulary.
  *
- * @param ageFrom of a life-cycle stage, which needs it, the youngest age in completed years
- * @param ageTo of a life-cycle stage, which needs it, the first age outside
+ * @param ageFrom the youngest age of a life-cycle stage, in completed years; required for life-cycle stages, and refused for other entries
+ * @param ageTo the first age above a life-cycle stage, in completed years; required for life-cycle stages, and refused for other entries
  * @param source where it is defined
- * @param validFrom the day from which it is there, if known
+ * @param validFrom the first day on which it exists, if known
  */
 @RecordBuilder
 public record VocabularyEntryRequest(
@@ -43,7 +43,7 @@ public record VocabularyEntryRequest(
         @Nullable LocalDate validFrom)
         implements FactRequest<VocabularyEntryFact>, VocabularyEntryRequestBuilder.With {
 
-    /** The columns of its files. */
+    /** The columns of the CSV files of vocabulary entries. */
     public static final List<Column> COLUMNS = Stream.concat(
                     Stream.of(
                             Column.of("vocabulary", "/vocabulary", CellKind.TEXT),
@@ -58,15 +58,16 @@ public record VocabularyEntryRequest(
         List<Violation> errors = new ArrayList<>(Validity.errors(validFrom, null));
         if (vocabulary == Vocabulary.LIFE_CYCLE_STAGES) {
             if (ageFrom == null || ageTo == null || ageFrom >= ageTo) {
-                errors.add(new Violation(
-                        "/ageTo",
-                        "A life-cycle stage needs ageFrom and ageTo, the first age outside, which is above it."));
+                errors.add(
+                        new Violation(
+                                "/ageTo",
+                                "A life-cycle stage needs ageFrom and ageTo, the first age above the stage, and ageTo has to be greater."));
             }
         } else if (ageFrom != null || ageTo != null) {
             errors.add(new Violation(ageFrom != null ? "/ageFrom" : "/ageTo", "Only a life-cycle stage has ages."));
         }
         if (isGroup() && code.equals(Population.EVERYONE_ELSE)) {
-            errors.add(new Violation("/code", "In findings this stands for people in no group. Choose another code."));
+            errors.add(new Violation("/code", "Findings use this code for people in no group. Choose another code."));
         }
         return errors;
     }
@@ -75,7 +76,7 @@ public record VocabularyEntryRequest(
         return vocabulary == Vocabulary.POPULATION_GROUPS;
     }
 
-    /** Identifies the entry among those of all vocabularies. */
+    /** The key of the entry, unique among the entries of all vocabularies. */
     @Override
     public String key() {
         return vocabulary.keyOf(code);

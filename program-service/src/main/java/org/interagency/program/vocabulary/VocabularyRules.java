@@ -8,13 +8,13 @@ import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.rule.Violation;
 import org.interagency.kit.rule.WriteRule;
 
-/** What holds for every entry of a vocabulary. */
+/** The rules that every write of a vocabulary entry has to keep. */
 final class VocabularyRules {
 
     /**
-     * An entry that is to be written.
+     * An entry to be written, with the facts that the rules need.
      *
-     * @param groups the keys of all population groups that exist
+     * @param groups the keys of all existing population groups
      */
     record VocabularyEntryWrite(VocabularyEntryRequest request, Set<String> groups) {}
 
@@ -27,19 +27,19 @@ final class VocabularyRules {
                     || write.groups().contains(write.request().key())
                     || write.groups().size() < Population.MOST_GROUPS,
             write -> "There are " + Population.MOST_GROUPS
-                    + " population groups, and no more can be told apart. Use one of them.");
+                    + " population groups, and the registry cannot have more. Use one of them.");
 
     static final List<WriteRule<VocabularyEntryWrite>> ALL = List.of(VOCABULARY_IS_OPEN, GROUPS_CAN_BE_TOLD_APART);
 
     private VocabularyRules() {}
 
-    /** Nobody adds to, changes or retires entries of a vocabulary on which the registry's rules rest. */
+    /** The violation of a write to a closed vocabulary, whose entries the registry's rules depend on; empty if the vocabulary is open. */
     static Optional<Violation> isOpen(Vocabulary vocabulary) {
         return vocabulary.isOpen()
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         "/vocabulary",
-                        "The registry's rules rest on the entries of " + vocabulary.code()
-                                + ", which are as they are. Choose one of them."));
+                        "The registry's rules depend on the entries of " + vocabulary.code()
+                                + ", so they cannot be changed. Use one of them."));
     }
 }

@@ -25,7 +25,7 @@ import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.WriteRule;
 
-/** Keeps the entries of the vocabularies. */
+/** Writes and reads the entries of vocabularies. */
 @Singleton
 public class VocabularyService extends FactService<VocabularyEntryFact, VocabularyEntryRequest, VocabularyEntryEntity> {
 
@@ -51,7 +51,7 @@ public class VocabularyService extends FactService<VocabularyEntryFact, Vocabula
                         request, request.isGroup() ? withWritten(before, batch) : Set.of()));
     }
 
-    /** The keys of all population groups, of which others can add none until the transaction ends. */
+    /** The keys of all population groups, under a lock that keeps other transactions from adding any until this transaction ends. */
     private Set<String> groups() {
         AdvisoryLock.takeExclusive(session, "population groups");
         return keys().stream().filter(VocabularyService::isGroup).collect(Collectors.toSet());
@@ -71,7 +71,7 @@ public class VocabularyService extends FactService<VocabularyEntryFact, Vocabula
                 .collect(Collectors.toSet());
     }
 
-    /** Registers those of the entries that do not exist, of vocabularies that nobody else can add to as well. */
+    /** Registers the entries that do not exist yet, also in closed vocabularies. */
     @Override
     @Transactional
     public void addMissing(List<VocabularyEntryRequest> requests) {
@@ -84,17 +84,17 @@ public class VocabularyService extends FactService<VocabularyEntryFact, Vocabula
                 .forEach(WriteResult::orThrow);
     }
 
-    /** The keys of all entries, each of a vocabulary and a code. Needs a transaction. */
+    /** The keys of all entries; a key consists of the vocabulary and the code. Needs a transaction. */
     public Set<String> keys() {
         return rows.keys();
     }
 
-    /** The life-cycle stages of today. Needs a transaction. */
+    /** The life-cycle stages that exist today. Needs a transaction. */
     public LifeCycleStages lifeCycleStages() {
         return new LifeCycleStages(rows.entries(Vocabulary.LIFE_CYCLE_STAGES, Today.date()));
     }
 
-    /** @throws RefusedException also if the vocabulary is one to which nobody can add either */
+    /** @throws RefusedException also if the vocabulary is closed */
     @Override
     @Transactional
     public Stored<VocabularyEntryFact> retire(String key, LocalDate on, Precondition precondition) {

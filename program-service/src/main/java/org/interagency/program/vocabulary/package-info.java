@@ -1,4 +1,4 @@
-/** Vocabularies: the words that facts may use. */
+/** Vocabularies: the codes that facts may use, such as those of schemes, benefits and contingencies. */
 @NullMarked
 package org.interagency.program.vocabulary;
 

@@ -14,16 +14,16 @@ import org.interagency.detection.geometry.Extent;
 import org.interagency.detection.geometry.Period;
 
 /**
- * That an agency is accountable for a programme function in an extent, in numbers, as a table of a database holds it.
+ * The accountability of an agency for a programme function in an extent, as a database row of numbers.
  *
- * @param function the programme function, from 0 on
- * @param agency the agency, from 0 on
+ * @param function the number of the programme function, from 0 on
+ * @param agency the number of the agency, from 0 on
  * @param placeFrom the first municipality inside
- * @param placeTo the first one no longer inside
- * @param dayFrom the first day inside, since 1970-01-01
- * @param dayTo the first day no longer inside, or {@link Integer#MAX_VALUE}
+ * @param placeTo the first municipality after the last one inside
+ * @param dayFrom the first day inside, in days since 1970-01-01
+ * @param dayTo the first day after the last one inside, or {@link Integer#MAX_VALUE} if there is no end
  * @param ageFrom the youngest age inside
- * @param ageTo the first age no longer inside
+ * @param ageTo the first age above the oldest one inside
  * @param groups a bit for each of {@link #GROUPS}, and one more for all others
  */
 public record AccountabilityRow(
@@ -46,7 +46,7 @@ public record AccountabilityRow(
     private static final int FIRST_DAY = (int) LocalDate.of(2000, 1, 1).toEpochDay();
     private static final int DAYS = 9500;
 
-    /** Some, in no order; the same for the same arguments. Of 100, about 80 are municipal, 15 of states and 5 national. */
+    /** Random rows in random order, the same for the same arguments. Of 100, about 80 are municipal, 15 of states and 5 national. */
     public static List<AccountabilityRow> some(Shape shape, int count) {
         Random random = new Random(count + shape.ordinal());
         int functions = Math.max(1, count / shape.holdersPerFunction());
@@ -98,7 +98,7 @@ public record AccountabilityRow(
         return bits.stream().mapToLong(bit -> 1L << bit).sum();
     }
 
-    /** The same in words. */
+    /** The extent as detection takes it. */
     public Extent extent() {
         String territory = placeTo - placeFrom == 1
                 ? Country.municipality(placeFrom)

@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** The program behind {@code ./registry benchmark}: runs all, one after the other on the same data, and prints tables of ratios. */
+/** The program behind {@code ./registry benchmark}: runs all benchmarks in turn on the same data, and prints tables of times and ratios. */
 public final class Benchmarks {
 
     private static final List<Integer> COUNTS = List.of(100_000, 1_000_000);

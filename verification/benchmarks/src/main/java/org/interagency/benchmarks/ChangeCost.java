@@ -26,9 +26,8 @@ import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.StackException;
 
 /**
- * What one change costs in a registry that grows, while the programme that is changed stays the same: the whole registry runs, with
- * its databases and Kafka. A change moves a responsibility, so that it opens an overlap and resolves another; its cost is the time
- * until that is answered and stored.
+ * Measures the time of one change while the registry grows and the changed programme stays the same size. The whole registry runs, with its databases
+ * and Kafka. A change moves a responsibility, so that it opens one overlap and resolves another; its time ends when it is stored and answered.
  */
 final class ChangeCost implements AutoCloseable {
 
@@ -44,7 +43,7 @@ final class ChangeCost implements AutoCloseable {
 
     private ChangeCost() {}
 
-    /** Starts the registry, lets it grow, and prints a table. */
+    /** Starts the registry, measures at each size, and prints a table. */
     static void measureAndPrint() throws StackException, IOException, InterruptedException, SQLException {
         try (ChangeCost benchmark = new ChangeCost()) {
             benchmark.stack.startAll();
@@ -83,7 +82,7 @@ final class ChangeCost implements AutoCloseable {
                 agency -> "AGENCY-%d,Agency,secretariat,national,BR".formatted(agency));
     }
 
-    /** Responsibilities go into the table, since a million of them by the API would take hours; the rest goes by the API. */
+    /** Inserts responsibilities into the table, since registering a million through the API would take hours; uses the API for all else. */
     private void addProgrammes(int from, int to) throws IOException, InterruptedException, SQLException {
         try (Connection mapping = database();
                 Statement statement = mapping.createStatement()) {

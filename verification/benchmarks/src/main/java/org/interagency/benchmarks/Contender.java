@@ -2,10 +2,10 @@ package org.interagency.benchmarks;
 
 import java.sql.SQLException;
 
-/** Something that counts the pairs of rows that overlap, of a number that it has taken in beforehand. */
+/** A program that counts the overlapping pairs among rows that it has loaded before. */
 interface Contender extends AutoCloseable {
 
-    /** Counts them: of one function, of different agencies, with a point in common. */
+    /** The number of pairs of rows of the same function and of different agencies that have a point in common. */
     long overlaps() throws SQLException;
 
     @Override

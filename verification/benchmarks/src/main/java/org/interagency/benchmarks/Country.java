@@ -32,7 +32,7 @@ public final class Country {
         return "%s-%04d".formatted(state(municipality / MUNICIPALITIES_PER_STATE), municipality);
     }
 
-    /** The whole tree, in which municipalities are the places and are numbered as here. */
+    /** The whole tree; its leaves are the municipalities, in the order of their numbers here. */
     public static TerritoryTree tree() {
         List<Territory> territories = new ArrayList<>();
         territories.add(new Territory(CODE, null, null));

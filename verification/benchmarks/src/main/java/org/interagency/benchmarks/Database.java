@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** A query of a database, within a connection of its own. */
+/** A query that runs on its own connection to a database. */
 final class Database implements Contender {
 
     private final Connection connection;
@@ -32,7 +32,7 @@ final class Database implements Contender {
         }
     }
 
-    /** How the database goes about the query. */
+    /** The execution plan of the query. */
     String plan() throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (Statement statement = connection.createStatement();

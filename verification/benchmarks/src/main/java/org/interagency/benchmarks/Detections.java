@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * How long it takes to make the findings of many functions: not only which pairs overlap, but where, in as few boxes as possible, and
- * what nobody is accountable for.
+ * Measures the computation of all findings of many functions: which pairs overlap, where they overlap, in as few boxes as possible, and where no
+ * agency is accountable.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -38,11 +38,11 @@ public class Detections {
     private static final Extent WHOLE_COUNTRY =
             new Extent(Set.of(Country.CODE), new Period(LocalDate.of(2000, 1, 1), null), AgeRange.EVERY, Set.of());
 
-    /** Of what. */
+    /** How the responsibilities spread over functions. */
     @Param
     public Shape shape;
 
-    /** Of how many responsibilities. */
+    /** The number of responsibilities. */
     @Param({"100000", "1000000"})
     public int count;
 
@@ -50,7 +50,7 @@ public class Detections {
     private final Agencies agencies = Agencies.of(List.of());
     private final List<FunctionFacts> facts = new ArrayList<>();
 
-    /** Brings the responsibilities together by function. */
+    /** Groups the responsibilities by function. */
     @Setup
     public void group() {
         List<List<Accountability>> byFunction = new ArrayList<>();
@@ -75,7 +75,7 @@ public class Detections {
         }
     }
 
-    /** Makes the findings, on all cores. */
+    /** Computes the findings on all cores, and returns their number. */
     @Benchmark
     public long findings() {
         return IntStream.range(0, facts.size())

@@ -7,14 +7,14 @@ import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** A DuckDB in memory. */
+/** An in-memory DuckDB database. */
 final class DuckDb {
 
     private static final String TABLE = "holding";
 
     private DuckDb() {}
 
-    /** A join by the plan that DuckDB takes for the best, on all cores. */
+    /** A join with the plan that DuckDB chooses, on all cores. */
     static Database planned(List<AccountabilityRow> rows) throws SQLException {
         DuckDBConnection connection =
                 DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);

@@ -15,32 +15,32 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What no sweep can do without: to read and write all rows once, and to sort the places at which those of each function begin. */
+/** Measures the work that every sweep needs: to read and write all rows once, and to sort the first places of the rows of each function. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 public class Limits {
 
-    /** Of what. */
+    /** How the rows spread over functions. */
     @Param
     public Shape shape;
 
-    /** Of how many rows. */
+    /** The number of rows. */
     @Param({"100000", "1000000"})
     public int count;
 
     private byte[] rows;
     private long[] places;
 
-    /** Makes up rows and places. */
+    /** Creates random rows and places. */
     @Setup
     public void makeUp() {
         rows = new byte[count * Sweep.BYTES_PER_ROW];
         places = new Random(count).longs(count, 0, Country.MUNICIPALITIES).toArray();
     }
 
-    /** Reads and writes all rows in the order in which they lie in memory. */
+    /** Copies all rows in memory order. */
     @Benchmark
     public byte[] copy() {
         return rows.clone();

@@ -5,17 +5,17 @@ import java.util.List;
 import org.interagency.detection.fact.Accountability;
 import org.openjdk.jol.info.GraphLayout;
 
-/** What responsibilities take in memory. */
+/** Measures the memory that responsibilities take. */
 final class Memory {
 
     private Memory() {}
 
-    /** Bytes per responsibility as rows that are swept. */
+    /** The bytes per responsibility, as rows of the sweep. */
     static long asRows(List<AccountabilityRow> rows) {
         return perRow(SweepContender.sweep(rows), rows);
     }
 
-    /** Bytes per responsibility as the facts that detection is given, with what they refer to. */
+    /** The bytes per responsibility, as input facts of detection, with everything that they refer to. */
     static long asFacts(List<AccountabilityRow> rows) {
         List<Accountability> facts = new ArrayList<>();
         for (AccountabilityRow row : rows) {

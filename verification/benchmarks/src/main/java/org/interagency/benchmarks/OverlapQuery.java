@@ -2,7 +2,7 @@ package org.interagency.benchmarks;
 
 import java.util.List;
 
-/** The question in SQL. */
+/** The search for overlaps as SQL queries. */
 final class OverlapQuery {
 
     private OverlapQuery() {}
@@ -15,7 +15,7 @@ final class OverlapQuery {
                 .formatted(name);
     }
 
-    /** What stands in the columns after {@code id}. */
+    /** The values of the columns after {@code id}. */
     static List<Number> values(AccountabilityRow row) {
         return List.of(
                 row.function(),

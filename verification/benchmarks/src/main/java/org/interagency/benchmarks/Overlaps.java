@@ -13,29 +13,29 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** How long it takes to find every overlap among many accountable responsibilities. */
+/** Measures the time to find every overlap among many accountable responsibilities. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 public class Overlaps {
 
-    /** How. */
+    /** The program that searches. */
     @Param
     public Way way;
 
-    /** Among what. */
+    /** How the responsibilities spread over functions. */
     @Param
     public Shape shape;
 
-    /** Among how many. */
+    /** The number of responsibilities. */
     @Param({"100000", "1000000"})
     public int count;
 
     private Contender contender;
     private long expected;
 
-    /** Takes in the data, and counts once in the simplest way, so that no way is fast by being wrong. */
+    /** Loads the data, and counts the overlaps once in the simplest way, to check the result of each measurement. */
     @Setup
     public void open() throws Exception {
         List<AccountabilityRow> rows = AccountabilityRow.some(shape, count);
@@ -53,7 +53,7 @@ public class Overlaps {
         return found;
     }
 
-    /** Lets go of the data. */
+    /** Releases the data. */
     @TearDown
     public void close() throws Exception {
         contender.close();

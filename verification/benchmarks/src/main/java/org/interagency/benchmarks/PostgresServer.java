@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
-/** A PostgreSQL with as much memory as the queries like, for as long as it is not closed. */
+/** A PostgreSQL server with enough memory for the queries; it runs until it is closed. */
 final class PostgresServer implements AutoCloseable {
 
-    /** Names the system property that tells the forks of a benchmark where the server is. */
+    /** The system property by which the forks of a benchmark learn the address of the server. */
     static final String URL_PROPERTY = "benchmarks.postgres";
 
     private static final List<String> ALL_THAT_HELPS = List.of(
@@ -41,14 +41,14 @@ final class PostgresServer implements AutoCloseable {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    /** A join by the plan that PostgreSQL takes for the best. */
+    /** A join with the plan that PostgreSQL chooses. */
     static Database planned(Shape shape, List<AccountabilityRow> rows) throws SQLException, IOException {
         Connection connection = connection();
         String table = load(connection, shape, rows);
         return new Database(connection, ALL_THAT_HELPS, OverlapQuery.byNumbers(table));
     }
 
-    /** A join by a GiST index over the function and three ranges. */
+    /** A join that uses a GiST index over the function and three ranges. */
     static Database byGist(Shape shape, List<AccountabilityRow> rows) throws SQLException, IOException {
         Connection connection = connection();
         String table = load(connection, shape, rows);

@@ -4,7 +4,7 @@ package org.interagency.benchmarks;
 public enum Shape {
     /** Many small programme functions. */
     SPARSE(20),
-    /** Fewer programme functions, in each of which many have a part. */
+    /** Fewer programme functions, each with many accountable agencies. */
     DENSE(200);
 
     private final int holdersPerFunction;
@@ -13,7 +13,7 @@ public enum Shape {
         this.holdersPerFunction = holdersPerFunction;
     }
 
-    /** How many are accountable for a programme function, in different extents. */
+    /** The number of agencies that are accountable for one programme function, in different extents. */
     public int holdersPerFunction() {
         return holdersPerFunction;
     }

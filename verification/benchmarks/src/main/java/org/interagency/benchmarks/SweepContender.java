@@ -7,7 +7,7 @@ import org.interagency.detection.geometry.GroupBits;
 import org.interagency.detection.geometry.Sweep;
 import org.interagency.detection.geometry.TerritoryTree;
 
-/** The sweep of the library that detects, with the rows in no order to begin with. */
+/** The sweep of the detection library, given the rows in random order. */
 final class SweepContender implements Contender {
 
     private final Sweep sweep;
@@ -53,6 +53,6 @@ final class SweepContender implements Contender {
 
     @Override
     public void close() {
-        // Nothing is held but memory.
+        // Holds only memory.
     }
 }

@@ -2,30 +2,30 @@ package org.interagency.benchmarks;
 
 import java.util.List;
 
-/** The ways to find overlaps that are compared. */
+/** The compared ways to find overlaps. */
 public enum Way {
-    /** Our sweep, on all cores. */
+    /** The sweep, on all cores. */
     SWEEP {
         @Override
         Contender open(Shape shape, List<AccountabilityRow> rows) {
             return new SweepContender(rows, true);
         }
     },
-    /** Our sweep, on one core. */
+    /** The sweep, on one core. */
     SWEEP_ON_ONE_CORE {
         @Override
         Contender open(Shape shape, List<AccountabilityRow> rows) {
             return new SweepContender(rows, false);
         }
     },
-    /** DuckDB's best plan, on all cores. */
+    /** The plan that DuckDB chooses, on all cores. */
     DUCKDB {
         @Override
         Contender open(Shape shape, List<AccountabilityRow> rows) throws Exception {
             return DuckDb.planned(rows);
         }
     },
-    /** PostgreSQL's best plan, on all cores. */
+    /** The plan that PostgreSQL chooses, on all cores. */
     POSTGRES {
         @Override
         Contender open(Shape shape, List<AccountabilityRow> rows) throws Exception {
@@ -41,9 +41,9 @@ public enum Way {
     };
 
     /**
-     * Takes in the rows.
+     * Loads the rows.
      *
-     * @param rows all that {@link AccountabilityRow#some} gives for the shape and their number
+     * @param rows all rows that {@link AccountabilityRow#some} returns for the shape and their number
      */
     abstract Contender open(Shape shape, List<AccountabilityRow> rows) throws Exception;
 }

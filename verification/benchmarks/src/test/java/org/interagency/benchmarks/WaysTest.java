@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The ways that are compared answer the same, so that the comparison is one. */
+/** All compared ways find the same overlaps; otherwise their times could not be compared. */
 class WaysTest {
 
     @ParameterizedTest

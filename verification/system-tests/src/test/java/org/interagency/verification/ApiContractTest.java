@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What holds answers against the OpenAPI document does find what is not as it says. */
+/** The check against the OpenAPI document finds the differences that it has to find. */
 class ApiContractTest {
 
     private static final String DOCUMENT =

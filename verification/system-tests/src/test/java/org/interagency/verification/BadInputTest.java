@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever is wrong, the gateway answers with a problem that names the field, and nothing is stored. */
+/** The gateway answers every wrong request with a problem that names the field, and nothing is stored. */
 @ExtendWith(SharedRegistry.class)
 class BadInputTest {
 

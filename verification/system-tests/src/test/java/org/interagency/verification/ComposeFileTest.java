@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The containers are configured as the processes of {@code ./registry up} are. */
+/** The containers are configured like the processes of {@code ./registry up}. */
 class ComposeFileTest {
 
     static Stream<Part> services() {

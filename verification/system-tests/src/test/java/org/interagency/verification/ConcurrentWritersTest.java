@@ -37,8 +37,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Several clients write the same few things at the same time, with every kind of write. Whatever the order: each write that was acknowledged is a version of its own,
- * versions are numbered without a gap, the topics tell them in their order, and nothing stays with an agency that a reorganisation has ended.
+ * Several clients write the same few things at the same time, with every kind of write. In any order, each acknowledged write is a version of its
+ * own, versions are numbered without a gap, events are published in the order of versions, and an agency that a reorganisation has ended holds
+ * nothing.
  */
 @ExtendWith(SharedRegistry.class)
 class ConcurrentWritersTest {
@@ -56,19 +57,19 @@ class ConcurrentWritersTest {
             "programmes", Topics.PROGRAMMES,
             "responsibilities", Topics.RESPONSIBILITIES);
 
-    /** What says in whose name a thing is, for those that pass on. Agencies do so too, as parts of others. */
+    /** The field that names the holder, by collection, for facts that reorganisations pass on; for agencies it is the parent. */
     private static final Map<String, String> HOLDERS =
             Map.of("programmes", "owner", "responsibilities", "agency", "agencies", "parent");
 
     /**
      * A write that was acknowledged.
      *
-     * @param mark what it alone says, somewhere in the fact
-     * @param version of its answer; 0 if an import does not tell
+     * @param mark a text that only this write puts into the fact
+     * @param version the version in its answer; 0 for an import, whose answer has none
      */
     private record Acknowledged(String address, String mark, int version) {}
 
-    /** A reorganisation that ended an agency and passed on everything it held. */
+    /** A reorganisation that ended an agency and passed on everything that it held. */
     private record Ending(String agency, LocalDate day) {}
 
     private final RunningRegistry registry;
@@ -182,7 +183,7 @@ class ConcurrentWritersTest {
             case 0 -> request.queryParam("since", day(random).toString());
             case 1 -> request.header("If-Match", "\"" + (1 + random.nextInt(5)) + "\"");
             default -> {
-                // as it is on record for now, whatever its version
+                // as it is today, in any version
             }
         }
         return note(address, mark, request.put(address));
@@ -191,7 +192,7 @@ class ConcurrentWritersTest {
     private Response retire(Random random) {
         String collection = random.nextBoolean() ? "programmes" : "responsibilities";
         String address = collection + "/" + code(collection, random);
-        // Nothing is written if it ends earlier by now, and the answer has the version of another write.
+        // If the agency already ends earlier, nothing is written, and the answer has the version of another write.
         return request().queryParam("on", 2040 + random.nextInt(50) + "-01-01").delete(address);
     }
 
@@ -289,7 +290,7 @@ class ConcurrentWritersTest {
                         IntStream.rangeClosed(1, versions.size()).boxed().toList());
     }
 
-    /** What was written in the name of an agency that has ended passes on at once, as the next version. */
+    /** A fact that names an ended agency passes on at once, as the next version. */
     private static void isAVersionOf(JsonPath history, Acknowledged write) {
         List<Map<String, Object>> items = history.getList("items");
         List<Integer> versions = items.stream()

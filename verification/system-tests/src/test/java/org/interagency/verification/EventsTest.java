@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a subscriber who knows only what is published can rely on. */
+/** The guarantees for a subscriber who knows only the published documents. */
 @ExtendWith(SharedRegistry.class)
 class EventsTest {
 

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Texts that answers had, by the field they were in: the codes of things that there are, and how they are used. */
+/** Texts of earlier answers, by field, from which random requests take existing codes. */
 final class FuzzKnown {
 
     private static final int MOST = 300;
     private static final int LONGEST = 200;
 
-    /** Fields, and steps of paths, under another name than that by which their values are known. */
+    /** Fields and path segments whose values are known by another name, with that name. */
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("owner", "agencies"),
             Map.entry("agency", "agencies"),
@@ -36,7 +36,7 @@ final class FuzzKnown {
         this.random = random;
     }
 
-    /** @param collection the first step of the path that was asked for */
+    /** @param collection the first segment of the requested path */
     void learn(String collection, JsonNode answer) {
         learn(collection, collection, answer);
     }

@@ -11,9 +11,9 @@ import org.interagency.localstack.testing.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that somebody might send.
+ * A random request.
  *
- * @param operation what it asks for, as the API document calls it
+ * @param operation its operation, as the API document names it
  * @param body {@code null} for none
  */
 record FuzzRequest(String operation, String method, URI address, Map<String, String> headers, @Nullable String body) {
@@ -39,7 +39,7 @@ record FuzzRequest(String operation, String method, URI address, Map<String, Str
                 answer.body());
     }
 
-    /** As a line that anybody can paste into a shell. */
+    /** The request as a line that can be pasted into a shell. */
     String curl() {
         StringBuilder line = new StringBuilder("curl -sS -X " + method + " " + quoted(address.toString()));
         headers.forEach((name, value) -> line.append(" -H ").append(quoted(name + ": " + value)));

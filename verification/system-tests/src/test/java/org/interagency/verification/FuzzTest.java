@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Whatever is asked, the gateway answers as its document says, and never with a failure. {@code -Dfuzz.requests} says how much is asked,
- * {@code -Dfuzz.seed} what.
+ * The gateway answers every random request as its document says, and never with a server error. {@code -Dfuzz.requests} sets the number of requests,
+ * and {@code -Dfuzz.seed} the seed of the random numbers.
  */
 @ExtendWith(SharedRegistry.class)
 @Order(Integer.MAX_VALUE)

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Random values: right ones by their schemas, those at the edge, and wrong ones. */
+/** Random values for a schema: valid values, edge cases and wrong values. */
 final class FuzzValues {
 
     private static final List<String> ODD_TEXTS = List.of(
@@ -95,8 +95,8 @@ final class FuzzValues {
     /**
      * A value.
      *
-     * @param name of the field or parameter that it is for
-     * @param faults how many values are wrong: one in so many
+     * @param name the name of its field or parameter
+     * @param faults one in so many values is wrong
      */
     JsonNode value(String name, JsonNode schema, int faults) {
         JsonNode resolved = resolved(schema);
@@ -124,7 +124,7 @@ final class FuzzValues {
     }
 
     private JsonNode resolved(JsonNode schema) {
-        // Each as POST /agency-changes takes it, says the document in words.
+        // The document says only in words that each is a body of POST /agency-changes.
         if (schema.isObject()
                 && !schema.has("$ref")
                 && schema.path("description").asText().contains("POST /agency-changes")) {
@@ -214,12 +214,12 @@ final class FuzzValues {
         };
     }
 
-    /** One that there is, mostly; else one that may be new. */
+    /** An existing code most of the time, else a code that may be new. */
     String code(String field) {
         return known.any(field).filter(there -> !inOneOf(5)).orElseGet(() -> "FUZZ-" + random.nextInt(100));
     }
 
-    /** A day of our time, mostly. */
+    /** A day near the present most of the time. */
     String date() {
         return inOneOf(20)
                 ? any(ODD_DATES)

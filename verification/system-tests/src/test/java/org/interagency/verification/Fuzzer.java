@@ -22,7 +22,7 @@ import org.interagency.localstack.testing.ApiContract;
 import org.interagency.localstack.testing.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a server for all that its OpenAPI document has, in random ways, right and wrong, and holds each answer against the document. */
+/** Sends random requests, valid and wrong, to every operation of a server's OpenAPI document, and checks each answer against the document. */
 final class Fuzzer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -74,12 +74,12 @@ final class Fuzzer {
                         new Operation(path.getKey(), method.getKey().toUpperCase(Locale.ROOT), method.getValue()))));
     }
 
-    /** What was answered otherwise than it should be: the request as a line for the shell, and what is wrong. */
+    /** The answers that break the document: the request as a line for the shell, and the faults. */
     List<String> faults() {
         return faults;
     }
 
-    /** The operations that were not asked, but for scans, which are asked seldom. */
+    /** The operations that were never called, except scans, which are called rarely. */
     List<String> unasked() {
         return operations.stream()
                 .filter(operation -> !isScan(operation))
@@ -92,7 +92,7 @@ final class Fuzzer {
         return operation.path().endsWith("/scans");
     }
 
-    /** How many requests of each operation got each status. */
+    /** The number of answers, by operation and status. */
     Map<String, Map<Integer, Integer>> counts() {
         return counts;
     }
@@ -106,7 +106,7 @@ final class Fuzzer {
         }
     }
 
-    /** Sends some requests, one after the other. */
+    /** Sends a number of requests, one after the other. */
     void run(int requests) throws InterruptedException {
         for (int i = 0; i < requests; i++) {
             Operation operation = values.any(operations);
@@ -136,7 +136,7 @@ final class Fuzzer {
         }
     }
 
-    /** A connection on which an address was too long is closed, maybe while the next request is on its way; that one is sent once more. */
+    /** The server closes a connection after an address that is too long, perhaps while the next request is sent; that request is sent once more. */
     private Exchange answer(FuzzRequest request) throws IOException, InterruptedException {
         try {
             return request.send(client);
@@ -153,7 +153,7 @@ final class Fuzzer {
         }
     }
 
-    /** Such as {@code agencies}; the entries of a vocabulary are known by it. */
+    /** The collection of a path, such as {@code agencies}; for entries, the vocabulary. */
     private static String collection(String path) {
         String[] steps = path.split("/");
         return steps[3].equals("vocabularies") && steps.length > 4 ? steps[4] : steps[3];
@@ -169,7 +169,7 @@ final class Fuzzer {
                 case "query" -> addQuery(query, name, parameter.get("schema"));
                 case "header" -> addHeader(headers, name);
                 default -> {
-                    // The path has its parameters already.
+                    // The address already contains the path parameters.
                 }
             }
         }
@@ -197,7 +197,7 @@ final class Fuzzer {
         return operation.method() + " " + operation.path().replace("/api/v1/", "");
     }
 
-    /** With a value for each parameter, from the left, since the codes of entries depend on the vocabulary. */
+    /** The path with a value for each parameter, from left to right, since the codes of entries depend on the vocabulary. */
     private String path(Operation operation) {
         String path = operation.path();
         while (path.contains("{")) {
@@ -266,7 +266,7 @@ final class Fuzzer {
         return values.value("body", declared.getValue().get("schema"), faults).toString();
     }
 
-    /** Some rows of the demo's file, of which some cells are others; the document does not say what the columns are. */
+    /** Some rows of a demo file with some cells replaced, since the document does not describe the columns. */
     private String csv(String collection) {
         Path demo = RunningRegistry.root().resolve("local-stack/demo/" + collection + ".csv");
         if (!Files.exists(demo)) {

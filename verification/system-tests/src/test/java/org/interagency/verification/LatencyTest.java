@@ -18,7 +18,7 @@ import org.interagency.localstack.testing.EventReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Measures how long it takes from the POST of a responsibility until its finding is read from Kafka; prints, and judges nothing. */
+/** Measures and prints the time from the POST of a responsibility until its finding is read from Kafka; has no limit to fail at. */
 @ExtendWith(SharedRegistry.class)
 class LatencyTest {
 

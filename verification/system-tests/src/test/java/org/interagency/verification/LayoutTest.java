@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Checks the layout that docs/architecture.md describes. */
 class LayoutTest {
 
-    /** An annotation of what JAX-RS takes from a request. */
+    /** An annotation of a parameter that JAX-RS takes from a request. */
     private static final String PARAMETER = "jakarta\\.ws\\.rs\\.\\w+Param";
 
     private static final DescribedPredicate<JavaClass> HAVE_ANNOTATIONS_OF_JAX_RS = DescribedPredicate.describe(
@@ -94,7 +94,7 @@ class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.interagency.detection..")
                 .check(everything);
-        // Box, Region, Sweep and the like are for rules to compute with. Rules themselves are not public.
+        // Only rules use Box, Region, Sweep and the rest of geometry. The rules themselves are not public.
         noClasses()
                 .that()
                 .resideInAPackage("org.interagency.mapping..")
@@ -189,7 +189,7 @@ class LayoutTest {
                 .check(everything);
     }
 
-    /** Where a transaction is around the retries, the second try is made in one that can only be rolled back. */
+    /** If a transaction surrounds the retries, the second attempt runs in a transaction that is already marked for rollback. */
     @Test
     void aTransactionBeginsInsideTheRetry() {
         noMethods()

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** {@code LICENSE}, {@code publiccode.yml} and the root {@code pom.xml} name one licence. */
+/** {@code LICENSE}, {@code publiccode.yml} and the root {@code pom.xml} name the same licence. */
 class LicenceTest {
 
     @Test

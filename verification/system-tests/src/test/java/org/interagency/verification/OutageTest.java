@@ -35,7 +35,7 @@ import org.interagency.localstack.testing.EventReader.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is acknowledged stays, whatever fails. */
+/** No acknowledged write is lost, whatever fails. */
 @ExtendWith(SharedRegistry.class)
 class OutageTest {
 
@@ -159,7 +159,7 @@ class OutageTest {
         assertThat(all("reports/gaps?programme=KI-CARE")).isEmpty();
         List<String> coveredPlaces =
                 acknowledged.stream().map(id -> id.replace("-R", "-P")).toList();
-        // Places that the service had not heard of when it was killed arrive once its absence is noticed.
+        // Kafka gives the partitions of the killed service to another consumer only after its session has timed out.
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             List<String> open = openPlacesOfKs();
             assertThat(open).hasSize(2_000 - countOf("KS")).doesNotContainAnyElementsOf(coveredPlaces);

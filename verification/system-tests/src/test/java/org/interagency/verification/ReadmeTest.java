@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The tour of the README, each command run as it stands there. */
+/** Runs each command of the README's tour exactly as written. */
 @ExtendWith(SharedRegistry.class)
 class ReadmeTest {
 

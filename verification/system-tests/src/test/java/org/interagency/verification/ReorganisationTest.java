@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Brazil, 1 January 2023: the Ministry of Citizenship became the Ministry of Social Development, and gave sport back to a ministry of its own
- * (Medida Provisória 1.154/2023, later Lei 14.600/2023). One thing is forgotten here, to see who notices.
+ * (Medida Provisória 1.154/2023, later Lei 14.600/2023). The first reorganisation leaves one programme out, and a finding reports it.
  */
 @ExtendWith(SharedRegistry.class)
 class ReorganisationTest {
@@ -28,7 +28,7 @@ class ReorganisationTest {
     private static final String EVE = "2022-12-31";
     private static final String DAY = "2023-01-01";
 
-    /** More than it takes until a service that was killed by another test is missed, and its place taken. */
+    /** Longer than Kafka takes to notice that another test has killed a service and to assign its partitions again. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String SOCIAL_DEVELOPMENT =

@@ -80,29 +80,29 @@ final class RunningRegistry implements AutoCloseable {
         }
     }
 
-    /** Returns once everything is up. */
+    /** Returns once all parts run. */
     RunningRegistry awaitUp() {
         await().atMost(PATIENCE).until(() -> !process.isAlive() || said("The registry is up"));
         assertThat(process.isAlive()).as("runs, having said %s", output).isTrue();
         return this;
     }
 
-    /** Whether it has said a line with this text. */
+    /** Whether the program has printed a line with this text. */
     boolean said(String text) {
         return output.stream().anyMatch(line -> line.contains(text));
     }
 
-    /** All lines it has said. */
+    /** All lines that the program has printed. */
     List<String> output() {
         return List.copyOf(output);
     }
 
-    /** Where everything is. */
+    /** The directories and ports of the registry. */
     Settings settings() {
         return settings;
     }
 
-    /** Runs {@code ./registry} with these words, as a user in another terminal would, and returns once that has succeeded. */
+    /** Runs {@code ./registry} with these arguments, as a user in another terminal does, and returns once it has succeeded. */
     void command(String... words) {
         List<String> command =
                 new ArrayList<>(List.of("bash", root().resolve("registry").toString()));
@@ -118,7 +118,7 @@ final class RunningRegistry implements AutoCloseable {
         }
     }
 
-    /** Kills a part without notice, and returns once the program has noticed. */
+    /** Kills a part, and returns once the program has noticed. */
     void kill(Part part) {
         handle(part).destroyForcibly();
         await().until(() -> said(part.directory() + " died"));
@@ -143,15 +143,15 @@ final class RunningRegistry implements AutoCloseable {
     }
 
     /**
-     * Tells the program to end, and returns the exit code once it has. By SIGTERM, which it treats as it treats Ctrl-C: a run
-     * in the background ignores SIGINT.
+     * Ends the program by SIGTERM, which it treats like Ctrl-C, and returns its exit code. SIGINT would not work: a program
+     * in the background ignores it.
      */
     int end() {
         process.toHandle().destroy();
         return awaitEnd();
     }
 
-    /** Returns the exit code once the program has ended and all it said is heard. */
+    /** Returns the exit code once the program has ended and all its output has been read. */
     int awaitEnd() {
         await().atMost(PATIENCE).until(() -> !process.isAlive() && !listener.isAlive());
         return process.exitValue();

@@ -11,7 +11,7 @@ final class Scans {
 
     private Scans() {}
 
-    /** Holds every copy against its owner and every finding against what should be found. */
+    /** Compares every copy with its original, and every finding with a new detection. */
     static void findNoDefect() {
         List<JsonPath> steps = post("detection/scans", "")
                 .statusCode(200)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One registry with the demo for all tests that ask for it, from the first one to the end of the run. */
+/** One registry with the demo, shared by all tests that use this extension; it starts with the first one and runs to the end. */
 final class SharedRegistry implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(SharedRegistry.class);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two writers at the same moment, of each kind that the program and the mapping service own; the agency service has tests of its own. */
+/** Two simultaneous writes of each kind that the program service and the mapping service own; the agency service has its own tests. */
 @ExtendWith(SharedRegistry.class)
 class SimultaneousWritesTest {
 

@@ -14,7 +14,7 @@ import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.ContractFilter;
 import org.junit.jupiter.api.Test;
 
-/** What {@code ./registry up} does beside running. */
+/** How {@code ./registry up} keeps data, reports problems and treats parts that die. */
 class UpTest {
 
     @Test

@@ -35,9 +35,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The federal programmes of the United States that have to do with social protection, as published, put into the registry's vocabulary
- * by the table {@code us-federal-mapping.csv}: the row whose value is the longest beginning of a published value says which code it
- * stands for. A programme that the table gives no contingency is left out, and counted.
+ * The published federal programmes of the United States for social protection, translated into the registry's vocabularies
+ * by the table {@code us-federal-mapping.csv}: the row whose value is the longest prefix of a published value gives its code.
+ * A programme without a contingency in the table is left out, and counted.
  */
 @ExtendWith(SharedRegistry.class)
 @EnabledIf("theInventoryIsAtHand")
@@ -45,12 +45,12 @@ class UsFederalProgrammesTest {
 
     private static final int PUBLISHED = 480;
 
-    /** The first day of the fiscal year that the inventory is about; it does not say when a programme began. */
+    /** The first day of the fiscal year of the inventory, which does not say when a programme began. */
     private static final String SINCE = "2024-10-01";
 
     private static final int LONGEST_CITATION = 500;
 
-    /** A published programme in the registry's words. */
+    /** A published programme, in the registry's codes. */
     private record Mapped(
             String code,
             String name,
@@ -65,7 +65,7 @@ class UsFederalProgrammesTest {
         }
     }
 
-    /** A department, or a part of one. */
+    /** A department or a part of one. */
     private record Owner(String department, String part) {
 
         String code() {

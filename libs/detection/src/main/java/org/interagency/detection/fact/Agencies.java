@@ -24,9 +24,7 @@ import org.interagency.detection.geometry.Region;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The agencies that facts name. One that is not among them has no level, is part of no other and lasts for good. Immutable.
- */
+/** The agencies that the facts name. An agency that is missing here has no level, is part of no other agency and has no end. Immutable. */
 public final class Agencies {
 
     private final Map<String, Agency> byCode = new HashMap<>();
@@ -37,24 +35,24 @@ public final class Agencies {
         this.partsAreOneBody = partsAreOneBody;
     }
 
-    /** Agencies of which a part and its whole are one body. */
+    /** The agencies, where an agency is one body with those that it is part of. */
     public static Agencies of(Collection<Agency> agencies) {
         return new Agencies(agencies, true);
     }
 
-    /** Agencies of which each stands for itself, whatever it is part of. */
+    /** The agencies, where each is a body of its own, whatever it is part of. */
     public static Agencies eachForItself(Collection<Agency> agencies) {
         return new Agencies(agencies, false);
     }
 
-    /** These and others, which take the place of those of the same codes. */
+    /** These agencies and others. One of the others replaces the agency of the same code. */
     public Agencies with(Collection<Agency> others) {
         List<Agency> all = new ArrayList<>(byCode.values());
         all.addAll(others);
         return new Agencies(all, partsAreOneBody);
     }
 
-    /** The codes of the agencies whose {@link #standing} is another among others, or that only one of the two have. */
+    /** The codes of the agencies whose {@link #standing} differs between these and the others, or that only one of the two contains. */
     public Set<String> differing(Agencies others) {
         Set<String> changed = Stream.concat(byCode.keySet().stream(), others.byCode.keySet().stream())
                 .filter(code -> !Objects.equals(byCode.get(code), others.byCode.get(code)))
@@ -65,12 +63,16 @@ public final class Agencies {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a part and its whole are one body; otherwise each agency stands for itself. */
+    /** Whether an agency is one body with those that it is part of; otherwise each is a body of its own. */
     public boolean partsAreOneBody() {
         return partsAreOneBody;
     }
 
-    /** Whether one agency is part of another, in any number of steps, on a day, counted since 1970-01-01. */
+    /**
+     * Whether one agency is part of another on a day, directly or in several steps.
+     *
+     * @param day the day, counted since 1970-01-01
+     */
     public boolean isPartOf(String part, String whole, int day) {
         Set<String> seen = new HashSet<>();
         for (String step = parentOf(part, day); step != null && seen.add(step); step = parentOf(step, day)) {
@@ -100,7 +102,7 @@ public final class Agencies {
         return found;
     }
 
-    /** The agencies with all that they are part of on any day, in a fixed order. */
+    /** The known agencies among these and all that they are part of on any day, directly or in several steps, in a fixed order. */
     private Set<String> lineages(Collection<String> codes) {
         Set<String> lineages = new LinkedHashSet<>();
         Deque<String> next = new ArrayDeque<>(codes);
@@ -122,10 +124,7 @@ public final class Agencies {
                 : Math.toIntExact(state.since().toEpochDay());
     }
 
-    /**
-     * The days, counted since 1970-01-01, on which one of the agencies, or one that they are part of on any day, enters another
-     * state.
-     */
+    /** The days, counted since 1970-01-01, on which the state changes of one of the agencies or of an agency that it is part of on any day. */
     public NavigableSet<Integer> changesOfLineages(Collection<String> codes) {
         return changesOf(lineages(codes));
     }
@@ -141,7 +140,7 @@ public final class Agencies {
         return changes;
     }
 
-    /** The codes of the agencies that have an end. */
+    /** The codes of the agencies that have an end, past or future. */
     public Set<String> ceasing() {
         return byCode.values().stream()
                 .filter(agency -> agency.validTo() != null)
@@ -150,8 +149,8 @@ public final class Agencies {
     }
 
     /**
-     * All that bears on what is found of an agency: whether parts are one body with their whole, its levels, its end, and what
-     * it is part of. Two agencies of which this is equal are treated alike.
+     * A hash of all facts about an agency that detection depends on: its states, its end, the same of all agencies that it is part of, and whether it
+     * is one body with those. As long as the hash stays the same, no finding changes because of the agency.
      */
     public UUID standing(String code) {
         return new CanonicalText("agency")
@@ -160,7 +159,7 @@ public final class Agencies {
                 .toId();
     }
 
-    /** Whether, on some day of a region, the agencies belong to different government levels. */
+    /** Whether the agencies belong to different government levels on any day of the region. */
     public boolean differInLevel(Collection<String> codes, Region region) {
         NavigableSet<Integer> changes = changesOf(codes);
         return region.parts().stream()
@@ -179,7 +178,7 @@ public final class Agencies {
         return state == null ? "" : state.level();
     }
 
-    /** Where the agency is no more: nowhere, or everywhere from a day on. */
+    /** Where the agency no longer exists: nowhere, or everywhere from its end on. */
     public List<Box> endOf(String code, TerritoryTree tree, GroupBits bits) {
         Agency agency = byCode.get(code);
         return agency == null || agency.validTo() == null

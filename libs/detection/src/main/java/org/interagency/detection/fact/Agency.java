@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * A body that holds programmes and responsibilities.
  *
  * @param code unique among the agencies of one detection
- * @param states at least one, in the order of their days
- * @param validTo the day from which it is no more; {@code null} means for good
+ * @param states at least one, in the order of their first days
+ * @param validTo the first day on which it no longer exists; {@code null} means for good
  */
 public record Agency(String code, List<State> states, @Nullable LocalDate validTo) {
 
     /**
      * What an agency is from a day on, until its next state.
      *
-     * @param since its first day; {@code null} means from the beginning
-     * @param level the code of its government level
-     * @param parent the code of the agency that it is part of; {@code null} if of none
+     * @param since the first day; {@code null} means from the beginning
+     * @param level the code of the government level
+     * @param parent the code of the agency that it is part of; {@code null} if it is part of none
      */
     public record State(@Nullable LocalDate since, String level, @Nullable String parent) {}
 
@@ -33,7 +33,7 @@ public record Agency(String code, List<State> states, @Nullable LocalDate validT
                 .text(state.parent()));
     }
 
-    /** An agency that stays what it is. */
+    /** An agency whose level and parent never change. */
     public Agency(String code, String level, @Nullable String parent, @Nullable LocalDate validTo) {
         this(code, List.of(new State(null, level, parent)), validTo);
     }

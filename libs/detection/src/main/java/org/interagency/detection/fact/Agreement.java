@@ -11,12 +11,12 @@ import org.interagency.detection.geometry.UnknownTerritoryException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coordination agreement: its parties have settled how they work together, for everyone of every age.
+ * A coordination agreement, in which the parties settle how they work together. It holds for everyone of every age.
  *
  * @param parties codes of agencies
- * @param programmes codes of the programmes it is about; empty means all
- * @param functions codes of the functions it is about; empty means all
- * @param territories codes of the territories where it holds, each with all below it; empty means everywhere
+ * @param programmes codes of the programmes that it covers; empty means all
+ * @param functions codes of the functions that it covers; empty means all
+ * @param territories codes of the territories in which it holds, each with all below it; empty means everywhere
  * @param period when it holds
  */
 public record Agreement(
@@ -30,10 +30,9 @@ public record Agreement(
     }
 
     /**
-     * Whether it joins agencies in what they do for programmes.
+     * Whether the agencies are parties to the agreement and it covers the programmes and the function.
      *
-     * @param function the function concerned; {@code null} if the programmes as a whole are, which only an agreement about
-     *     all functions joins
+     * @param function the function concerned; {@code null} for the programmes as a whole, which only an agreement about all functions covers
      */
     public boolean joins(Collection<String> agencies, Collection<String> ofProgrammes, @Nullable String function) {
         return parties.containsAll(agencies)
@@ -42,7 +41,7 @@ public record Agreement(
     }
 
     /**
-     * Where it holds: everyone of every age, in its territories and its period.
+     * The boxes in which it holds: everyone of every age, in its territories and its period.
      *
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */

@@ -5,14 +5,14 @@ import org.interagency.detection.geometry.Extent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that bears on how one contingency is addressed in one territory.
+ * The facts from which the findings about one contingency in one territory follow.
  *
  * @param contingency the contingency's code
- * @param territory the code of the territory; of programmes that reach beyond it, what lies within counts
- * @param need who needs to be covered; {@code null} if that is not to be told
- * @param programmes those that address the contingency; one that changes in the course of time comes once for each of its
- *     states, of periods that do not meet
- * @param agreements those that may bear on it
+ * @param territory the code of the territory; only the part of a programme inside it counts
+ * @param need the people who need to be covered; {@code null} if that is not known
+ * @param programmes the programmes that address the contingency; one that changes over time appears once for each of its states, whose periods do not
+ *     overlap
+ * @param agreements the agreements that may cover these programmes
  */
 public record ContingencyFacts(
         String contingency,

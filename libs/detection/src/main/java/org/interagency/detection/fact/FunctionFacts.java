@@ -4,15 +4,15 @@ import java.util.List;
 import org.interagency.detection.geometry.Extent;
 
 /**
- * Everything that bears on who is accountable for one function of one programme.
+ * The facts from which the findings about one function of one programme follow.
  *
  * @param programme the programme's code
  * @param function the function's code
- * @param ownerships what the programme covers, and whose it is
- * @param required where it must have an accountable agency for the function: the extents of some of the ownerships
- * @param accountable the responsibilities of role accountable for the function; one that changes in the course of time comes once
- *     for each of its states, of periods that do not meet
- * @param agreements those that may bear on it
+ * @param ownerships what the programme covers and who owns it
+ * @param required where the programme requires an accountable agency for the function: the extents of some of the ownerships
+ * @param accountable the responsibilities of role accountable for the function; one that changes over time appears once for each of its states, whose
+ *     periods do not overlap
+ * @param agreements the agreements that may cover the programme and the function
  */
 public record FunctionFacts(
         String programme,
@@ -30,10 +30,10 @@ public record FunctionFacts(
     }
 
     /**
-     * Facts about a programme that stays as it is.
+     * Facts about a programme that does not change over time.
      *
-     * @param required whether it must have an accountable agency for the function everywhere
-     * @param extent what it covers
+     * @param required whether the programme requires an accountable agency for the function in all of its extent
+     * @param extent what the programme covers
      */
     public FunctionFacts(
             String programme,

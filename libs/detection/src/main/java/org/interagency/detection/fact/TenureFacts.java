@@ -4,18 +4,18 @@ import java.util.List;
 import org.interagency.detection.geometry.Extent;
 
 /**
- * Everything that bears on whether a programme is in the hands of agencies that exist.
+ * The facts that show whether agencies that have ceased still hold a programme or its responsibilities.
  *
  * @param programme the programme's code
- * @param ownerships what it covers, and whose it is
- * @param tenures the responsibilities of any role for it; one that changes in the course of time comes once for each of its states
+ * @param ownerships what the programme covers and who owns it
+ * @param tenures the responsibilities of any role for the programme; one that changes over time appears once for each of its states
  */
 public record TenureFacts(String programme, List<Ownership> ownerships, List<Tenure> tenures) {
 
     /**
-     * A responsibility of any role.
+     * A state of a responsibility of any role.
      *
-     * @param responsibility its id
+     * @param responsibility the responsibility's id
      * @param function the function's code
      * @param agency the code of the agency that holds it
      * @param extent what it covers
@@ -27,7 +27,7 @@ public record TenureFacts(String programme, List<Ownership> ownerships, List<Ten
         tenures = List.copyOf(tenures);
     }
 
-    /** Facts about a programme that one agency owns all the time. */
+    /** Facts about a programme that does not change over time. */
     public TenureFacts(String programme, String owner, Extent extent, List<Tenure> tenures) {
         this(programme, List.of(new Ownership(owner, extent)), tenures);
     }

@@ -1,4 +1,4 @@
-/** What detection is given: agencies, programmes, responsibilities and agreements. */
+/** The input of detection: agencies, programmes, responsibilities and agreements. */
 @NullMarked
 package org.interagency.detection.fact;
 

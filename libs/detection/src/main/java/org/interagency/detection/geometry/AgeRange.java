@@ -1,20 +1,20 @@
 package org.interagency.detection.geometry;
 
 /**
- * A half-open span of ages in completed years, {@code [ageFrom, ageTo)}.
+ * A half-open interval of ages in completed years, {@code [ageFrom, ageTo)}.
  *
- * @param ageFrom the youngest age inside, at least 0
- * @param ageTo the first age no longer inside, above {@code ageFrom} and at most {@value #LIMIT}
+ * @param ageFrom the first age inside, at least 0
+ * @param ageTo the first age after the interval, above {@code ageFrom} and at most {@value #LIMIT}
  */
 public record AgeRange(int ageFrom, int ageTo) {
 
-    /** The first age that nobody reaches; {@code [0, LIMIT)} is every age. */
+    /** The upper limit of ages; {@code [0, LIMIT)} is every age. */
     public static final int LIMIT = 130;
 
     /** Every age. */
     public static final AgeRange EVERY = new AgeRange(0, LIMIT);
 
-    /** @throws IllegalArgumentException if the range would be empty or leave {@code [0, LIMIT)} */
+    /** @throws IllegalArgumentException if the range is empty or not within {@code [0, LIMIT)} */
     public AgeRange {
         if (ageFrom < 0 || ageTo <= ageFrom || ageTo > LIMIT) {
             throw new IllegalArgumentException(
@@ -22,7 +22,7 @@ public record AgeRange(int ageFrom, int ageTo) {
         }
     }
 
-    /** Whether some age lies in both. */
+    /** Whether both ranges have an age in common. */
     public boolean intersects(AgeRange other) {
         return ageFrom < other.ageTo && other.ageFrom < ageTo;
     }

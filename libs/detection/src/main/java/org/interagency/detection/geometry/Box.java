@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An extent in numbers: every interval half-open, days since 1970-01-01 with {@link #FOR_GOOD} as the open end, groups as
- * the bits of a {@link GroupBits}. Never empty.
+ * One part of an extent, as numbers: places × days × ages × groups. All intervals are half-open. Days are counted since 1970-01-01, and {@link
+ * #FOR_GOOD} ends a period without end. Groups are the bits of a {@link GroupBits}. Never empty.
  */
 public record Box(PlaceRange places, Section section) {
 
-    /** The end of a period that has none. */
+    /** The end of a period without end. */
     public static final int FOR_GOOD = Integer.MAX_VALUE;
 
     /** What a box covers in each of its places: days × ages × groups. */
@@ -32,7 +32,7 @@ public record Box(PlaceRange places, Section section) {
                     day(period.validFrom()), day(period.validTo()), 0, AgeRange.LIMIT, bits.maskOf(Set.of()));
         }
 
-        /** Everyone of every age at all times; only to intersect with, since it has no first day. */
+        /** Everyone of every age on all days. Only for intersections, since it has no first day. */
         static Section always(GroupBits bits) {
             return new Section(Integer.MIN_VALUE, FOR_GOOD, 0, AgeRange.LIMIT, bits.maskOf(Set.of()));
         }
@@ -52,12 +52,12 @@ public record Box(PlaceRange places, Section section) {
             return ageFrom == other.ageFrom && ageTo == other.ageTo && groups == other.groups;
         }
 
-        /** The same, with another end. */
+        /** This section with another end. */
         Section until(int end) {
             return new Section(dayFrom, end, ageFrom, ageTo, groups);
         }
 
-        /** The first day, and those of some days that come later in the section. */
+        /** The first day of the section, and those of the given days that lie later in the section. */
         public NavigableSet<Integer> daysAmong(NavigableSet<Integer> some) {
             NavigableSet<Integer> days =
                     new TreeSet<>(some.headSet(dayTo, false).tailSet(dayFrom, false));
@@ -93,17 +93,17 @@ public record Box(PlaceRange places, Section section) {
         return date == null ? FOR_GOOD : Math.toIntExact(date.toEpochDay());
     }
 
-    /** The same, from one of its days until another. */
+    /** This box with other days, {@code [dayFrom, dayTo)}. */
     public Box during(int dayFrom, int dayTo) {
         return new Box(places, new Section(dayFrom, dayTo, section.ageFrom(), section.ageTo(), section.groups()));
     }
 
-    /** Whether some point lies in both. */
+    /** Whether both boxes have a point in common. */
     public boolean intersects(Box other) {
         return intersection(other).isPresent();
     }
 
-    /** What lies in both, if anything does. */
+    /** The intersection, if it is not empty. */
     public Optional<Box> intersection(Box other) {
         int from = Math.max(places.from(), other.places.from());
         int to = Math.min(places.to(), other.places.to());
@@ -113,7 +113,7 @@ public record Box(PlaceRange places, Section section) {
         return section.intersection(other.section).map(both -> new Box(new PlaceRange(from, to), both));
     }
 
-    /** Every non-empty intersection of a box of the one list with a box of the other. */
+    /** All non-empty intersections of a box of one list with a box of the other. */
     public static List<Box> intersections(List<Box> some, List<Box> others) {
         List<Box> found = new ArrayList<>();
         for (Box box : some) {

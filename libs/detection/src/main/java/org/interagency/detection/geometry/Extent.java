@@ -8,16 +8,15 @@ import java.util.stream.Stream;
 /**
  * What a programme or a responsibility covers: territories × period × ages × groups.
  *
- * @param territories codes of territories, each standing for itself with everything below it; an extent without
- *     territories covers nothing
+ * @param territories codes of territories, each including everything below it; an extent without territories covers nothing
  * @param period the days covered
  * @param ages the ages covered
- * @param groups names of the population groups covered, at most {@value #MOST_GROUPS} over all facts of one detection;
- *     empty means everyone, whatever group they are in or none
+ * @param groups names of the population groups covered, at most {@value #MOST_GROUPS} over all facts of one detection; empty means everyone,
+ *     including people in no group
  */
 public record Extent(Set<String> territories, Period period, AgeRange ages, Set<String> groups) {
 
-    /** How many different groups the facts of one detection may name. */
+    /** The largest number of different groups that the facts of one detection may name. */
     public static final int MOST_GROUPS = 62;
 
     public Extent {
@@ -26,7 +25,7 @@ public record Extent(Set<String> territories, Period period, AgeRange ages, Set<
     }
 
     /**
-     * Whether some point lies in this extent and in one of the others.
+     * Whether this extent has a point in common with one of the others.
      *
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */
@@ -38,7 +37,7 @@ public record Extent(Set<String> territories, Period period, AgeRange ages, Set<
     }
 
     /**
-     * Whether every point of this extent lies in one of the others too.
+     * Whether this extent lies within the union of the others.
      *
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */
@@ -47,7 +46,7 @@ public record Extent(Set<String> territories, Period period, AgeRange ages, Set<
     }
 
     /**
-     * What of this extent lies in none of the others, as few boxes as possible.
+     * The difference of this extent and the union of the others, as boxes of which no two could be joined.
      *
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Population groups as a bit set: one bit for each group that the facts name, in alphabetical order, and one more for
- * everyone who is in none of them. "Everyone" is all bits.
+ * Population groups as a bit set: one bit for each group that the facts name, in alphabetical order, and one bit for the people in none of them.
+ * "Everyone" is all bits.
  */
 public final class GroupBits {
 
@@ -24,7 +24,7 @@ public final class GroupBits {
     /**
      * The bits for all groups that the extents name.
      *
-     * @throws IllegalArgumentException if they name more than {@value Extent#MOST_GROUPS}
+     * @throws IllegalArgumentException if they name more than {@value Extent#MOST_GROUPS} groups
      */
     public static GroupBits of(Collection<Extent> extents) {
         Set<String> names = new HashSet<>();
@@ -35,12 +35,12 @@ public final class GroupBits {
     /**
      * The bits for these groups.
      *
-     * @throws IllegalArgumentException if there are more than {@value Extent#MOST_GROUPS}
+     * @throws IllegalArgumentException if there are more than {@value Extent#MOST_GROUPS} groups
      */
     public static GroupBits ofNames(Set<String> names) {
         if (names.size() > Extent.MOST_GROUPS) {
-            throw new IllegalArgumentException("the facts name " + names.size() + " population groups; at most "
-                    + Extent.MOST_GROUPS + " can be told apart");
+            throw new IllegalArgumentException(
+                    "the facts name " + names.size() + " population groups; the limit is " + Extent.MOST_GROUPS);
         }
         return new GroupBits(new TreeSet<>(names));
     }
@@ -53,7 +53,7 @@ public final class GroupBits {
         for (String group : groups) {
             int bit = names.indexOf(group);
             if (bit < 0) {
-                throw new IllegalArgumentException("there is no bit for the population group " + group);
+                throw new IllegalArgumentException("no bit for the population group " + group);
             }
             mask |= 1L << bit;
         }

@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A box of something.
+ * One box of what an item covers.
  *
- * @param of what has it
+ * @param of the item
  */
 public record Piece<T>(T of, Box box) {
 
-    /** Told of two pieces that meet. */
+    /** Receives two pieces that intersect. */
     @FunctionalInterface
     public interface PieceVisitor<T> {
 
-        /** @param both the box that they have in common */
+        /** @param both the intersection of their boxes */
         void visit(T one, T other, Box both);
     }
 
     /**
-     * Tells of each two pieces of different holders whose boxes have a point in common, by a {@link Sweep}.
+     * Calls the visitor for each pair of pieces of different holders whose boxes intersect. The pairs are found by a {@link Sweep}.
      *
-     * @param holder who has a piece
+     * @param holder gives the holder of an item
      */
     public static <T> void forEachMeeting(List<Piece<T>> pieces, Function<T, String> holder, PieceVisitor<T> visitor) {
         Map<String, Integer> holders = new HashMap<>();

@@ -1,6 +1,6 @@
 package org.interagency.detection.geometry;
 
-/** A half-open range {@code [from, to)} of leaf numbers of a {@link TerritoryTree}. */
+/** A half-open range {@code [from, to)} of place numbers of a {@link TerritoryTree}. */
 public record PlaceRange(int from, int to) {
 
     int size() {

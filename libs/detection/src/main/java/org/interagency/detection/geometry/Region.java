@@ -12,15 +12,15 @@ import org.interagency.detection.geometry.Box.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of points of territory × day × age × group, in the one form that the set has: disjoint sections, each with the
- * places in which it holds. Two regions of the same points are equal, however they came about.
+ * A set of points of territory × day × age × group in canonical form: disjoint sections, each with the places in which it holds. Two regions with the
+ * same points are equal, however they were computed.
  *
- * <p>The form: at each place and on each day, the ages of one set of groups are runs as long as can be; a run lasts for as many
- * days as it stays the same; then places are gathered under each piece. So no two pieces could be one box.
+ * <p>The canonical form: at each place and on each day, neighbouring ages with the same groups are joined into the longest intervals; an interval of
+ * ages lasts for as many days as it stays the same; equal sections of several places are joined into one part. So no two parts could be one box.
  */
 public record Region(List<PlacedSection> parts) {
 
-    /** A section and the places, disjoint, ascending and not touching, in which it holds. */
+    /** A section and the places in which it holds: disjoint ranges, ascending, of which none touches the next. */
     public record PlacedSection(Section section, List<PlaceRange> places) {}
 
     private static final Comparator<Section> BY_DAY_AGE_GROUPS = Comparator.comparingInt(Section::dayFrom)
@@ -29,24 +29,24 @@ public record Region(List<PlacedSection> parts) {
             .thenComparingInt(Section::ageTo)
             .thenComparingLong(Section::groups);
 
-    /** Whether no point lies in it. */
+    /** Whether the region has no points. */
     public boolean isEmpty() {
         return parts.isEmpty();
     }
 
-    /** What of the boxes lies in none of the others: the very boxes, and not in the one form, if there are no others. */
+    /** The difference of the boxes and the others. If there are no others, the boxes are returned unchanged, not in canonical form. */
     public static List<Box> cut(List<Box> boxes, List<Box> others) {
         return others.isEmpty() ? boxes : difference(boxes, others).boxes();
     }
 
-    /** The points of any of the boxes. */
+    /** The union of the boxes. */
     public static Region union(List<Box> boxes) {
         return difference(boxes, List.of());
     }
 
     /**
-     * The points of {@code plus} that are not in {@code minus}, by one sweep over the places: O(n log n + s·a), where s is
-     * the number of slabs between neighbouring borders and a the boxes alive in one of them.
+     * The difference {@code plus} without {@code minus}, by one sweep over the places. It takes O(n log n) for n boxes, plus the cost of each slab
+     * between neighbouring borders, which depends only on the boxes that are active in the slab.
      */
     public static Region difference(List<Box> plus, List<Box> minus) {
         int[] borders = borders(
@@ -65,14 +65,14 @@ public record Region(List<PlacedSection> parts) {
         return new Region(List.copyOf(parts));
     }
 
-    /** The region as boxes, one for each run of neighbouring places of each part. */
+    /** The region as boxes, one for each part and run of neighbouring places. */
     public List<Box> boxes() {
         return parts.stream()
                 .flatMap(part -> part.places().stream().map(range -> new Box(range, part.section())))
                 .toList();
     }
 
-    /** The number of places that any part holds in. */
+    /** The number of places in which the region has points. */
     public int places() {
         return TerritoryTree.merged(
                         parts.stream().flatMap(part -> part.places().stream()).toList())
@@ -81,7 +81,7 @@ public record Region(List<PlacedSection> parts) {
                 .sum();
     }
 
-    /** The region in words: a box for each part. */
+    /** The region as boxes with names and dates, one for each part. */
     public List<ExtentBox> extent(TerritoryTree tree, GroupBits bits) {
         return parts.stream()
                 .map(part -> new ExtentBox(
@@ -92,7 +92,7 @@ public record Region(List<PlacedSection> parts) {
                 .toList();
     }
 
-    /** Where anything begins or ends, ascending, each value once. */
+    /** The borders of all items, ascending, each value once. */
     private static <T> int[] borders(List<T> plus, List<T> minus, ToIntFunction<T> from, ToIntFunction<T> to) {
         int[] all = new int[2 * (plus.size() + minus.size())];
         int count = 0;
@@ -133,7 +133,7 @@ public record Region(List<PlacedSection> parts) {
         return whole;
     }
 
-    /** Takes the section that differs from another in its days only out of some; {@code null} if there is none. */
+    /** Removes and returns the section that differs from another in its days only; {@code null} if none does. */
     private static @Nullable Section takeAlike(List<Section> some, Section other) {
         for (int i = 0; i < some.size(); i++) {
             if (some.get(i).differsAtMostInDays(other)) {
@@ -179,7 +179,7 @@ public record Region(List<PlacedSection> parts) {
         return groups;
     }
 
-    /** The boxes alive at a place, while a sweep asks for ever higher places. */
+    /** The boxes that are active at a place. The sweep has to ask for places in ascending order. */
     private static final class Alive {
 
         private final List<Box> byStart;

@@ -3,18 +3,17 @@ package org.interagency.detection.geometry;
 import java.util.Arrays;
 
 /**
- * Finds extents that have a point in common, by a sweep over the places. Extents are added as rows of numbers, side by side in one array,
- * each with its holder and its subject; when all are there, {@link #prepare} gets them ready to be swept. Not safe for use by several
- * threads while rows are added.
+ * Finds rows that have a point in common, by a sweep over the places. An extent becomes one row of numbers for each run of neighbouring places, with
+ * a holder and a subject. All rows lie side by side in one array. After all rows are added, {@link #prepare} groups them by subject. Not thread-safe
+ * while rows are added.
  *
- * <p>A row takes {@value #BYTES_PER_ROW} bytes, half a cache line and the number of its subject; an extent takes a row for each run of
- * neighbouring places.
+ * <p>A row takes {@value #BYTES_PER_ROW} bytes: half a cache line, and the number of its subject.
  */
 public final class Sweep {
 
     private static final int WIDTH = 8;
 
-    /** What a row takes in memory, besides room to grow: its numbers, and that of its subject. */
+    /** The memory of one row in bytes, without spare capacity: its numbers, and the number of its subject. */
     public static final int BYTES_PER_ROW = (WIDTH + 1) * Integer.BYTES;
 
     private static final int PLACE_FROM = 0;
@@ -34,7 +33,7 @@ public final class Sweep {
     private int rows;
     private int subjects;
 
-    /** @param expectedRows what there is room for before it has to grow */
+    /** @param expectedRows the initial capacity in rows */
     public Sweep(int expectedRows) {
         this.numbers = new int[expectedRows * WIDTH];
         this.subjectOfRow = new int[expectedRows];
@@ -43,12 +42,12 @@ public final class Sweep {
     /**
      * Adds a row for each run of neighbouring places of an extent.
      *
-     * @param subject of what it is an extent, from 0 on; only rows of one subject meet
-     * @param holder whose it is; rows of one holder do not meet
+     * @param subject the number of what the extent belongs to, at least 0; only rows of the same subject are compared
+     * @param holder the number of the holder; only rows of different holders are compared
      * @param tree the same for all extents of a sweep
      * @param bits the same for all extents of a sweep
      * @throws UnknownTerritoryException if the tree lacks one of the territories
-     * @throws IllegalArgumentException if there is no bit for one of the population groups
+     * @throws IllegalArgumentException if one of the population groups has no bit
      */
     public void add(int subject, int holder, Extent extent, TerritoryTree tree, GroupBits bits) {
         Box.of(extent, tree, bits).forEach(box -> add(subject, holder, box));
@@ -82,28 +81,28 @@ public final class Sweep {
         subjectOfRow = Arrays.copyOf(subjectOfRow, room);
     }
 
-    /** How many rows there are; they are numbered from 0 on in the order in which they were added. */
+    /** The number of rows. Rows are numbered from 0 in the order in which they were added. */
     public int rows() {
         return rows;
     }
 
-    /** One more than the highest subject. */
+    /** The highest number of a subject plus one; 0 if there are no rows. */
     public int subjects() {
         return subjects;
     }
 
-    /** Told of two rows, by number, that meet. */
+    /** Receives the numbers of two rows that have a point in common. */
     @FunctionalInterface
     public interface RowVisitor {
         void visit(int one, int other);
     }
 
-    /** Gets the rows that there are now ready to be swept: O(rows). */
+    /** Groups the rows added so far by subject: O(rows). */
     public Prepared prepare() {
         return new Prepared();
     }
 
-    /** The rows, by subject. Different subjects may be swept by different threads at the same time. */
+    /** The rows, grouped by subject. Several threads may sweep different subjects at the same time. */
     public final class Prepared {
 
         private final int[] ends = new int[subjects];
@@ -125,7 +124,7 @@ public final class Sweep {
             }
         }
 
-        /** Tells of each two rows of one subject, whichever, and of different holders that have a point in common. */
+        /** Calls the visitor for each pair of rows, in all subjects, with the same subject, different holders and a point in common. */
         void meetings(RowVisitor visitor) {
             for (int subject = 0; subject < ends.length; subject++) {
                 meetings(subject, visitor);
@@ -133,8 +132,8 @@ public final class Sweep {
         }
 
         /**
-         * Tells of each two rows of a subject, of different holders, that have a point in common: O(n log n + m), where n is the
-         * number of the subject's rows and m the number of its pairs that have a place in common.
+         * Calls the visitor for each pair of rows of a subject with different holders and a point in common: O(n log n + m), where n is the number of
+         * rows of the subject and m the number of its pairs with a place in common.
          */
         public void meetings(int subject, RowVisitor visitor) {
             int first = subject == 0 ? 0 : ends[subject - 1];
@@ -161,7 +160,7 @@ public final class Sweep {
             }
         }
 
-        /** Some rows side by side: fetched all at once, since a sweep that fetched each when it comes to it would wait most of its time. */
+        /** Copies rows side by side before the sweep, which would otherwise spend most of its time waiting for memory. */
         private int[] gather(int first, int count) {
             int[] near = new int[count * WIDTH];
             for (int i = 0; i < count; i++) {
@@ -170,7 +169,7 @@ public final class Sweep {
             return near;
         }
 
-        /** The numbers of rows in the order of the places where they begin, each with that place in its upper half. */
+        /** The numbers of the rows, ordered by first place. The upper half of each value is that place. */
         private static long[] arrivals(int[] near, int count) {
             long[] arrivals = new long[count];
             for (int i = 0; i < count; i++) {
@@ -180,7 +179,7 @@ public final class Sweep {
             return arrivals;
         }
 
-        /** Whether two rows that have a place in common have all the rest in common too. */
+        /** Whether two rows with a place in common have different holders, and days, ages and groups in common. */
         private static boolean meetBesides(int[] numbers, int one, int other) {
             int a = one * WIDTH;
             int b = other * WIDTH;

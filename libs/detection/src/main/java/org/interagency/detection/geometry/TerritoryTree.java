@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The territories, numbered so that a territory with everything below it is one interval.
  *
- * <p>A place is a territory with nothing below it. Places are numbered in pre-order, children by code. A territory that
- * has children is exactly their union: where only some parts of a territory are registered, the rest has to be
- * registered as a part of its own, or it does not count as a place. Immutable.
+ * <p>A place is a territory with nothing below it. Places are numbered in pre-order, children in the order of their codes. A territory that has
+ * children is exactly their union: if only some parts of a territory are registered, the rest has to be registered as a part of its own, or it does
+ * not count as a place. Immutable.
  */
 public final class TerritoryTree {
 
-    /** A territory with those below it in the order of their places; the outline tells what lies in it directly, the shape tells all. */
+    /**
+     * A territory with its children in the order of their places. The outline describes the territory and its children; the shape is a hash of the
+     * territory and everything below it.
+     */
     private record Node(Territory territory, PlaceRange range, List<Node> below, String outline, UUID shape) {
 
         static Node of(Territory territory, PlaceRange range, List<Node> below) {
@@ -49,10 +52,10 @@ public final class TerritoryTree {
     private int places;
 
     /**
-     * Numbers a forest.
+     * Numbers the territories of one or more trees.
      *
      * @param territories in any order, each code once
-     * @throws UnknownTerritoryException if a parent is not itself among them
+     * @throws UnknownTerritoryException if a parent is not among them
      * @throws IllegalArgumentException if the parents form a cycle
      */
     public TerritoryTree(Collection<Territory> territories) {
@@ -91,7 +94,7 @@ public final class TerritoryTree {
         return node;
     }
 
-    /** Whether the tree has a territory of this code. */
+    /** Whether the tree contains a territory of this code. */
     public boolean contains(String code) {
         return nodes.containsKey(code);
     }
@@ -105,7 +108,7 @@ public final class TerritoryTree {
     }
 
     /**
-     * The code of the territory that is part of no other and that this one lies in.
+     * The code of the root that the territory lies in, or of the territory itself if it is a root.
      *
      * @throws UnknownTerritoryException if the tree lacks it
      */
@@ -114,8 +117,7 @@ public final class TerritoryTree {
     }
 
     /**
-     * Tells one shape of a territory with all below it from another: which territories there are, how they lie in each other and
-     * when they end.
+     * A hash of a territory and all territories below it: their codes, their structure and their ends.
      *
      * @throws UnknownTerritoryException if the tree lacks it
      */
@@ -124,8 +126,8 @@ public final class TerritoryTree {
     }
 
     /**
-     * Tells apart all that the tree says of what lies in some territories: with two trees of which this is equal, the same facts about
-     * extents there give the same findings.
+     * A hash of everything in the tree that findings about these territories depend on. If two trees have the same hash, the same facts about extents
+     * in the territories give the same findings.
      *
      * @throws UnknownTerritoryException if the tree lacks one of them
      */
@@ -134,8 +136,8 @@ public final class TerritoryTree {
         for (String code : territories) {
             Node node = node(code);
             bearing.add(node.shape().toString());
-            // A finding that covers all of a territory names it instead of its parts, and what it lies in may end
-            // before it.
+            // The territories above count too: a finding that covers all parts of one names it instead of the parts,
+            // and one may end before the territory.
             for (String above = node.territory().parent();
                     above != null;
                     above = node.territory().parent()) {
@@ -146,13 +148,13 @@ public final class TerritoryTree {
         return new CanonicalText("territories").texts(bearing).toId();
     }
 
-    /** The number of places, that is, of territories with nothing below them. */
+    /** The number of places. */
     public int places() {
         return places;
     }
 
     /**
-     * How many places lie in these territories; a place in several counts once.
+     * The number of places in these territories; a place in several of them counts once.
      *
      * @throws UnknownTerritoryException if the tree lacks one of them
      */
@@ -161,7 +163,7 @@ public final class TerritoryTree {
     }
 
     /**
-     * What an extent covers, in each territory until that ends.
+     * The region that an extent covers; each territory counts until its end.
      *
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */
@@ -170,7 +172,7 @@ public final class TerritoryTree {
     }
 
     /**
-     * What any of the extents covers, in each territory until that ends.
+     * The region that the union of the extents covers; each territory counts until its end.
      *
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */
@@ -186,16 +188,16 @@ public final class TerritoryTree {
     }
 
     /**
-     * Everyone, of every age, at all times, in a territory.
+     * Everyone of every age on all days in a territory, one box for each run of neighbouring places.
      *
-     * @throws UnknownTerritoryException if the tree lacks one of the territories
+     * @throws UnknownTerritoryException if the tree lacks the territory
      */
     public List<Box> wholeOf(String territory, GroupBits bits) {
         return boxesIn(List.of(territory), Box.Section.always(bits));
     }
 
     /**
-     * A section of territories, one box for each run of neighbouring places.
+     * The section in these territories, one box for each run of neighbouring places.
      *
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */
@@ -205,17 +207,17 @@ public final class TerritoryTree {
                 .toList();
     }
 
-    /** A section of all places. */
+    /** The section in all places. */
     public List<Box> everywhere(Box.Section section) {
         return places == 0 ? List.of() : List.of(new Box(new PlaceRange(0, places), section));
     }
 
-    /** The places of the territories as disjoint ranges, ascending, none touching the next. */
+    /** The places of the territories as disjoint ranges, ascending, of which none touches the next. */
     List<PlaceRange> rangesOf(Collection<String> territories) {
         return merged(territories.stream().map(code -> node(code).range()).toList());
     }
 
-    /** The union of the ranges as disjoint ranges, ascending, none touching the next. */
+    /** The union of the ranges as disjoint ranges, ascending, of which none touches the next. */
     static List<PlaceRange> merged(Collection<PlaceRange> some) {
         List<PlaceRange> sorted = new ArrayList<>(some);
         sorted.sort((a, b) -> Integer.compare(a.from(), b.from()));
@@ -232,8 +234,8 @@ public final class TerritoryTree {
     }
 
     /**
-     * The fewest territories whose places are exactly the ranges, in the order of the tree. Of two territories with the
-     * same places, the lower one is named, since it is the more specific.
+     * The fewest territories whose places are exactly the ranges, in the order of the tree. Of two territories with the same places, the lower one is
+     * named, since it is more specific.
      */
     List<String> codesOf(List<PlaceRange> disjointRanges) {
         List<String> codes = new ArrayList<>();

@@ -1,6 +1,6 @@
 package org.interagency.detection.geometry;
 
-/** A fact names a territory that the tree does not have. */
+/** A fact names a territory that the tree does not contain. */
 public final class UnknownTerritoryException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class UnknownTerritoryException extends IllegalArgumentException {
         this.code = code;
     }
 
-    /** The code that no territory has. */
+    /** The unknown code. */
     public String code() {
         return code;
     }

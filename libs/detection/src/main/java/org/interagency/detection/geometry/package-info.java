@@ -1,4 +1,4 @@
-/** Extents of territory × period × age × groups, as boxes of numbers: how they are intersected, joined and taken from each other. */
+/** Extents of territory × period × age × groups as boxes of numbers, with their intersections, unions and differences. */
 @NullMarked
 package org.interagency.detection.geometry;
 

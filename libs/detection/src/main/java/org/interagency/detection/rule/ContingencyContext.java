@@ -23,7 +23,7 @@ import org.interagency.detection.geometry.Region;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.geometry.UnknownTerritoryException;
 
-/** The facts about how one contingency is addressed in one territory, with what its rules share. */
+/** The facts about one contingency in one territory, and results that several rules use. */
 public final class ContingencyContext {
 
     private final ContingencyFacts facts;
@@ -81,9 +81,9 @@ public final class ContingencyContext {
     }
 
     /**
-     * Where two programmes, whose owners are not {@linkplain OneBody one body}, have points in common while each is in one state.
+     * The extent that two programmes, each in one of its states, have in common and in which their owners are not {@linkplain OneBody one body}.
      *
-     * @param first the one before the second by code
+     * @param first the programme with the lower code
      */
     record SharedExtent(Programme first, Programme second, List<Box> boxes) {
 
@@ -95,7 +95,7 @@ public final class ContingencyContext {
             return Stream.of(first.owner(), second.owner()).sorted().toList();
         }
 
-        /** In alphabetical order. */
+        /** The benefits that both give, in alphabetical order. */
         Set<String> benefits() {
             Set<String> benefits = new TreeSet<>(first.benefits());
             benefits.retainAll(second.benefits());
@@ -112,12 +112,12 @@ public final class ContingencyContext {
         return pieces;
     }
 
-    /** What two programmes share, one list for each two programmes, in the order of their codes. */
+    /** The shared extents, one list for each pair of programmes, in the order of their codes. */
     Stream<List<SharedExtent>> shared() {
         return shared.values().stream().flatMap(bySecond -> bySecond.values().stream());
     }
 
-    /** What of a shared extent no agreement between the owners, about both programmes and all functions, covers. */
+    /** The part of a shared extent that no agreement covers. Only agreements between the owners about both programmes and all functions count. */
     List<Box> withoutAgreement(SharedExtent extent) {
         List<Box> agreed = facts.agreements().stream()
                 .filter(agreement -> agreement.joins(extent.owners(), extent.programmes(), null))
@@ -126,17 +126,17 @@ public final class ContingencyContext {
         return Region.cut(extent.boxes(), agreed);
     }
 
-    /** What an extent covers in the territory, in each territory until that ends. */
+    /** What an extent covers inside the territory; each territory counts until its end. */
     List<Box> within(Extent extent) {
         return Box.intersections(tree.regionOf(extent, bits).boxes(), territory);
     }
 
-    /** The id of a finding of which there is one for the contingency and the territory, or for programmes there. */
+    /** The id of the only finding of a rule about the contingency in the territory, or about these programmes there. */
     UUID idOf(RuleName rule, String... programmes) {
         return Finding.idOf(rule, facts.contingency(), facts.territory(), String.join("\n", programmes));
     }
 
-    /** A finding about the contingency; graver where it touches more of the territory, or more of the money. */
+    /** A finding about the contingency. It is graver if it affects more of the territory or of the budgets. */
     Finding finding(
             RuleName rule,
             UUID id,

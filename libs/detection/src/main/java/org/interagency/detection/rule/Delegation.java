@@ -13,26 +13,26 @@ import org.interagency.detection.geometry.Box;
 import org.interagency.detection.geometry.Region;
 
 /**
- * Who takes whose place: a delegate that of the delegating agency, in the intersection of what both are accountable for. In detail:
+ * Where delegates replace the agencies that delegate to them: in the intersection of both responsibilities. In detail:
  *
  * <ul>
  *   <li>Inside a delegated extent the delegating agency does not count, whichever of its responsibilities covers it.
- *   <li>A responsibility of the delegating agency counts all the same if it is itself delegated, in any number of steps, from the
- *       delegate's: where D takes the place of P, a delegate of D takes that of D in turn, even if it is P again.
- *   <li>A delegation to oneself changes nothing, nor does one from a responsibility that is not there.
- *   <li>A delegate that has ceased takes nobody's place.
+ *   <li>A responsibility of the delegating agency still counts if it is delegated, in any number of steps, from the delegate's responsibility: if P
+ *       delegates to D and D delegates back to P, P counts.
+ *   <li>A delegation to the same agency, or from a responsibility that does not exist, changes nothing.
+ *   <li>A delegate that has ceased replaces nobody.
  * </ul>
  */
 final class Delegation {
 
-    /** The responsibility that is taken the place of, in one of its states, and the one that takes it. */
+    /** A delegation: a state of the delegating responsibility, and a state of the delegate's. */
     private record HandOver(Accountability from, Accountability delegate) {}
 
     private final Map<Accountability, List<Box>> boxes;
     private final Map<String, List<Accountability>> byId = new HashMap<>();
     private final Map<String, List<HandOver>> byDelegatingAgency = new HashMap<>();
 
-    /** @param boxes where each is accountable, if it is not for delegations; compares by identity */
+    /** @param boxes where each would be accountable without delegations; keys are compared by identity */
     Delegation(List<Accountability> accountable, Map<Accountability, List<Box>> boxes) {
         this.boxes = boxes;
         for (Accountability accountability : accountable) {
@@ -54,7 +54,7 @@ final class Delegation {
         return delegate.delegatedFrom() == null ? List.of() : byId.getOrDefault(delegate.delegatedFrom(), List.of());
     }
 
-    /** Where one is accountable, save where a delegate takes its place. */
+    /** The boxes of a responsibility without those in which a delegate replaces its agency. */
     List<Box> remaining(Accountability accountability) {
         List<HandOver> handOvers = byDelegatingAgency.getOrDefault(accountability.agency(), List.of());
         if (handOvers.isEmpty()) {
@@ -69,7 +69,7 @@ final class Delegation {
         return Region.cut(boxes.get(accountability), handedOver);
     }
 
-    /** The responsibilities that this one is delegated from, in any number of steps; a cycle is walked once. */
+    /** The ids of the responsibilities that this one is delegated from, in any number of steps. Each is visited once, so that a cycle ends. */
     private Set<String> ancestry(Accountability accountability) {
         Set<String> seen = new HashSet<>();
         Deque<Accountability> next = new ArrayDeque<>(delegators(accountability));

@@ -11,15 +11,15 @@ import org.interagency.detection.rule.ContingencyContext.SharedExtent;
 /**
  * Two programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
  *
- * <p>Source: GAO-15-49SP, "when two or more agencies or programs are engaged in the same activities or provide the same services to the
- * same beneficiaries". In detail:
+ * <p>Source: GAO-15-49SP, "when two or more agencies or programs are engaged in the same activities or provide the same services to the same
+ * beneficiaries". In detail:
  *
  * <ol>
- *   <li>Of programmes that reach beyond the territory, what lies within counts.
- *   <li>Who owns a programme and what it gives may change; each state counts for its days.
+ *   <li>Only the part of a programme inside the territory counts.
+ *   <li>The owner and the benefits of a programme may change; each state counts for its own period.
  *   <li>The owners are not {@link OneBody one body}.
  *   <li>One finding for each contingency, territory and pair of programmes, however many benefits they share.
- *   <li>It is coordinated if agreements of the owners, about both programmes and all functions, hold in all of it.
+ *   <li>It is coordinated if agreements between the owners, about both programmes and all functions, cover all of it.
  * </ol>
  */
 final class Duplication implements Rule<ContingencyContext> {

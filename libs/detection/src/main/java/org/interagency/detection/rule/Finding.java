@@ -9,21 +9,20 @@ import org.interagency.detection.geometry.ExtentBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something wrong with the distribution of responsibilities. The same facts, in any order, give equal findings.
+ * A fault in the distribution of responsibilities. The same facts, in any order, give equal findings.
  *
- * @param id the same as long as the finding lasts: derived from its rule and what the rule says there is one finding for, never
- *     from its extent
- * @param rule which rule finds it
- * @param programmes codes, in alphabetical order; none for what is {@linkplain RuleName#UNCOVERED uncovered}
- * @param function the code of the function concerned; {@code null} if programmes as a whole are
- * @param contingency the code of the contingency concerned; {@code null} if none is
- * @param benefits codes, in alphabetical order, of the benefits that are given twice; none for all but duplications
- * @param agencies codes, in alphabetical order: who is in whose way, has ceased, or, as the programme's owner, has to see to it; none
- *     for what is uncovered
- * @param responsibilities ids, in alphabetical order, of the responsibilities that it arises from
- * @param extent where it holds: disjoint boxes, at least one, in a fixed order, none of which could be joined with another
- * @param vertical whether the agencies belong to different government levels
- * @param coordinated whether agreements of the agencies cover all of an overlap or a duplication
+ * @param id the same as long as the finding lasts: derived from the rule and what the finding is about, never from its extent
+ * @param rule the rule that finds it
+ * @param programmes codes, in alphabetical order; empty for what is {@linkplain RuleName#UNCOVERED uncovered}
+ * @param function the code of the function concerned; {@code null} if the finding is about whole programmes
+ * @param contingency the code of the contingency concerned; {@code null} if the finding is not about a contingency
+ * @param benefits codes, in alphabetical order, of the benefits that are given twice; empty except for duplications
+ * @param agencies codes, in alphabetical order, of the agencies that conflict, that have ceased, or that own the programme and have to act; empty for
+ *     what is uncovered
+ * @param responsibilities ids, in alphabetical order, of the responsibilities that cause it
+ * @param extent where it holds: at least one box, disjoint, in a fixed order, no two of which could be joined
+ * @param vertical whether the agencies belong to different government levels on any day of it
+ * @param coordinated whether it is an overlap or a duplication, and agreements between the agencies cover all of it
  */
 public record Finding(
         UUID id,
@@ -48,8 +47,8 @@ public record Finding(
     }
 
     /**
-     * Tells apart what findings of one id say: everything about them but what the id is derived from. It is the same for equal findings,
-     * also of another version of the registry.
+     * A hash of everything that can change in a finding while its id stays the same. Equal findings have the same hash in every version of the
+     * registry.
      */
     public UUID fingerprint() {
         return new CanonicalText("finding")
@@ -70,9 +69,9 @@ public record Finding(
     }
 
     /**
-     * A name-based id (RFC 9562, version 3) of a rule and what it has one finding for.
+     * A name-based id (RFC 9562, version 3), derived from the rule and what the finding is about.
      *
-     * @param parts codes, which hold no line break
+     * @param parts codes of what the finding is about; a code contains no line break
      */
     static UUID idOf(RuleName rule, String... parts) {
         String name = rule.name().toLowerCase(Locale.ROOT) + "\n" + String.join("\n", parts);

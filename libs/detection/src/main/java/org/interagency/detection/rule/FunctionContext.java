@@ -19,7 +19,7 @@ import org.interagency.detection.geometry.Region;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.geometry.UnknownTerritoryException;
 
-/** The facts about one function of one programme, with what its rules and {@link Holders} share. */
+/** The facts about one function of one programme, and results that several rules and {@link Holders} use. */
 public final class FunctionContext {
 
     private final FunctionFacts facts;
@@ -41,7 +41,7 @@ public final class FunctionContext {
         this(facts, tree, agencies, List.of());
     }
 
-    /** @param asked extents that are not among the facts */
+    /** @param asked further extents, whose groups have to be known as well */
     FunctionContext(FunctionFacts facts, TerritoryTree tree, Agencies agencies, List<Extent> asked) {
         this.facts = facts;
         this.tree = tree;
@@ -85,30 +85,27 @@ public final class FunctionContext {
         return agencies;
     }
 
-    /** The boxes of what the programme covers. */
+    /** What the programme covers, as boxes. */
     List<Box> programmeBoxes() {
         return programmeBoxes;
     }
 
-    /**
-     * Where each agency is accountable: inside the programme, until it ceases, save where a {@linkplain Delegation delegate} takes its
-     * place.
-     */
+    /** Where each agency is accountable: inside the programme, until it ceases, except where a {@linkplain Delegation delegate} replaces it. */
     List<Piece<Accountability>> held() {
         return held;
     }
 
-    /** The boxes of an extent; its groups have to be among those that the facts name, or were asked about. */
+    /** The boxes of an extent. Its groups have to be among those of the facts or of the extents asked about. */
     List<Box> boxes(Extent extent) {
         return Box.of(extent, tree, bits);
     }
 
-    /** Where the programme has to have an accountable agency. */
+    /** Where the programme requires an accountable agency. */
     Region required() {
         return facts.required().size() == facts.ownerships().size() ? programme : tree.regionOf(facts.required(), bits);
     }
 
-    /** Where agreements about the function join agencies of which each does its part for the programme. */
+    /** Where agreements between the parties cover the programme and the function. */
     List<Box> agreedBetween(List<String> parties) {
         return facts.agreements().stream()
                 .filter(agreement -> agreement.joins(parties, List.of(facts.programme()), facts.function()))
@@ -116,12 +113,12 @@ public final class FunctionContext {
                 .toList();
     }
 
-    /** A region in words. */
+    /** A region as boxes with names and dates. */
     List<ExtentBox> extent(Region region) {
         return region.extent(tree, bits);
     }
 
-    /** A finding about the function; graver where it touches more of the programme. */
+    /** A finding about the function. It is graver if it affects more of the programme. */
     Finding finding(
             RuleName rule,
             UUID id,

@@ -17,24 +17,24 @@ import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.geometry.UnknownTerritoryException;
 
 /**
- * Who is accountable for a function of a programme within some extent, whether the programme requires somebody or not.
+ * Who is accountable for a function of a programme within an extent, whether or not the programme requires the function.
  *
- * @param holders each with what it is accountable for, in the order of agencies, responsibilities and first days; those that delegated
- *     all of it are not among them
- * @param nobody what the programme covers there and nobody is accountable for
+ * @param holders the accountable agencies with their extents, ordered by agency, responsibility and first day; a responsibility that is delegated as
+ *     a whole is left out
+ * @param nobody the part of the programme, within the extent, for which nobody is accountable
  */
 public record Holders(List<Holder> holders, List<ExtentBox> nobody) {
 
-    /** No two are equal in it, since states of one responsibility have periods that do not meet. */
+    /** No two states compare as equal, since the states of one responsibility have periods that do not overlap. */
     private static final Comparator<Accountability> IN_ORDER = Comparator.comparing(Accountability::agency)
             .thenComparing(Accountability::responsibility)
             .thenComparing(state -> state.extent().period().validFrom());
 
     /**
-     * One who is accountable.
+     * An agency that is accountable.
      *
-     * @param accountability the state of the responsibility by which it is
-     * @param extent where, within the extent that was asked about
+     * @param accountability the state of the responsibility that makes it accountable
+     * @param extent where it is accountable, within the extent asked about
      */
     public record Holder(Accountability accountability, List<ExtentBox> extent) {}
 
@@ -43,13 +43,13 @@ public record Holders(List<Holder> holders, List<ExtentBox> nobody) {
         nobody = List.copyOf(nobody);
     }
 
-    /** Those in all that the programme covers. */
+    /** The holders in everything that the programme covers. */
     public static Holders of(FunctionContext context) {
         return of(context, context.programmeBoxes());
     }
 
     /**
-     * Those within an extent.
+     * The holders within an extent.
      *
      * @param tree the territories that the facts and the extent name
      * @param agencies the agencies that the facts name

@@ -7,23 +7,23 @@ import org.interagency.detection.fact.Agencies;
 import org.interagency.detection.geometry.Box;
 
 /**
- * Which agencies are one body, so that neither overlaps, duplicates or fragments what the other does.
+ * Which agencies are one body. Agencies that are one body cannot overlap, duplicate or fragment each other's work.
  *
- * <p>An agency is one body with itself and with each agency that it is part of, in any number of steps: a ministry and its own institute
- * are not in each other's way. So GAO-15-49SP takes them, which looks at agencies. In detail:
+ * <p>An agency is one body with itself and with each agency that it is part of, in any number of steps: a ministry and its own institute do not
+ * conflict. This follows GAO-15-49SP, which compares whole agencies. In detail:
  *
  * <ul>
- *   <li>They are one body on the days on which one is part of the other, and no longer.
- *   <li>Two parts of a third are not one body.
- *   <li>Agencies that are part of each other in a circle are one body.
- *   <li>Where each agency is to stand for itself ({@link Agencies#eachForItself}), it is one body with itself only.
+ *   <li>Two agencies are one body only on the days on which one is part of the other.
+ *   <li>Two parts of a third agency are not one body.
+ *   <li>Agencies that are part of each other in a cycle are one body.
+ *   <li>If each agency stands for itself ({@link Agencies#eachForItself}), an agency is one body only with itself.
  * </ul>
  *
- * @param agencies those that facts name
+ * @param agencies the agencies that the facts name
  */
 record OneBody(Agencies agencies) {
 
-    /** The parts of a box, by its days, in which two agencies are not one body. */
+    /** The parts of a box, split by days, in which two agencies are not one body. */
     List<Box> apart(String one, String other, Box box) {
         if (one.equals(other)) {
             return List.of();

@@ -14,14 +14,14 @@ import org.interagency.detection.geometry.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme or a responsibility is held by an agency beyond the day on which the agency ceased.
+ * An agency holds a programme or a responsibility after it has ceased.
  *
- * <p>Source: the registry's own; a reorganisation that passes nothing on leaves such holders. In detail:
+ * <p>Source: the registry's own definition. It happens when a reorganisation names no successor. In detail:
  *
  * <ol>
  *   <li>It holds inside the programme's extent, from the day on which the agency ceased.
- *   <li>One finding for each owner of the programme that has ceased, without a function.
- *   <li>One finding for each function and agency that has ceased, whatever its roles and however many responsibilities it has.
+ *   <li>One finding, without a function, for each owner of the programme that has ceased.
+ *   <li>One finding for each function and agency that has ceased, whatever the agency's roles and however many responsibilities it has.
  *   <li>A responsibility that ends with its agency is not orphaned.
  * </ol>
  */

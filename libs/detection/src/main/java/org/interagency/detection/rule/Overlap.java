@@ -15,18 +15,18 @@ import org.interagency.detection.geometry.Region;
 /**
  * Two agencies are accountable for the same function of the same programme in intersecting extents.
  *
- * <p>Source: GAO-15-49SP, "when multiple agencies or programs have similar goals, engage in similar activities or strategies to achieve
- * them, or target similar beneficiaries". In detail:
+ * <p>Source: GAO-15-49SP, "when multiple agencies or programs have similar goals, engage in similar activities or strategies to achieve them, or
+ * target similar beneficiaries". In detail:
  *
  * <ol>
  *   <li>Only what lies inside the programme's extent counts.
  *   <li>An agency counts until it ceases.
  *   <li>Inside a delegated extent the delegate counts and the delegating agency does not: {@link Delegation}.
  *   <li>The two are not {@link OneBody one body}.
- *   <li>One finding for each programme, function and pair of agencies, however many responsibilities they have; three agencies in one
- *       place make three.
- *   <li>It is coordinated if agreements of the two about the programme and the function hold in all of it.
- *   <li>It is vertical if the two belong to different government levels on some of its days.
+ *   <li>One finding for each programme, function and pair of agencies, however many responsibilities they have; three agencies in one place give
+ *       three findings.
+ *   <li>It is coordinated if agreements between the two about the programme and the function cover all of it.
+ *   <li>It is vertical if the two belong to different government levels on any of its days.
  * </ol>
  */
 final class Overlap implements Rule<FunctionContext> {
@@ -63,7 +63,7 @@ final class Overlap implements Rule<FunctionContext> {
                         .isEmpty());
     }
 
-    /** Two agencies, by code, the first before the second. */
+    /** A pair of agencies, by code; the first is the lower one. */
     private record AgencyPair(String first, String second) implements Comparable<AgencyPair> {
 
         private static final Comparator<AgencyPair> ORDER =

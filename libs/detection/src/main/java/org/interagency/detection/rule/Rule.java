@@ -3,15 +3,15 @@ package org.interagency.detection.rule;
 import java.util.List;
 
 /**
- * Something that can be wrong with the distribution of responsibilities.
+ * A rule that detects one kind of fault in the distribution of responsibilities.
  *
- * @param <C> the facts of one subject, with what its rules share
+ * @param <C> the facts of one subject, and results that several of its rules use
  */
 interface Rule<C> {
 
-    /** What its findings are called. */
+    /** The name of the rule. */
     RuleName name();
 
-    /** Its findings, in a fixed order: the same facts, in any order, give equal findings. */
+    /** The findings, in a fixed order: the same facts, in any order, give equal findings. */
     List<Finding> findings(C context);
 }

@@ -10,7 +10,7 @@ public enum RuleName {
     DUPLICATION,
     /** {@link Fragmentation}: programmes of several agencies address one contingency, and no agreement joins them. */
     FRAGMENTATION,
-    /** {@link Orphaned}: an agency holds a programme or a responsibility beyond its own end. */
+    /** {@link Orphaned}: an agency that has ceased still holds a programme or a responsibility. */
     ORPHANED,
     /** {@link Uncovered}: no programme addresses a contingency for people who need to be covered. */
     UNCOVERED

@@ -4,19 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The index of all rules, by the subject whose facts they need. A new rule is added here.
+ * All rules, by the subject whose facts they need. A new rule is added here.
  *
  * @param <C> the facts of the subject
  */
 public final class Rules<C> {
 
-    /** About one function of one programme: the overlaps in the order of their agencies, then what is unassigned. */
+    /** The rules about one function of one programme. Overlaps come first, ordered by agencies, then what is unassigned. */
     public static final Rules<FunctionContext> FUNCTION = new Rules<>(List.of(new Overlap(), new Unassigned()));
 
-    /** About the tenure of one programme: what is orphaned, the programme first, then by functions and agencies. */
+    /**
+     * The rules about who holds one programme. Findings about the programme come first, ordered by owner, then findings ordered by function and
+     * agency.
+     */
     public static final Rules<TenureContext> TENURE = new Rules<>(List.of(new Orphaned()));
 
-    /** About one contingency in one territory: the duplications in the order of their programmes, then the others. */
+    /**
+     * The rules about one contingency in one territory. Duplications come first, ordered by programmes, then fragmentation, then what is uncovered.
+     */
     public static final Rules<ContingencyContext> CONTINGENCY =
             new Rules<>(List.of(new Duplication(), new Fragmentation(), new Uncovered()));
 
@@ -26,14 +31,14 @@ public final class Rules<C> {
         this.all = all;
     }
 
-    /** All findings: those of one rule after those of the other, each id once. */
+    /** All findings, in the order of the rules; each id occurs once. */
     public List<Finding> findings(C context) {
         List<Finding> findings = new ArrayList<>();
         all.forEach(rule -> findings.addAll(rule.findings(context)));
         return findings;
     }
 
-    /** The rules, in the order of their findings. */
+    /** The rules in the order in which they are applied. */
     List<Rule<C>> all() {
         return all;
     }

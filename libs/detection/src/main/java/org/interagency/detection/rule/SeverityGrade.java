@@ -3,10 +3,9 @@ package org.interagency.detection.rule;
 /**
  * How grave a finding is.
  *
- * <p>The rule gives points: two if the finding touches half or more of the places that it could touch, one if a tenth or more; one if
- * the agencies belong to different government levels, since no common superior settles it; one if three agencies or more have to be
- * brought together; one if the programmes concerned hold half or more of the money, where budgets are known. No point is
- * {@link #LOW}, one {@link #MEDIUM}, two or more {@link #HIGH}.
+ * <p>A finding gets points: two if it affects half or more of the places that it could affect, one if a tenth or more; one if the agencies belong to
+ * different government levels, since they have no common superior who can settle it; one if three or more agencies are concerned; one if the
+ * programmes concerned have half or more of the known budgets. No point is {@link #LOW}, one {@link #MEDIUM}, two or more {@link #HIGH}.
  */
 public enum SeverityGrade {
     LOW,
@@ -16,13 +15,13 @@ public enum SeverityGrade {
     private static final int MANY_AGENCIES = 3;
 
     /**
-     * Applies the rule.
+     * Counts the points.
      *
-     * @param affected the places touched, at least 1
-     * @param all the places that could be touched, at least {@code affected}
-     * @param agencies how many there are
-     * @param vertical whether government levels differ
-     * @param halfOfTheMoney whether the programmes concerned hold half or more of the money that is known of
+     * @param affected the number of places affected, at least 1
+     * @param all the number of places that could be affected, at least {@code affected}
+     * @param agencies the number of agencies concerned
+     * @param vertical whether their government levels differ
+     * @param halfOfTheMoney whether the programmes concerned have half or more of the known budgets
      */
     static SeverityGrade of(int affected, int all, int agencies, boolean vertical, boolean halfOfTheMoney) {
         int points = 2L * affected >= all ? 2 : 10L * affected >= all ? 1 : 0;

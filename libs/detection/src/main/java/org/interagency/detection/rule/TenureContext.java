@@ -14,7 +14,7 @@ import org.interagency.detection.geometry.Region;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.geometry.UnknownTerritoryException;
 
-/** The facts about the tenure of one programme, with what its rules share. */
+/** The facts about who holds one programme, and results that several rules use. */
 public final class TenureContext {
 
     private final TenureFacts facts;
@@ -60,12 +60,12 @@ public final class TenureContext {
         return Box.intersections(Box.of(tenure.extent(), tree, bits), programme.boxes());
     }
 
-    /** What of some boxes lies beyond the day on which an agency ceased. */
+    /** The part of the boxes after the agency has ceased. */
     List<Box> beyondTheEndOf(String agency, List<Box> boxes) {
         return Box.intersections(boxes, agencies.endOf(agency, tree, bits));
     }
 
-    /** A region in words. */
+    /** A region as boxes with names and dates. */
     List<ExtentBox> extent(Region region) {
         return region.extent(tree, bits);
     }

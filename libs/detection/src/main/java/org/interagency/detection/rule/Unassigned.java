@@ -9,14 +9,14 @@ import org.interagency.detection.geometry.Region;
 /**
  * Part of a programme's extent has no accountable agency for a function that the programme requires.
  *
- * <p>Source: the registry's own; a requirement without an accountable role is a gap in a RACI matrix. In detail:
+ * <p>Source: the registry's own definition. A task without an accountable role is a gap in a RACI matrix. In detail:
  *
  * <ol>
  *   <li>Only the days and places for which the programme requires the function count.
  *   <li>An agency is accountable until it ceases.
- *   <li>What is delegated is assigned: the {@link Delegation delegate} is accountable there.
- *   <li>One finding for each programme and function, however many parts there are.
- *   <li>Its agencies are the owners of the programme in some of it: they have to see to it.
+ *   <li>A delegated extent is assigned: there the {@link Delegation delegate} is accountable.
+ *   <li>One finding for each programme and function, however many parts its extent has.
+ *   <li>Its agencies are those that own the programme in any part of it. They have to act.
  * </ol>
  */
 final class Unassigned implements Rule<FunctionContext> {

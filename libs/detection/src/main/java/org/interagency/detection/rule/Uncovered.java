@@ -6,14 +6,14 @@ import org.interagency.detection.geometry.Piece;
 import org.interagency.detection.geometry.Region;
 
 /**
- * People who need to be covered for a contingency, in a territory, are addressed by no programme.
+ * No programme addresses a contingency for people in a territory who need to be covered.
  *
- * <p>Source: the registry's own; who needs to be covered is given as an extent, after ILO Convention 102 where that draws a line. In
- * detail:
+ * <p>Source: the registry's own definition. Who needs to be covered is given as an extent, which follows ILO Convention 102 where the convention sets
+ * a limit. In detail:
  *
  * <ol>
- *   <li>What of the need no programme of the contingency covers, whoever owns it, is uncovered.
- *   <li>Where it is not known who needs to be covered, nothing is found.
+ *   <li>The part of the need that no programme of the contingency covers, whoever owns the programme, is uncovered.
+ *   <li>If the need is not known, nothing is found.
  *   <li>One finding for each contingency and territory, without programmes and agencies.
  * </ol>
  */

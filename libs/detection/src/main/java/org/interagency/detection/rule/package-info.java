@@ -1,21 +1,21 @@
 /**
- * The rules: what is wrong with a distribution of responsibilities. {@link org.interagency.detection.rule.Rules} lists them all.
+ * The rules, each of which detects one kind of fault in the distribution of responsibilities. {@link org.interagency.detection.rule.Rules} lists them
+ * all.
  *
- * <p>Overlap, duplication and fragmentation are those of GAO-15-49SP, <i>Fragmentation, Overlap, and Duplication: An
- * Evaluation and Management Guide</i> (2015), made exact over territory × period × age × groups. What holds for all:
+ * <p>Overlap, duplication and fragmentation follow GAO-15-49SP, <i>Fragmentation, Overlap, and Duplication: An Evaluation and Management Guide</i>
+ * (2015), defined exactly over territory × period × age × groups. For all rules:
  *
  * <ul>
- *   <li>Periods and ages are half-open: those that only touch have nothing in common.
- *   <li>A territory stands for itself with all below it, up to its end.
- *   <li>No group named means everyone. A person counts in a programme by the group in which it reaches them, so two extents of
- *       different groups do not meet.
- *   <li>A programme without territories covers nothing, so nothing is wrong with it.
+ *   <li>Periods and ages are half-open: two intervals that only touch have nothing in common.
+ *   <li>A territory includes all territories below it and counts until its end.
+ *   <li>No group named means everyone. A programme reaches a person as a member of a group, so extents of different groups do not intersect.
+ *   <li>A programme without territories covers nothing, so it has no findings.
  *   <li>Two agencies of which one is part of the other are {@linkplain org.interagency.detection.rule.OneBody one body}.
  * </ul>
  *
- * <p>To add a rule: write a class that implements {@link org.interagency.detection.rule.Rule}, give it a name in
- * {@link org.interagency.detection.rule.RuleName}, and add it to {@link org.interagency.detection.rule.Rules}. What several rules
- * of one subject need is computed once in the context of the subject.
+ * <p>To add a rule: write a class that implements {@link org.interagency.detection.rule.Rule}, give it a name in {@link
+ * org.interagency.detection.rule.RuleName}, and add it to {@link org.interagency.detection.rule.Rules}. The context of a subject computes once what
+ * several of its rules need.
  */
 @NullMarked
 package org.interagency.detection.rule;

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import org.interagency.detection.World;
 import org.interagency.detection.World.Point;
 
-/** Extents against the points of a small world. */
+/** Compares extents with the points of a small world. */
 class ExtentProperties {
 
     @Property(tries = 1000)

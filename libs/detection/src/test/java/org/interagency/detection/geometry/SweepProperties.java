@@ -16,14 +16,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.interagency.detection.Facts;
 
-/** The sweep against a comparison of every row with every other. */
+/** Compares the sweep with a comparison of every row with every other row. */
 class SweepProperties {
 
     private static final TerritoryTree TREE =
             Facts.tree("A", null, "A1", "A", "A2", "A", "A3", "A", "A4", "A", "B", null, "B1", "B", "B2", "B");
     private static final List<String> TERRITORIES = List.of("A", "A1", "A2", "A3", "A4", "B", "B1", "B2");
 
-    /** So many that their bits fill more than one int. */
+    /** More groups than one int has bits. */
     private static final List<String> GROUPS =
             IntStream.range(0, 40).mapToObj("group-%02d"::formatted).toList();
 

@@ -71,7 +71,7 @@ class TerritoryTreeTest {
         assertThatThrownBy(() -> endedAround.bearingOn(List.of("CL"))).isInstanceOf(UnknownTerritoryException.class);
     }
 
-    /** They are stored; other values have everything detected anew. */
+    /** Fingerprints are stored: if the algorithm gives other values, everything is detected anew. */
     @Test
     void shapesAndBearingsStayTheSameFromVersionToVersion() {
         TerritoryTree tree = new TerritoryTree(List.of(

@@ -29,7 +29,7 @@ class ContingencyRulesTest {
     private static final TerritoryTree TWO_COUNTRIES =
             Facts.tree("BR", null, "SP", "BR", "RJ", "BR", "MG", "BR", "BA", "BR", "CL", null, "RM", "CL");
 
-    /** LABOUR and CARE are national bodies, INSTITUTE is a part of LABOUR, STATE a body of a state. */
+    /** LABOUR and CARE are national bodies, INSTITUTE is a part of LABOUR, and STATE is a body of a state. */
     private static final Agencies AGENCIES = Agencies.of(List.of(
             new Agency("LABOUR", "national", null, null),
             new Agency("INSTITUTE", "national", "LABOUR", null),

@@ -34,7 +34,7 @@ import org.interagency.detection.geometry.Extent;
 import org.interagency.detection.geometry.ExtentBox;
 import org.jspecify.annotations.Nullable;
 
-/** The rules against oracles that look at every point of a small world, one by one, by the letter of the rules. */
+/** Compares the rules with oracles that apply their definitions to every point of a small world. */
 class DetectionProperties {
 
     @Property(tries = 3000)
@@ -413,7 +413,7 @@ class DetectionProperties {
                                 > 1);
     }
 
-    /** Whether two boxes differ in nothing but their territories, or but in days or ages that touch. */
+    /** Whether two boxes could be one: they differ only in their territories, or only in periods or age ranges that touch. */
     private static boolean couldBeOne(ExtentBox one, ExtentBox other) {
         boolean samePlaces = one.territories().equals(other.territories());
         boolean sameDays = one.period().equals(other.period());

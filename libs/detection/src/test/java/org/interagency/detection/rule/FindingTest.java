@@ -9,7 +9,7 @@ import org.interagency.detection.geometry.ExtentBox;
 import org.interagency.detection.geometry.Period;
 import org.junit.jupiter.api.Test;
 
-/** Ids and fingerprints are stored and announced, so they stay the same from version to version. */
+/** Ids and fingerprints are stored and published, so they have to be the same in every version of the software. */
 class FindingTest {
 
     private static final ExtentBox BOX = new ExtentBox(

@@ -37,7 +37,7 @@ class FunctionRulesTest {
     private static final TerritoryTree BRAZIL =
             Facts.tree("BR", null, "SP", "BR", "RJ", "BR", "SP-1", "SP", "SP-2", "SP", "RJ-1", "RJ", "RJ-2", "RJ");
 
-    /** CITY is a municipal body, OFFICE a part of MINISTRY, and CLOSED no more after two years. */
+    /** CITY is a municipal body, OFFICE is a part of MINISTRY, and CLOSED ends after two years. */
     private static final Agencies AGENCIES = Agencies.of(List.of(
             new Agency("MINISTRY", "national", null, null),
             new Agency("OFFICE", "national", "MINISTRY", null),
