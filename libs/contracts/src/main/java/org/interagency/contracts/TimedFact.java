@@ -47,7 +47,7 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact, Dated<F> {
 
     /** All states in the order of their days. */
     default Timeline<F> timeline() {
-        return Timeline.of(self());
+        return Timeline.of(this);
     }
 
     /** All states in the order of their days, each without the others. */
@@ -55,13 +55,14 @@ public interface TimedFact<F extends TimedFact<F>> extends Fact, Dated<F> {
         return timeline().states();
     }
 
-    private F self() {
-        return with(version(), since(), until(), otherStates());
-    }
-
     /** The state that holds on a day, without the others. */
     default F on(LocalDate day) {
-        return timeline().on(day);
+        return holdsOn(day)
+                ? with(version(), since(), until(), List.of())
+                : otherStates().stream()
+                        .filter(state -> state.holdsOn(day))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** Whether this state holds on a day. */

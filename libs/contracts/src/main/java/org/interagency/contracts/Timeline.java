@@ -29,7 +29,7 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
     }
 
     /** The timeline of a fact, with its other states. */
-    public static <F extends TimedFact<F>> Timeline<F> of(F fact) {
+    public static <F extends TimedFact<F>> Timeline<F> of(TimedFact<F> fact) {
         F alone = fact.with(fact.version(), fact.since(), fact.until(), List.of());
         List<F> states = Stream.concat(Stream.of(alone), fact.otherStates().stream())
                 .sorted(Comparator.comparing(TimedFact::since, Comparator.nullsFirst(Comparator.naturalOrder())))
@@ -129,18 +129,23 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
      * @param change computes the new content of a state; the version and the days of its result are ignored
      */
     public Timeline<F> changedFrom(LocalDate day, UnaryOperator<F> change) {
-        List<F> changed = new ArrayList<>();
-        long next = version();
+        List<F> after = new ArrayList<>();
+        long before = version();
+        long next = before;
         for (F state : states) {
-            F content = state.holdsFrom(day) ? change.apply(state) : state;
-            if (saysTheSame(state, content) && next == version() || !state.holdsFrom(day)) {
-                changed.add(state);
+            if (!state.holdsFrom(day)) {
+                after.add(state);
+                continue;
+            }
+            F content = change.apply(state);
+            if (next == before && saysTheSame(state, content)) {
+                after.add(state);
             } else {
                 next++;
-                changed.addAll(divided(state, content.with(next, state.since(), state.until(), List.of()), day));
+                after.addAll(divided(state, content.with(next, state.since(), state.until(), List.of()), day));
             }
         }
-        return new Timeline<>(changed);
+        return new Timeline<>(after);
     }
 
     private F said(F content, @Nullable LocalDate since, @Nullable LocalDate until) {
