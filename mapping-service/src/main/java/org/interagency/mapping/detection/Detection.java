@@ -37,7 +37,7 @@ public class Detection {
      * @return the findings that were opened, changed and resolved
      */
     public FindingChanges detect(ProgrammeFact programme, Collection<ProgrammeFunction> functions) {
-        ProgrammeSituation situation = grounds().of(programme);
+        ProgrammeSituation situation = input().of(programme);
         FindingChanges changes = FindingChanges.NONE;
         for (ProgrammeFunction function : functions) {
             changes = changes.and(findings.replace(
@@ -48,19 +48,19 @@ public class Detection {
 
     /** Who is accountable for a function of a programme within an extent. Needs a transaction. */
     public Holders holders(ProgrammeFact programme, ProgrammeFunction function, Extent where) {
-        return grounds().of(programme).holders(function, where);
+        return input().of(programme).holders(function, where);
     }
 
     /** Who is accountable for any function of a programme within an extent. Needs a transaction. */
     public List<Holder> holders(ProgrammeFact programme, Extent where) {
-        ProgrammeSituation situation = grounds().of(programme);
+        ProgrammeSituation situation = input().of(programme);
         return held.functionsOf(programme.code()).stream()
                 .flatMap(function -> situation.holders(function, where).holders().stream())
                 .toList();
     }
 
     /** The current facts. Needs a transaction. */
-    DetectionInput grounds() {
+    DetectionInput input() {
         return new DetectionInput(territories.tree(), agencies.agencies(), held);
     }
 

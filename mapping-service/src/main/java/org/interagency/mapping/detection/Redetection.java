@@ -120,10 +120,21 @@ public class Redetection implements DerivedFromCopies {
 
     /** Checks again whether the programme is stale, since another replica or a write may have detected it meanwhile. */
     private void detectIfStale(String code) {
-        AdvisoryLock.takeShared(session, Topics.AGENCIES);
-        if (!stale(copies.programmes().lock(List.of(code)).values()).isEmpty()) {
-            detect(code);
+        ProgrammeFact programme = lock(code);
+        Basis basis = basis(programme, territories.tree());
+        if (!isUpToDate(programme, basis)) {
+            detect(programme, basis);
         }
+    }
+
+    /** Locks a programme, so that no other transaction detects it, and keeps the agencies' marks of what is stale waiting. */
+    private ProgrammeFact lock(String code) {
+        AdvisoryLock.takeShared(session, Topics.AGENCIES);
+        return copies.programmes().lock(List.of(code)).get(code);
+    }
+
+    private boolean isUpToDate(ProgrammeFact programme, Basis basis) {
+        return basis.equals(bases(List.of(programme.code())).get(programme.code()));
     }
 
     /**
@@ -228,11 +239,14 @@ public class Redetection implements DerivedFromCopies {
 
     /** Detects a programme, stale or not. Needs a transaction. */
     Redetected detect(String code) {
-        AdvisoryLock.takeShared(session, Topics.AGENCIES);
-        ProgrammeFact programme = copies.programmes().lock(List.of(code)).get(code);
-        // Detection may use a newer tree than this, never an older one. Then the programme is detected once more.
+        ProgrammeFact programme = lock(code);
         Basis basis = basis(programme, territories.tree());
-        boolean wasUpToDate = basis.equals(bases(List.of(code)).get(code));
+        boolean wasUpToDate = isUpToDate(programme, basis);
+        return new Redetected(wasUpToDate, detect(programme, basis));
+    }
+
+    /** @param basis read before; detection may use a newer tree, never an older one, and then the programme is detected once more */
+    private FindingChanges detect(ProgrammeFact programme, Basis basis) {
         FindingChanges changes = detection.detect(programme, detection.functionsOf(programme));
         session.createNativeMutationQuery(
                         """
@@ -240,11 +254,11 @@ public class Redetection implements DerivedFromCopies {
                         VALUES (:programme, :version, :territories, :partsAreOneBody)
                         ON CONFLICT (programme) DO UPDATE SET programme_version = excluded.programme_version,
                             territories = excluded.territories, parts_are_one_body = excluded.parts_are_one_body""")
-                .setParameter("programme", code)
+                .setParameter("programme", programme.code())
                 .setParameter("version", basis.programmeVersion())
                 .setParameter("territories", basis.territories())
                 .setParameter("partsAreOneBody", basis.partsAreOneBody())
                 .executeUpdate();
-        return new Redetected(wasUpToDate, changes);
+        return changes;
     }
 }

@@ -45,7 +45,7 @@ public class WhatIf {
     private final class WhatIfComparison {
 
         private final SupposedFacts supposition;
-        private final DetectionInput now = detection.grounds();
+        private final DetectionInput now = detection.input();
         private final DetectionInput then;
         private final Map<String, ProgrammeFact> programmesNow = new LinkedHashMap<>();
         private final Map<String, ProgrammeFact> programmesThen;

@@ -117,7 +117,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     /** The ids of the responsibilities to be written and of those that they are delegated from. */
     @Override
     protected Set<String> keys(List<ResponsibilityRequest> requests) {
-        Set<String> keys = new HashSet<>(super.keys(completed(requests)));
+        Set<String> keys = new HashSet<>(super.keys(requests));
         keys.addAll(Batch.named(requests, ResponsibilityRequest::delegatedFrom));
         return keys;
     }
