@@ -3,7 +3,6 @@ package org.interagency.agency.agency;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +22,7 @@ import org.interagency.kit.fact.WriteRules;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
+import org.interagency.kit.rule.Violations;
 
 /** Writes and reads agencies, and changes them for reorganisations. */
 @Singleton
@@ -113,18 +113,15 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
 
     private void putSuccessors(Reorganisation reorganisation) {
         WriteTerms terms = WriteTerms.since(reorganisation.effectiveDate());
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         for (int i = 0; i < reorganisation.successors().size(); i++) {
-            List<AgencyRequest> successor = List.of(reorganisation.successors().get(i));
-            lock(successor);
-            Batch<AgencyFact, AgencyRequest> batch = new Batch<>(successor, terms, store.lock(keys(successor)));
+            Batch<AgencyFact, AgencyRequest> batch =
+                    batch(List.of(reorganisation.successors().get(i)), terms);
             if (store(batch, rules(batch, reorganisation.from())).get(0) instanceof Refused<AgencyFact> refused) {
                 violations.addAll(refused.refusal().below("/to/" + i).violations());
             }
         }
-        if (!violations.isEmpty()) {
-            throw RefusedException.violating(violations);
-        }
+        violations.complain();
     }
 
     /** Adds the successors to the agencies that do not end. */

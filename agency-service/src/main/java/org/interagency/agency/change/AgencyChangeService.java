@@ -28,6 +28,7 @@ import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
+import org.interagency.kit.rule.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,8 +106,8 @@ class AgencyChangeService {
         Map<String, AgencyFact> known =
                 agencies.find(Stream.concat(request.from().stream(), request.successorCodes().stream())
                         .toList());
-        refuseIf(AgencyChangeRules.originsExist(request, known));
-        List<Violation> violations = new ArrayList<>();
+        new Violations().addAll(AgencyChangeRules.originsExist(request, known)).complain();
+        Violations violations = new Violations();
         List<AgencyRequest> successors = new ArrayList<>();
         for (int i = 0; i < request.successors().size(); i++) {
             SuccessorRequest asked = request.successors().get(i);
@@ -116,16 +117,10 @@ class AgencyChangeService {
             violations.addAll(AgencyChangeRules.successorCanTakeOver(request, i, before, after, model));
             successors.add(after);
         }
-        refuseIf(violations);
+        violations.complain();
         // An agency that does not end is no predecessor of the agency that receives something from it.
         List<String> origins = request.type().endsAgencies() ? request.from() : List.of();
         return new Reorganisation(origins, successors, request.ending(), request.effectiveDate());
-    }
-
-    private static void refuseIf(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw RefusedException.violating(violations);
-        }
     }
 
     /** A successor as it is to be: what the request leaves out is as before or, if it is new, as in the first of the agencies that it comes out of. */

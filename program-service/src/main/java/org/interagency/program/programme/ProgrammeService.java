@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.AgencyHoldings;
 import org.interagency.kit.copy.CopiedFacts;
@@ -17,11 +18,9 @@ import org.interagency.kit.fact.FactService;
 import org.interagency.kit.fact.VersionedStores;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.fact.WriteRules;
-import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.rule.Violation;
 import org.interagency.kit.rule.WriteRule;
 import org.interagency.program.right.RightService;
-import org.interagency.program.vocabulary.LifeCycleStages;
 import org.interagency.program.vocabulary.VocabularyService;
 
 /** Writes and reads programmes, and changes their owners for reorganisations. */
@@ -59,17 +58,6 @@ class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, Prog
         return true;
     }
 
-    /** A programme whose request has no life-cycle stages gets all stages that its ages meet. */
-    @Override
-    protected List<ProgrammeRequest> completed(List<ProgrammeRequest> requests) {
-        LifeCycleStages stages = vocabularies.lifeCycleStages();
-        return requests.stream()
-                .map(request -> request.lifeCycleStages() == null
-                        ? request.withLifeCycleStages(stages.metBy(PopulationRequest.of(request.population())))
-                        : request)
-                .toList();
-    }
-
     @Override
     protected void lock(Set<String> keys) {
         reorganisations.lockShared();
@@ -94,6 +82,15 @@ class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, Prog
                 return WriteRule.check(
                         ProgrammeRules.ALL,
                         new ProgrammeRules.ProgrammeWrite(request, batch.begins(request, request.validFrom()), known));
+            }
+
+            /** If a request names no life-cycle stages, they are those that the ages of the population meet. */
+            @Override
+            public ProgrammeFact fact(ProgrammeRequest request, Timeline<ProgrammeFact> standing) {
+                ProgrammeFact asked = request.fact();
+                return request.lifeCycleStages() == null
+                        ? asked.withLifeCycleStages(known.stages().metBy(asked.population()))
+                        : asked;
             }
 
             @Override

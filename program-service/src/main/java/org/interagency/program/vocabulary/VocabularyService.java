@@ -3,6 +3,7 @@ package org.interagency.program.vocabulary;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,12 +18,11 @@ import org.interagency.kit.fact.FactKind;
 import org.interagency.kit.fact.FactService;
 import org.interagency.kit.fact.Precondition;
 import org.interagency.kit.fact.VersionedStores;
-import org.interagency.kit.fact.WriteResult;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.fact.WriteRules;
-import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.interagency.kit.rule.WriteRule;
 
 /** Writes and reads the entries of vocabularies. */
@@ -44,44 +44,37 @@ public class VocabularyService extends FactService<VocabularyEntryFact, Vocabula
     @Override
     protected WriteRules<VocabularyEntryFact, VocabularyEntryRequest> rules(
             Batch<VocabularyEntryFact, VocabularyEntryRequest> batch) {
-        Set<String> before = batch.requests().stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : Set.of();
-        return request -> WriteRule.check(
-                VocabularyRules.ALL,
-                new VocabularyRules.VocabularyEntryWrite(
-                        request, request.isGroup() ? withWritten(before, batch) : Set.of()));
+        Set<String> groups = batch.requests().stream().anyMatch(VocabularyEntryRequest::isGroup) ? groups() : Set.of();
+        return new WriteRules<>() {
+            @Override
+            public List<Violation> violations(VocabularyEntryRequest request) {
+                return WriteRule.check(VocabularyRules.ALL, new VocabularyRules.VocabularyEntryWrite(request, groups));
+            }
+
+            @Override
+            public Stored<VocabularyEntryFact> followUp(
+                    VocabularyEntryRequest request, Stored<VocabularyEntryFact> stored) {
+                if (request.isGroup()) {
+                    groups.add(request.key());
+                }
+                return stored;
+            }
+        };
     }
 
     /** The keys of all population groups, under a lock that keeps other transactions from adding any until this transaction ends. */
     private Set<String> groups() {
         AdvisoryLock.takeExclusive(session, "population groups");
-        return keys().stream().filter(VocabularyService::isGroup).collect(Collectors.toSet());
-    }
-
-    private static boolean isGroup(String key) {
-        return Vocabulary.POPULATION_GROUPS.codeIn(key).isPresent();
-    }
-
-    private static Set<String> withWritten(
-            Set<String> before, Batch<VocabularyEntryFact, VocabularyEntryRequest> batch) {
-        return Stream.concat(
-                        before.stream(),
-                        batch.locked().keys().stream()
-                                .filter(VocabularyService::isGroup)
-                                .filter(key -> batch.locked().existing(key).isPresent()))
-                .collect(Collectors.toSet());
+        return keys().stream()
+                .filter(key -> Vocabulary.POPULATION_GROUPS.codeIn(key).isPresent())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Registers the entries that do not exist yet, also in closed vocabularies. */
     @Override
     @Transactional
     public void addMissing(List<VocabularyEntryRequest> requests) {
-        Batch<VocabularyEntryFact, VocabularyEntryRequest> batch =
-                new Batch<>(requests, WriteTerms.NONE, store.lock(keys(requests)));
-        List<VocabularyEntryRequest> missing = requests.stream()
-                .filter(request -> batch.standing(request).isEmpty())
-                .toList();
-        store(new Batch<>(missing, WriteTerms.NONE, batch.locked()), request -> List.of())
-                .forEach(WriteResult::orThrow);
+        addMissing(requests, batch -> request -> List.of());
     }
 
     /** The keys of all entries; a key consists of the vocabulary and the code. Needs a transaction. */

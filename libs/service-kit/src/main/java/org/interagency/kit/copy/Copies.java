@@ -51,8 +51,7 @@ public final class Copies<F extends Fact> {
 
     /**
      * Stores each fact that is newer than its copy and records the work that follows from it, in a transaction of its own; then wakes the worker, if
-     * any was newer.
-     * Reorganisations are carried out in the order of the collection.
+     * any was newer. Reorganisations are carried out in the order of the collection.
      */
     public void keep(Collection<F> facts) {
         if (QuarkusTransaction.requiringNew().call(() -> store.keep(topic, facts))) {
@@ -121,7 +120,9 @@ public final class Copies<F extends Fact> {
                 .filter(defect -> owned.containsKey(defect.key()))
                 .forEach(defect -> QuarkusTransaction.requiringNew()
                         .run(() -> store.mend(topic, owned.get(defect.key()), defect.version())));
-        worker.wake();
+        if (!comparison.defects().isEmpty()) {
+            worker.wake();
+        }
         return comparison.defects();
     }
 

@@ -151,7 +151,7 @@ public class Reorganisations {
     }
 
     private static boolean isThereFrom(LocalDate day, TimedFact<?> state) {
-        return (state.until() == null || state.until().isAfter(day))
+        return state.holdsFrom(day)
                 && (state.validTo() == null || state.validTo().isAfter(day));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
@@ -67,7 +68,7 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
      * batch could deadlock.
      */
     public void lock(List<R> requests) {
-        lock(keys(requests));
+        lock(keys(completed(requests)));
     }
 
     /** Locks facts, and first whatever else writers of the kind lock. */
@@ -109,10 +110,15 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
      */
     @Transactional(TxType.MANDATORY)
     public List<WriteResult<F>> store(List<R> requests, WriteTerms terms) {
+        Batch<F, R> batch = batch(requests, terms);
+        return store(batch, rules(batch));
+    }
+
+    /** Completes requests, locks what they write and reads it. */
+    protected final Batch<F, R> batch(List<R> requests, WriteTerms terms) {
         List<R> all = completed(requests);
         lock(all);
-        Batch<F, R> batch = new Batch<>(all, terms, store.lock(keys(all)));
-        return store(batch, rules(batch));
+        return new Batch<>(all, terms, store.lock(keys(all)));
     }
 
     /**
@@ -141,14 +147,19 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     /** Registers the facts that do not exist yet. */
     @Transactional
     public void addMissing(List<R> requests) {
-        lock(requests);
-        Set<String> known = known(keys(requests));
-        store(
-                        requests.stream()
-                                .filter(request -> !known.contains(request.key()))
-                                .toList(),
-                        WriteTerms.NONE)
-                .forEach(WriteResult::orThrow);
+        addMissing(requests, this::rules);
+    }
+
+    /** Registers the facts that do not exist yet and keep the given rules. Needs a transaction. */
+    protected final void addMissing(List<R> requests, Function<Batch<F, R>, WriteRules<F, R>> rules) {
+        Batch<F, R> all = batch(requests, WriteTerms.NONE);
+        Batch<F, R> missing = new Batch<>(
+                all.requests().stream()
+                        .filter(request -> all.standing(request).isEmpty())
+                        .toList(),
+                WriteTerms.NONE,
+                all.locked());
+        store(missing, rules.apply(missing)).forEach(WriteResult::orThrow);
     }
 
     /**

@@ -39,16 +39,6 @@ public class IdempotentRequests {
         this.kept = GrowingJson.of(json);
     }
 
-    /**
-     * Answers a POST.
-     *
-     * @param type the class of the body of a successful answer
-     * @param work carries out the request, in one transaction
-     */
-    public <T> RestResponse<T> answer(Class<T> type, Supplier<RestResponse<T>> work) {
-        return known(type).orElseGet(() -> run(type, work));
-    }
-
     /** Whether the request has a key, so that all its work must be in one transaction. */
     public boolean hasKey() {
         return request.key().isPresent();

@@ -73,6 +73,12 @@ public final class Violations {
         return this;
     }
 
+    /** Adds violations. */
+    public Violations addAll(Collection<Violation> violations) {
+        all.addAll(violations);
+        return this;
+    }
+
     /** Whether there are no violations so far. */
     public boolean isEmpty() {
         return all.isEmpty();
