@@ -88,9 +88,9 @@ final class ChangeCost implements AutoCloseable {
                 Statement statement = mapping.createStatement()) {
             statement.execute(
                     """
-                    INSERT INTO responsibility (id, programme, function, agency, role, territories, age_from, age_to, groups,
+                    INSERT INTO responsibility (state, id, programme, function, agency, role, territories, age_from, age_to, groups,
                         valid_from, legal_basis, version)
-                    SELECT 'R-' || programme || '-' || place, 'PROGRAMME-' || programme, 'provision', 'AGENCY-' || place,
+                    SELECT gen_random_uuid(), 'R-' || programme || '-' || place, 'PROGRAMME-' || programme, 'provision', 'AGENCY-' || place,
                         'accountable', ARRAY['BR-00-' || lpad(place::text, 4, '0')], 0, 130, '{}', '2020-01-01', '[]', 1
                     FROM generate_series(%d, %d) AS programme, generate_series(0, %d) AS place"""
                             .formatted(from, to - 1, RESPONSIBILITIES_PER_PROGRAMME - 1));
