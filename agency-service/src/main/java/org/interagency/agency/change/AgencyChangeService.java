@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,8 @@ import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.history.Cause;
+import org.interagency.kit.outbox.AnnouncedFacts;
+import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -36,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  * change the owners of programmes and the holders of responsibilities.
  */
 @ApplicationScoped
-class AgencyChangeService {
+class AgencyChangeService implements AnnouncedFacts {
 
-    private static final String KIND = "agency-change";
+    private static final String REGISTERED = EventTypes.of("agency-change", EventTypes.Change.REGISTERED);
 
     private final Session session;
     private final AgencyService agencies;
@@ -50,6 +54,19 @@ class AgencyChangeService {
         this.agencies = agencies;
         this.outbox = outbox;
         this.cause = cause;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.AGENCY_CHANGES;
+    }
+
+    @Override
+    public List<Announcement> newest(Collection<String> codes) {
+        return session.findMultiple(AgencyChangeEntity.class, List.copyOf(codes)).stream()
+                .filter(Objects::nonNull)
+                .map(row -> new Announcement(REGISTERED, row.fact()))
+                .toList();
     }
 
     /**
@@ -98,7 +115,7 @@ class AgencyChangeService {
         cause.is(change);
         Set<String> concerned = agencies.carryOut(reorganisation(request));
         session.persist(new AgencyChangeEntity(change));
-        outbox.append(Topics.AGENCY_CHANGES, EventTypes.of(KIND, EventTypes.Change.REGISTERED), change);
+        outbox.append(outbox.prepare(Topics.AGENCY_CHANGES, REGISTERED, change));
         return concerned;
     }
 
@@ -156,7 +173,7 @@ class AgencyChangeService {
     AgencyChangeFact get(String code) {
         return Optional.ofNullable(session.find(AgencyChangeEntity.class, code))
                 .map(AgencyChangeEntity::fact)
-                .orElseThrow(() -> RefusedException.notFound(KIND, code));
+                .orElseThrow(() -> RefusedException.notFound("agency-change", code));
     }
 
     @Transactional

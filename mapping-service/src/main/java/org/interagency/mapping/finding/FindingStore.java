@@ -30,6 +30,8 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
 import org.interagency.detection.rule.Finding;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.outbox.AnnouncedFacts;
+import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method needs a transaction. A method that writes needs a lock on the subject of the scope.
  */
 @ApplicationScoped
-public class FindingStore {
+public class FindingStore implements AnnouncedFacts {
 
     private final Session session;
     private final Outbox outbox;
@@ -223,7 +225,27 @@ public class FindingStore {
     }
 
     private void announce(FindingChange change, FindingFact fact) {
-        outbox.append(Topics.FRAGMENTATION, EventTypes.of(change), fact);
+        outbox.append(outbox.prepare(Topics.FRAGMENTATION, EventTypes.of(change), fact));
+    }
+
+    @Override
+    public String topic() {
+        return Topics.FRAGMENTATION;
+    }
+
+    @Override
+    public List<Announcement> newest(Collection<String> ids) {
+        return byId(ids).values().stream()
+                .map(FindingEntity::fact)
+                .map(fact -> new Announcement(EventTypes.of(newestChange(fact)), fact))
+                .toList();
+    }
+
+    private static FindingChange newestChange(FindingFact fact) {
+        if (fact.status() == FindingStatus.RESOLVED) {
+            return FindingChange.RESOLVED;
+        }
+        return fact.version() == 1 ? FindingChange.OPENED : FindingChange.CHANGED;
     }
 
     private static FindingFact fact(

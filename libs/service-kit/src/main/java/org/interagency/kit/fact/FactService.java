@@ -14,6 +14,8 @@ import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.history.History.Version;
+import org.interagency.kit.outbox.AnnouncedFacts;
+import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the request
  * @param <E> the row of one of the fact's states
  */
-public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<F>, E extends StateEntity<F>> {
+public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<F>, E extends StateEntity<F>>
+        implements AnnouncedFacts {
 
     /** The store of the facts. */
     protected final VersionedStore<F, E> store;
@@ -38,6 +41,16 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     protected FactService(VersionedStores stores, FactKind<F, E> kind) {
         this.store = stores.of(kind);
         this.kind = kind;
+    }
+
+    @Override
+    public String topic() {
+        return kind.topic();
+    }
+
+    @Override
+    public List<Announcement> newest(Collection<String> keys) {
+        return store.newest(keys);
     }
 
     /** The rules of the kind for a batch, with all data that they need. Called once for each batch, after the locks are taken. */

@@ -19,7 +19,9 @@ import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.kit.history.History;
 import org.interagency.kit.history.History.Version;
+import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.outbox.PreparedEvent;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -231,7 +233,11 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
         });
         save(locked, changed);
         return changed.values().stream()
-                .map(timeline -> announced(timeline, FactChange.CHANGED))
+                .map(timeline -> {
+                    F fact = timeline.fact(Today.date());
+                    outbox.append(event(fact, FactChange.CHANGED));
+                    return new WriteResult.Stored<>(fact, FactChange.CHANGED);
+                })
                 .toList();
     }
 
@@ -243,22 +249,41 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
      */
     public WriteResult.Stored<F> retire(LockedFacts<F> locked, F ended) {
         Timeline<F> before = locked.timeline(ended.key());
-        return write(locked, before, before.corrected(ended), FactChange.RETIRED);
+        return write(locked, before, before.corrected(ended), FactChange.RETIRED)
+                .orThrow();
     }
 
-    private WriteResult.Stored<F> write(
-            LockedFacts<F> locked, Timeline<F> before, Timeline<F> after, FactChange change) {
+    private WriteResult<F> write(LockedFacts<F> locked, Timeline<F> before, Timeline<F> after, FactChange change) {
+        F fact = after.fact(Today.date());
         if (after.equals(before)) {
-            return new WriteResult.Stored<>(after.fact(Today.date()), FactChange.NONE);
+            return new WriteResult.Stored<>(fact, FactChange.NONE);
         }
-        save(locked, Map.of(after.states().get(0).key(), after));
-        return announced(after, change);
+        PreparedEvent event;
+        try {
+            event = event(fact, change);
+        } catch (RefusedException tooLarge) {
+            return new WriteResult.Refused<>(tooLarge);
+        }
+        save(locked, Map.of(fact.key(), after));
+        outbox.append(event);
+        return new WriteResult.Stored<>(fact, change);
     }
 
-    private WriteResult.Stored<F> announced(Timeline<F> timeline, FactChange change) {
-        F fact = timeline.fact(Today.date());
-        outbox.append(kind.topic(), EventTypes.of(kind.name(), EventTypes.Change.valueOf(change.name())), fact);
-        return new WriteResult.Stored<>(fact, change);
+    private PreparedEvent event(F fact, FactChange change) {
+        return outbox.prepare(kind.topic(), eventType(EventTypes.Change.valueOf(change.name())), fact);
+    }
+
+    private String eventType(EventTypes.Change change) {
+        return EventTypes.of(kind.name(), change);
+    }
+
+    /** The newest versions of the things of the keys, to be announced again; a key without a thing is left out. */
+    List<Announcement> newest(Collection<String> keys) {
+        return find(keys).values().stream()
+                .map(fact -> new Announcement(
+                        eventType(fact.version() == 1 ? EventTypes.Change.REGISTERED : EventTypes.Change.CHANGED),
+                        fact))
+                .toList();
     }
 
     /**

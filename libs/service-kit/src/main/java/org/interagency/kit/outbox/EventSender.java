@@ -1,68 +1,176 @@
 package org.interagency.kit.outbox;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.CloudEventSerializer;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.interagency.contracts.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** Sends messages to Kafka with an idempotent producer that retries without limit, and creates the topics. */
+/**
+ * Sends events to Kafka, each batch in a transaction. All replicas of a service share one transactional id: the one that {@linkplain #open opens} its
+ * producer last is the only one from which Kafka still takes events, so that a replica that has lost its lock cannot send an old event after newer ones.
+ *
+ * <p>Only the relay uses it, from one thread.
+ */
 @ApplicationScoped
 public class EventSender {
 
+    /** Every wait for Kafka ends within this time, after which the relay shows the database that it is alive. */
+    private static final int LONGEST_WAIT_MILLIS = 5_000;
+
+    private static final int DELIVERY_TIMEOUT_MILLIS = 30_000;
+    private static final int HEARTBEAT_MILLIS = 2_000;
+
     private final Map<String, Object> kafka;
-    private final int partitions;
-    private @Nullable KafkaProducer<String, CloudEvent> events;
+    private final EventSize size;
+    private final String service;
+    private @Nullable KafkaProducer<String, CloudEvent> producer;
     private @Nullable KafkaProducer<byte[], byte[]> deadLetters;
 
     EventSender(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "registry.topic.partitions", defaultValue = "6") int partitions) {
+            EventSize size,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.kafka = kafka;
-        this.partitions = partitions;
+        this.size = size;
+        this.service = service;
+    }
+
+    /** Opens the producer and fences those of the other replicas. */
+    void open() {
+        close();
+        producer = new KafkaProducer<>(settings(), new StringSerializer(), new CloudEventSerializer());
+        producer.initTransactions();
     }
 
     /**
-     * Sends events in the order given and returns after all required brokers have acknowledged all of them. If it fails, the producer drops the
-     * events that it has not sent yet, so that the caller can send them again.
+     * Sends events in the order given, all or none.
+     *
+     * @param heartbeat called every two seconds while Kafka does not answer
+     * @return why Kafka can never take some of the events; if there are any, none was sent
+     * @throws KafkaException or {@link ExecutionException} if none was sent, or if it is not known whether they were; the sender must be opened again
      */
-    void sendAll(List<ProducerRecord<String, CloudEvent>> records) throws InterruptedException, ExecutionException {
-        KafkaProducer<String, CloudEvent> producer = events();
-        try {
-            List<Future<RecordMetadata>> sent =
-                    records.stream().map(producer::send).toList();
-            for (Future<RecordMetadata> acknowledgement : sent) {
-                acknowledgement.get();
+    Map<OutboxRow, String> send(List<OutboxRow> rows, Heartbeat heartbeat)
+            throws InterruptedException, ExecutionException, SQLException {
+        producer.beginTransaction();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (OutboxRow row : rows) {
+            Future<RecordMetadata> acknowledgement = send(row);
+            sent.add(acknowledgement);
+            // A producer that has refused a record takes no other one in the same transaction.
+            if (acknowledgement.isDone() && isRefused(acknowledgement)) {
+                break;
             }
-        } catch (ExecutionException | RuntimeException e) {
-            discard(producer);
-            throw e;
+        }
+        Map<OutboxRow, String> unsendable = new LinkedHashMap<>();
+        @Nullable ExecutionException failure = null;
+        for (int i = 0; i < sent.size(); i++) {
+            try {
+                await(sent.get(i), heartbeat);
+            } catch (ExecutionException e) {
+                if (concernsTheRecord(e.getCause())) {
+                    unsendable.put(rows.get(i), e.getCause().getMessage());
+                } else if (failure == null) {
+                    failure = e;
+                }
+            }
+        }
+        if (!unsendable.isEmpty()) {
+            producer.abortTransaction();
+            return unsendable;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        producer.commitTransaction();
+        return Map.of();
+    }
+
+    private Future<RecordMetadata> send(OutboxRow row) {
+        try {
+            return producer.send(message(row));
+        } catch (SerializationException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private synchronized void discard(KafkaProducer<String, CloudEvent> producer) {
-        producer.close(Duration.ZERO);
-        events = null;
+    private static boolean isRefused(Future<RecordMetadata> done) throws InterruptedException {
+        try {
+            done.get();
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        }
+    }
+
+    private static void await(Future<RecordMetadata> sent, Heartbeat heartbeat)
+            throws InterruptedException, ExecutionException, SQLException {
+        while (true) {
+            try {
+                sent.get(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                heartbeat.beat();
+            }
+        }
+    }
+
+    private static boolean concernsTheRecord(Throwable failure) {
+        return failure instanceof RecordTooLargeException
+                || failure instanceof RecordBatchTooLargeException
+                || failure instanceof InvalidRecordException
+                || failure instanceof SerializationException;
+    }
+
+    private ProducerRecord<String, CloudEvent> message(OutboxRow row) {
+        CloudEvent event = CloudEventBuilder.v1()
+                .withId(row.id())
+                .withSource(URI.create("urn:interagency:" + service))
+                .withType(row.type())
+                .withSubject(row.key())
+                .withTime(row.time())
+                .withData("application/json", row.payload().getBytes(StandardCharsets.UTF_8))
+                .build();
+        return new ProducerRecord<>(row.topic(), row.key(), event);
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "registry-outbox-" + service);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, size.largestMessageBytes());
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_WAIT_MILLIS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_WAIT_MILLIS);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        return settings;
     }
 
     /** Sends a message that could not be read, unchanged, to the dead letters and returns after the broker has acknowledged it. */
@@ -77,66 +185,20 @@ public class EventSender {
         }
     }
 
-    private synchronized KafkaProducer<String, CloudEvent> events() throws InterruptedException, ExecutionException {
-        if (events == null) {
-            createTopics();
-            events = new KafkaProducer<>(settings(), new StringSerializer(), new CloudEventSerializer());
-        }
-        return events;
-    }
-
     private synchronized KafkaProducer<byte[], byte[]> deadLetters() {
         if (deadLetters == null) {
-            deadLetters = new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
+            Map<String, Object> settings = settings();
+            settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+            deadLetters = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         }
         return deadLetters;
     }
 
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        return settings;
-    }
-
-    private void createTopics() throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(kafka)) {
-            for (String topic : Topics.FACTS) {
-                create(
-                        admin,
-                        new NewTopic(topic, Optional.of(partitionsOf(topic)), Optional.empty())
-                                .configs(
-                                        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)));
-            }
-            create(admin, new NewTopic(Topics.DEAD_LETTERS, Optional.of(1), Optional.empty()));
-        }
-    }
-
-    /** Reorganisations have one partition, since consumers carry them out in the order in which they were registered. */
-    private int partitionsOf(String topic) {
-        return topic.equals(Topics.AGENCY_CHANGES) ? 1 : partitions;
-    }
-
-    private static void create(Admin admin, NewTopic topic) throws InterruptedException, ExecutionException {
-        try {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
-    }
-
-    @PreDestroy
+    /** Closes the producer and drops the events that it has not sent yet. Does nothing if it is closed. */
     void close() {
-        if (events != null) {
-            events.close(Duration.ofSeconds(2));
-        }
-        if (deadLetters != null) {
-            deadLetters.close(Duration.ofSeconds(2));
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
         }
     }
 }

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interagency.contracts.Fact;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 
 /** Appends events to the outbox table, in the transaction of the write. They are sent to Kafka if, and only if, it commits. */
 @ApplicationScoped
@@ -20,11 +24,13 @@ public class Outbox {
     private final EntityManager entityManager;
     private final ObjectMapper json;
     private final LockedKeys locked;
+    private final EventSize size;
 
-    Outbox(EntityManager entityManager, ObjectMapper json, LockedKeys locked) {
+    Outbox(EntityManager entityManager, ObjectMapper json, LockedKeys locked, EventSize size) {
         this.entityManager = entityManager;
         this.json = json;
         this.locked = locked;
+        this.size = size;
     }
 
     /**
@@ -56,24 +62,71 @@ public class Outbox {
         return locked.contain(topic, key);
     }
 
-    private static String aggregateType(String topic) {
+    static String aggregateType(String topic) {
         return topic.substring(TOPIC_PREFIX.length());
+    }
+
+    /**
+     * An event that can be appended, since it is small enough to be sent. Nothing is stored yet.
+     *
+     * @param topic one of {@link org.interagency.contracts.Topics#FACTS}
+     * @param type the CloudEvents type
+     * @param fact the event's data, whose key becomes its subject
+     * @throws RefusedException if the event is too large
+     */
+    public PreparedEvent prepare(String topic, String type, Fact fact) {
+        String payload = json(fact);
+        int bytes = payload.length() <= size.largestBytes() / 3
+                ? payload.length()
+                : payload.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > size.largestBytes()) {
+            throw RefusedException.violating(List.of(new Violation(
+                    "",
+                    "With this, everything that is stored of " + fact.key() + " would take " + bytes
+                            + " bytes, and the event that announces it may have " + size.largestBytes()
+                            + ". Use fewer or shorter entries, or register it as several.")));
+        }
+        return new PreparedEvent(topic, type, fact.key(), payload);
+    }
+
+    private String json(Fact fact) {
+        try {
+            return json.writeValueAsString(fact);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
      * Appends an event in the current transaction. Events of one key are sent in the order in which they were appended, if their writers {@link
      * #lock} the key first. The database refuses a version that is not higher than that of the last event.
-     *
-     * @param topic one of {@link org.interagency.contracts.Topics#FACTS}
-     * @param type the CloudEvents type
-     * @param fact the event's data, whose key becomes its subject
      */
-    public void append(String topic, String type, Fact fact) {
-        try {
-            entityManager.persist(new OutboxEntity(
-                    UUID.randomUUID(), aggregateType(topic), fact.key(), type, json.writeValueAsString(fact)));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void append(PreparedEvent event) {
+        entityManager.persist(new OutboxEntity(
+                UUID.randomUUID(), aggregateType(event.topic()), event.key(), event.type(), event.payload()));
+    }
+
+    /**
+     * Appends the newest versions of facts once more, in the place of their parked events. The transaction must have locked their keys, and must write
+     * nothing else.
+     */
+    void appendAgain(String topic, List<Announcement> newest) {
+        entityManager
+                .createNativeQuery("SELECT set_config('registry.republishing', 'on', true)")
+                .getSingleResult();
+        newest.forEach(announcement -> append(new PreparedEvent(
+                topic,
+                announcement.type(),
+                announcement.fact().key(),
+                json(announcement.fact()))));
+        entityManager
+                .createNativeQuery("DELETE FROM parked_event WHERE aggregatetype = :type AND aggregateid = ANY (:keys)")
+                .setParameter("type", aggregateType(topic))
+                .setParameter(
+                        "keys",
+                        newest.stream()
+                                .map(announcement -> announcement.fact().key())
+                                .toArray(String[]::new))
+                .executeUpdate();
     }
 }

@@ -1,0 +1,260 @@
+package org.interagency.agency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.put;
+import static org.interagency.localstack.testing.Api.request;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.interagency.localstack.testing.EventReader;
+import org.interagency.localstack.testing.EventReader.Event;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing stops the events: not one that is too large, nor another relay, nor the loss of a connection or of a topic. */
+@QuarkusTest
+@TestProfile(OutboxRelayTest.SmallEvents.class)
+@QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
+class OutboxRelayTest {
+
+    private static final int LARGEST_EVENT = 1_500;
+    private static final String LEVELS = "registry.government-levels";
+
+    /** Events of at most 1,500 bytes, so that small requests make too large ones. */
+    public static final class SmallEvents implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "registry.event.max-bytes",
+                    Integer.toString(LARGEST_EVENT),
+                    "registry.outbox.look-at-topics-every",
+                    "1s");
+        }
+    }
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @Inject
+    Session session;
+
+    @BeforeEach
+    void registerTheCountry() {
+        put("territories/OR", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
+    }
+
+    private static void registerLevel(String code) {
+        put("government-levels/" + code, "{\"name\": {\"en\": \"%s\"}, \"rank\": 9}".formatted(code))
+                .statusCode(201);
+    }
+
+    /** Requests that only operators and other services send; the API's document does not have them. */
+    private static RequestSpecification operator() {
+        return RestAssured.given().basePath("/");
+    }
+
+    private Object sql(String query) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> session.createNativeQuery(query, Object.class).getSingleResult());
+    }
+
+    private List<Event> levelsUntil(String code) {
+        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+            return reader.until(event -> event.key().equals(code));
+        }
+    }
+
+    @Test
+    void refusesFactWhoseEventWouldBeTooLarge() {
+        String name = "x".repeat(500);
+        request()
+                .body(
+                        """
+                        {"code": "OR-LARGE", "name": {"en": "%1$s", "es": "%1$s", "fr": "%1$s", "pt": "%1$s"}, "rank": 9}"""
+                                .formatted(name))
+                .post("government-levels")
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", containsString("OR-LARGE"))
+                .body("errors[0].detail", containsString("may have " + LARGEST_EVENT));
+        get("government-levels/OR-LARGE").statusCode(404);
+    }
+
+    @Test
+    void importRejectsOnlyTheRowWhoseEventWouldBeTooLarge() {
+        String name = "x".repeat(500);
+        String file =
+                """
+                code,name_en,name_es,name_fr,name_pt,rank
+                OR-SMALL,Small,,,,8
+                OR-BIG,%1$s,%1$s,%1$s,%1$s,8
+                """
+                        .formatted(name);
+        request()
+                .contentType("text/csv")
+                .body(file)
+                .post("government-levels/import")
+                .then()
+                .statusCode(200)
+                .body("rejected", hasSize(1))
+                .body("rejected[0].row", equalTo(3));
+        get("government-levels/OR-SMALL").statusCode(200);
+        get("government-levels/OR-BIG").statusCode(404);
+    }
+
+    @Test
+    void parksEventThatKafkaCannotTakeAndSendsThoseBehindItOnce() {
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                        """
+                        INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload) VALUES
+                            (gen_random_uuid(), 'government-levels', 'OR-PARKED', 'org.interagency.government-level.registered.v1',
+                             jsonb_build_object('version', 1, 'code', 'OR-PARKED', 'name', repeat('x', 100000)))""")
+                .executeUpdate());
+        registerLevel("OR-BEHIND");
+
+        assertThat(levelsUntil("OR-BEHIND"))
+                .extracting(Event::key)
+                .doesNotContain("OR-PARKED")
+                .containsOnlyOnce("OR-BEHIND");
+        assertThat(sql("SELECT reason FROM parked_event WHERE aggregateid = 'OR-PARKED'"))
+                .asString()
+                .contains("larger than");
+        String metrics = operator().get("q/metrics").asString();
+        await().until(() -> operator().get("q/metrics").asString().contains("registry_outbox_parked 1.0"));
+        assertThat(metrics).contains("registry_outbox_rows", "registry_outbox_age_seconds", "registry_relay_leader 1.0");
+        operator()
+                .get("q/health/well")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'events reach Kafka' }.data.parked", is(1));
+        operator().get("q/health/live").then().statusCode(200);
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("DELETE FROM parked_event").executeUpdate());
+    }
+
+    @Test
+    void announcesNewestVersionAgainOnRequest() {
+        registerLevel("OR-AGAIN");
+        levelsUntil("OR-AGAIN");
+
+        operator()
+                .post("api/v1/events/republish?topic=" + LEVELS + "&key=OR-AGAIN&key=OR-NONE")
+                .then()
+                .statusCode(200)
+                .body("announced", is(1));
+
+        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+            List<Event> events = reader.untilAll(read -> read.stream()
+                            .filter(event -> event.key().equals("OR-AGAIN"))
+                            .count()
+                    == 2);
+            assertThat(events.stream()
+                            .filter(event -> event.key().equals("OR-AGAIN"))
+                            .map(Event::data))
+                    .allMatch(data -> data.contains("\"version\": 1"));
+        }
+        operator()
+                .post("api/v1/events/republish?topic=registry.rights")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("?topic"));
+    }
+
+    @Test
+    void tellsHowMuchItHasAnnounced() {
+        registerLevel("OR-COUNTED");
+        Object facts = sql("SELECT count(*) FROM latest_version WHERE aggregatetype = 'government-levels' AND version > 0");
+
+        operator()
+                .get("api/v1/events/announced")
+                .then()
+                .statusCode(200)
+                .body("find { it.topic == '" + LEVELS + "' }.facts", is(((Number) facts).intValue()));
+    }
+
+    @Test
+    void announcesAllFactsOfTopicThatKafkaHasLost() throws Exception {
+        registerLevel("OR-LOST");
+        registerLevel("OR-LOST-TOO");
+        levelsUntil("OR-LOST");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            admin.deleteTopics(List.of(LEVELS)).all().get(30, TimeUnit.SECONDS);
+        }
+
+        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+            reader.untilAll(read ->
+                    read.stream().map(Event::key).toList().containsAll(List.of("OR-LOST", "OR-LOST-TOO")));
+        }
+    }
+
+    @Test
+    void goesOnAfterItsConnectionHasEnded() {
+        sql("SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND objid = "
+                + (0x6f7574626f78L & 0xffffffffL));
+        registerLevel("OR-CUT");
+
+        levelsUntil("OR-CUT");
+    }
+
+    @Test
+    void relayThatWasReplacedCannotSend() throws Exception {
+        registerLevel("OR-BEFORE");
+        levelsUntil("OR-BEFORE");
+        try (KafkaProducer<String, String> other = otherRelay()) {
+            other.initTransactions();
+            registerLevel("OR-TAKEN-OVER");
+            assertThat(levelsUntil("OR-TAKEN-OVER")).isNotEmpty();
+
+            assertThatThrownBy(() -> {
+                        other.beginTransaction();
+                        other.send(new ProducerRecord<>(LEVELS, "OR-BEFORE", "{}")).get();
+                        other.commitTransaction();
+                    })
+                    .isInstanceOfAny(KafkaException.class, ExecutionException.class);
+        }
+        registerLevel("OR-AFTER");
+        assertThat(levelsUntil("OR-AFTER")).extracting(Event::data).doesNotContain("{}");
+    }
+
+    /** A producer as another replica of the service has it. */
+    private KafkaProducer<String, String> otherRelay() {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        kafka,
+                        "transactional.id",
+                        "registry-outbox-agency-service",
+                        "max.block.ms",
+                        10_000),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+}
