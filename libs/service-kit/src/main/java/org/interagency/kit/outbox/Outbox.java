@@ -115,10 +115,7 @@ public class Outbox {
                 .createNativeQuery("SELECT set_config('registry.republishing', 'on', true)")
                 .getSingleResult();
         newest.forEach(announcement -> append(new PreparedEvent(
-                topic,
-                announcement.type(),
-                announcement.fact().key(),
-                json(announcement.fact()))));
+                topic, announcement.type(), announcement.fact().key(), json(announcement.fact()))));
         entityManager
                 .createNativeQuery("DELETE FROM parked_event WHERE aggregatetype = :type AND aggregateid = ANY (:keys)")
                 .setParameter("type", aggregateType(topic))

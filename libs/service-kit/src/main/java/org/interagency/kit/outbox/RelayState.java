@@ -86,7 +86,8 @@ class RelayState {
     }
 
     /** Why events have not been sent for over 30 seconds; {@code null} if they are sent. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         Instant since = failingSince;
         return since != null && since.plus(LONGEST_FAILURE).isBefore(Instant.now()) ? failure : null;
     }
