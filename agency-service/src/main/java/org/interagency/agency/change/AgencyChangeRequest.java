@@ -86,7 +86,7 @@ record AgencyChangeRequest(
                         "An agency that is dissolved cannot be its own successor. To keep it without some of its tasks, use a transfer.");
             case TRANSFER -> {
                 faults.demand(olds == 1, "/from", "A transfer is from one agency.");
-                faults.demand(news > 0, "/to", "A transfer needs an agency that receives.");
+                faults.demand(news > 0, "/to", "A transfer needs an agency that takes over.");
                 faults.demand(all.size() == olds + news, "/to", "An agency cannot transfer to itself.");
             }
         }

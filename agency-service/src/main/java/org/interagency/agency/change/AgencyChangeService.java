@@ -109,7 +109,7 @@ class AgencyChangeService implements AnnouncedFacts {
         agencies.lockExclusively();
         if (session.find(AgencyChangeEntity.class, request.code()) != null) {
             throw RefusedException.conflict(
-                    "The agency-change " + request.code() + " exists and cannot be changed. Choose another code.",
+                    "The agency change " + request.code() + " exists already and cannot be changed. Choose another code.",
                     List.of(Violation.of("code", request.code() + " is taken.")));
         }
         cause.is(change);
@@ -135,7 +135,7 @@ class AgencyChangeService implements AnnouncedFacts {
             successors.add(after);
         }
         violations.complain();
-        // An agency that does not end is no predecessor of the agency that receives something from it.
+        // An agency that does not end is no predecessor of the agency that takes something over from it.
         List<String> origins = request.type().endsAgencies() ? request.from() : List.of();
         return new Reorganisation(origins, successors, request.ending(), request.effectiveDate());
     }
@@ -149,7 +149,7 @@ class AgencyChangeService implements AnnouncedFacts {
                 .orElseGet(() -> asked.like(model, day, null));
     }
 
-    /** The agency, with a parent outside of the agencies that end: an agency that was a part of one of them becomes a part of that one's parent. */
+    /** The agency, with a parent outside the agencies that end: an agency that was a part of one of them becomes a part of that one's parent. */
     private AgencyFact outsideOf(List<String> ending, AgencyFact agency, LocalDate day) {
         String outside = agency.parent();
         String whole = agency.parent();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The states of one thing, in the order of their days. They follow each other without gaps and cover all days. Immutable: a change returns a new
- * timeline, in which each state that was written anew has a higher version.
+ * timeline, in which each state that was written again has a higher version.
  *
  * @param states each without the other ones; empty if the thing does not exist
  * @param <F> the fact

@@ -19,7 +19,7 @@ import org.interagency.kit.copy.FactReader;
  *
  * <ol>
  *   <li>The events are read. An event that cannot be read goes to the dead-letter topic.
- *   <li>One transaction keeps the copies, records the reorganisations in their order, and marks the programmes that are stale.
+ *   <li>One transaction stores the copies, records the reorganisations in their order, and marks the programmes that are stale.
  *   <li>The {@link CopyWorker} is woken. It carries out each reorganisation (responsibilities pass to other agencies) and detects each stale
  *       programme and contingency, each in a transaction of its own.
  * </ol>

@@ -7,7 +7,7 @@ import org.interagency.kit.copy.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is computed from all copies of one kind of fact. It is kept in memory until a copy is added or replaced.
+ * A value that is computed from all copies of one kind of fact. It stays in memory until a copy is added or replaced.
  *
  * @param <F> the fact
  * @param <T> the value; immutable

@@ -27,12 +27,12 @@ record ProgrammeSituation(DetectionInput grounds, String programme, Map<Programm
     /** The findings about a function, and who is accountable for it. */
     record FunctionState(List<Finding> findings, Holders holders) {}
 
-    /** The unassigned and overlap findings about a function. */
+    /** The findings about a function. */
     List<Finding> findings(ProgrammeFunction function) {
         return Rules.FUNCTION.findings(context(function));
     }
 
-    /** The unassigned and overlap findings about a function, and who is accountable for it in everything that the programme covers. */
+    /** The findings about a function, and who is accountable for it in everything that the programme covers. */
     FunctionState state(ProgrammeFunction function) {
         FunctionContext context = context(function);
         return new FunctionState(Rules.FUNCTION.findings(context), Holders.of(context));

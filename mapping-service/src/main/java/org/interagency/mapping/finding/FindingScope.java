@@ -9,12 +9,12 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
  */
 public record FindingScope(String key) {
 
-    /** The scope of the unassigned and overlap findings about a function of a programme. */
+    /** The scope of the findings about a function of a programme. */
     public static FindingScope ofFunction(String programme, ProgrammeFunction function) {
         return new FindingScope("function/" + programme + "/" + function.code());
     }
 
-    /** The scope of the orphaned findings about a programme. */
+    /** The scope of the findings about who holds a programme. */
     public static FindingScope ofTenure(String programme) {
         return new FindingScope("tenure/" + programme);
     }

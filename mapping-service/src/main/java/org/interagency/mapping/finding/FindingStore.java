@@ -272,16 +272,15 @@ public class FindingStore implements AnnouncedFacts {
         return code == null ? null : Coded.find(vocabulary, code).orElseThrow();
     }
 
-    /** The functions of a programme about which an unresolved finding says that something is unassigned or overlaps. */
+    /** The functions that unresolved findings about a programme name. */
     public Set<ProgrammeFunction> functionsOf(String programme) {
         return session
                 .createQuery(
                         """
                         select distinct function from FindingEntity
-                        where array_contains(programmes, :programme) and type in :types and status <> :resolved""",
+                        where array_contains(programmes, :programme) and function is not null and status <> :resolved""",
                         String.class)
                 .setParameter("programme", programme)
-                .setParameterList("types", List.of(FindingType.UNASSIGNED.code(), FindingType.OVERLAP.code()))
                 .setParameter("resolved", FindingStatus.RESOLVED.code())
                 .list()
                 .stream()

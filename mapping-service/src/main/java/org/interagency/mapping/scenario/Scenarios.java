@@ -96,7 +96,7 @@ class Scenarios {
         return new Scenario(consequences.findings(), shifts(consequences.shifts(), reorganisation.agencies()));
     }
 
-    /** Checks that the programmes and responsibilities that reorganisations pass on exist, which the agency service cannot know. */
+    /** Checks that the programmes and responsibilities that reorganisations transfer exist; the agency service does not know them. */
     private void checkTransfers(List<AgencyChangeFact> changes) {
         Set<String> known = programmes.all().stream().map(ProgrammeFact::code).collect(Collectors.toSet());
         Set<String> held = responsibilities

@@ -54,7 +54,7 @@ class ContingencySituationTest {
                 .signature(subject);
     }
 
-    /** The signature is stored: if the algorithm gives another value, each contingency is detected anew. */
+    /** The signature is stored: if the algorithm gives another value, each contingency is detected again. */
     @Test
     void theSignatureOfTheSameFactsStaysTheSameFromVersionToVersion() {
         assertThat(signature(POVERTY, 1, "national")).hasToString("68cf0e2e-c6ed-3edf-ab69-39e9526813e3");

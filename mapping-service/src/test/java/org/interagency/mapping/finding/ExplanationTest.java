@@ -15,6 +15,8 @@ import org.interagency.detection.rule.RuleName;
 import org.interagency.detection.rule.SeverityGrade;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplanationTest {
 
@@ -121,6 +123,25 @@ class ExplanationTest {
                         "Ningún programa atiende la pobreza en Acre para las demás personas de 18 años desde el 2 de marzo de 2023; nadie tiene que responder por ello.",
                         "Nenhum programa atende a pobreza (Acre para as demais pessoas de 18 anos, a partir de 2 de março de 2023); ninguém precisa responder por isso.",
                         "Aucun programme ne traite ce risque : pauvreté (Acre pour toutes les autres personnes de 18 ans, à partir du 2 mars 2023) ; personne n’a à en répondre.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRuleHasASentenceInEveryLanguage(RuleName rule) {
+        Finding finding = new Finding(
+                new UUID(0, 0),
+                rule,
+                List.of("Auxílio"),
+                "oversight",
+                "poverty",
+                List.of("food"),
+                List.of("MDS"),
+                List.of(),
+                List.of(EVERYONE),
+                false,
+                false,
+                SeverityGrade.LOW);
+        assertThat(explained(finding)).allSatisfy(sentence -> assertThat(sentence).contains("Ceará"));
     }
 
     private static List<String> explained(Finding finding) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param contingencies the codes of the contingencies that it addresses
  * @param benefits the codes of the benefits that it gives
  * @param population the people it is for; everyone if left out
- * @param lifeCycleStages the codes of the life-cycle stages at which it reaches people; if left out, all stages that its ages meet
+ * @param lifeCycleStages the codes of the life-cycle stages at which it reaches people; if left out, all stages whose ages intersect its own
  * @param territories the codes of the territories that it covers, each with all territories below it
  * @param validFrom the first day on which it exists
  * @param validTo the first day on which it no longer exists; left out if it has no end

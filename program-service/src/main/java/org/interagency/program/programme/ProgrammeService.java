@@ -84,7 +84,7 @@ class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, Prog
                         new ProgrammeRules.ProgrammeWrite(request, batch.begins(request, request.validFrom()), known));
             }
 
-            /** If a request names no life-cycle stages, they are those that the ages of the population meet. */
+            /** If a request names no life-cycle stages, they are those whose ages intersect the ages of the population. */
             @Override
             public ProgrammeFact fact(ProgrammeRequest request, Timeline<ProgrammeFact> standing) {
                 ProgrammeFact asked = request.fact();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The existing life-cycle stages. */
 public record LifeCycleStages(List<VocabularyEntryFact> entries) {
 
-    /** The codes of the stages whose ages meet those of a population. */
+    /** The codes of the stages whose ages intersect those of a population. */
     public Set<String> metBy(Population population) {
         return entries.stream()
                 .filter(stage -> Objects.requireNonNull(stage.ageFrom()) < population.ageTo()
@@ -23,7 +23,7 @@ public record LifeCycleStages(List<VocabularyEntryFact> entries) {
     }
 
     /**
-     * Whether the ages of each of the stages meet those of a population.
+     * Whether the ages of each of the stages intersect those of a population.
      *
      * @param codes the codes of stages; unknown codes are ignored, and {@code null} means none
      */

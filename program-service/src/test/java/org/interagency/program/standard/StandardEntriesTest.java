@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,14 @@ class StandardEntriesTest {
         }
         for (String line : lines("vocabularies.csv")) {
             check("vocabularies/" + line.split(",")[0] + "/" + line.split(",")[1]);
+        }
+    }
+
+    @Test
+    void eachEntryOfAClosedVocabularyIsAmongThem() {
+        for (Vocabulary vocabulary : Vocabulary.values()) {
+            vocabulary.constants().ifPresent(type -> Coded.codes(type)
+                    .forEach(code -> check("vocabularies/" + vocabulary.keyOf(code))));
         }
     }
 

@@ -164,7 +164,7 @@ final class FuzzValues {
                 items(schema.path("required")).stream().map(JsonNode::asText).toList();
         schema.path("properties").properties().forEach(property -> {
             boolean isAddressed =
-                    property.getValue().path("description").asText().startsWith("As the address has it");
+                    property.getValue().path("description").asText().startsWith("The same as in the address");
             boolean isGiven = required.contains(property.getKey()) ? !inOneOf(faults) : inOneOf(isAddressed ? 20 : 3);
             if (isGiven) {
                 object.set(property.getKey(), value(property.getKey(), property.getValue(), faults));

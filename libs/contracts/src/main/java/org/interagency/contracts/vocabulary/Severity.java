@@ -1,6 +1,6 @@
 package org.interagency.contracts.vocabulary;
 
-/** How grave a finding is, from the least. */
+/** How severe a finding is, from the lowest to the highest. */
 public enum Severity implements Coded {
     LOW,
     MEDIUM,

@@ -136,7 +136,7 @@ public final class ContingencyContext {
         return Finding.idOf(rule, facts.contingency(), facts.territory(), String.join("\n", programmes));
     }
 
-    /** A finding about the contingency. It is graver if it affects more of the territory or of the budgets. */
+    /** A finding about the contingency. It is more severe if it affects more of the territory or of the budgets. */
     Finding finding(
             RuleName rule,
             UUID id,

@@ -118,7 +118,7 @@ public final class FunctionContext {
         return region.extent(tree, bits);
     }
 
-    /** A finding about the function. It is graver if it affects more of the programme. */
+    /** A finding about the function. It is more severe if it affects more of the programme. */
     Finding finding(
             RuleName rule,
             UUID id,

@@ -1,7 +1,7 @@
 package org.interagency.detection.rule;
 
 /**
- * How grave a finding is.
+ * How severe a finding is.
  *
  * <p>A finding gets points: two if it affects half or more of the places that it could affect, one if a tenth or more; one if the agencies belong to
  * different government levels, since they have no common superior who can settle it; one if three or more agencies are concerned; one if the

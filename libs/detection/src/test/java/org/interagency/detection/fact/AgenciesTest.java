@@ -39,7 +39,7 @@ class AgenciesTest {
         assertThat(circle.standing("A")).isNotEqualTo(circle.standing("B"));
     }
 
-    /** Fingerprints are stored: if the algorithm gives another value, everything is detected anew. */
+    /** Fingerprints are stored: if the algorithm gives another value, everything is detected again. */
     @Test
     void aStandingStaysTheSameFromVersionToVersion() {
         assertThat(agencies.standing("OFFICE")).hasToString("1b463c88-a035-3746-b3b7-ddc8de6806c2");

@@ -25,7 +25,7 @@ final class IdempotencyFilter {
         }
         if (!key.matches("[\\x21-\\x7e]{1,255}")) {
             throw RefusedException.unreadable(
-                    new Violation(HEADER, "The key has to be of 1 to 255 visible ASCII characters, such as a UUID."));
+                    new Violation(HEADER, "The key has to consist of 1 to 255 visible ASCII characters, such as a UUID."));
         }
         request.setEntityStream(keyed.begin(key, request.getUriInfo().getRequestUri(), request.getEntityStream()));
     }

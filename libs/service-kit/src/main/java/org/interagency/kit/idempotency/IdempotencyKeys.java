@@ -47,7 +47,7 @@ class IdempotencyKeys {
                     List.of(
                             new Violation(
                                     IdempotencyFilter.HEADER,
-                                    "This key was used for another request. Take a new key for each request, and the same for its retries.")));
+                                    "This key was used for another request. Use a new key for each request, and the same for its retries.")));
         }
         return Optional.of(new KeptAnswer(
                 row.get(1, Integer.class),

@@ -54,7 +54,7 @@ final class AddressedRequests {
         given.forEach(name -> properties.put(
                 name,
                 OASFactory.createSchema()
-                        .description("As the address has it; can be left out")
+                        .description("The same as in the address; may be left out")
                         .addAnyOf(whole.getProperties().get(name))
                         .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL))));
         List<String> required = new ArrayList<>(whole.getRequired());

@@ -66,13 +66,13 @@ public @interface LocalizedName {
 
         private static @Nullable String fault(String language, @Nullable String name) {
             if (!language.matches(Languages.TAG)) {
-                return "has to stand under a BCP 47 language tag, such as en or zh-Hant";
+                return "needs a BCP 47 language tag as its key, such as en or zh-Hant";
             }
             if (name == null) {
                 return "must not be blank";
             }
             return name.length() > LONGEST
-                    ? "has " + name.length() + " characters; at most " + LONGEST + " are kept"
+                    ? "has " + name.length() + " characters; at most " + LONGEST + " are accepted"
                     : ShortText.TextCheck.fault(name);
         }
 

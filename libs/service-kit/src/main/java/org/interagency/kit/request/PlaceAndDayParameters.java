@@ -30,7 +30,7 @@ public final class PlaceAndDayParameters {
             throw RefusedException.unreadable(
                     new Violation(
                             "?territory",
-                            "Say the code of a territory, such as that of a municipality or a country; the answer depends on it."));
+                            "Give the code of a territory, such as that of a municipality or a country; the answer depends on it."));
         }
         return new PlaceAndDay(territory, on == null ? Today.date() : on);
     }

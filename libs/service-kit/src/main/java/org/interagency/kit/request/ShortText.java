@@ -62,7 +62,7 @@ public @interface ShortText {
                 return "has a line break or another control character. Write it on one line";
             }
             return TURNING.matcher(text).find()
-                    ? "has a character that turns the direction of writing (U+202A to U+202E, U+2066 to U+2069). Leave it out"
+                    ? "has a character that changes the direction of writing (U+202A to U+202E, U+2066 to U+2069). Leave it out"
                     : null;
         }
     }

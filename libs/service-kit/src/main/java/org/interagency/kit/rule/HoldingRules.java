@@ -22,8 +22,8 @@ public final class HoldingRules {
                 : Optional.of(new Violation(
                         pointer,
                         agency
-                                + " is not of the State, which stays accountable for what people have a right to. It can be responsible,"
-                                + " consulted or informed; name a State body as the accountable one beside it."));
+                                + " is not a State body, so it can be responsible, consulted or informed, but not accountable for what people"
+                                + " have a right to. Name a State body as the accountable agency."));
     }
 
     /**
