@@ -255,19 +255,41 @@ class FailingWorkTest {
         get("detection")
                 .body("failures.first.key", equalTo(List.of("NONE")))
                 .body("failures.first[0].attempts", equalTo(1));
-        // As if two replicas had failed at the same time.
-        assertThat(attempt(() -> {
-                    throw new IllegalStateException();
-                }))
-                .isFalse();
-        get("detection").body("failures.first[0].attempts", equalTo(1));
         assertThatThrownBy(() -> attempt(() -> {
                     throw new OutOfMemoryError();
                 }))
                 .isInstanceOf(OutOfMemoryError.class);
+        get("detection").body("failures.first[0].attempts", equalTo(1));
         // There is no such programme, so that nothing is left to be done.
         worker.start();
         soon().untilAsserted(() -> get("detection").body("failures.count", equalTo(0)));
+    }
+
+    @Test
+    void pausesDoubleUpToTheLongest() {
+        worker.stop();
+        for (String pause : List.of("100 ms", "200 ms", "400 ms", "500 ms", "500 ms")) {
+            String before = text("SELECT clock_timestamp()");
+            fail();
+            assertThat(text("SELECT next_attempt - interval '%s' BETWEEN '%s' AND clock_timestamp() FROM failing_work"
+                            .formatted(pause, before)))
+                    .isEqualTo("t");
+            sql("UPDATE failing_work SET next_attempt = now()");
+        }
+        get("detection").body("failures.first[0].attempts", equalTo(5));
+
+        // As if another replica had failed at the same time and recorded it first.
+        sql("UPDATE failing_work SET next_attempt = now() + interval '1 hour'");
+        fail();
+        get("detection").body("failures.first[0].attempts", equalTo(5));
+        sql("UPDATE failing_work SET next_attempt = now()");
+    }
+
+    private void fail() {
+        assertThat(attempt(() -> {
+                    throw new IllegalStateException();
+                }))
+                .isFalse();
     }
 
     private boolean attempt(Supplier<String> work) {

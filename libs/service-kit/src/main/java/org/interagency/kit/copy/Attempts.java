@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public class Attempts {
 
     private static final Logger LOG = Logger.getLogger(Attempts.class);
+
+    /** How much later the whole transaction times out than a single statement in it. */
+    private static final int GRACE_SECONDS = 5;
+
     private static final long COUNTED_FOR_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** What the metric shows, and when it was read from the table. */
@@ -81,7 +85,7 @@ public class Attempts {
         long start = System.nanoTime();
         try {
             return Optional.of(
-                    QuarkusTransaction.requiringNew().timeout(seconds).call(() -> {
+                    QuarkusTransaction.requiringNew().timeout(seconds + GRACE_SECONDS).call(() -> {
                         limitStatements(seconds);
                         T result = work.get();
                         failing.delete(kind, key);
@@ -98,7 +102,10 @@ public class Attempts {
         }
     }
 
-    /** The timeout of a transaction does not stop a statement that is being executed, such as one that waits for a lock. This does. */
+    /**
+     * Lets a statement that takes too long, such as one that waits for a lock, fail in this thread. When the transaction times out, another thread
+     * rolls it back while this one goes on until it needs the database.
+     */
     private void limitStatements(int seconds) {
         session.createNativeQuery("SELECT set_config('statement_timeout', :limit, true)", Tuple.class)
                 .setParameter("limit", seconds + "s")
@@ -117,11 +124,11 @@ public class Attempts {
                 known == null ? "An internal error occurred; the log has it under reference " + reference + "." : known;
         LOG.errorf(
                 failure,
-                "an attempt failed and will be repeated: %s %s, reference %s: %s",
+                "%s %s failed and will be retried, reference %s: %s",
                 kind.code(),
                 key,
                 reference,
-                reason);
+                known == null ? "an internal error" : known);
         try {
             QuarkusTransaction.requiringNew().run(() -> failing.add(kind, key, reason));
         } catch (RuntimeException unavailable) {
