@@ -30,6 +30,7 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
 import org.interagency.detection.rule.Finding;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.WholeCopies;
 import org.interagency.kit.outbox.AnnouncedFacts;
 import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.Outbox;
@@ -47,22 +48,25 @@ public class FindingStore implements AnnouncedFacts {
     private final Session session;
     private final Outbox outbox;
     private final CopiedFacts copies;
+    private final WholeCopies whole;
 
-    FindingStore(Session session, Outbox outbox, CopiedFacts copies) {
+    FindingStore(Session session, Outbox outbox, CopiedFacts copies, WholeCopies whole) {
         this.session = session;
         this.outbox = outbox;
         this.copies = copies;
+        this.whole = whole;
     }
 
     /**
-     * Replaces the unresolved findings of a scope by those that were detected.
+     * Replaces the unresolved findings of a scope by those that were detected. While copies of other services' facts are lost, no finding is resolved:
+     * what was not detected may only lack its facts.
      *
      * @param found each id once
      */
     public FindingChanges replace(FindingScope scope, List<Finding> found) {
         Difference difference = difference(fingerprints(scope), found);
         Instant now = now();
-        List<FindingFact> resolved = resolve(difference.gone(), now);
+        List<FindingFact> resolved = whole.areWhole() ? resolve(difference.gone(), now) : List.of();
         return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
     }
 

@@ -22,6 +22,6 @@ class CopyCheckResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public CopyCheck check() {
-        return checks.ofTheAgencyService();
+        return checks.ofThisService();
     }
 }

@@ -14,6 +14,7 @@ import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.outbox.Republisher.Announced;
 import org.jspecify.annotations.Nullable;
 
 /** The client of the agency service's API. */
@@ -50,4 +51,8 @@ interface AgencyServiceClient {
     @POST
     @Path("agency-changes/trial")
     AgencyChangeTrial tryOut(JsonNode agencyChanges);
+
+    @GET
+    @Path("events/announced")
+    List<Announced> announced();
 }

@@ -2,7 +2,10 @@ package org.interagency.kit.copy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
@@ -19,41 +22,47 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CopiedFacts {
 
+    static final String AGENCY_SERVICE = "agency service";
+    static final String PROGRAM_SERVICE = "program service";
+
     private final Copies<AgencyFact> agencies;
     private final Copies<AgencyChangeFact> agencyChanges;
     private final Copies<TerritoryFact> territories;
     private final Copies<ProgrammeFact> programmes;
     private final Copies<RightFact> rights;
     private final Copies<VocabularyEntryFact> vocabularyEntries;
+    private final List<Copies<?>> kept;
 
     CopiedFacts(
             CopyStore store,
             CopyWorker worker,
             @RestClient AgencyServiceClient agencyService,
-            @RestClient ProgramServiceClient programService) {
+            @RestClient ProgramServiceClient programService,
+            @ConfigProperty(name = "registry.copied-topics") Optional<Set<String>> copied) {
         agencies = new Copies<>(
-                store, worker, Topics.AGENCIES, AgencyFact.class, "agency service", agencyService::agencies);
+                store, worker, Topics.AGENCIES, AgencyFact.class, AGENCY_SERVICE, agencyService::agencies);
         agencyChanges = new Copies<>(
                 store,
                 worker,
                 Topics.AGENCY_CHANGES,
                 AgencyChangeFact.class,
-                "agency service",
+                AGENCY_SERVICE,
                 agencyService::agencyChanges);
         territories = new Copies<>(
-                store, worker, Topics.TERRITORIES, TerritoryFact.class, "agency service", agencyService::territories);
+                store, worker, Topics.TERRITORIES, TerritoryFact.class, AGENCY_SERVICE, agencyService::territories);
         programmes = new Copies<>(
-                store, worker, Topics.PROGRAMMES, ProgrammeFact.class, "program service", programService::programmes);
-        rights = new Copies<>(store, worker, Topics.RIGHTS, RightFact.class, "program service", programService::rights);
+                store, worker, Topics.PROGRAMMES, ProgrammeFact.class, PROGRAM_SERVICE, programService::programmes);
+        rights = new Copies<>(store, worker, Topics.RIGHTS, RightFact.class, PROGRAM_SERVICE, programService::rights);
         vocabularyEntries = new Copies<>(
                 store,
                 worker,
                 Topics.VOCABULARIES,
                 VocabularyEntryFact.class,
-                "program service",
+                PROGRAM_SERVICE,
                 (keys, limit, cursor) -> keys.isEmpty()
                         ? allEntries(programService, limit, cursor)
                         : entries(programService, keys, limit));
+        kept = of(copied.orElse(Set.of()));
     }
 
     /** The program service's API lists the entries of one vocabulary per request. */
@@ -89,14 +98,16 @@ public class CopiedFacts {
         return new Page<>(page.items(), isLast ? null : Integer.toString(vocabulary + 1));
     }
 
-    /** The copies of all kinds. */
-    List<Copies<?>> all() {
-        return List.of(territories, agencies, agencyChanges, vocabularyEntries, rights, programmes);
+    /** The copies that this service keeps. */
+    List<Copies<?>> kept() {
+        return kept;
     }
 
-    /** The copies of the kinds that the agency service owns. */
-    List<Copies<?>> ofTheAgencyService() {
-        return List.of(territories, agencies, agencyChanges);
+    /** The copies that a service keeps of these topics, in the order in which they are rebuilt: what others refer to comes first. */
+    private List<Copies<?>> of(Set<String> topics) {
+        return Stream.<Copies<?>>of(territories, agencies, agencyChanges, vocabularyEntries, rights, programmes)
+                .filter(copies -> topics.contains(copies.topic()))
+                .toList();
     }
 
     /** The copies of the agency service's agencies. */

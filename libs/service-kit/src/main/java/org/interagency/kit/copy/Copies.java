@@ -95,6 +95,11 @@ public final class Copies<F extends Fact> {
         } while (cursor != null);
     }
 
+    /** The name of the service that owns the facts, for messages. */
+    String owner() {
+        return owner.name();
+    }
+
     /** The topic of the facts. */
     public String topic() {
         return topic;

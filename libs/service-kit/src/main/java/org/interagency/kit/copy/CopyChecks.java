@@ -4,16 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.interagency.kit.rule.RefusedException;
-import org.jboss.logging.Logger;
 
 /**
- * Compares copies with the facts of their owners and replaces those that differ. Carries out all pending reorganisations before it returns, including
- * those that the comparison found.
+ * Compares copies with the facts of their owners and replaces those that differ. Attempts all pending reorganisations before it returns, including those
+ * that the comparison found.
  */
 @ApplicationScoped
 public class CopyChecks {
-
-    private static final Logger LOG = Logger.getLogger(CopyChecks.class);
 
     private final CopiedFacts copies;
     private final PendingReorganisations reorganisations;
@@ -28,24 +25,16 @@ public class CopyChecks {
         this.programService = programService;
     }
 
-    /** Compares the copies of the agency service's facts. Opens transactions of its own. */
-    public CopyCheck ofTheAgencyService() {
-        return check(copies.ofTheAgencyService());
+    /** Compares the copies of this service. Opens transactions of its own. */
+    public CopyCheck ofThisService() {
+        CopyCheck check = CopyCheck.of(copies.kept());
+        reorganisations.carryOut(() -> false);
+        return check;
     }
 
     /** Compares all copies of this service and of the program service. Opens transactions of its own. */
     public CopyCheck inAllServices() {
-        return inTheProgramService().and(check(copies.all()));
-    }
-
-    private CopyCheck check(List<Copies<?>> kinds) {
-        CopyCheck check = CopyCheck.of(kinds);
-        try {
-            reorganisations.carryOut(() -> false);
-        } catch (RuntimeException e) {
-            LOG.error("a pending reorganisation failed; the check goes on without it", e);
-        }
-        return check;
+        return inTheProgramService().and(ofThisService());
     }
 
     private CopyCheck inTheProgramService() {
@@ -54,7 +43,10 @@ public class CopyChecks {
         } catch (RefusedException unanswered) {
             return new CopyCheck(
                     List.of(),
-                    copies.ofTheAgencyService().stream().map(Copies::topic).toList());
+                    copies.kept().stream()
+                            .filter(kept -> kept.owner().equals(CopiedFacts.AGENCY_SERVICE))
+                            .map(Copies::topic)
+                            .toList());
         }
     }
 }

@@ -21,6 +21,7 @@ import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.Fact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.json.GrowingJson;
+import org.interagency.kit.outbox.Republisher.Announced;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,8 +88,8 @@ class CopyStore {
         }
         session.createNativeMutationQuery(
                         """
-                        INSERT INTO copied_topic (topic, stamp) VALUES (:topic, 1)
-                        ON CONFLICT (topic) DO UPDATE SET stamp = copied_topic.stamp + 1""")
+                        INSERT INTO copied_topic (topic) VALUES (:topic)
+                        ON CONFLICT (topic) DO UPDATE SET stamp = DEFAULT""")
                 .setParameter("topic", topic)
                 .executeUpdate();
         if (topic.equals(Topics.AGENCY_CHANGES)) {
@@ -106,7 +107,8 @@ class CopyStore {
         session.createNativeMutationQuery(
                         """
                         INSERT INTO pending_reorganisation (code)
-                        SELECT code FROM unnest(CAST(:codes AS text[])) WITH ORDINALITY AS kept (code, place) ORDER BY place
+                        SELECT code FROM unnest(CAST(:codes AS text[])) WITH ORDINALITY AS kept (code, place)
+                        WHERE code NOT IN (SELECT code FROM carried_out_reorganisation) ORDER BY place
                         ON CONFLICT (code) DO NOTHING""")
                 .setParameter("codes", codes.toArray(String[]::new))
                 .executeUpdate();
@@ -120,21 +122,29 @@ class CopyStore {
                 .intValue();
     }
 
+    /** The code of the pending reorganisation that is to be carried out next; empty if none is pending. */
+    Optional<String> nextReorganisation() {
+        return session.createNativeQuery("SELECT code FROM pending_reorganisation ORDER BY seq LIMIT 1", Tuple.class)
+                .uniqueResultOptional()
+                .map(row -> row.get(0, String.class));
+    }
+
     /**
-     * Deletes the next reorganisation from the table of pending ones.
+     * Deletes a reorganisation from the table of pending ones.
      *
-     * @return its copy; empty if none is pending
+     * @return its copy; empty if it is not the next one that is pending
      */
-    Optional<AgencyChangeFact> takePendingReorganisation() {
+    Optional<AgencyChangeFact> takePendingReorganisation(String code) {
         return read(
                         AgencyChangeFact.class,
                         texts(query(
-                                """
+                                        """
                                 WITH next AS (
                                     DELETE FROM pending_reorganisation
-                                    WHERE seq = (SELECT min(seq) FROM pending_reorganisation) RETURNING code)
+                                    WHERE code = :code AND seq = (SELECT min(seq) FROM pending_reorganisation) RETURNING code)
                                 SELECT CAST(fact AS text) FROM copied_fact JOIN next ON key = code WHERE topic = :topic""",
-                                Topics.AGENCY_CHANGES)))
+                                        Topics.AGENCY_CHANGES)
+                                .setParameter("code", code)))
                 .stream()
                 .findFirst();
     }
@@ -201,6 +211,13 @@ class CopyStore {
                         keys));
     }
 
+    /** Records that a reorganisation is carried out, so that it is not again when its copy is rebuilt. */
+    void recordCarriedOut(String code) {
+        session.createNativeMutationQuery("INSERT INTO carried_out_reorganisation (code) VALUES (:code)")
+                .setParameter("code", code)
+                .executeUpdate();
+    }
+
     /** A reorganisation that has a copy. */
     record KnownReorganisation(AgencyChangeFact change, boolean isCarriedOut) {}
 
@@ -229,7 +246,50 @@ class CopyStore {
         return read(type, texts(query("SELECT CAST(fact AS text) FROM copied_fact WHERE topic = :topic", topic)));
     }
 
-    /** A number that grows whenever a copy of the topic is added or replaced; 0 if there is none. */
+    /**
+     * The copies of a topic, to compare with what their owner has announced.
+     *
+     * @param facts their number
+     * @param versions the sum of their versions
+     */
+    record Kept(long facts, long versions) {
+
+        boolean isBehind(Announced owned) {
+            return facts < owned.facts() || versions < owned.versions();
+        }
+    }
+
+    Kept kept(String topic) {
+        Tuple row = query(
+                        "SELECT count(*), coalesce(CAST(sum(version) AS bigint), 0) FROM copied_fact WHERE topic = :topic",
+                        topic)
+                .getSingleResult();
+        return new Kept(row.get(0, Long.class), row.get(1, Long.class));
+    }
+
+    /** The topics whose copies are marked as whole. */
+    Set<String> wholeTopics() {
+        return new HashSet<>(texts(session.createNativeQuery("SELECT topic FROM copied_topic WHERE whole", Tuple.class)));
+    }
+
+    /** Marks the copies of a topic as whole, and all data that is {@linkplain DerivedFromCopies derived} as stale. */
+    void markWhole(String topic) {
+        session.createNativeMutationQuery(
+                        """
+                        INSERT INTO copied_topic (topic, whole) VALUES (:topic, true)
+                        ON CONFLICT (topic) DO UPDATE SET whole = true""")
+                .setParameter("topic", topic)
+                .executeUpdate();
+        derived.forEach(DerivedFromCopies::invalidateAll);
+    }
+
+    void markLost(String topic) {
+        session.createNativeMutationQuery("UPDATE copied_topic SET whole = false WHERE topic = :topic")
+                .setParameter("topic", topic)
+                .executeUpdate();
+    }
+
+    /** A number that changes whenever a copy of the topic is added or replaced; 0 if there is none. */
     long stamp(String topic) {
         return query("SELECT stamp FROM copied_topic WHERE topic = :topic", topic)
                 .uniqueResultOptional()

@@ -14,6 +14,7 @@ import org.interagency.contracts.RightFact;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.outbox.Republisher.Announced;
 import org.jspecify.annotations.Nullable;
 
 /** The client of the program service's API. */
@@ -51,4 +52,8 @@ interface ProgramServiceClient {
     @POST
     @Path("copies/checks")
     CopyCheck checkCopies();
+
+    @GET
+    @Path("events/announced")
+    List<Announced> announced();
 }

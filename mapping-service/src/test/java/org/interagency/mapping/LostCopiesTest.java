@@ -1,0 +1,200 @@
+package org.interagency.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.post;
+import static org.interagency.localstack.testing.Api.register;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.interagency.kit.copy.CopyWorker;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A service that has lost copies resolves nothing, says so, and gets the copies back by itself. */
+@QuarkusTest
+@TestProfile(LostCopiesTest.FrequentChecks.class)
+@QuarkusTestResource(
+        value = RegistryStack.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "MAPPING"),
+            @ResourceArg(name = "needs", value = "AGENCY,PROGRAM")
+        })
+class LostCopiesTest {
+
+    private static final String RESPONSIBILITY =
+            """
+            {"programme": "LC-CARE", "function": "%s", "agency": "%s", "role": "accountable",
+             "territories": ["LC"], "validFrom": "2020-01-01"}""";
+
+    /** Compares the copies with their owners each second. */
+    public static final class FrequentChecks implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("registry.copies.check-every", "1s", "registry.copies.longest-delay", "1s");
+        }
+    }
+
+    @ConfigProperty(name = "registry.agency.url")
+    String agencyService;
+
+    @ConfigProperty(name = "registry.program.url")
+    String programService;
+
+    @Inject
+    Session session;
+
+    @Inject
+    CopyWorker worker;
+
+    @BeforeEach
+    void registerProgrammeWithAnOverlap() {
+        register(agencyService, "territories/LC", "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}");
+        for (String agency : List.of("A", "B")) {
+            register(
+                    agencyService,
+                    "agencies/LC-" + agency,
+                    "{\"name\": {\"en\": \"Ministry\"}, \"kind\": \"ministry\", \"level\": \"national\", \"territory\": \"LC\"}");
+        }
+        register(
+                programService,
+                "programmes/LC-CARE",
+                """
+                {"name": {"en": "Care"}, "owner": "LC-A", "scheme": "non-contributory", "targeting": "universal",
+                 "contingencies": ["poverty"], "territories": ["LC"], "validFrom": "2020-01-01"}""");
+        post("responsibilities", RESPONSIBILITY.formatted("provision", "LC-A"));
+        post("responsibilities", RESPONSIBILITY.formatted("provision", "LC-B"));
+        soon().untilAsserted(() -> {
+            assertThat(number("SELECT count(*) FROM copied_fact WHERE key LIKE 'LC%'")).isEqualTo(4);
+            get("detection").body("programmes", is(0)).body("contingencies", is(0));
+        });
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(100));
+    }
+
+    private void sql(String... statements) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> List.of(statements)
+                        .forEach(statement ->
+                                session.createNativeMutationQuery(statement).executeUpdate()));
+    }
+
+    private long number(String query) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> session.createNativeQuery(query, Long.class).getSingleResult());
+    }
+
+    private List<String> findings() {
+        return get("findings?limit=1000").extract().jsonPath().getList("items.collect { it.id + it.status }");
+    }
+
+    private static void copiesAre(String status) {
+        RestAssured.given()
+                .basePath("/")
+                .get("q/health/well")
+                .then()
+                .body("checks.find { it.name == 'copies are whole' }.status", equalTo(status));
+    }
+
+    @Test
+    void resolvesNothingWhileAllCopiesAreLostAndGetsThemBack() {
+        List<String> before = findings();
+        long copies = number("SELECT count(*) FROM copied_fact");
+        long version = number("SELECT sum(version) FROM finding");
+        worker.stop();
+
+        sql("TRUNCATE copied_fact, copied_topic");
+
+        copiesAre("DOWN");
+        post("responsibilities", RESPONSIBILITY.formatted("policy", "LC-A"))
+                .statusCode(201)
+                .body("findings.resolved.size()", is(0));
+        assertThat(findings()).containsAll(before);
+        worker.start();
+        soon().untilAsserted(() -> copiesAre("UP"));
+        soon().untilAsserted(() -> get("detection").body("programmes", is(0)).body("contingencies", is(0)));
+        assertThat(number("SELECT count(*) FROM copied_fact")).isEqualTo(copies);
+        assertThat(number("SELECT count(*) FROM finding WHERE status = 'resolved'")).isZero();
+        assertThat(number("SELECT sum(version) FROM finding WHERE function = 'provision'")).isLessThanOrEqualTo(version);
+        assertThat(RestAssured.given().basePath("/").get("q/metrics").asString())
+                .contains("registry_copies_whole{topic=\"registry.agencies\"} 1.0");
+    }
+
+    @Test
+    void noticesDeletedCopyAtOnce() {
+        worker.stop();
+
+        sql("DELETE FROM copied_fact WHERE key = 'LC-B'");
+
+        copiesAre("DOWN");
+        worker.start();
+        soon().untilAsserted(() -> {
+            copiesAre("UP");
+            assertThat(number("SELECT count(*) FROM copied_fact WHERE key = 'LC-B'")).isOne();
+        });
+    }
+
+    @Test
+    void noticesCopiesThatStayBehindTheirOwner() {
+        sql("SET LOCAL session_replication_role = replica", "DELETE FROM copied_fact WHERE key = 'LC-B'");
+
+        soon().untilAsserted(() -> {
+            worker.wake();
+            assertThat(number("SELECT count(*) FROM copied_fact WHERE key = 'LC-B'")).isOne();
+        });
+        soon().untilAsserted(() -> copiesAre("UP"));
+    }
+
+    @Test
+    void reorganisationIsNotCarriedOutAgainWhenItsCopyIsRebuilt() {
+        String transfer =
+                """
+                {"type": "transfer", "from": ["LC-A"], "to": ["LC-B"], "effectiveDate": "2021-01-01",
+                 "transfers": [{"to": "LC-B", "programmes": [], "responsibilities": ["%s"]}],
+                 "legalBasis": [{"citation": "Decree"}]}""";
+        String id = post("responsibilities", RESPONSIBILITY.formatted("delivery", "LC-A"))
+                .extract()
+                .path("id");
+        RestAssured.given()
+                .baseUri(agencyService)
+                .basePath("/api/v1")
+                .contentType("application/json")
+                .body(transfer.formatted(id).replaceFirst("\\{", "{\"code\": \"LC-MOVE\", "))
+                .post("agency-changes")
+                .then()
+                .statusCode(201);
+        soon().untilAsserted(() -> get("responsibilities/" + id).body("agency", equalTo("LC-B")));
+
+        RestAssured.given()
+                .basePath("/api/v1")
+                .post("copies/rebuild")
+                .then()
+                .statusCode(200)
+                .body("find { it.topic == 'registry.agency-changes' }.copies", is(1));
+        sql("TRUNCATE copied_fact");
+        worker.wake();
+
+        soon().untilAsserted(() -> copiesAre("UP"));
+        assertThat(number("SELECT count(*) FROM pending_reorganisation")).isZero();
+        get("responsibilities/" + id + "/history").body("items.size()", is(2));
+    }
+}
