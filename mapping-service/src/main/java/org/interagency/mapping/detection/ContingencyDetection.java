@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
+import org.interagency.kit.copy.Attempts;
+import org.interagency.kit.copy.WorkKind;
 import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.mapping.finding.FindingChanges;
 import org.interagency.mapping.finding.FindingScope;
@@ -30,6 +32,17 @@ class ContingencyDetection {
     /** A contingency in a country. */
     record Subject(String contingency, String territory) {
 
+        /** The subject with this {@link #key}. */
+        static Subject of(String key) {
+            String[] codes = key.split("/", 2);
+            return new Subject(codes[0], codes[1]);
+        }
+
+        /** Both codes, as in {@code poverty/BR}. */
+        String key() {
+            return contingency + "/" + territory;
+        }
+
         FindingScope scope() {
             return FindingScope.ofContingency(contingency, territory);
         }
@@ -40,32 +53,43 @@ class ContingencyDetection {
     private final AgencyCache agencies;
     private final ProgrammeCache programmes;
     private final FindingStore findings;
+    private final Attempts attempts;
 
     ContingencyDetection(
             Session session,
             Territories territories,
             AgencyCache agencies,
             ProgrammeCache programmes,
-            FindingStore findings) {
+            FindingStore findings,
+            Attempts attempts) {
         this.session = session;
         this.territories = territories;
         this.agencies = agencies;
         this.programmes = programmes;
         this.findings = findings;
+        this.attempts = attempts;
     }
 
     /**
-     * Detects the stale subjects, each in a transaction of its own.
+     * Detects the stale subjects that are not failing, each in a transaction of its own.
      *
      * @param ended tells whether to stop early
      */
-    void detectStale(Attempts attempts, BooleanSupplier ended) {
-        for (Subject subject : QuarkusTransaction.requiringNew().call(this::stale)) {
+    void detectStale(BooleanSupplier ended) {
+        List<String> keys = QuarkusTransaction.requiringNew()
+                .call(() -> attempts.withoutFailing(
+                        WorkKind.CONTINGENCY, stale().stream().map(Subject::key).toList()));
+        for (String key : keys) {
             if (ended.getAsBoolean()) {
                 return;
             }
-            attempts.attempt("detecting " + subject, () -> detect(subject));
+            attempts.attempt(WorkKind.CONTINGENCY, key, () -> detectIfStale(key));
         }
+    }
+
+    /** Detects the failing subjects that are due, as {@link Attempts#retry} says. */
+    void retry(BooleanSupplier ended) {
+        attempts.retry(WorkKind.CONTINGENCY, this::detectIfStale, ended);
     }
 
     /** The number of stale subjects. Needs a transaction. */
@@ -78,12 +102,22 @@ class ContingencyDetection {
         ContingencySituation situation = situation();
         List<Subject> stale = new ArrayList<>();
         for (Subject subject : situation.subjects()) {
-            if (!Objects.equals(situation.signature(subject), before.remove(subject))) {
+            if (!isUpToDate(situation, subject, before.remove(subject))) {
                 stale.add(subject);
             }
         }
         stale.addAll(before.keySet());
         return stale;
+    }
+
+    private static boolean isUpToDate(ContingencySituation situation, Subject subject, @Nullable UUID before) {
+        try {
+            return Objects.equals(situation.signature(subject), before);
+        } catch (RuntimeException e) {
+            // The detection of this subject will fail for the same reason, and be recorded. It must not stop the
+            // others.
+            return false;
+        }
     }
 
     private Map<Subject, UUID> signatures() {
@@ -107,10 +141,23 @@ class ContingencyDetection {
 
     /** Detects a subject, stale or not. Needs a transaction. */
     Redetected detect(Subject subject) {
+        return detect(subject, true);
+    }
+
+    /** Checks again whether the subject is stale, since another replica may have detected it meanwhile. */
+    private Redetected detectIfStale(String key) {
+        return detect(Subject.of(key), false);
+    }
+
+    /** @param always whether to detect the subject even if it is not stale */
+    private Redetected detect(Subject subject, boolean always) {
         AdvisoryLock.takeExclusive(session, subject.scope().key());
         ContingencySituation situation = situation();
         UUID signature = situation.signature(subject);
         boolean wasUpToDate = Objects.equals(signature, signatures().get(subject));
+        if (wasUpToDate && !always) {
+            return Redetected.NOTHING;
+        }
         FindingChanges changes = findings.replace(subject.scope(), situation.findings(subject));
         remember(subject, signature);
         return new Redetected(wasUpToDate, changes);

@@ -6,14 +6,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.kit.copy.Attempts;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.CopyCheck;
 import org.interagency.kit.copy.CopyChecks;
+import org.interagency.kit.copy.WorkKind;
+import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +37,20 @@ public class FullScan {
      * @param scanned the number of programmes, and contingencies in countries, that have been detected
      * @param of the number of all of them
      * @param defects the findings, after correction, that this step found to be wrong
+     * @param failed the number of those of the scanned that could not be detected; {@code GET /detection} says why
      * @param copies the comparison of the copies with the originals, in the first step; {@code null} in all others
      * @param done whether this is the last step
      */
-    public record Step(int scanned, int of, List<FindingFact> defects, @Nullable CopyCheck copies, boolean done) {}
+    public record Step(
+            int scanned, int of, List<FindingFact> defects, int failed, @Nullable CopyCheck copies, boolean done) {}
+
+    private record ScannedWork(WorkKind kind, String key, Supplier<Redetected> detection) {}
 
     private final CopiedFacts copies;
     private final CopyChecks copyChecks;
     private final Redetection redetection;
     private final ContingencyDetection contingencies;
+    private final Attempts attempts;
     private final Counter defects;
     private final Counter copyDefects;
 
@@ -50,11 +59,13 @@ public class FullScan {
             CopyChecks copyChecks,
             Redetection redetection,
             ContingencyDetection contingencies,
+            Attempts attempts,
             MeterRegistry metrics) {
         this.copies = copies;
         this.copyChecks = copyChecks;
         this.redetection = redetection;
         this.contingencies = contingencies;
+        this.attempts = attempts;
         this.defects = Counter.builder("registry.detection.defects")
                 .description("Findings that a full scan found to be wrong")
                 .register(metrics);
@@ -64,30 +75,40 @@ public class FullScan {
     }
 
     /**
-     * Runs a scan. Each programme and each contingency has a transaction of its own, so that writes can continue.
+     * Runs a scan. Each programme and each contingency has a transaction of its own, so that writes can continue, and that one that fails does not
+     * stop the scan.
      *
-     * @param progress receives the first and the last step, each step with defects, and every hundredth step
+     * @param progress receives the first and the last step, each step with defects or a failure, and every hundredth step
      * @param ended tells whether to stop early
      */
     public void run(Consumer<Step> progress, BooleanSupplier ended) {
         CopyCheck check = copyChecks.inAllServices();
         copyDefects.increment(check.defects().size());
         redetection.bringUpToDate(ended);
-        List<Callable<Redetected>> detections = new ArrayList<>();
-        QuarkusTransaction.requiringNew().run(() -> {
-            for (ProgrammeFact programme : copies.programmes().all()) {
-                detections.add(() -> redetection.detect(programme.code()));
-            }
-            contingencies.subjects().forEach(subject -> detections.add(() -> contingencies.detect(subject)));
-        });
-        progress.accept(new Step(0, detections.size(), List.of(), check, false));
-        for (int i = 0; i < detections.size() && !ended.getAsBoolean(); i++) {
-            List<FindingFact> found = defects(QuarkusTransaction.requiringNew().call(detections.get(i)));
-            if (!found.isEmpty() || i % REPORT_EVERY == 0) {
-                progress.accept(new Step(i + 1, detections.size(), found, null, false));
+        List<ScannedWork> all = QuarkusTransaction.requiringNew().call(this::all);
+        progress.accept(new Step(0, all.size(), List.of(), 0, check, false));
+        int failed = 0;
+        for (int i = 0; i < all.size() && !ended.getAsBoolean(); i++) {
+            ScannedWork next = all.get(i);
+            Optional<Redetected> redetected = attempts.attempt(next.kind(), next.key(), next.detection());
+            failed += redetected.isEmpty() ? 1 : 0;
+            List<FindingFact> found = redetected.map(this::defects).orElse(List.of());
+            if (redetected.isEmpty() || !found.isEmpty() || i % REPORT_EVERY == 0) {
+                progress.accept(new Step(i + 1, all.size(), found, failed, null, false));
             }
         }
-        progress.accept(new Step(detections.size(), detections.size(), List.of(), null, true));
+        progress.accept(new Step(all.size(), all.size(), List.of(), failed, null, true));
+    }
+
+    private List<ScannedWork> all() {
+        List<ScannedWork> all = new ArrayList<>();
+        for (ProgrammeFact programme : copies.programmes().all()) {
+            all.add(new ScannedWork(WorkKind.PROGRAMME, programme.code(), () -> redetection.detect(programme.code())));
+        }
+        for (Subject subject : contingencies.subjects()) {
+            all.add(new ScannedWork(WorkKind.CONTINGENCY, subject.key(), () -> contingencies.detect(subject)));
+        }
+        return all;
     }
 
     /** A change of findings that were not up to date is not a defect. */

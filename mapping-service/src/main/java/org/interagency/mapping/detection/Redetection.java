@@ -17,12 +17,16 @@ import org.hibernate.Session;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Topics;
 import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.kit.copy.Attempts;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.DerivedFromCopies;
+import org.interagency.kit.copy.Failures;
 import org.interagency.kit.copy.PendingReorganisations;
+import org.interagency.kit.copy.WorkKind;
 import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.mapping.finding.FindingChanges;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detects programmes again after facts of other services have changed.
@@ -50,7 +54,11 @@ public class Redetection implements DerivedFromCopies {
     private final Detection detection;
     private final ContingencyDetection contingencies;
     private final PendingReorganisations reorganisations;
+    private final Attempts attempts;
     private final AtomicInteger pending = new AtomicInteger();
+
+    /** The {@link #state} for which everything stale has been attempted; empty if there is none. */
+    private String seen = "";
 
     Redetection(
             Session session,
@@ -61,6 +69,7 @@ public class Redetection implements DerivedFromCopies {
             Detection detection,
             ContingencyDetection contingencies,
             PendingReorganisations reorganisations,
+            Attempts attempts,
             MeterRegistry metrics) {
         this.session = session;
         this.copies = copies;
@@ -70,6 +79,7 @@ public class Redetection implements DerivedFromCopies {
         this.detection = detection;
         this.contingencies = contingencies;
         this.reorganisations = reorganisations;
+        this.attempts = attempts;
         Gauge.builder("registry.detection.pending", pending, AtomicInteger::get)
                 .description("Programmes waiting to be detected again because facts of other services have changed")
                 .register(metrics);
@@ -77,28 +87,54 @@ public class Redetection implements DerivedFromCopies {
 
     /**
      * Detects every stale programme and contingency, each in a transaction of its own. A gauge shows how many programmes remain; if there are 100 or
-     * more, the log shows progress.
+     * more, the log shows progress. If nothing has changed since the last call, only looks at what has failed before.
      */
     @Override
     public synchronized void bringUpToDate(BooleanSupplier ended) {
-        Attempts attempts = new Attempts(session);
-        detectEach(QuarkusTransaction.requiringNew().call(() -> stale(programmes.all())), attempts, ended);
-        contingencies.detectStale(attempts, ended);
-        attempts.complain();
+        // Read before anything else, so that whatever changes meanwhile is seen by the next call.
+        String state = QuarkusTransaction.requiringNew().call(this::state);
+        if (!state.equals(seen)) {
+            detectEach(
+                    QuarkusTransaction.requiringNew()
+                            .call(() -> attempts.withoutFailing(WorkKind.PROGRAMME, stale(programmes.all()))),
+                    ended);
+            contingencies.detectStale(ended);
+            seen = ended.getAsBoolean() ? "" : state;
+        }
+        attempts.retry(WorkKind.PROGRAMME, this::detectIfStale, ended);
+        contingencies.retry(ended);
     }
 
-    /** Detects the stale ones of these programmes, each in a transaction of its own. */
+    /**
+     * Differs if copies were stored or the marks of what is up to date were added or deleted. To compare it is cheaper than to look at each
+     * programme.
+     */
+    private String state() {
+        return session.createNativeQuery(
+                        """
+                        SELECT format('%s %s %s',
+                            (SELECT sum(stamp) FROM copied_topic),
+                            (SELECT sum(hashtextextended(programme, 0)) FROM detected),
+                            (SELECT sum(hashtextextended(contingency || '/' || territory, 0)) FROM detected_contingency))""",
+                        Tuple.class)
+                .getSingleResult()
+                .get(0, String.class);
+    }
+
+    /**
+     * Detects the stale ones of these programmes that are not failing, each in a transaction of its own. Those that are failing are left to the
+     * worker.
+     */
     public void detectStale(Collection<String> codes) {
-        Attempts attempts = new Attempts(session);
         detectEach(
                 QuarkusTransaction.requiringNew()
-                        .call(() -> stale(copies.programmes().find(codes).values())),
-                attempts,
+                        .call(() -> attempts.withoutFailing(
+                                WorkKind.PROGRAMME,
+                                stale(copies.programmes().find(codes).values()))),
                 () -> false);
-        attempts.complain();
     }
 
-    private void detectEach(List<String> codes, Attempts attempts, BooleanSupplier ended) {
+    private void detectEach(List<String> codes, BooleanSupplier ended) {
         pending.addAndGet(codes.size());
         int done = 0;
         try {
@@ -109,7 +145,7 @@ public class Redetection implements DerivedFromCopies {
                 if (done % REPORT_EVERY == 0 && codes.size() >= REPORT_EVERY) {
                     LOG.infof("detecting stale programmes: %d of %d done", done, codes.size());
                 }
-                attempts.attempt("detecting programme " + code, () -> detectIfStale(code));
+                attempts.attempt(WorkKind.PROGRAMME, code, () -> detectIfStale(code));
                 pending.decrementAndGet();
                 done++;
             }
@@ -118,17 +154,33 @@ public class Redetection implements DerivedFromCopies {
         }
     }
 
-    /** Checks again whether the programme is stale, since another replica or a write may have detected it meanwhile. */
-    private void detectIfStale(String code) {
-        ProgrammeFact programme = lock(code);
-        Basis basis = basis(programme, territories.tree());
-        if (!isUpToDate(programme, basis)) {
-            detect(programme, basis);
-        }
+    /** Detects a programme, stale or not. Needs a transaction. */
+    Redetected detect(String code) {
+        return detect(code, true);
     }
 
-    /** Locks a programme, so that no other transaction detects it, and keeps the agencies' marks of what is stale waiting. */
-    private ProgrammeFact lock(String code) {
+    /** Checks again whether the programme is stale, since another replica or a write may have detected it meanwhile. */
+    private Redetected detectIfStale(String code) {
+        return detect(code, false);
+    }
+
+    /** @param always whether to detect the programme even if it is not stale */
+    private Redetected detect(String code, boolean always) {
+        ProgrammeFact programme = lock(code);
+        if (programme == null) {
+            return Redetected.NOTHING;
+        }
+        Basis basis = basis(programme, territories.tree());
+        boolean wasUpToDate = isUpToDate(programme, basis);
+        return wasUpToDate && !always ? Redetected.NOTHING : new Redetected(wasUpToDate, detect(programme, basis));
+    }
+
+    /**
+     * Locks a programme, so that no other transaction detects it, and keeps the agencies' marks of what is stale waiting.
+     *
+     * @return its copy; {@code null} if there is none
+     */
+    private @Nullable ProgrammeFact lock(String code) {
         AdvisoryLock.takeShared(session, Topics.AGENCIES);
         return copies.programmes().lock(List.of(code)).get(code);
     }
@@ -138,23 +190,27 @@ public class Redetection implements DerivedFromCopies {
     }
 
     /**
-     * What is pending after a change of facts.
+     * What is pending after a change of facts, including what is failing.
      *
      * @param programmes the number of stale programmes
      * @param contingencies the number of stale contingencies in countries
      * @param reorganisations the number of reorganisations of agencies that are not yet carried out; each may make more programmes stale
+     * @param failures the programmes, contingencies and reorganisations for which the last attempt failed
      */
-    public record Pending(int programmes, int contingencies, int reorganisations) {}
+    public record Pending(int programmes, int contingencies, int reorganisations, Failures failures) {}
 
     /** What is pending now. Needs a transaction. */
     public Pending pending() {
-        return new Pending(stale(programmes.all()).size(), contingencies.pending(), reorganisations.count());
+        return new Pending(
+                stale(programmes.all()).size(), contingencies.pending(), reorganisations.count(), attempts.failures());
     }
 
     @Override
     public void invalidate(String topic, List<String> keys) {
         if (topic.equals(Topics.PROGRAMMES)) {
             forgetProgrammes(keys);
+            // A new version of a programme may mend what was wrong with it.
+            attempts.retryNow(WorkKind.PROGRAMME, keys);
         } else if (topic.equals(Topics.AGENCIES)) {
             forgetProgrammesOf(keys);
         }
@@ -204,9 +260,19 @@ public class Redetection implements DerivedFromCopies {
         Map<String, Basis> bases = bases(facts.stream().map(ProgrammeFact::code).toList());
         TerritoryTree tree = territories.tree();
         return facts.stream()
-                .filter(programme -> !basis(programme, tree).equals(bases.get(programme.code())))
+                .filter(programme -> !isUpToDate(programme, tree, bases.get(programme.code())))
                 .map(ProgrammeFact::code)
                 .toList();
+    }
+
+    private boolean isUpToDate(ProgrammeFact programme, TerritoryTree tree, @Nullable Basis before) {
+        try {
+            return basis(programme, tree).equals(before);
+        } catch (RuntimeException e) {
+            // The detection of this programme will fail for the same reason, and be recorded. It must not stop the
+            // others.
+            return false;
+        }
     }
 
     /** The facts from which the stored findings were detected, by programme. */
@@ -235,14 +301,6 @@ public class Redetection implements DerivedFromCopies {
         return Territories.extents(tree, programme).values().stream()
                 .flatMap(extent -> extent.territories().stream())
                 .collect(Collectors.toSet());
-    }
-
-    /** Detects a programme, stale or not. Needs a transaction. */
-    Redetected detect(String code) {
-        ProgrammeFact programme = lock(code);
-        Basis basis = basis(programme, territories.tree());
-        boolean wasUpToDate = isUpToDate(programme, basis);
-        return new Redetected(wasUpToDate, detect(programme, basis));
     }
 
     /** @param basis read before; detection may use a newer tree, never an older one, and then the programme is detected once more */

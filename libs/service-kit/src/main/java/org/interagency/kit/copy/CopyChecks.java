@@ -4,16 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.interagency.kit.rule.RefusedException;
-import org.jboss.logging.Logger;
 
 /**
- * Compares copies with the facts of their owners and replaces those that differ. Carries out all pending reorganisations before it returns, including
- * those that the comparison found.
+ * Compares copies with the facts of their owners and replaces those that differ. Attempts all pending reorganisations before it returns, including those
+ * that the comparison found.
  */
 @ApplicationScoped
 public class CopyChecks {
-
-    private static final Logger LOG = Logger.getLogger(CopyChecks.class);
 
     private final CopiedFacts copies;
     private final PendingReorganisations reorganisations;
@@ -40,11 +37,7 @@ public class CopyChecks {
 
     private CopyCheck check(List<Copies<?>> kinds) {
         CopyCheck check = CopyCheck.of(kinds);
-        try {
-            reorganisations.carryOut(() -> false);
-        } catch (RuntimeException e) {
-            LOG.error("a pending reorganisation failed; the check goes on without it", e);
-        }
+        reorganisations.carryOut(() -> false);
         return check;
     }
 

@@ -120,21 +120,29 @@ class CopyStore {
                 .intValue();
     }
 
+    /** The code of the pending reorganisation that is to be carried out next; empty if none is pending. */
+    Optional<String> nextReorganisation() {
+        return session.createNativeQuery("SELECT code FROM pending_reorganisation ORDER BY seq LIMIT 1", Tuple.class)
+                .uniqueResultOptional()
+                .map(row -> row.get(0, String.class));
+    }
+
     /**
-     * Deletes the next reorganisation from the table of pending ones.
+     * Deletes a reorganisation from the table of pending ones.
      *
-     * @return its copy; empty if none is pending
+     * @return its copy; empty if it is not the next one that is pending
      */
-    Optional<AgencyChangeFact> takePendingReorganisation() {
+    Optional<AgencyChangeFact> takePendingReorganisation(String code) {
         return read(
                         AgencyChangeFact.class,
                         texts(query(
-                                """
+                                        """
                                 WITH next AS (
                                     DELETE FROM pending_reorganisation
-                                    WHERE seq = (SELECT min(seq) FROM pending_reorganisation) RETURNING code)
+                                    WHERE code = :code AND seq = (SELECT min(seq) FROM pending_reorganisation) RETURNING code)
                                 SELECT CAST(fact AS text) FROM copied_fact JOIN next ON key = code WHERE topic = :topic""",
-                                Topics.AGENCY_CHANGES)))
+                                        Topics.AGENCY_CHANGES)
+                                .setParameter("code", code)))
                 .stream()
                 .findFirst();
     }

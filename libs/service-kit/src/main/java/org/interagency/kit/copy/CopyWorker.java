@@ -1,10 +1,13 @@
 package org.interagency.kit.copy;
 
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,32 +22,40 @@ import org.jspecify.annotations.Nullable;
  * Does the work that follows from new copies: carries out pending reorganisations, then updates the data that is derived from copies.
  *
  * <p>The work is read from the tables and not kept in memory, so that a crash loses none of it. The worker looks for work at the start, when it is
- * woken, and every 30 seconds, since another replica may have left some. Work that fails is retried after a pause that grows from a second to a
- * minute.
+ * woken, when a failed piece of work is {@link Attempts due again}, and every 30 seconds, since another replica may have left some. While it cannot
+ * work at all, because the database is unavailable, it tries again after pauses that grow from a second to a minute.
  */
 @ApplicationScoped
 public class CopyWorker {
 
     private static final Logger LOG = Logger.getLogger(CopyWorker.class);
-    private static final int IDLE_SECONDS = 30;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final int LONGEST_PAUSE_SECONDS = 60;
     private static final int MOST_DOUBLINGS = 6;
     private static final int LONGEST_STOP_SECONDS = 5;
 
     private final PendingReorganisations reorganisations;
+    private final Attempts attempts;
     private final List<DerivedFromCopies> derived;
     private final List<AgencyHoldings> holdings;
     private final ManagedExecutor executor;
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean ending;
+
+    /** How long the worker may sleep after it has looked at all work. */
+    private volatile Duration pause = IDLE;
+
     private @Nullable CompletableFuture<Void> running;
 
     CopyWorker(
             PendingReorganisations reorganisations,
+            Attempts attempts,
             @All List<DerivedFromCopies> derived,
             @All List<AgencyHoldings> holdings,
             ManagedExecutor executor) {
         this.reorganisations = reorganisations;
+        this.attempts = attempts;
         this.derived = derived;
         this.holdings = holdings;
         this.executor = executor;
@@ -93,19 +104,26 @@ public class CopyWorker {
     private void run() {
         int failures = 0;
         while (!ending) {
-            boolean done = work();
-            failures = done ? 0 : failures + 1;
-            awaitWake(done ? IDLE_SECONDS : pauseSeconds(failures));
+            failures = work() ? 0 : failures + 1;
+            awaitWake(failures == 0 ? pause : pauseAfter(failures));
         }
     }
 
-    private static int pauseSeconds(int failures) {
-        return Math.min(LONGEST_PAUSE_SECONDS, 1 << Math.min(MOST_DOUBLINGS, failures - 1));
+    private static Duration pauseAfter(int failures) {
+        return Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1 << Math.min(MOST_DOUBLINGS, failures - 1)));
     }
 
-    private void awaitWake(int seconds) {
+    private Duration untilNextAttempt() {
+        return QuarkusTransaction.requiringNew()
+                .call(attempts::untilNext)
+                .map(due -> Collections.max(List.of(due, SHORTEST_PAUSE)))
+                .filter(due -> due.compareTo(IDLE) < 0)
+                .orElse(IDLE);
+    }
+
+    private void awaitWake(Duration longest) {
         try {
-            if (wakes.tryAcquire(seconds, TimeUnit.SECONDS)) {
+            if (wakes.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 wakes.drainPermits();
             }
         } catch (InterruptedException e) {
@@ -114,12 +132,13 @@ public class CopyWorker {
         }
     }
 
-    /** @return whether all work succeeded */
+    /** @return whether the worker could look at all work; a piece that failed is recorded by {@link Attempts} */
     private boolean work() {
         boolean done = succeeds(() -> reorganisations.carryOut(this::isEnding));
         for (DerivedFromCopies rest : derived) {
             done &= succeeds(() -> rest.bringUpToDate(this::isEnding));
         }
+        done &= succeeds(() -> pause = untilNextAttempt());
         return done;
     }
 
@@ -132,8 +151,8 @@ public class CopyWorker {
             work.run();
             return true;
         } catch (RuntimeException | Error e) {
-            // An error of one piece of work must not end the worker, which nobody would notice.
-            LOG.error("work on copies failed and will be retried", e);
+            // Nothing may end the worker, since nobody would notice.
+            LOG.error("the worker could not work and will try again", e);
             return false;
         }
     }

@@ -16,10 +16,11 @@ public interface DerivedFromCopies {
     void invalidate(String topic, List<String> keys);
 
     /**
-     * Derives all stale data again. Opens transactions of its own. If one item fails, the others are derived all the same.
+     * Derives all stale data again. Opens transactions of its own. An item that fails stays stale and is retried by a later call, as {@link Attempts}
+     * says; the others are derived all the same.
      *
      * @param ended tells whether to stop early
-     * @throws RuntimeException if an item failed; it stays stale
+     * @throws RuntimeException if the database is unavailable
      */
     void bringUpToDate(BooleanSupplier ended);
 }

@@ -4,8 +4,9 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.interagency.kit.fact.DryRunTransaction;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.kit.history.Cause;
 
 /**
@@ -22,7 +23,7 @@ import org.interagency.kit.history.Cause;
  *       worker finds what a consumer committed, and Kafka delivers again what it did not commit. Keeping a copy that is not newer adds nothing to the
  *       queue.
  *   <li><b>Replicas.</b> Replicas take the same exclusive lock, and take an entry only while they hold it.
- *   <li><b>Failures.</b> A reorganisation that fails blocks those behind it, since their order matters.
+ *   <li><b>Failures.</b> A reorganisation that fails blocks those behind it, since their order matters. It is {@link Attempts retried}.
  * </ul>
  */
 @ApplicationScoped
@@ -31,13 +32,19 @@ public class PendingReorganisations {
     private final CopyStore store;
     private final Reorganisations reorganisations;
     private final Cause cause;
+    private final Attempts attempts;
     private final List<AgencyHoldings> holdings;
 
     PendingReorganisations(
-            CopyStore store, Reorganisations reorganisations, Cause cause, @All List<AgencyHoldings> holdings) {
+            CopyStore store,
+            Reorganisations reorganisations,
+            Cause cause,
+            Attempts attempts,
+            @All List<AgencyHoldings> holdings) {
         this.store = store;
         this.reorganisations = reorganisations;
         this.cause = cause;
+        this.attempts = attempts;
         this.holdings = holdings;
     }
 
@@ -47,31 +54,41 @@ public class PendingReorganisations {
     }
 
     /**
-     * Carries out the pending reorganisations, each in a transaction of its own.
+     * Carries out the pending reorganisations, each in a transaction of its own. Stops at one that fails or that has failed and is not due yet; it and
+     * those after it stay pending.
      *
      * @param ended tells whether to stop early
-     * @throws RuntimeException if one fails; it and those after it stay pending
+     * @throws RuntimeException if the database is unavailable
      */
     public void carryOut(BooleanSupplier ended) {
-        boolean someWereThere = true;
-        while (someWereThere && !ended.getAsBoolean()) {
-            someWereThere = QuarkusTransaction.requiringNew()
-                    .timeout(DryRunTransaction.LONGEST_SECONDS)
-                    .call(this::carryOutNext);
+        attempts.retry(WorkKind.REORGANISATION, this::carryOut, ended);
+        boolean mayBeMore = true;
+        while (mayBeMore && !ended.getAsBoolean()) {
+            mayBeMore = next().flatMap(code -> attempts.attempt(WorkKind.REORGANISATION, code, () -> carryOut(code)))
+                    .isPresent();
         }
     }
 
-    /** @return whether any was pending, so that there may be more */
-    private boolean carryOutNext() {
-        if (count() == 0) {
-            return false;
-        }
+    /** The code of the next reorganisation; empty if none is pending or the next one is failing. */
+    private Optional<String> next() {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        attempts
+                                .withoutFailing(
+                                        WorkKind.REORGANISATION,
+                                        store.nextReorganisation().stream().toList())
+                                .stream()
+                                .findFirst());
+    }
+
+    /** @return whether this call carried it out, and not another replica while this one waited for the lock */
+    private boolean carryOut(String code) {
         reorganisations.lockExclusively();
-        // Another replica may have carried it out while this one waited for the lock.
-        store.takePendingReorganisation().ifPresent(change -> {
+        Optional<AgencyChangeFact> taken = store.takePendingReorganisation(code);
+        taken.ifPresent(change -> {
             cause.is(change);
             holdings.forEach(held -> held.passOn(change));
         });
-        return true;
+        return taken.isPresent();
     }
 }

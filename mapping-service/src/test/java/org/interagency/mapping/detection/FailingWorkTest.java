@@ -1,0 +1,426 @@
+package org.interagency.mapping.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.put;
+import static org.interagency.localstack.testing.Api.register;
+import static org.interagency.localstack.testing.Api.request;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.awaitility.core.ConditionFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.kit.copy.Attempts;
+import org.interagency.kit.copy.CopyWorker;
+import org.interagency.kit.copy.WorkKind;
+import org.interagency.localstack.testing.RegistryStack;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Work on copies that fails: it stops no other work, is told, and is done as soon as it can be. */
+@QuarkusTest
+@TestProfile(FailingWorkTest.Impatient.class)
+@QuarkusTestResource(
+        value = RegistryStack.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "MAPPING"),
+            @ResourceArg(name = "needs", value = "AGENCY,PROGRAM")
+        })
+class FailingWorkTest {
+
+    /** A registry that gives up early and retries soon. */
+    public static class Impatient implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "registry.detection.timeout", "2s",
+                    "registry.retry.first-pause", "100ms",
+                    "registry.retry.longest-pause", "500ms");
+        }
+    }
+
+    private static final AtomicInteger COUNTRIES = new AtomicInteger();
+
+    @ConfigProperty(name = "registry.agency.url")
+    String agencyService;
+
+    @ConfigProperty(name = "registry.program.url")
+    String programService;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    CopyWorker worker;
+
+    @Inject
+    Attempts attempts;
+
+    @Inject
+    Redetection redetection;
+
+    @Inject
+    ContingencyDetection contingencies;
+
+    /** Each test creates its own country, with the agencies A and B. */
+    private String country;
+
+    @BeforeEach
+    void aCountryWithTwoAgencies() {
+        country = "F" + COUNTRIES.incrementAndGet();
+        register(agencyService, "territories/" + country, "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}");
+        for (String agency : List.of("A", "B")) {
+            register(
+                    agencyService,
+                    in("agencies/@-" + agency),
+                    in(
+                            "{\"name\": {\"en\": \"Ministry\"}, \"kind\": \"ministry\", \"level\": \"national\", \"territory\": \"@\"}"));
+        }
+    }
+
+    @AfterEach
+    void everythingSucceedsAgain() {
+        sql("DROP TRIGGER IF EXISTS fails ON finding");
+        sql("DROP TRIGGER IF EXISTS fails ON pending_reorganisation");
+        worker.stop();
+        worker.start();
+        soon().untilAsserted(() -> get("detection")
+                .body("programmes", equalTo(0))
+                .body("contingencies", equalTo(0))
+                .body("reorganisations", equalTo(0))
+                .body("failures.count", equalTo(0)));
+    }
+
+    @Test
+    void aProgrammeThatCannotBeDetectedIsToldAndStopsNoOther() {
+        findingsFail("RAISE EXCEPTION 'no';", "function/@-BROKEN/policy");
+        programme("BROKEN");
+        programme("OTHER");
+        soon().untilAsserted(() -> hasGap("OTHER"));
+        soon().untilAsserted(() -> get("detection")
+                .body("programmes", equalTo(1))
+                .body("contingencies", equalTo(0))
+                .body("failures.count", equalTo(1))
+                .body("failures.first.kind", equalTo(List.of("programme")))
+                .body("failures.first.key", equalTo(List.of(in("@-BROKEN"))))
+                .body("failures.first[0].attempts", greaterThan(2))
+                .body(
+                        "failures.first[0].reason",
+                        matchesPattern("An internal error occurred; the log has it under reference [0-9a-f-]{36}\\.")));
+        JsonPath failure = get("detection").extract().jsonPath();
+        assertThat(Instant.parse(failure.getString("failures.first[0].since")))
+                .isBefore(Instant.parse(failure.getString("failures.first[0].nextAttempt")));
+        soon().untilAsserted(() -> assertThat(metrics())
+                .contains("registry_worker_failing{kind=\"programme\"} 1.0")
+                .contains("registry_worker_failing{kind=\"contingency\"} 0.0")
+                .contains("registry_worker_failing{kind=\"reorganisation\"} 0.0"));
+
+        programme("LATER");
+        soon().untilAsserted(() -> hasGap("LATER"));
+        // Another function of the failing programme can be written.
+        put(
+                        in("responsibilities/@-R"),
+                        in(
+                                """
+                                {"programme": "@-BROKEN", "function": "provision", "agency": "@-A", "role": "accountable",
+                                 "territories": ["@"], "validFrom": "2020-01-01"}"""))
+                .statusCode(201);
+        List<JsonPath> steps = request()
+                .post("detection/scans")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .map(JsonPath::new)
+                .toList();
+        assertThat(steps.get(steps.size() - 1).getBoolean("done")).isTrue();
+        assertThat(steps.get(steps.size() - 1).getInt("failed")).isEqualTo(1);
+
+        sql("DROP TRIGGER fails ON finding");
+        soon().untilAsserted(() -> hasGap("BROKEN"));
+        soon().untilAsserted(
+                        () -> get("detection").body("programmes", equalTo(0)).body("failures.count", equalTo(0)));
+        soon().untilAsserted(() -> assertThat(metrics()).contains("registry_worker_failing{kind=\"programme\"} 0.0"));
+    }
+
+    @Test
+    void aProgrammeWhoseDetectionTakesTooLongIsToldAndStopsNoOther() {
+        findingsFail("PERFORM pg_sleep(600); RETURN NEW;", "function/@-SLOW/policy");
+        programme("SLOW");
+        programme("OTHER");
+        soon().untilAsserted(() -> hasGap("OTHER"));
+        soon().untilAsserted(() -> get("detection")
+                .body("programmes", equalTo(1))
+                .body("failures.first.key", equalTo(List.of(in("@-SLOW"))))
+                .body("failures.first[0].attempts", greaterThan(1))
+                .body("failures.first[0].reason", equalTo("Detection took longer than 2 seconds.")));
+
+        programme("LATER");
+        soon().untilAsserted(() -> hasGap("LATER"));
+
+        sql("DROP TRIGGER fails ON finding");
+        soon().untilAsserted(() -> hasGap("SLOW"));
+    }
+
+    /** A service with a bug could announce such a programme. Its territories cannot even be compared with those of the last detection. */
+    @Test
+    void aProgrammeThatIsNotEvenValidIsToldAndStopsNoOther() {
+        programme("WRONG");
+        soon().untilAsserted(() -> hasGap("WRONG"));
+        changeCopy("WRONG", "'{population,ageTo}', '-1'");
+        try {
+            worker.wake();
+            soon().untilAsserted(() -> get("detection")
+                    .body("programmes", equalTo(1))
+                    .body("failures.first.findAll { it.kind == 'programme' }.key", equalTo(List.of(in("@-WRONG"))))
+                    .body(
+                            "failures.first.findAll { it.kind == 'contingency' }.key",
+                            equalTo(List.of(in("poverty/@")))));
+            programme("OTHER");
+            soon().untilAsserted(() -> hasGap("OTHER"));
+        } finally {
+            changeCopy("WRONG", "'{population,ageTo}', '130'");
+        }
+        soon().untilAsserted(() -> get("detection").body("failures.count", equalTo(0)));
+    }
+
+    private void changeCopy(String programme, String change) {
+        sql(in("UPDATE copied_fact SET fact = jsonb_set(fact, " + change + ") WHERE key = '@-" + programme + "'"));
+        sql("UPDATE copied_topic SET stamp = stamp + 1");
+    }
+
+    @Test
+    void aReorganisationThatFailsIsToldAndStopsOnlyThoseAfterIt() {
+        trigger(
+                "RAISE EXCEPTION 'no';",
+                "BEFORE DELETE ON pending_reorganisation FOR EACH ROW WHEN (OLD.code = '" + in("@-RENAME-A") + "')");
+        put(
+                        in("responsibilities/@-R"),
+                        in(
+                                """
+                                {"programme": "%s", "function": "policy", "agency": "@-A", "role": "accountable",
+                                 "territories": ["@"], "validFrom": "2020-01-01"}"""
+                                        .formatted(programme("HELD"))))
+                .statusCode(201);
+        rename("A");
+        rename("B");
+        soon().untilAsserted(() -> get("detection")
+                .body("reorganisations", equalTo(2))
+                .body("failures.count", equalTo(1))
+                .body("failures.first.kind", equalTo(List.of("reorganisation")))
+                .body("failures.first.key", equalTo(List.of(in("@-RENAME-A"))))
+                .body("failures.first[0].attempts", greaterThan(1)));
+        programme("LATER");
+        soon().untilAsserted(() -> hasGap("LATER"));
+
+        sql("DROP TRIGGER fails ON pending_reorganisation");
+        soon().untilAsserted(() ->
+                get("detection").body("reorganisations", equalTo(0)).body("failures.count", equalTo(0)));
+        get(in("responsibilities/@-R?asOf=2024-01-01")).body("agency", equalTo(in("@-A2")));
+    }
+
+    @Test
+    void anErrorIsAFailureOfOnePieceUnlessTheJvmFails() {
+        worker.stop();
+        assertThat(attempt(() -> {
+                    throw new StackOverflowError();
+                }))
+                .isFalse();
+        get("detection")
+                .body("failures.first.key", equalTo(List.of("NONE")))
+                .body("failures.first[0].attempts", equalTo(1));
+        assertThatThrownBy(() -> attempt(() -> {
+                    throw new OutOfMemoryError();
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+        get("detection").body("failures.first[0].attempts", equalTo(1));
+        // There is no such programme, so that nothing is left to be done.
+        worker.start();
+        soon().untilAsserted(() -> get("detection").body("failures.count", equalTo(0)));
+    }
+
+    @Test
+    void pausesDoubleUpToTheLongest() {
+        worker.stop();
+        for (String pause : List.of("100 ms", "200 ms", "400 ms", "500 ms", "500 ms")) {
+            String before = text("SELECT clock_timestamp()");
+            fail();
+            assertThat(text("SELECT next_attempt - interval '%s' BETWEEN '%s' AND clock_timestamp() FROM failing_work"
+                            .formatted(pause, before)))
+                    .isEqualTo("t");
+            sql("UPDATE failing_work SET next_attempt = now()");
+        }
+        get("detection").body("failures.first[0].attempts", equalTo(5));
+
+        // As if another replica had failed at the same time and recorded it first.
+        sql("UPDATE failing_work SET next_attempt = now() + interval '1 hour'");
+        fail();
+        get("detection").body("failures.first[0].attempts", equalTo(5));
+        sql("UPDATE failing_work SET next_attempt = now()");
+    }
+
+    private void fail() {
+        assertThat(attempt(() -> {
+                    throw new IllegalStateException();
+                }))
+                .isFalse();
+    }
+
+    private boolean attempt(Supplier<String> work) {
+        return attempts.attempt(WorkKind.PROGRAMME, "NONE", work).isPresent();
+    }
+
+    @Test
+    void aSecondLookIsCheapAndSeesWhatWasDeleted() {
+        programme("P");
+        soon().untilAsserted(() -> hasGap("P"));
+        soon().untilAsserted(() -> get("detection").body("programmes", equalTo(0)));
+        worker.stop();
+        redetection.bringUpToDate(() -> false);
+        redetection.bringUpToDate(() -> false);
+
+        // Only this test changes a mark in place, to see that the programmes are not looked at.
+        sql(in("UPDATE detected SET programme_version = 0 WHERE programme = '@-P'"));
+        redetection.bringUpToDate(() -> false);
+        get("detection").body("programmes", equalTo(1));
+
+        sql(in("DELETE FROM detected WHERE programme = '@-P'"));
+        redetection.bringUpToDate(() -> false);
+        get("detection").body("programmes", equalTo(0));
+    }
+
+    @Test
+    void aContingencyThatAnotherReplicaHasDetectedIsNotDetectedAgain() throws SQLException {
+        programme("P");
+        soon().untilAsserted(() -> hasGap("P"));
+        soon().untilAsserted(() -> get("detection").body("contingencies", equalTo(0)));
+        worker.stop();
+        String scope =
+                text(in("SELECT min(scope) FROM finding WHERE scope LIKE 'contingency/%/@' AND status = 'open'"));
+        String where = " WHERE '" + scope + "' = 'contingency/' || contingency || '/' || territory";
+        String signature = text("SELECT signature FROM detected_contingency" + where);
+        sql("UPDATE detected_contingency SET signature = gen_random_uuid()" + where);
+        sql("UPDATE finding SET status = 'resolved' WHERE scope = '" + scope + "'");
+
+        CompletableFuture<Void> detecting;
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            execute(other, "SELECT pg_advisory_xact_lock(hashtext('" + scope + "'))");
+            detecting = CompletableFuture.runAsync(() -> contingencies.detectStale(() -> false));
+            await().until(() ->
+                    text("""
+                            SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+                            WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted""")
+                            .equals("1"));
+            execute(other, "UPDATE detected_contingency SET signature = '" + signature + "'" + where);
+            other.commit();
+            other.setAutoCommit(true);
+        }
+        detecting.join();
+        String open = text("SELECT count(*) FROM finding WHERE status = 'open' AND scope = '" + scope + "'");
+        sql("UPDATE finding SET status = 'open' WHERE scope = '" + scope + "'");
+        assertThat(open).isEqualTo("0");
+    }
+
+    private String in(String text) {
+        return text.replace("@", country);
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30));
+    }
+
+    private static String metrics() {
+        return RestAssured.get("/q/metrics").asString();
+    }
+
+    /** Registers a programme whose function {@code policy} nobody is accountable for. */
+    private String programme(String name) {
+        String code = in("@-" + name);
+        register(
+                programService,
+                "programmes/" + code,
+                in(
+                        """
+                        {"name": {"en": "Care"}, "owner": "@-A", "scheme": "non-contributory", "targeting": "universal",
+                         "contingencies": ["poverty"], "territories": ["@"], "validFrom": "2020-01-01", "requiredFunctions": ["policy"]}"""));
+        return code;
+    }
+
+    private void hasGap(String programme) {
+        get(in("reports/gaps?programme=@-" + programme)).body("items.function", equalTo(List.of("policy")));
+    }
+
+    private void rename(String agency) {
+        request()
+                .baseUri(agencyService)
+                .body(in(
+                        """
+                        {"code": "@-RENAME-%1$s", "type": "rename", "from": ["@-%1$s"], "effectiveDate": "2024-01-01",
+                         "to": [{"code": "@-%1$s2", "name": {"en": "New"}}]}"""
+                                .formatted(agency)))
+                .post("agency-changes")
+                .then()
+                .statusCode(201);
+    }
+
+    private void findingsFail(String body, String scope) {
+        trigger(body, in("BEFORE INSERT OR UPDATE ON finding FOR EACH ROW WHEN (NEW.scope = '" + scope + "')"));
+    }
+
+    private void trigger(String body, String when) {
+        sql("CREATE OR REPLACE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + body + " END $$");
+        sql("CREATE TRIGGER fails " + when + " EXECUTE FUNCTION fails()");
+    }
+
+    private void sql(String statement) {
+        try (Connection connection = database.getConnection()) {
+            execute(connection, statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    private static void execute(Connection connection, String statement) throws SQLException {
+        try (Statement executed = connection.createStatement()) {
+            executed.execute(statement);
+        }
+    }
+
+    private String text(String query) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+}
