@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.interagency.localstack.Settings.Part;
 
 /** Loads the demo through the imports of the gateway, as a ministry loads its own files. Loading it twice changes nothing. */
 public final class Demo {
@@ -16,22 +15,41 @@ public final class Demo {
     private static final List<String> COLLECTIONS =
             List.of("territories", "agencies", "programmes", "responsibilities");
 
-    private final Settings settings;
+    private final Path root;
+    private final String gateway;
     private final Consumer<String> progress;
 
-    /** @param progress receives a line for each file that was loaded */
-    public Demo(Settings settings, Consumer<String> progress) {
-        this.settings = settings;
+    /**
+     * @param root the checked-out project, which contains the files of the demo
+     * @param gateway the address of the gateway, without a path
+     * @param progress receives a line for each file that was loaded
+     */
+    public Demo(Path root, String gateway, Consumer<String> progress) {
+        this.root = root;
+        this.gateway = gateway;
         this.progress = progress;
+    }
+
+    /**
+     * Loads the demo into a registry that runs already, and exits with 1 if that fails. The container {@code demo} of docker-compose.yml runs it.
+     *
+     * @param arguments the checked-out project, and the address of the gateway, such as {@code http://localhost:8080}
+     */
+    public static void main(String[] arguments) {
+        try {
+            new Demo(Path.of(arguments[0]), arguments[1], System.out::println).load();
+        } catch (StackException e) {
+            System.err.println(e.getMessage());
+            Runtime.getRuntime().exit(1);
+        }
     }
 
     /** @throws StackException if the registry refuses a file or cannot be reached */
     public void load() throws StackException {
         HttpClient client = HttpClient.newHttpClient();
         for (String collection : COLLECTIONS) {
-            Path file = settings.root().resolve("local-stack/demo").resolve(collection + ".csv");
-            URI address = URI.create(
-                    settings.url(Part.GATEWAY) + "/api/v1/" + collection + "/import?atomic=true&language=es");
+            Path file = root.resolve("local-stack/demo").resolve(collection + ".csv");
+            URI address = URI.create(gateway + "/api/v1/" + collection + "/import?atomic=true&language=es");
             try {
                 HttpResponse<String> answer = client.send(
                         HttpRequest.newBuilder(address)

@@ -90,7 +90,7 @@ public final class Up {
             Files.writeString(inRun(part, ".ready"), "");
         }
         if (demo) {
-            new Demo(settings, Up::say).load();
+            new Demo(settings.root(), settings.url(Part.GATEWAY), Up::say).load();
         }
         say("");
         say("The registry is up.  API         " + settings.url(Part.GATEWAY) + "/api/v1");

@@ -3,6 +3,7 @@ package org.interagency.mapping.detection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the copies of other services' facts with the originals. Then detects everything again and compares the result with the stored findings.
  * Detection must not change findings that were up to date: such a change is a defect of the registry, which is logged, counted and corrected.
+ *
+ * <p>It is made at the start, so that its counters exist, with 0, before the first scan: Prometheus sees no increase in a counter that appears with a
+ * value.
  */
+@Startup
 @ApplicationScoped
 public class FullScan {
 

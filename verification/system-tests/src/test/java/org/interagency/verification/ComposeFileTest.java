@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.StackException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
@@ -31,11 +35,35 @@ class ComposeFileTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void aServiceListensWhereItsImageSaysAndIsAskedForItsHealth(Part service) throws IOException {
-        assertThat(Files.readString(
-                        RunningRegistry.root().resolve(service.directory()).resolve("Dockerfile")))
-                .contains("EXPOSE " + environment(service).get("QUARKUS_HTTP_PORT"));
+    void aServiceIsBuiltFromItsOwnDirectoryAndAskedForItsHealth(Part service) throws IOException {
         assertThat(service(service)).containsKeys("healthcheck", "depends_on");
+        assertThat(service(service).get("build"))
+                .isEqualTo(Map.of("context", ".", "args", Map.of("SERVICE", service.directory())));
+    }
+
+    @Test
+    void memoryProcessorsProcessesAndLogsAreLimited() throws IOException {
+        assertThat(all().values()).hasSize(7).allSatisfy(service -> {
+            assertThat(service).containsKeys("mem_limit", "cpus", "pids_limit");
+            assertThat(((Map<?, ?>) ((Map<?, ?>) service.get("logging")).get("options")).keySet())
+                    .isEqualTo(Set.of("max-size", "max-file"));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GATEWAY", "KAFKA"})
+    void theVariableThatChangesAPortWithoutContainersChangesItInThem(Part part) throws IOException, StackException {
+        String port = "${%s:-%s}"
+                .formatted(
+                        part.variable(),
+                        Settings.fromEnvironment(RunningRegistry.root(), Map.of())
+                                .port(part));
+        assertThat((List<?>) service(part).get("ports")).asString().startsWith("[127.0.0.1:" + port + ":");
+        if (part == Part.KAFKA) {
+            assertThat(environment(part).get("KAFKA_ADVERTISED_LISTENERS"))
+                    .asString()
+                    .endsWith("localhost:" + port);
+        }
     }
 
     @Test

@@ -1,0 +1,203 @@
+package org.interagency.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
+import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
+import io.kubernetes.client.openapi.models.V1Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.interagency.localstack.Settings;
+import org.interagency.localstack.Settings.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * The chart, rendered by Helm itself. Each object is held against the schemas of Kubernetes as its Java client has them: no unknown field, no missing
+ * one, no wrong type. A cluster does not run here.
+ */
+class HelmChartTest {
+
+    private static final Path CHART = RunningRegistry.root().resolve("deploy/helm/registry");
+    private static final Path SITE = RunningRegistry.root().resolve("deploy/helm/site.example.yaml");
+    private static final String KUBERNETES = "1.31.0";
+
+    static Stream<Part> services() {
+        return Stream.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
+    }
+
+    @Test
+    void helmFindsNothingToComplainOf(@TempDir Path copy) throws IOException {
+        try (Stream<Path> files = Files.walk(CHART)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = copy.resolve(CHART.relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        Map<String, Object> values = new HashMap<>(new Yaml().load(Files.readString(CHART.resolve("values.yaml"))));
+        values.putAll(new Yaml().load(Files.readString(SITE)));
+        Files.writeString(copy.resolve("values.yaml"), new Yaml().dump(values));
+        LintResult result = new Helm(copy).lint().strict().call();
+        assertThat(result.isFailed()).as("%s", result.getMessages()).isFalse();
+    }
+
+    @Test
+    void eachObjectIsWhatKubernetesKnows() throws IOException {
+        Map<String, Integer> kinds = new HashMap<>();
+        for (JsonElement object : rendered(chart())) {
+            String kind = object.getAsJsonObject().get("kind").getAsString();
+            switch (kind) {
+                case "Deployment" -> V1Deployment.validateJsonElement(object);
+                case "Service" -> V1Service.validateJsonElement(object);
+                case "PodDisruptionBudget" -> V1PodDisruptionBudget.validateJsonElement(object);
+                case "NetworkPolicy" -> V1NetworkPolicy.validateJsonElement(object);
+                default -> throw new AssertionError("no schema is chosen for " + kind);
+            }
+            kinds.merge(kind, 1, Integer::sum);
+        }
+        assertThat(kinds)
+                .isEqualTo(Map.of("Deployment", 4, "Service", 4, "PodDisruptionBudget", 4, "NetworkPolicy", 2));
+    }
+
+    @Test
+    void withoutNetworkPolicyThereIsNone() {
+        assertThat(rendered(chart().set("networkPolicy.enabled", "false")))
+                .extracting(object -> object.getAsJsonObject().get("kind").getAsString())
+                .doesNotContain("NetworkPolicy")
+                .hasSize(12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aServiceHasTheSameConfigurationNamesAsWithoutContainers(Part service) {
+        List<String> names = new ArrayList<>();
+        container(service)
+                .getAsJsonObject()
+                .getAsJsonArray("env")
+                .forEach(variable ->
+                        names.add(variable.getAsJsonObject().get("name").getAsString()));
+        assertThat(names)
+                .contains("KAFKA_SECURITY_PROTOCOL") // of the site
+                .filteredOn(name -> !name.equals("KAFKA_SECURITY_PROTOCOL"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Settings.forTests().environmentOf(service).keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aPodIsProbedLimitedAndConfined(Part service) {
+        JsonElement container = container(service);
+        assertThat(at(container, "startupProbe.httpGet.path")).isEqualTo("/q/health/started");
+        assertThat(at(container, "livenessProbe.httpGet.path")).isEqualTo("/q/health/live");
+        assertThat(at(container, "readinessProbe.httpGet.path")).isEqualTo("/q/health/ready");
+        assertThat(at(container, "resources.requests.memory")).isEqualTo("1Gi");
+        assertThat(at(container, "resources.limits.memory")).isEqualTo("1Gi");
+        assertThat(at(container, "securityContext.readOnlyRootFilesystem")).isEqualTo("true");
+        assertThat(at(container, "securityContext.allowPrivilegeEscalation")).isEqualTo("false");
+        JsonElement deployment = deployment(service, chart());
+        assertThat(at(deployment, "spec.replicas")).isEqualTo("2");
+        assertThat(at(deployment, "spec.template.spec.securityContext.runAsNonRoot"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void passwordsComeFromTheSecretOfTheSite() {
+        for (Part service : List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING)) {
+            JsonElement password = StreamSupport.stream(
+                            container(service)
+                                    .getAsJsonObject()
+                                    .getAsJsonArray("env")
+                                    .spliterator(),
+                            false)
+                    .filter(variable -> at(variable, "name").equals("QUARKUS_DATASOURCE_PASSWORD"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(password.getAsJsonObject().has("value")).isFalse();
+            assertThat(at(password, "valueFrom.secretKeyRef.name")).isEqualTo("registry-databases");
+            assertThat(at(password, "valueFrom.secretKeyRef.key") + "-service").isEqualTo(service.directory());
+        }
+    }
+
+    @Test
+    void oneServiceCanDifferFromTheOthers() {
+        TemplateCommand chart = chart().set("services.mapping-service.replicas", "5");
+        assertThat(at(deployment(Part.MAPPING, chart), "spec.replicas")).isEqualTo("5");
+        assertThat(at(deployment(Part.PROGRAM, chart), "spec.replicas")).isEqualTo("2");
+    }
+
+    @Test
+    void whatASiteHasNotSaidAndWhatNobodyKnowsIsNamed() {
+        TemplateCommand silent =
+                new Helm(CHART).template().withKubeVersion(KUBERNETES).withName("registry");
+        assertThatThrownBy(silent::call)
+                .hasMessageContaining("/image/repository")
+                .hasMessageContaining("/database/host")
+                .hasMessageContaining("/database/existingSecret")
+                .hasMessageContaining("/kafka/bootstrapServers");
+        TemplateCommand misspelt = chart().set("database.hots", "postgres.example.org");
+        assertThatThrownBy(misspelt::call).hasMessageContaining("hots");
+    }
+
+    private static TemplateCommand chart() {
+        return new Helm(CHART)
+                .template()
+                .withKubeVersion(KUBERNETES)
+                .withName("registry")
+                .withNamespace("social")
+                .withValuesFile(SITE);
+    }
+
+    private static List<JsonElement> rendered(TemplateCommand chart) {
+        List<JsonElement> objects = new ArrayList<>();
+        for (Object object : new Yaml().loadAll(chart.call())) {
+            objects.add(new Gson().toJsonTree(object));
+        }
+        return objects;
+    }
+
+    private static JsonElement container(Part service) {
+        return deployment(service, chart())
+                .getAsJsonObject()
+                .getAsJsonObject("spec")
+                .getAsJsonObject("template")
+                .getAsJsonObject("spec")
+                .getAsJsonArray("containers")
+                .get(0);
+    }
+
+    private static JsonElement deployment(Part service, TemplateCommand chart) {
+        return rendered(chart).stream()
+                .filter(object -> at(object, "kind").equals("Deployment"))
+                .filter(object -> at(object, "metadata.name").equals("registry-" + service.directory()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The value at a path of field names with dots between them. */
+    private static String at(JsonElement object, String path) {
+        JsonElement value = object;
+        for (String field : path.split("\\.")) {
+            value = value.getAsJsonObject().get(field);
+            assertThat(value).as("%s in %s", path, object).isNotNull();
+        }
+        return value.getAsString();
+    }
+}
