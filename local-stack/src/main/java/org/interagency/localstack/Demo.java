@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,6 +16,8 @@ public final class Demo {
 
     private static final List<String> COLLECTIONS =
             List.of("territories", "agencies", "programmes", "responsibilities");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path root;
     private final String gateway;
@@ -54,6 +58,7 @@ public final class Demo {
                 HttpResponse<String> answer = client.send(
                         HttpRequest.newBuilder(address)
                                 .header("Content-Type", "text/csv")
+                                .timeout(PATIENCE)
                                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
@@ -61,8 +66,11 @@ public final class Demo {
                     throw new StackException("The demo's " + file + " was refused: " + answer.body());
                 }
                 progress.accept("demo: " + collection + " " + answer.body());
+            } catch (HttpTimeoutException e) {
+                throw new StackException(
+                        "Waited " + PATIENCE.toSeconds() + " s for the answer to the demo's " + file + ".", e);
             } catch (IOException e) {
-                throw new StackException("The demo's " + file + " could not be loaded: " + e.getMessage(), e);
+                throw new StackException("The demo's " + file + " could not be loaded: " + e.getMessage() + ".", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StackException("The demo was interrupted.", e);

@@ -10,24 +10,24 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.interagency.localstack.Settings.Part;
-import org.jspecify.annotations.Nullable;
 
 /** A Java program of the stack, run in its own process; its output goes to its log file and its process id to its process id file. */
 final class JavaProcess implements Component {
 
     private static final Duration STARTUP = Duration.ofSeconds(90);
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Settings settings;
     private final Part part;
     private final List<String> arguments;
     private final Readiness readiness;
-    private @Nullable Process process;
+
+    /** Without effect on the program: {@link Processes#find} recognises the process by it. */
+    private final String mark;
 
     /** Checks whether the program answers. */
     private interface Readiness {
@@ -39,6 +39,7 @@ final class JavaProcess implements Component {
         this.part = part;
         this.arguments = arguments;
         this.readiness = readiness;
+        this.mark = "-Dregistry.pid-file=" + settings.pidFile(part);
     }
 
     static JavaProcess service(Settings settings, Part service) {
@@ -51,7 +52,7 @@ final class JavaProcess implements Component {
         return new JavaProcess(
                 settings,
                 service,
-                List.of("-Xmx384m", "-XX:+UseSerialGC", "-jar", jar.toString()),
+                List.of("-Xmx384m", "-jar", jar.toString()),
                 () -> client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
     }
 
@@ -63,7 +64,6 @@ final class JavaProcess implements Component {
                 Part.KAFKA,
                 List.of(
                         "-Xmx512m",
-                        "-XX:+UseSerialGC",
                         "-cp",
                         classPath,
                         KafkaBroker.class.getName(),
@@ -74,17 +74,16 @@ final class JavaProcess implements Component {
     }
 
     @Override
-    public String name() {
-        return part.directory();
-    }
-
-    @Override
-    public void start() throws StackException {
-        stopLeftOver();
+    public boolean start(BooleanSupplier wanted) throws StackException {
         Ports.requireFree(settings, part);
         Path log = settings.log(part);
-        List<String> command = new ArrayList<>();
+        // Ctrl-C sends SIGINT to the whole group of processes. The part ignores it, so that "up" can stop one after the other.
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(mark);
+        command.add("-XX:+UseSerialGC");
+        // A JVM that has run out of memory can go on half broken. It ends instead, and is started again.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(settings.root().toFile())
@@ -94,75 +93,62 @@ final class JavaProcess implements Component {
         try {
             Files.createDirectories(log.getParent());
             Files.createDirectories(settings.pidFile(part).getParent());
-            process = builder.start();
-            Files.writeString(settings.pidFile(part), Long.toString(process.pid()));
-            awaitReady(process);
+            Process started = builder.start();
+            try {
+                Files.writeString(settings.pidFile(part), Long.toString(started.pid()));
+            } catch (IOException e) {
+                started.destroyForcibly();
+                throw e;
+            }
+            return awaitAnswer(started, wanted);
         } catch (IOException e) {
             throw new StackException(name() + " did not start: " + e.getMessage() + ". See " + log + ".", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException(name() + " was interrupted while it started.", e);
         }
     }
 
-    private void awaitReady(Process started) throws StackException, InterruptedException {
-        Instant deadline = Instant.now().plus(STARTUP);
-        while (!isReady()) {
-            if (started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+    private boolean awaitAnswer(Process started, BooleanSupplier wanted) throws StackException {
+        boolean inTime = Waits.within(STARTUP, () -> {
+            if (!started.isAlive()) {
                 throw new StackException(name() + " ended while it started (exit code " + started.exitValue()
                         + "). See the end of " + settings.log(part) + ".");
             }
-            if (Instant.now().isAfter(deadline)) {
-                throw new StackException(
-                        name() + " is not ready after " + STARTUP.toSeconds() + " s. See " + settings.log(part) + ".");
-            }
+            return !wanted.getAsBoolean() || answers();
+        });
+        if (!inTime) {
+            throw new StackException("Waited " + STARTUP.toSeconds() + " s for " + name() + " to be ready. See "
+                    + settings.log(part) + ".");
         }
+        return wanted.getAsBoolean();
     }
 
-    private boolean isReady() throws InterruptedException {
+    @Override
+    public boolean answers() throws InterruptedException {
         try {
             return readiness.check();
-        } catch (IOException notListeningYet) {
+        } catch (IOException notListening) {
             return false;
         }
     }
 
-    /** Ends the process that a killed stack left behind, if the process of that id still looks like it. */
-    private void stopLeftOver() {
-        Path pidFile = settings.pidFile(part);
-        if (process != null || !Files.exists(pidFile)) {
-            return;
+    @Override
+    public void stop() throws StackException {
+        Optional<ProcessHandle> running = process();
+        if (running.isPresent()) {
+            Processes.end(running.get(), name());
         }
         try {
-            ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim()))
-                    .filter(left -> left.info().commandLine().orElse("").contains(arguments.get(arguments.size() - 1)))
-                    .filter(left -> left.info().commandLine().orElse("").contains("java"))
-                    .ifPresent(Processes::end);
+            Files.deleteIfExists(settings.pidFile(part));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public void stop() {
-        if (process != null) {
-            Processes.end(process.toHandle());
-            process = null;
-            try {
-                Files.deleteIfExists(settings.pidFile(part));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    public Optional<ProcessHandle> process() {
+        return Processes.find(settings.pidFile(part), mark);
     }
 
-    @Override
-    public boolean isRunning() {
-        return process != null && process.isAlive();
-    }
-
-    @Override
-    public boolean hasDied() {
-        return process != null && !process.isAlive();
+    private String name() {
+        return part.directory();
     }
 }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.interagency.localstack.Settings.Part;
 
@@ -12,12 +14,16 @@ import org.interagency.localstack.Settings.Part;
  * PostgreSQL, Kafka and the services, started in the order of their dependencies and stopped in the reverse order.
  *
  * <p>It owns every process that it starts, from {@link #start} to {@link #close}. It ends no other process, except those that an earlier stack with the
- * same home left behind when it was killed.
+ * same home left behind when it was killed. Threads may use it at the same time if each uses another part.
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final List<Part> ORDER =
+    /** Everything that runs, in the order in which it is started. */
+    static final List<Part> PARTS =
             List.of(Part.POSTGRES, Part.KAFKA, Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
+
+    /** The parts that are services of the registry. */
+    static final List<Part> SERVICES = PARTS.subList(2, PARTS.size());
 
     private final Settings settings;
     private final Consumer<String> progress;
@@ -29,8 +35,7 @@ public final class LocalStack implements AutoCloseable {
         this.progress = progress;
         components.put(Part.POSTGRES, new Postgres(settings));
         components.put(Part.KAFKA, JavaProcess.kafka(settings));
-        ORDER.subList(2, ORDER.size())
-                .forEach(service -> components.put(service, JavaProcess.service(settings, service)));
+        SERVICES.forEach(service -> components.put(service, JavaProcess.service(settings, service)));
     }
 
     /** The directories and ports of the stack. */
@@ -40,42 +45,77 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts everything and returns once all of it answers. */
     public void startAll() throws StackException {
-        for (Part part : ORDER) {
+        for (Part part : PARTS) {
             start(part);
         }
     }
 
     /** Starts one part and returns once it answers; does nothing if it is running. */
     public void start(Part part) throws StackException {
-        Component component = components.get(part);
-        if (!component.isRunning()) {
-            long started = System.nanoTime();
-            component.start();
-            progress.accept("%-16s ready on port %d after %.1f s"
-                    .formatted(component.name(), settings.port(part), (System.nanoTime() - started) / 1e9));
-        }
+        start(part, () -> true);
     }
 
-    /** Stops one part and returns once it has ended. */
-    public void stop(Part part) {
+    /**
+     * Starts one part and returns once it answers; does nothing if it is running. If it does not answer, or is no longer wanted, it is stopped.
+     *
+     * @param wanted asked again and again while it starts
+     * @return false if it was no longer wanted
+     */
+    boolean start(Part part, BooleanSupplier wanted) throws StackException {
+        Component component = components.get(part);
+        if (component.process().isPresent()) {
+            return true;
+        }
+        long began = System.nanoTime();
+        boolean started = false;
+        try {
+            started = component.start(wanted);
+        } finally {
+            if (!started) {
+                component.stop();
+            }
+        }
+        if (started) {
+            progress.accept("%-16s ready on port %d after %.1f s"
+                    .formatted(part.directory(), settings.port(part), (System.nanoTime() - began) / 1e9));
+        }
+        return started;
+    }
+
+    /** Stops one part, also one that an earlier stack left behind, and returns once it has ended. */
+    public void stop(Part part) throws StackException {
         components.get(part).stop();
     }
 
-    /** Whether the part is running. */
-    public boolean isRunning(Part part) {
-        return components.get(part).isRunning();
+    /** The process of a part, also if an earlier stack has left it behind; empty if the part is not running. */
+    Optional<ProcessHandle> process(Part part) {
+        return components.get(part).process();
     }
 
-    /** Whether the part was started and has ended without being stopped. */
-    boolean hasDied(Part part) {
-        return components.get(part).hasDied();
+    /** Whether the part answers now. */
+    boolean answers(Part part) throws InterruptedException {
+        return components.get(part).answers();
     }
 
-    /** Stops everything that it started. */
+    /**
+     * Stops everything, also what an earlier stack left behind.
+     *
+     * @throws StackException names the parts that could not be stopped; all others are stopped then
+     */
     @Override
-    public void close() {
-        List<Part> backwards = new ArrayList<>(ORDER);
+    public void close() throws StackException {
+        List<Part> backwards = new ArrayList<>(PARTS);
         Collections.reverse(backwards);
-        backwards.forEach(this::stop);
+        List<String> failures = new ArrayList<>();
+        for (Part part : backwards) {
+            try {
+                stop(part);
+            } catch (StackException e) {
+                failures.add(e.getMessage());
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new StackException(String.join(" ", failures));
+        }
     }
 }

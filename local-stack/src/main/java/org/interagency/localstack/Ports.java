@@ -29,8 +29,8 @@ final class Ports {
         int port = settings.port(part);
         if (!isFree(port)) {
             throw new StackException("Port " + port + ", which " + part.directory()
-                    + " needs, is taken by another program. End that program, or choose another port: "
-                    + part.variable() + "=" + (port + 10000) + " ./registry up");
+                    + " needs, is taken by another program. End that program, or choose another port, such as "
+                    + part.variable() + "=" + (port + 10000) + ".");
         }
     }
 

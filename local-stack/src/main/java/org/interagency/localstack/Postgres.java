@@ -2,10 +2,8 @@ package org.interagency.localstack;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,57 +12,54 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 import org.interagency.localstack.Settings.Part;
-import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with one role and one database for each service; its data stays in the home directory. */
 final class Postgres implements Component {
 
     private static final List<Part> DATABASES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
 
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+    private static final Duration TO_STOP = Duration.ofSeconds(30);
+
     private final Settings settings;
-    private @Nullable EmbeddedPostgres server;
 
     Postgres(Settings settings) {
         this.settings = settings;
     }
 
     @Override
-    public String name() {
-        return Part.POSTGRES.directory();
-    }
-
-    @Override
-    public void start() throws StackException {
+    public boolean start(BooleanSupplier wanted) throws StackException {
+        Ports.requireFree(settings, Part.POSTGRES);
         try {
-            Path log = settings.log(Part.POSTGRES);
-            Files.createDirectories(log.getParent());
-            postmaster().ifPresent(Processes::end);
-            Ports.requireFree(settings, Part.POSTGRES);
-            server = EmbeddedPostgres.builder()
+            Files.createDirectories(log().getParent());
+            // The library locks this file, and keeps the lock where it could not start the server. Only one stack uses
+            // the
+            // directory at a time (RunDirectory), so the lock has no other use.
+            Files.deleteIfExists(data().resolve("epg-lock"));
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(data())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPort(settings.port(Part.POSTGRES))
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setPGStartupWait(STARTUP)
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    // The embedded server turns these off, since its data is for tests only. Here, no acknowledged
-                    // write may
-                    // be lost.
+                    // The embedded server turns these off, since its data is for tests only. Here, no
+                    // acknowledged write may be lost.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "256MB")
-                    .setOutputRedirector(Redirect.appendTo(log.toFile()))
-                    .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                    .setOutputRedirector(Redirect.appendTo(log().toFile()))
+                    .setErrorRedirector(Redirect.appendTo(log().toFile()))
                     .start();
             createDatabases(server);
+            return wanted.getAsBoolean();
         } catch (IOException | SQLException | IllegalStateException e) {
-            throw new StackException(
-                    "PostgreSQL did not start: " + e.getMessage() + ". See " + settings.log(Part.POSTGRES) + ".", e);
+            throw new StackException("postgres did not start: " + e.getMessage() + ". See " + log() + ".", e);
         }
     }
 
@@ -72,17 +67,18 @@ final class Postgres implements Component {
         return settings.home().resolve("postgres");
     }
 
-    /** The running server of the data directory, perhaps left behind by a stack that was killed. Only this stack uses the directory. */
-    private Optional<ProcessHandle> postmaster() {
-        try (Stream<String> lines = Files.lines(data().resolve("postmaster.pid"))) {
-            return lines.findFirst()
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.trim())))
-                    .filter(process -> process.info().command().orElse("").contains("postgres"));
-        } catch (NoSuchFileException notRunning) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Path log() {
+        return settings.log(Part.POSTGRES);
+    }
+
+    @Override
+    public Optional<ProcessHandle> process() {
+        return Processes.find(data().resolve("postmaster.pid"), data().toString());
+    }
+
+    @Override
+    public boolean answers() {
+        return Ports.answers(settings.port(Part.POSTGRES));
     }
 
     private static void createDatabases(EmbeddedPostgres server) throws SQLException {
@@ -103,25 +99,18 @@ final class Postgres implements Component {
         }
     }
 
+    /**
+     * By signals, since the library stops only a server that it has started itself and waits for no more than 5 s. SIGINT ends the connections of
+     * clients, unlike the SIGTERM of {@link ProcessHandle#destroy}, which would wait for them; SIGQUIT ends the server at once, and its next start
+     * recovers the data.
+     */
     @Override
-    public void stop() {
-        if (server != null) {
-            try {
-                server.close();
-                server = null;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    public void stop() throws StackException {
+        Optional<ProcessHandle> server = process();
+        if (server.isPresent()
+                && !Processes.end(server.get(), "INT", TO_STOP)
+                && !Processes.end(server.get(), "QUIT", TO_STOP)) {
+            Processes.kill(server.get(), "postgres");
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return server != null && postmaster().isPresent();
-    }
-
-    @Override
-    public boolean hasDied() {
-        return server != null && postmaster().isEmpty();
     }
 }

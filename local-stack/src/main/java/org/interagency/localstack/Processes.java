@@ -1,29 +1,81 @@
 package org.interagency.localstack;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Ends processes of this machine. */
+/** Finds and ends processes of this machine. */
 final class Processes {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration TO_END = Duration.ofSeconds(20);
+    private static final Duration ONCE_KILLED = Duration.ofSeconds(10);
 
     private Processes() {}
 
-    /** Asks a process to end, kills it after {@value #PATIENCE_SECONDS} seconds, and returns once it has ended. */
-    static void end(ProcessHandle process) {
-        process.destroy();
-        try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+    /**
+     * The running process whose id is the first line of a file.
+     *
+     * @param mark a text that its command line contains, since another process may have got the id of one that has ended
+     */
+    static Optional<ProcessHandle> find(Path pidFile, String mark) {
+        try (Stream<String> lines = Files.lines(pidFile)) {
+            return lines.findFirst()
+                    .map(String::trim)
+                    .filter(pid -> pid.matches("\\d+"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                    .filter(process -> commandLine(process).contains(mark));
+        } catch (NoSuchFileException neverStarted) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Asks a process to end, kills it if it has not ended after 20 s, and returns once it has ended.
+     *
+     * @param name what to call it in a message
+     */
+    static void end(ProcessHandle process, String name) throws StackException {
+        process.destroy();
+        if (!hasEnded(process, TO_END)) {
+            kill(process, name);
+        }
+    }
+
+    /** Sends a signal, such as {@code INT}, to a process, and returns whether it has ended in time. */
+    static boolean end(ProcessHandle process, String signal, Duration bound) throws StackException {
+        try {
+            // By a shell, since not every system has kill as a program.
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
+        } catch (IOException e) {
+            throw new StackException(
+                    "cannot send " + signal + " to process " + process.pid() + ": " + e.getMessage(), e);
+        }
+        return hasEnded(process, bound);
+    }
+
+    /** Kills a process and returns once it has ended. */
+    static void kill(ProcessHandle process, String name) throws StackException {
+        process.destroyForcibly();
+        if (!hasEnded(process, ONCE_KILLED)) {
+            throw new StackException("Waited " + ONCE_KILLED.toSeconds() + " s for " + name
+                    + " to end, having killed it;" + " its process " + process.pid() + " is still there.");
+        }
+    }
+
+    /** A process that has ended keeps its id, but no command line, until its parent has read its exit code; that parent may not be ours. */
+    private static boolean hasEnded(ProcessHandle process, Duration bound) throws StackException {
+        return Waits.within(
+                bound, () -> !process.isAlive() || commandLine(process).isEmpty());
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().orElse("");
     }
 }

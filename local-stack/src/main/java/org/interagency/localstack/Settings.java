@@ -111,6 +111,11 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         return "http://localhost:" + port(service);
     }
 
+    /** Where a part listens, for people: a URL of a service, and otherwise host and port. */
+    String address(Part part) {
+        return LocalStack.SERVICES.contains(part) ? url(part) : "localhost:" + port(part);
+    }
+
     /** The bootstrap servers of Kafka clients. */
     public String bootstrapServers() {
         return "localhost:" + port(Part.KAFKA);

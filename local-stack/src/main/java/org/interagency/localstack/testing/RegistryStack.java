@@ -60,6 +60,10 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public void stop() {
-        stack.close();
+        try {
+            stack.close();
+        } catch (StackException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -166,7 +166,7 @@ final class ChangeCost implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws StackException {
         stack.close();
     }
 }

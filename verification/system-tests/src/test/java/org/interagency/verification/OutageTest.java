@@ -95,6 +95,7 @@ class OutageTest {
     void everythingGoesOnOncePostgresIsBack() {
         country("KP", 1);
         registry.kill(Part.POSTGRES);
+        registry.command("stop", "postgres");
         get("territories/KP").statusCode(503).contentType("application/problem+json");
         registry.command("start", "postgres");
 

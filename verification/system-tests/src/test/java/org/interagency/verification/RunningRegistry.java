@@ -20,8 +20,7 @@ import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
 
 /**
- * The registry as a user runs it: the program that {@code ./registry up} executes once everything is built, in a process of
- * its own, on free ports and with fresh data.
+ * The registry as a user runs it, by {@code ./registry} and with what is built, on free ports and with fresh data.
  */
 final class RunningRegistry implements AutoCloseable {
 
@@ -44,17 +43,25 @@ final class RunningRegistry implements AutoCloseable {
         return Path.of(System.getProperty("registry.root"));
     }
 
-    /** Starts the program and returns at once. */
-    static RunningRegistry start(Settings settings, String... arguments) {
-        Path built = root().resolve("local-stack/target");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                built.resolve("classes") + ":" + built.resolve("lib") + "/*",
-                "org.interagency.localstack.Up",
-                root().toString()));
-        command.addAll(List.of(arguments));
+    /** Starts the registry and returns at once. */
+    static RunningRegistry start(Settings settings, String... options) {
+        List<String> command = registry("up", "--no-build");
+        command.addAll(List.of(options));
         return new RunningRegistry(settings, process(settings, command));
+    }
+
+    /** Starts the registry like a script that puts it into the background, with SIGINT ignored, and returns at once. */
+    static RunningRegistry startInBackground(Settings settings) {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "trap '' INT; exec \"$@\"", "script"));
+        command.addAll(registry("up", "--no-build"));
+        return new RunningRegistry(settings, process(settings, command));
+    }
+
+    private static List<String> registry(String... words) {
+        List<String> command =
+                new ArrayList<>(List.of("bash", root().resolve("registry").toString()));
+        command.addAll(List.of(words));
+        return command;
     }
 
     private static Process process(Settings settings, List<String> command) {
@@ -102,39 +109,55 @@ final class RunningRegistry implements AutoCloseable {
         return settings;
     }
 
-    /** Runs {@code ./registry} with these arguments, as a user in another terminal does, and returns once it has succeeded. */
-    void command(String... words) {
-        List<String> command =
-                new ArrayList<>(List.of("bash", root().resolve("registry").toString()));
-        command.addAll(List.of(words));
-        Process run = process(settings, command);
+    /** Runs {@code ./registry} with these arguments, as a user in another terminal does, and returns what it printed once it has succeeded. */
+    String command(String... words) {
+        Command run = run(words);
+        assertThat(run.exitCode()).as("%s: %s", List.of(words), run.output()).isZero();
+        return run.output();
+    }
+
+    /** Runs {@code ./registry} with these arguments, as a user in another terminal does, and returns once it has ended. */
+    Command run(String... words) {
+        Process run = process(settings, registry(words));
         try {
             String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(run.onExit().join().exitValue())
-                    .as("%s: %s", command, said)
-                    .isZero();
+            return new Command(run.onExit().join().exitValue(), said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Kills a part, and returns once the program has noticed. */
+    /** A command that has ended; its output includes its errors. */
+    record Command(int exitCode, String output) {}
+
+    /** Kills a part, and returns once the registry has noticed; it starts the part again after a pause. */
     void kill(Part part) {
+        long before = deaths(part);
         handle(part).destroyForcibly();
-        await().until(() -> said(part.directory() + " died"));
+        await().until(() -> deaths(part) > before);
     }
 
-    /** The process of each part. */
+    private long deaths(Part part) {
+        return output.stream()
+                .filter(line -> line.startsWith(part.directory() + " died"))
+                .count();
+    }
+
+    /** The process of each part that is not stopped. */
     Map<Part, ProcessHandle> processes() {
         return Stream.of(Part.POSTGRES, Part.KAFKA, Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY)
+                .filter(part -> Files.exists(pidFile(part)))
                 .collect(Collectors.toMap(part -> part, this::handle));
     }
 
-    private ProcessHandle handle(Part part) {
-        Path file = part == Part.POSTGRES
+    private Path pidFile(Part part) {
+        return part == Part.POSTGRES
                 ? settings.home().resolve("postgres/postmaster.pid")
                 : settings.home().resolve("run").resolve(part.directory() + ".pid");
-        try (Stream<String> lines = Files.lines(file)) {
+    }
+
+    private ProcessHandle handle(Part part) {
+        try (Stream<String> lines = Files.lines(pidFile(part))) {
             long pid = Long.parseLong(lines.findFirst().orElseThrow().trim());
             return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(part + " does not run"));
         } catch (IOException e) {
@@ -142,13 +165,23 @@ final class RunningRegistry implements AutoCloseable {
         }
     }
 
-    /**
-     * Ends the program by SIGTERM, which it treats like Ctrl-C, and returns its exit code. SIGINT would not work: a program
-     * in the background ignores it.
-     */
+    /** Ends the program by SIGTERM, and returns its exit code. */
     int end() {
-        process.toHandle().destroy();
+        process.toHandle().destroy(); // of the process itself, it would also close its output
+
         return awaitEnd();
+    }
+
+    /** Ends the program by SIGINT, which is what Ctrl-C sends, and returns its exit code. */
+    int interrupt() throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+        return awaitEnd();
+    }
+
+    /** Kills the program, and none of its parts. */
+    void killUp() {
+        process.toHandle().destroyForcibly();
+        awaitEnd();
     }
 
     /** Returns the exit code once the program has ended and all its output has been read. */

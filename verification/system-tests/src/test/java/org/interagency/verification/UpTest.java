@@ -7,18 +7,23 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.ContractFilter;
 import org.junit.jupiter.api.Test;
 
-/** How {@code ./registry up} keeps data, reports problems and treats parts that die. */
+/** How {@code ./registry} runs the registry: data is kept, problems are reported, parts that die are started again, and nothing is left behind. */
 class UpTest {
 
     @Test
-    void runsUntilItIsToldToEndAndKeepsItsData() {
+    void keepsTheRegistryRunningUntilItIsToldToEnd() throws IOException {
         Settings settings = Settings.forTests();
         String territories = settings.url(Part.GATEWAY) + "/api/v1/territories/";
         try (RunningRegistry registry = RunningRegistry.start(settings).awaitUp()) {
@@ -30,34 +35,90 @@ class UpTest {
                     .then()
                     .statusCode(201);
             secondUpSaysThatItRunsAlready(settings);
-            aServiceThatDiesGetsOneLine(registry);
-            Map<Part, ProcessHandle> processes = registry.processes();
-            assertThat(registry.end()).isEqualTo(143);
-            await().until(() -> processes.values().stream().noneMatch(ProcessHandle::isAlive));
+            everyPartIsReadyAndSaysSo(registry);
+            aPartThatDiesIsStartedAgain(registry, territories + "KEPT");
+            aPartThatIsStoppedWhileItStartsStaysStoppedAndEndsNothingElse(registry);
+            downStopsWhatAKilledUpLeftBehind(registry);
         }
-        try (RunningRegistry again = RunningRegistry.start(settings).awaitUp()) {
-            assertThat(again.processes()).hasSize(6);
+        try (RunningRegistry again = RunningRegistry.startInBackground(settings).awaitUp()) {
             assertThat(RestAssured.get(territories + "KEPT").statusCode()).isEqualTo(200);
+            Map<Part, ProcessHandle> processes = again.processes();
+            assertThat(again.interrupt()).as("exit code after SIGINT").isEqualTo(130);
+            assertThat(processes).hasSize(6);
+            await().until(() -> processes.values().stream().noneMatch(ProcessHandle::isAlive));
+            assertThat(again.command("down")).contains("was not running");
         }
     }
 
     private static void secondUpSaysThatItRunsAlready(Settings settings) {
         try (RunningRegistry second = RunningRegistry.start(settings)) {
             assertThat(second.awaitEnd()).isEqualTo(1);
-            assertThat(second.output()).hasSize(1).first().asString().contains("already running", "Ctrl-C");
+            assertThat(second.output()).hasSize(1).first().asString().contains("already running", "./registry down");
         }
     }
 
-    private static void aServiceThatDiesGetsOneLine(RunningRegistry registry) {
-        registry.kill(Part.PROGRAM);
-        assertThat(registry.output().stream().filter(line -> line.contains("died")))
-                .singleElement()
-                .asString()
-                .contains("program-service died", "./registry start program-service");
-        registry.command("start", "program-service");
-        String programmes = registry.settings().url(Part.GATEWAY) + "/api/v1/programmes";
-        await().atMost(10, TimeUnit.SECONDS)
-                .until(() -> RestAssured.get(programmes).statusCode() == 200);
+    private static void everyPartIsReadyAndSaysSo(RunningRegistry registry) {
+        Map<Part, ProcessHandle> processes = registry.processes();
+        String status = registry.command("status");
+        assertThat(status.lines()).hasSize(6).allMatch(line -> line.endsWith("restarts 0"));
+        processes.forEach((part, process) -> assertThat(status.lines())
+                .as("status of %s", part)
+                .anyMatch(line -> line.matches("%s +ready +pid %d +\\S+:%d +since 20.*Z +restarts 0"
+                        .formatted(
+                                part.directory(),
+                                process.pid(),
+                                registry.settings().port(part)))));
+        processes.forEach((part, process) -> {
+            if (part != Part.POSTGRES) {
+                assertThat(process.info().commandLine().orElseThrow()).contains("-XX:+ExitOnOutOfMemoryError");
+            }
+        });
+        assertThat(registry.command("logs", "gateway", "--no-follow")).contains("Listening on");
+    }
+
+    private static void aPartThatDiesIsStartedAgain(RunningRegistry registry, String territories) {
+        registry.kill(Part.GATEWAY);
+        RunningRegistry.Command status = registry.run("status");
+        assertThat(status.exitCode()).as(status.output()).isEqualTo(1);
+        assertThat(status.output()).containsPattern("gateway +(waiting|starting)");
+        registry.command("start", "gateway");
+        assertThat(RestAssured.get(territories).statusCode()).isEqualTo(200);
+
+        registry.kill(Part.GATEWAY);
+        assertThat(registry.output().stream().filter(line -> line.startsWith("gateway died")))
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("It is started again in 1 s."),
+                        second -> assertThat(second).endsWith("It is started again in 2 s."));
+        await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(registry.command("status"))
+                .containsPattern("gateway +ready .* restarts 2"));
+    }
+
+    private static void aPartThatIsStoppedWhileItStartsStaysStoppedAndEndsNothingElse(RunningRegistry registry) {
+        registry.command("stop", "mapping-service");
+        CompletableFuture<RunningRegistry.Command> start =
+                CompletableFuture.supplyAsync(() -> registry.run("start", "mapping-service"));
+        await().pollInterval(Duration.ofMillis(20))
+                .until(() -> registry.run("status").output().matches("(?s).*mapping-service +starting.*"));
+        registry.command("stop", "mapping-service");
+        assertThat(start.join().exitCode()).isEqualTo(1);
+        assertThat(start.join().output()).contains("mapping-service was stopped while it started");
+        RunningRegistry.Command status = registry.run("status");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.output().lines().filter(line -> line.contains(" ready ")))
+                .hasSize(5);
+        assertThat(status.output()).containsPattern("mapping-service +stopped +pid - ");
+    }
+
+    private static void downStopsWhatAKilledUpLeftBehind(RunningRegistry registry) throws IOException {
+        Map<Part, ProcessHandle> processes = registry.processes();
+        registry.killUp();
+        assertThat(processes.values()).hasSize(5).allMatch(ProcessHandle::isAlive);
+        assertThat(registry.run("status").output()).containsPattern("gateway +left behind");
+        assertThat(registry.command("down")).contains("left behind: postgres, kafka, agency-service");
+        await().until(() -> processes.values().stream().noneMatch(ProcessHandle::isAlive));
+        try (Stream<Path> files = Files.list(registry.settings().home().resolve("run"))) {
+            assertThat(files).noneMatch(file -> file.toString().matches(".*\\.(pid|state|off)"));
+        }
     }
 
     @Test
