@@ -1,6 +1,7 @@
 package org.interagency.kit.copy;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class CopyWorker {
     private static final int IDLE_SECONDS = 30;
     private static final int LONGEST_PAUSE_SECONDS = 60;
     private static final int MOST_DOUBLINGS = 6;
-    private static final int LONGEST_STOP_SECONDS = 5;
+    private static final int LONGEST_STOP_SECONDS = 3;
 
     private final PendingReorganisations reorganisations;
     private final List<DerivedFromCopies> derived;
@@ -57,6 +58,11 @@ public class CopyWorker {
         }
     }
 
+    /** Begins no more work while the service still answers the requests that it has. */
+    void endSoon(@Observes ShutdownDelayInitiatedEvent event) {
+        end();
+    }
+
     void stop(@Observes ShutdownEvent event) {
         stop();
     }
@@ -67,10 +73,9 @@ public class CopyWorker {
         running = executor.runAsync(this::run);
     }
 
-    /** Stops the worker and waits at most 5 seconds for the work in progress. Called when the service stops. */
+    /** Stops the worker and waits at most 3 seconds for the work in progress. Called when the service stops. */
     public synchronized void stop() {
-        ending = true;
-        wakes.release();
+        end();
         if (running == null) {
             return;
         }
@@ -83,6 +88,11 @@ public class CopyWorker {
         } catch (ExecutionException e) {
             LOG.error("the worker failed", e);
         }
+    }
+
+    private void end() {
+        ending = true;
+        wakes.release();
     }
 
     /** Tells the worker to look for work. Called after the transaction that kept copies has ended. */
