@@ -1,5 +1,6 @@
 package org.interagency.agency;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,10 +15,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.localstack.testing.RegistryStack;
@@ -33,9 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseFailuresTest {
 
     private static final String TERRITORY = "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}";
-
-    /** Ends the connection of the transaction that runs it, as a server does that shuts down. */
-    private static final String END_CONNECTION = "PERFORM pg_terminate_backend(pg_backend_pid())";
 
     @Inject
     DataSource dataSource;
@@ -83,15 +83,29 @@ class DatabaseFailuresTest {
 
     @Test
     void aConnectionThatEndsInAStatementStoresNothing() throws SQLException {
-        fail(END_CONNECTION, "CREATE TRIGGER failure BEFORE INSERT ON territory");
-
-        assertComesLater(put("territories/DF-2", TERRITORY).body("detail", containsString("Nothing was stored")));
+        try (Connection blocker = dataSource.getConnection();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("INSERT INTO latest_version VALUES ('territories', 'DW', 0)");
+            CompletableFuture<ValidatableResponse> answer =
+                    CompletableFuture.supplyAsync(() -> put("territories/DW", TERRITORY));
+            await().until(() -> {
+                try (ResultSet ended = statement.executeQuery(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))")) {
+                    return ended.next();
+                }
+            });
+            assertComesLater(answer.join().body("detail", containsString("Nothing was stored")));
+            blocker.rollback();
+            blocker.setAutoCommit(true);
+        }
+        get("territories/DW").statusCode(404);
     }
 
     @Test
     void nobodyKnowsWhatACommitHasStoredWhoseConnectionEnds() throws SQLException {
         fail(
-                END_CONNECTION,
+                "PERFORM pg_terminate_backend(pg_backend_pid())",
                 "CREATE CONSTRAINT TRIGGER failure AFTER INSERT ON territory DEFERRABLE INITIALLY DEFERRED");
 
         assertComesLater(put("territories/DF-3", TERRITORY)
@@ -100,7 +114,7 @@ class DatabaseFailuresTest {
 
     @Test
     void aFileMayBeStoredInPart() throws SQLException {
-        fail(END_CONNECTION, "CREATE TRIGGER failure BEFORE INSERT ON territory");
+        fail("RAISE EXCEPTION 'x' USING ERRCODE = '57P01'", "CREATE TRIGGER failure BEFORE INSERT ON territory");
         StringBuilder csv = new StringBuilder("code,name,level\n");
         for (int i = 0; i < 1000; i++) {
             csv.append("DP-").append(i).append(",Country,national\n");
