@@ -1,10 +1,10 @@
 package org.interagency.gateway;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -14,22 +14,18 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import org.jboss.logging.Logger;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Routes each request to a service and streams bodies in both directions, without reading them whole first. */
 @ApplicationScoped
 class Gateway {
 
-    private static final Logger LOG = Logger.getLogger(Gateway.class);
     private static final String API = "/api/v1/";
     private static final String DESCRIPTION =
             """
@@ -39,59 +35,67 @@ class Gateway {
             asks for all languages. A fact is read with an `ETag`: a write with that value in `If-Match` is refused if somebody else has \
             changed the fact meanwhile. A POST with an `Idempotency-Key` is carried out once, however often it is sent.""";
 
-    private static final int CONNECTIONS_PER_SERVICE = 200;
-    private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+    /** How long a service has to describe its API. */
+    private static final int DOCUMENT_MILLIS = 10_000;
+
+    /** The name under which Quarkus' metrics look for the route of a request. */
+    private static final String ROUTE_OF_METRICS = "UrlPathTemplate";
 
     private final Services services;
     private final Deprecation deprecation;
+    private final Vertx vertx;
     private final HttpClient client;
+    private final Duration delay;
+    private volatile boolean ending;
 
-    Gateway(Services services, Deprecation deprecation, Vertx vertx) {
+    /** @param delay how long requests are still taken once a shutdown has begun */
+    Gateway(
+            Services services,
+            Deprecation deprecation,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.shutdown.delay") Duration delay) {
         this.services = services;
         this.deprecation = deprecation;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
-                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
+        this.vertx = vertx;
+        this.client = vertx.createHttpClient();
+        this.delay = delay;
     }
 
     void route(@Observes Router router) {
+        Map<ServiceAddress, ServiceProxy> proxies = services.all().stream()
+                .distinct()
+                .collect(
+                        Collectors.toMap(service -> service, service -> new ServiceProxy(service, deprecation, vertx)));
         services.byCollection().forEach((collection, service) -> {
-            HttpProxy proxy = proxy(service);
-            router.route(API + collection).handler(request -> proxy.handle(request.request()));
-            router.route(API + collection + "/*").handler(request -> proxy.handle(request.request()));
+            ServiceProxy proxy = proxies.get(service);
+            route(router, API + collection, proxy);
+            route(router, API + collection + "/*", proxy);
         });
         router.route("/api/*").handler(Gateway::answerNotFound);
         router.get("/q/openapi").handler(this::answerDocument);
     }
 
-    private HttpProxy proxy(URI service) {
-        return HttpProxy.reverseProxy(client)
-                .origin(service.getPort(), service.getHost())
-                .addInterceptor(new ProxyInterceptor() {
-                    @Override
-                    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-                        return context.sendRequest().recover(failure -> {
-                            LOG.warnf("%s does not answer: %s", service, failure.getMessage());
-                            context.request().release();
-                            return Future.succeededFuture(unavailable(context, service));
-                        });
-                    }
-
-                    @Override
-                    public Future<Void> handleProxyResponse(ProxyContext context) {
-                        deprecation.announce(context.response().headers());
-                        return context.sendResponse();
-                    }
-                });
+    private void route(Router router, String route, ServiceProxy proxy) {
+        router.route(route).handler(request -> {
+            Vertx.currentContext().putLocal(ROUTE_OF_METRICS, route);
+            if (ending) {
+                answerUnavailable(request, Problems.ending());
+            } else {
+                proxy.handle(request.request());
+            }
+        });
     }
 
-    private static ProxyResponse unavailable(ProxyContext context, URI service) {
-        return context.request()
-                .response()
+    void endSoon(@Observes ShutdownDelayInitiatedEvent event) {
+        vertx.setTimer(delay.toMillis(), timer -> ending = true);
+    }
+
+    private static void answerUnavailable(RoutingContext request, JsonObject problem) {
+        request.response()
                 .setStatusCode(503)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(HttpHeaders.RETRY_AFTER, "1")
-                .setBody(Body.body(Problems.unavailable(service.toString()).toBuffer()));
+                .putHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
+                .end(problem.toBuffer());
     }
 
     private static void answerNotFound(RoutingContext request) {
@@ -109,19 +113,14 @@ class Gateway {
                 .onSuccess(document -> request.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .end(document.toBuffer()))
-                .onFailure(failure -> request.response()
-                        .setStatusCode(503)
-                        .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                        .putHeader(HttpHeaders.RETRY_AFTER, "1")
-                        .end(Problems.unavailable(failure.getMessage()).toBuffer()));
+                .onFailure(failure -> answerUnavailable(request, Problems.unavailable(failure.getMessage())));
     }
 
-    private Future<JsonObject> document(URI service) {
-        RequestOptions options = new RequestOptions()
+    private Future<JsonObject> document(ServiceAddress service) {
+        RequestOptions options = service.request()
                 .setMethod(HttpMethod.GET)
-                .setHost(service.getHost())
-                .setPort(service.getPort())
-                .setURI("/q/openapi?format=json");
+                .setURI(service.path("/q/openapi?format=json"))
+                .setTimeout(DOCUMENT_MILLIS);
         return client.request(options)
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)

@@ -7,6 +7,9 @@ final class Problems {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /** When to send a request again that was answered with 503. */
+    static final String RETRY_AFTER_SECONDS = "1";
+
     private Problems() {}
 
     static JsonObject notFound(String path) {
@@ -14,8 +17,34 @@ final class Problems {
     }
 
     static JsonObject unavailable(String service) {
+        return later("The service at " + service + " does not answer. Try again in a moment.");
+    }
+
+    /** A request that may have changed something was sent, and its answer is missing. */
+    static JsonObject unknown(String service) {
+        return later("The service at " + service
+                + " does not answer. It is not known whether it has carried out the request."
+                + " Read what the request would change, or send it again with the same Idempotency-Key.");
+    }
+
+    static JsonObject busy(String service) {
+        return later("The service at " + service
+                + " has too many requests at this moment. Nothing was stored. Try again in a moment.");
+    }
+
+    static JsonObject ending() {
+        return later("The gateway is shutting down. Nothing was stored. Try again in a moment.");
+    }
+
+    static JsonObject slow() {
         return problem(
-                503, "Service Unavailable", "The service at " + service + " does not answer. Try again in a moment.");
+                408,
+                "Request Timeout",
+                "The body does not arrive. Send it without pauses. Of a file, rows may be stored; send the whole file again.");
+    }
+
+    private static JsonObject later(String detail) {
+        return problem(503, "Service Unavailable", detail);
     }
 
     private static JsonObject problem(int status, String title, String detail) {

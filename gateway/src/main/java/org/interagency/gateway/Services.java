@@ -12,21 +12,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Services {
 
-    private final URI agency;
-    private final URI program;
-    private final URI mapping;
+    private final ServiceAddress agency;
+    private final ServiceAddress program;
+    private final ServiceAddress mapping;
 
     Services(
             @ConfigProperty(name = "registry.agency.url") URI agency,
             @ConfigProperty(name = "registry.program.url") URI program,
             @ConfigProperty(name = "registry.mapping.url") URI mapping) {
-        this.agency = agency;
-        this.program = program;
-        this.mapping = mapping;
+        this.agency = new ServiceAddress(agency);
+        this.program = new ServiceAddress(program);
+        this.mapping = new ServiceAddress(mapping);
     }
 
     /** The service of each collection, by the first segment of its path below {@code /api/v1}. */
-    Map<String, URI> byCollection() {
+    Map<String, ServiceAddress> byCollection() {
         return Map.ofEntries(
                 entry("government-levels", agency),
                 entry("territories", agency),
@@ -44,7 +44,7 @@ class Services {
     }
 
     /** The addresses of all services. */
-    List<URI> all() {
+    List<ServiceAddress> all() {
         return List.of(agency, program, mapping);
     }
 }

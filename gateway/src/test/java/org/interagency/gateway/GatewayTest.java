@@ -16,7 +16,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.URI;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +68,7 @@ class GatewayTest {
     @Test
     void documentsAllThatTheServicesDocument() {
         JsonObject merged = document(RestAssured.get("/q/openapi"));
-        for (URI service : services.all()) {
+        for (ServiceAddress service : services.all()) {
             JsonObject own = document(RestAssured.get(service + "/q/openapi?format=json"));
             assertHasAllOf(own.getJsonObject("paths"), merged.getJsonObject("paths"));
             for (String kind : own.getJsonObject("components").fieldNames()) {

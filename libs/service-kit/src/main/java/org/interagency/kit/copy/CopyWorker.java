@@ -2,6 +2,7 @@ package org.interagency.kit.copy;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,7 @@ public class CopyWorker {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final int LONGEST_PAUSE_SECONDS = 60;
     private static final int MOST_DOUBLINGS = 6;
-    private static final int LONGEST_STOP_SECONDS = 5;
+    private static final int LONGEST_STOP_SECONDS = 3;
 
     private final WholeCopies whole;
     private final PendingReorganisations reorganisations;
@@ -72,6 +73,11 @@ public class CopyWorker {
         }
     }
 
+    /** Begins no more work while the service still answers the requests that it has. */
+    void endSoon(@Observes ShutdownDelayInitiatedEvent event) {
+        end();
+    }
+
     void stop(@Observes ShutdownEvent event) {
         stop();
     }
@@ -82,10 +88,9 @@ public class CopyWorker {
         running = executor.runAsync(this::run);
     }
 
-    /** Stops the worker and waits at most 5 seconds for the work in progress. Called when the service stops. */
+    /** Stops the worker and waits at most 3 seconds for the work in progress. Called when the service stops. */
     public synchronized void stop() {
-        ending = true;
-        wakes.release();
+        end();
         if (running == null) {
             return;
         }
@@ -98,6 +103,11 @@ public class CopyWorker {
         } catch (ExecutionException e) {
             LOG.error("the worker failed", e);
         }
+    }
+
+    private void end() {
+        ending = true;
+        wakes.release();
     }
 
     /** Tells the worker to look for work. Called after the transaction that kept copies has ended. */

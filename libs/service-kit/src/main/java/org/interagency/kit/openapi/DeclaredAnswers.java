@@ -34,12 +34,13 @@ final class DeclaredAnswers {
             400, "The request cannot be read",
             404, "It does not exist",
             406, "The answer cannot be given in a media type that the Accept header allows",
+            408, "The body has not arrived in time",
             409, "The request conflicts with what is stored or is being written",
             412, "The current version does not meet the precondition",
             413, "The body is too large",
             415, "The body has another media type than the operation takes",
             422, "The request can be read, but something in it is wrong",
-            503, "The registry cannot answer at the moment; nothing was stored"));
+            503, "The registry cannot answer at the moment"));
 
     private final Map<String, Schema> schemas;
 
@@ -146,6 +147,7 @@ final class DeclaredAnswers {
         possible.put(400, true);
         possible.put(404, takes(operation, Parameter.In.PATH, ""));
         possible.put(406, true);
+        possible.put(408, hasBody);
         possible.put(409, writes);
         possible.put(
                 412,

@@ -45,6 +45,11 @@ public class OutboxRelay {
     private static final int LONGEST_ANSWER_MILLIS = 20_000;
     private static final String LONGEST_IDLE = "10s";
 
+    /** How long a wait for a notification can go on after the service has begun to stop, since it cannot be interrupted. */
+    private static final int DEAF_MILLIS = 250;
+
+    private static final int LONGEST_STOP_MILLIS = 2_000;
+
     /** The key of the advisory lock: arbitrary, but the same in all replicas. */
     private static final long LOCK = 0x6f7574626f78L;
 
@@ -89,20 +94,21 @@ public class OutboxRelay {
         ending.countDown();
         if (thread != null) {
             thread.interrupt();
-            thread.join();
+            thread.join(LONGEST_STOP_MILLIS);
         }
     }
 
     private void run() {
         while (ending.getCount() > 0) {
             try (Connection connection = dataSource.getConnection()) {
+                int longestAnswerOfThePool = connection.getNetworkTimeout();
                 try {
                     prepare(connection);
                     relayUntilTheEnd(connection);
                 } finally {
                     state.isLeader(false);
                     sender.close();
-                    letGo(connection);
+                    letGo(connection, longestAnswerOfThePool);
                 }
             } catch (InterruptedException | InterruptException e) {
                 Thread.currentThread().interrupt();
@@ -122,12 +128,19 @@ public class OutboxRelay {
         execute(connection, "LISTEN outbox");
     }
 
-    private static void letGo(Connection connection) throws SQLException {
+    private void awaitNotification(PGConnection notifications, int millis) throws SQLException {
+        boolean isNotified = false;
+        for (int waited = 0; waited < millis && !isNotified && ending.getCount() > 0; waited += DEAF_MILLIS) {
+            isNotified = notifications.getNotifications(DEAF_MILLIS).length > 0;
+        }
+    }
+
+    private static void letGo(Connection connection, int longestAnswerMillis) throws SQLException {
         if (connection.isValid(1)) {
             execute(connection, "UNLISTEN *");
             execute(connection, "SELECT pg_advisory_unlock_all()");
             execute(connection, "RESET idle_session_timeout");
-            connection.setNetworkTimeout(Runnable::run, 0);
+            connection.setNetworkTimeout(Runnable::run, longestAnswerMillis);
         }
     }
 
@@ -137,7 +150,7 @@ public class OutboxRelay {
         while (ending.getCount() > 0 && !takesLock(connection)) {
             state.counts(outbox);
             state.succeeded();
-            notifications.getNotifications(STAND_BY_MILLIS);
+            awaitNotification(notifications, STAND_BY_MILLIS);
         }
         state.isLeader(true);
         state.counts(outbox);
@@ -150,7 +163,7 @@ public class OutboxRelay {
             state.succeeded();
             state.counts(outbox);
             if (isEmpty) {
-                notifications.getNotifications(WAKE_UP_MILLIS);
+                awaitNotification(notifications, WAKE_UP_MILLIS);
             }
         }
     }

@@ -2,15 +2,16 @@ package org.interagency.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import org.hibernate.PessimisticLockException;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.JDBCConnectionException;
-import org.hibernate.exception.LockAcquisitionException;
 import org.interagency.kit.rule.RefusedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,6 +21,10 @@ public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    /** The paths of requests that can take several transactions. */
+    private static final Pattern MANY_TRANSACTIONS = Pattern.compile("/(import|scans)/?$");
 
     @ServerExceptionMapper
     Response problem(RefusedException e) {
@@ -72,30 +77,58 @@ public final class ProblemMappers {
                 "Somebody else wrote the same at the same moment. Read it, then try again.", List.of()));
     }
 
+    /** A failed commit is a checked exception. */
     @ServerExceptionMapper
-    Response defect(RuntimeException e) {
+    Response failed(Exception e, ContainerRequestContext request) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConstraintViolationException violation) {
                 return writtenAtTheSameMoment(violation);
             }
-            if (cause instanceof LockAcquisitionException || cause instanceof PessimisticLockException) {
-                LOG.warnf("a lock could not be acquired: %s", cause.getMessage());
-                return problem(RefusedException.unavailable(
-                        "Others are writing the same at this moment. Nothing was stored. Try again in a moment."));
-            }
-            if (cause instanceof JDBCConnectionException) {
-                LOG.warnf("the database does not answer: %s", cause.getMessage());
-                return problem(RefusedException.unavailable(
-                        "The registry cannot reach its database. Nothing was stored. Try again in a moment."));
-            }
         }
+        return DatabaseFailure.of(e)
+                .map(failure -> unavailable(failure, e, request))
+                .orElseGet(() -> defect(e, request));
+    }
+
+    /** Mapped by itself, since Quarkus has mappers of its own for some of these classes. */
+    @ServerExceptionMapper
+    Response failedAtRunTime(RuntimeException e, ContainerRequestContext request) {
+        return failed(e, request);
+    }
+
+    private static Response unavailable(DatabaseFailure failure, Exception e, ContainerRequestContext request) {
+        LOG.warnf("%s %s: %s", failure.detail(), request.getMethod(), e.getMessage());
+        LOG.debug(failure.detail(), e);
+        return answer(Problem.of(RefusedException.unavailable(
+                failure.detail() + effect(request, failure != DatabaseFailure.IN_COMMIT) + " Try again in a moment.")));
+    }
+
+    private static Response defect(Exception e, ContainerRequestContext request) {
         LOG.error("request failed", e);
         return answer(new Problem(
                 "about:blank",
                 Status.INTERNAL_SERVER_ERROR.getReasonPhrase(),
                 Status.INTERNAL_SERVER_ERROR.getStatusCode(),
-                "The registry failed; the error is in its log. Nothing was stored.",
+                "The registry failed; the error is in its log." + effect(request, true),
                 List.of()));
+    }
+
+    /**
+     * What a failed request has stored, as a sentence; empty if it only reads.
+     *
+     * @param isRolledBack whether the transaction that failed has certainly stored nothing
+     */
+    private static String effect(ContainerRequestContext request, boolean isRolledBack) {
+        if (READING.contains(request.getMethod())) {
+            return "";
+        }
+        if (MANY_TRANSACTIONS.matcher(request.getUriInfo().getPath()).find()) {
+            return " A part may be stored. Send the whole again: what is stored already stays as it is.";
+        }
+        return isRolledBack
+                ? " Nothing was stored."
+                : " It is not known whether this was stored. Read it first, or send it again with the same"
+                        + " Idempotency-Key.";
     }
 
     private static Response answer(Problem problem) {

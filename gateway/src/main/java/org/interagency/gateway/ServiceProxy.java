@@ -1,0 +1,187 @@
+package org.interagency.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonObject;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Passes requests on to one service, and its answers back, with a bound for every wait.
+ *
+ * <p>A body of at most {@value #SMALL_BODY} bytes is read whole before a connection to the service is used, so that slow senders occupy no thread of
+ * the service. Longer bodies, which are files, are streamed; they have few connections of their own. Together, all connections are fewer than the
+ * threads of the service.
+ */
+final class ServiceProxy {
+
+    private static final Logger LOG = Logger.getLogger(ServiceProxy.class);
+
+    private static final long SMALL_BODY = 262_144;
+    private static final int SMALL_BODY_SECONDS = 30;
+    private static final int STALL_MILLIS = 10_000;
+
+    private static final int CONNECTIONS = 150;
+    private static final int CONNECTIONS_FOR_FILES = 20;
+    private static final int CONNECTIONS_FOR_QUESTIONS = 3;
+
+    /** How many requests wait for a connection per connection, and how long. */
+    private static final int WAITING_PER_CONNECTION = 2;
+
+    private static final int CONNECTION_MILLIS = 5_000;
+    private static final int CONNECT_MILLIS = 2_000;
+
+    /** Longer than the longest silence of a service, which is an import in one transaction that is attempted twice. */
+    private static final int SILENCE_SECONDS = 1_860;
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String SENT = "sent";
+    private static final String SLOW = "slow";
+
+    private final ServiceAddress service;
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final HttpClient files;
+    private final ServiceWatch watch;
+    private final HttpProxy proxy;
+
+    ServiceProxy(ServiceAddress service, Deprecation deprecation, Vertx vertx) {
+        this.service = service;
+        this.vertx = vertx;
+        this.client = client(vertx, CONNECTIONS);
+        this.files = client(vertx, CONNECTIONS_FOR_FILES);
+        this.watch = new ServiceWatch(vertx, client(vertx, CONNECTIONS_FOR_QUESTIONS), service);
+        this.proxy = HttpProxy.reverseProxy(client).origin(this::connect).addInterceptor(new ProxyInterceptor() {
+            @Override
+            public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+                context.request().setURI(service.path(context.request().getURI()));
+                return context.sendRequest().recover(failure -> {
+                    LOG.warnf("%s does not answer: %s", service, failure.getMessage());
+                    context.request().release();
+                    return Future.succeededFuture(answer(context, refusal(context, failure)));
+                });
+            }
+
+            @Override
+            public Future<Void> handleProxyResponse(ProxyContext context) {
+                deprecation.announce(context.response().headers());
+                Future<Void> sent = context.sendResponse();
+                // What else a slow sender sends is not awaited.
+                return isSlow(context)
+                        ? sent.eventually(() ->
+                                context.request().proxiedRequest().connection().close())
+                        : sent;
+            }
+        });
+    }
+
+    private static HttpClient client(Vertx vertx, int connections) {
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(connections)
+                .setMaxWaitQueueSize(connections * WAITING_PER_CONNECTION)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setIdleTimeout(SILENCE_SECONDS));
+    }
+
+    /** Passes a request on and answers it. */
+    void handle(HttpServerRequest request) {
+        proxy.handle(request);
+    }
+
+    private Future<HttpClientRequest> connect(ProxyContext context) {
+        HttpServerRequest request = context.request().proxiedRequest();
+        return isFile(request)
+                ? connection(files, context).onSuccess(outgoing -> endIfSenderStalls(context, request, outgoing))
+                : smallBody(context, request).compose(body -> connection(client, context));
+    }
+
+    private Future<HttpClientRequest> connection(HttpClient pool, ProxyContext context) {
+        return pool.request(service.request().setConnectTimeout(CONNECTION_MILLIS))
+                .onSuccess(outgoing -> {
+                    context.set(SENT, true);
+                    watch.add(outgoing);
+                });
+    }
+
+    /** Of HTTP/2, a request without a length has a body unless it has ended; of HTTP/1, if it says how the body is transferred. */
+    private static boolean isFile(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                        || request.version() == HttpVersion.HTTP_2 && !request.isEnded()
+                : Long.parseLong(length) > SMALL_BODY;
+    }
+
+    private Future<Void> smallBody(ProxyContext context, HttpServerRequest request) {
+        if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            return Future.succeededFuture();
+        }
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            request.response().writeContinue();
+        }
+        return request.resume()
+                .body()
+                .timeout(SMALL_BODY_SECONDS, TimeUnit.SECONDS)
+                .onSuccess(body -> context.request().setBody(Body.body(body)))
+                .onFailure(late -> context.set(SLOW, true))
+                .mapEmpty();
+    }
+
+    /** A stream stalls if no byte has arrived between two looks, although the service has taken all bytes before. */
+    private void endIfSenderStalls(ProxyContext context, HttpServerRequest request, HttpClientRequest outgoing) {
+        AtomicLong before = new AtomicLong(-1);
+        long timer = vertx.setPeriodic(STALL_MILLIS, look -> {
+            long read = request.bytesRead();
+            if (read == before.getAndSet(read) && !request.isEnded() && !outgoing.writeQueueFull()) {
+                context.set(SLOW, true);
+                outgoing.reset();
+            }
+        });
+        outgoing.response().onComplete(answer -> vertx.cancelTimer(timer));
+    }
+
+    private static boolean isSlow(ProxyContext context) {
+        return context.get(SLOW, Boolean.class) != null;
+    }
+
+    private JsonObject refusal(ProxyContext context, Throwable failure) {
+        if (isSlow(context)) {
+            return Problems.slow();
+        }
+        if (context.get(SENT, Boolean.class) == null) {
+            // A connection that is refused is not a time-out, so that a time-out means that all connections are in use.
+            return failure instanceof TimeoutException || failure instanceof ConnectionPoolTooBusyException
+                    ? Problems.busy(service.toString())
+                    : Problems.unavailable(service.toString());
+        }
+        return READING.contains(context.request().getMethod())
+                ? Problems.unavailable(service.toString())
+                : Problems.unknown(service.toString());
+    }
+
+    private static ProxyResponse answer(ProxyContext context, JsonObject problem) {
+        int status = problem.getInteger("status");
+        ProxyResponse answer = context.request()
+                .response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                .setBody(Body.body(problem.toBuffer()));
+        return status == 503 ? answer.putHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS) : answer;
+    }
+}

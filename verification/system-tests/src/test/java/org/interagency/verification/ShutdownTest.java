@@ -1,0 +1,137 @@
+package org.interagency.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.put;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.interagency.localstack.Settings.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A service that is asked to end answers what it has begun, and ends soon. */
+@ExtendWith(SharedRegistry.class)
+class ShutdownTest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final RunningRegistry registry;
+
+    ShutdownTest(RunningRegistry registry) {
+        this.registry = registry;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Part.class,
+            names = {"AGENCY", "PROGRAM", "MAPPING", "GATEWAY"})
+    void aServiceEndsSoon(Part service) {
+        assertThat(shutdown(service)).isLessThan(LONGEST);
+    }
+
+    private Duration shutdown(Part service) {
+        ProcessHandle process = registry.processes().get(service);
+        long deaths = deaths(service);
+        Instant start = Instant.now();
+        process.destroy();
+        process.onExit().join();
+        Duration time = Duration.between(start, Instant.now());
+        System.out.println(service.directory() + " ended after " + time.toMillis() + " ms");
+        await().until(() -> deaths(service) > deaths);
+        registry.command("start", service.directory());
+        return time;
+    }
+
+    private long deaths(Part service) {
+        return registry.output().stream()
+                .filter(line -> line.contains(service.directory() + " died"))
+                .count();
+    }
+
+    @Test
+    void aRequestInProgressIsAnsweredAndNewOnesAreSentElsewhere() throws SQLException {
+        // The API document, which answers are checked against, cannot be read while the service is away.
+        get("territories").statusCode(200);
+        CompletableFuture<Duration> end;
+        CompletableFuture<Integer> begun;
+        try (Connection blocker =
+                DriverManager.getConnection(registry.settings().jdbcUrl(Part.AGENCY), "agency", "agency")) {
+            blocker.setAutoCommit(false);
+            try (Statement statement = blocker.createStatement()) {
+                statement.execute("INSERT INTO latest_version VALUES ('territories', 'KE', 0)");
+            }
+            begun = CompletableFuture.supplyAsync(ShutdownTest::putTerritory);
+            await().until(() -> isAwaited(blocker));
+            end = CompletableFuture.supplyAsync(() -> shutdown(Part.AGENCY));
+            String service = registry.settings().url(Part.AGENCY);
+            await().until(() -> RestAssured.get(service + "/q/health/ready").statusCode() == 503);
+            await().untilAsserted(() -> RestAssured.get(service + "/api/v1/territories")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "2"));
+            blocker.rollback();
+        }
+        assertThat(begun.join()).isEqualTo(201);
+        assertThat(end.join()).isLessThan(LONGEST);
+    }
+
+    private static int putTerritory() {
+        return put("territories/KE", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}")
+                .extract()
+                .statusCode();
+    }
+
+    private static boolean isAwaited(Connection blocker) throws SQLException {
+        try (Statement statement = blocker.createStatement();
+                ResultSet waiting = statement.executeQuery(
+                        "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))")) {
+            return waiting.next();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Part.class,
+            names = {"AGENCY", "PROGRAM", "MAPPING"})
+    void aServiceIsNotReadyWhileItsDatabaseIsPaused(Part service) throws IOException, InterruptedException {
+        String ready = registry.settings().url(service) + "/q/health/ready";
+        List<ProcessHandle> postgres = Stream.concat(
+                        Stream.of(registry.processes().get(Part.POSTGRES)),
+                        registry.processes().get(Part.POSTGRES).descendants())
+                .toList();
+        signal("STOP", postgres);
+        try {
+            for (int i = 0; i < 3; i++) {
+                Instant start = Instant.now();
+                RestAssured.get(ready).then().statusCode(503);
+                assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
+            }
+        } finally {
+            signal("CONT", postgres);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> RestAssured.get(ready).statusCode() == 200);
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(
+                        Stream.of("kill", "-" + signal),
+                        processes.stream().map(process -> Long.toString(process.pid())))
+                .toList();
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+}
