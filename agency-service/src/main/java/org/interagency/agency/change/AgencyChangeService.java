@@ -109,7 +109,8 @@ class AgencyChangeService implements AnnouncedFacts {
         agencies.lockExclusively();
         if (session.find(AgencyChangeEntity.class, request.code()) != null) {
             throw RefusedException.conflict(
-                    "The agency change " + request.code() + " exists already and cannot be changed. Choose another code.",
+                    "The agency change " + request.code()
+                            + " exists already and cannot be changed. Choose another code.",
                     List.of(Violation.of("code", request.code() + " is taken.")));
         }
         cause.is(change);

@@ -141,7 +141,8 @@ class ExplanationTest {
                 false,
                 false,
                 SeverityGrade.LOW);
-        assertThat(explained(finding)).allSatisfy(sentence -> assertThat(sentence).contains("Ceará"));
+        assertThat(explained(finding))
+                .allSatisfy(sentence -> assertThat(sentence).contains("Ceará"));
     }
 
     private static List<String> explained(Finding finding) {

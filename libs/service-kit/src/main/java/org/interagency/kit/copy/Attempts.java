@@ -84,8 +84,9 @@ public class Attempts {
         int seconds = kind == WorkKind.REORGANISATION ? DryRunTransaction.LONGEST_SECONDS : detectionSeconds;
         long start = System.nanoTime();
         try {
-            return Optional.of(
-                    QuarkusTransaction.requiringNew().timeout(seconds + GRACE_SECONDS).call(() -> {
+            return Optional.of(QuarkusTransaction.requiringNew()
+                    .timeout(seconds + GRACE_SECONDS)
+                    .call(() -> {
                         limitStatements(seconds);
                         T result = work.get();
                         failing.delete(kind, key);

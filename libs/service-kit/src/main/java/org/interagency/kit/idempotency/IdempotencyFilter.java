@@ -24,8 +24,8 @@ final class IdempotencyFilter {
             return;
         }
         if (!key.matches("[\\x21-\\x7e]{1,255}")) {
-            throw RefusedException.unreadable(
-                    new Violation(HEADER, "The key has to consist of 1 to 255 visible ASCII characters, such as a UUID."));
+            throw RefusedException.unreadable(new Violation(
+                    HEADER, "The key has to consist of 1 to 255 visible ASCII characters, such as a UUID."));
         }
         request.setEntityStream(keyed.begin(key, request.getUriInfo().getRequestUri(), request.getEntityStream()));
     }
