@@ -159,7 +159,8 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
                 touched.locked(),
                 words.entries().keySet(),
                 territories.tree(),
-                id -> delegations(id, batch.locked()));
+                id -> delegations(id, batch.locked()),
+                rows::delegationsBelow);
         return new WriteRules<>() {
             @Override
             public List<Violation> violations(ResponsibilityRequest request) {
