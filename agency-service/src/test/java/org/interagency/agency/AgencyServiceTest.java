@@ -259,7 +259,7 @@ class AgencyServiceTest {
     void refusesAMegabyteOfName() {
         post(
                         "territories",
-                        "{\"code\": \"X\", \"name\": {\"en\": \"" + "x".repeat(1 << 20)
+                        "{\"code\": \"X\", \"name\": {\"en\": \"" + "x".repeat(1_000_000)
                                 + "\"}, \"level\": \"national\"}")
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/name/en"));

@@ -187,4 +187,18 @@ class PartsTest {
         }
         delete(address + "?on=2020-01-02").statusCode(200);
     }
+
+    @Test
+    void eachRowThatNamesAnUnknownParentIsRejected() {
+        importCsv(
+                        "agencies/import?language=en",
+                        """
+                        code,name,kind,level,territory,parent_code
+                        PT-N1,Agency,ministry,national,PT,PT-NOBODY
+                        PT-N2,Agency,ministry,national,PT,PT-NOBODY
+                        """)
+                .statusCode(200)
+                .body("rejected.line", equalTo(List.of(2, 3)))
+                .body("rejected.column", equalTo(List.of("parent_code", "parent_code")));
+    }
 }

@@ -25,6 +25,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -488,6 +489,32 @@ class MappingServiceTest {
         put("responsibilities/" + first, accountable("A", "", ", \"delegatedFrom\": \"" + second + "\""))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/delegatedFrom"));
+    }
+
+    @Test
+    void atMost64ResponsibilitiesAreDelegatedOneFromTheOther() {
+        for (int i = 1; i <= 64; i++) {
+            delegated(i, i == 1 ? null : i - 1).statusCode(201);
+        }
+        delegated(65, 64)
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/delegatedFrom")))
+                .body("errors[0].detail", containsString("64"));
+        delegated(64, 63).statusCode(200);
+        delegated(101, null).statusCode(201);
+        delegated(102, 101).statusCode(201);
+        delegated(101, 64).statusCode(422).body("errors.pointer", equalTo(List.of("/delegatedFrom")));
+        delegated(101, 62).statusCode(200);
+    }
+
+    /** Odd ones are of agency A and even ones of agency B, since an agency cannot delegate to itself. */
+    private ValidatableResponse delegated(int number, Integer from) {
+        return put(
+                "responsibilities/" + country + "-CHAIN-" + number,
+                accountable(
+                        number % 2 == 1 ? "A" : "B",
+                        "",
+                        from == null ? "" : ", \"delegatedFrom\": \"" + country + "-CHAIN-" + from + "\""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.interagency.agency.agency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.interagency.contracts.AgencyFact;
@@ -51,6 +52,7 @@ final class AgencyBatch implements WriteRules<AgencyFact, AgencyRequest> {
     public List<Violation> violations(AgencyRequest request) {
         @Nullable LocalDate since = batch.since(request);
         parents = hierarchy.parentsOf(request.code(), request.parent(), since, request.validTo());
+        boolean isPartOfItself = hierarchy.wouldCircle(request.code(), parents);
         return WriteRule.check(
                 AgencyRules.ALL,
                 new AgencyRules.AgencyWrite(
@@ -59,9 +61,16 @@ final class AgencyBatch implements WriteRules<AgencyFact, AgencyRequest> {
                         levels,
                         territories,
                         request.parent() == null || hierarchy.contains(request.parent()),
-                        hierarchy.wouldCircle(request.code(), parents),
+                        isPartOfItself,
+                        !isPartOfItself && getsAnotherParent(request) && hierarchy.isTooDeep(request.code(), parents),
                         hierarchy.endOf(request.parent()),
                         ends.get(request.code())));
+    }
+
+    /** Only an agency with another parent can make the hierarchy deeper. */
+    private boolean getsAnotherParent(AgencyRequest request) {
+        List<AgencyFact> states = batch.standing(request).states();
+        return states.isEmpty() || !states.stream().allMatch(state -> Objects.equals(state.parent(), request.parent()));
     }
 
     /** A request names neither predecessors nor successors, so they are taken from the current state. */

@@ -38,7 +38,7 @@ final class AgencyHierarchy {
     }
 
     boolean contains(String code) {
-        return links.containsKey(code);
+        return !links.getOrDefault(code, List.of()).isEmpty();
     }
 
     /**
@@ -95,6 +95,20 @@ final class AgencyHierarchy {
     /** Whether any of the agencies is a part of itself on some day. */
     boolean hasCircle(Collection<String> codes) {
         return codes.stream().anyMatch(code -> wouldCircle(code, linksOf(code)));
+    }
+
+    /** Whether the hierarchy would have too many levels on some day if an agency had these parents. */
+    boolean isTooDeep(String code, List<Link> parents) {
+        return parents.stream().anyMatch(whole -> Ancestry.isTooDeep(whole, this::linksOf, () -> below(code)));
+    }
+
+    private int below(String code) {
+        return linksOf(code).isEmpty() ? 0 : Ancestry.below(session, "agency", "code", "parent", code);
+    }
+
+    /** Whether any of the agencies has too many levels above and below it on some day. */
+    boolean isTooDeep(Collection<String> codes) {
+        return codes.stream().anyMatch(code -> isTooDeep(code, linksOf(code)));
     }
 
     /** The first day on which an agency no longer exists; {@code null} if it has no end, or if there is no agency of the code. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.interagency.kit.fact.Ancestry;
 import org.interagency.kit.rule.HoldingRules;
 import org.interagency.kit.rule.WriteRule;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class AgencyRules {
      * @param territories the codes of the territories that exist
      * @param parentExists whether the parent exists
      * @param isPartOfItself whether the agency would be a part of itself on some day
+     * @param isTooDeep whether the hierarchy would have too many levels on some day
      * @param parentEnds the first day on which the parent no longer exists; {@code null} if it has no end
      * @param ends the day on which a reorganisation ends the agency; {@code null} if none does
      */
@@ -29,6 +31,7 @@ final class AgencyRules {
             Set<String> territories,
             boolean parentExists,
             boolean isPartOfItself,
+            boolean isTooDeep,
             @Nullable LocalDate parentEnds,
             @Nullable LocalDate ends) {}
 
@@ -49,6 +52,12 @@ final class AgencyRules {
             write -> "The agency would be part of itself: " + write.request().parent() + " is "
                     + write.request().code() + " or, on some day, a part of it. Choose a parent outside.");
 
+    static final WriteRule<AgencyWrite> IS_NOT_TOO_DEEP = WriteRule.holds(
+            "/parent",
+            write -> !write.isTooDeep(),
+            write -> "The hierarchy of agencies would have more than " + Ancestry.MOST_LEVELS
+                    + " levels. Choose a parent further up.");
+
     static final WriteRule<AgencyWrite> PARENT_HAS_NOT_CEASED = WriteRule.atMostOne(write -> Optional.ofNullable(
                     write.request().parent())
             .flatMap(parent -> HoldingRules.holderHasNotCeased("/parent", parent, write.parentEnds(), write.begins())));
@@ -67,6 +76,7 @@ final class AgencyRules {
             TERRITORY_EXISTS,
             PARENT_EXISTS,
             IS_NO_PART_OF_ITSELF,
+            IS_NOT_TOO_DEEP,
             PARENT_HAS_NOT_CEASED,
             ENDS_WITH_ITS_REORGANISATION);
 

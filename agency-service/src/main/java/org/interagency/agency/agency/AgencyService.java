@@ -12,6 +12,7 @@ import org.interagency.agency.territory.TerritoryService;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.fact.AdvisoryLock;
+import org.interagency.kit.fact.Ancestry;
 import org.interagency.kit.fact.Batch;
 import org.interagency.kit.fact.FactKind;
 import org.interagency.kit.fact.FactService;
@@ -88,7 +89,8 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
      * Changes the agencies of a reorganisation. Needs a transaction.
      *
      * @return the codes of the successors, of the agencies that they come out of, and of the agencies that get another parent
-     * @throws RefusedException if a successor breaks a rule of agencies, or if an agency would be a part of itself
+     * @throws RefusedException if a successor breaks a rule of agencies, or if an agency would be a part of itself or have too many
+     *     levels above and below it
      */
     @Transactional(TxType.MANDATORY)
     public Set<String> carryOut(Reorganisation reorganisation) {
@@ -102,11 +104,18 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
             concerned.addAll(passPartsOn(reorganisation, successors.get(0)));
         }
         session.flush();
-        if (hierarchy(concerned).hasCircle(concerned)) {
+        AgencyHierarchy hierarchy = hierarchy(concerned);
+        if (hierarchy.hasCircle(concerned)) {
             throw RefusedException.violating(List.of(new Violation(
                     "/to",
                     "On some day an agency would be part of itself: a successor is part of an agency that would become part of it."
                             + " Give the successor another parent first.")));
+        }
+        if (hierarchy.isTooDeep(concerned)) {
+            throw RefusedException.violating(List.of(new Violation(
+                    "/to",
+                    "The hierarchy of agencies would have more than " + Ancestry.MOST_LEVELS
+                            + " levels. Give the successor a parent further up.")));
         }
         return concerned;
     }

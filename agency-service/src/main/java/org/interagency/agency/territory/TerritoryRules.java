@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.kit.fact.Ancestry;
@@ -23,6 +24,7 @@ final class TerritoryRules {
      * @param isDated whether the write names that day
      * @param levels the codes of the government levels that exist
      * @param links the parents of a territory, by its code; none if it does not exist
+     * @param below the number of levels below the territory
      */
     record TerritoryWrite(
             TerritoryRequest request,
@@ -30,7 +32,23 @@ final class TerritoryRules {
             @Nullable LocalDate since,
             boolean isDated,
             Set<String> levels,
-            Function<String, List<Link>> links) {}
+            Function<String, List<Link>> links,
+            IntSupplier below) {
+
+        private Link link() {
+            return new Link(since, null, request.parent());
+        }
+
+        private boolean liesWithinItself() {
+            return Ancestry.wouldCircle(request.code(), link(), links);
+        }
+
+        /** Only a territory with another parent can make the tree deeper. */
+        private boolean getsAnotherParent() {
+            return standing.isEmpty()
+                    || !standing.states().stream().allMatch(state -> Objects.equals(state.parent(), request.parent()));
+        }
+    }
 
     static final WriteRule<TerritoryWrite> LEVEL_EXISTS = WriteRule.isKnown(
             "/level", "government level", write -> write.request().level(), (write, code) -> write.levels()
@@ -43,12 +61,17 @@ final class TerritoryRules {
 
     static final WriteRule<TerritoryWrite> LIES_OUTSIDE_ITSELF = WriteRule.holds(
             "/parent",
-            write -> !Ancestry.wouldCircle(
-                    write.request().code(),
-                    new Link(write.since(), null, write.request().parent()),
-                    write.links()),
+            write -> !write.liesWithinItself(),
             write -> "The territory would lie within itself: " + write.request().parent() + " is "
                     + write.request().code() + " or, on some day, a part of it. Choose a parent outside.");
+
+    static final WriteRule<TerritoryWrite> LIES_NOT_TOO_DEEP = WriteRule.holds(
+            "/parent",
+            write -> !write.getsAnotherParent()
+                    || write.liesWithinItself()
+                    || !Ancestry.isTooDeep(write.link(), write.links(), write.below()),
+            write -> "The tree of territories would have more than " + Ancestry.MOST_LEVELS
+                    + " levels. Choose a parent further up.");
 
     /** A territory never gets another parent on a later day: as in ISO 3166, one that joins another part of the country is a new territory. */
     static final WriteRule<TerritoryWrite> KEEPS_ITS_PLACE = WriteRule.holds(
@@ -64,7 +87,7 @@ final class TerritoryRules {
                             + " another one, retire it and register a new territory.");
 
     static final List<WriteRule<TerritoryWrite>> ALL =
-            List.of(LEVEL_EXISTS, PARENT_EXISTS, LIES_OUTSIDE_ITSELF, KEEPS_ITS_PLACE);
+            List.of(LEVEL_EXISTS, PARENT_EXISTS, LIES_OUTSIDE_ITSELF, LIES_NOT_TOO_DEEP, KEEPS_ITS_PLACE);
 
     private TerritoryRules() {}
 }

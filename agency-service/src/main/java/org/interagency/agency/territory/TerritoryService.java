@@ -52,7 +52,10 @@ public class TerritoryService extends FactService<TerritoryFact, TerritoryReques
                         code -> batch.locked()
                                 .existing(code)
                                 .map(written -> Link.of(written, TerritoryFact::parent))
-                                .orElseGet(() -> above.getOrDefault(code, List.of()))));
+                                .orElseGet(() -> above.getOrDefault(code, List.of())),
+                        () -> batch.standing(request).isEmpty()
+                                ? 0
+                                : Ancestry.below(session, "territory", "code", "parent", request.code())));
     }
 
     /** Locks all territories, since two transactions that change parents at the same time could together form a cycle that neither forms alone. */

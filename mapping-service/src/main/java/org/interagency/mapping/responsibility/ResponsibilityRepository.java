@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.interagency.kit.fact.Ancestry;
 
 /** Reads responsibilities. Every method needs a transaction. */
 @ApplicationScoped
@@ -20,5 +21,10 @@ class ResponsibilityRepository implements PanacheRepositoryBase<ResponsibilityEn
                         from)
                 .project(String.class)
                 .list();
+    }
+
+    /** The number of delegations, one from the other, that begin with a responsibility, on the day with the most. */
+    int delegationsBelow(String id) {
+        return Ancestry.below(getSession(), "responsibility", "id", "delegated_from", id);
     }
 }

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.ProgrammeFact;
@@ -54,6 +56,30 @@ final class ResponsibilityRules {
             return asked.delegatedFrom() != null;
         }
 
+        private Link delegation() {
+            return new Link(asked.since(), null, asked.delegatedFrom());
+        }
+
+        private boolean isDelegatedFromItself() {
+            return Ancestry.wouldCircle(asked.id(), delegation(), known.delegations());
+        }
+
+        /** Only a responsibility that is delegated from another one than before can make the chain longer. */
+        private boolean isDelegatedAnew() {
+            return standing.isEmpty()
+                    || !standing.states().stream()
+                            .allMatch(state -> Objects.equals(state.delegatedFrom(), asked.delegatedFrom()));
+        }
+
+        private boolean isTooLongAChain() {
+            return isDelegatedAnew()
+                    && !isDelegatedFromItself()
+                    && Ancestry.isTooDeep(
+                            delegation(),
+                            known.delegations(),
+                            () -> standing.isEmpty() ? 0 : known.below().applyAsInt(asked.id()));
+        }
+
         private ResponsibilityFact delegatorNow() {
             return delegator.newest().orElseThrow();
         }
@@ -65,13 +91,15 @@ final class ResponsibilityRules {
      * @param programmes the known programmes, by code
      * @param entries the keys of all entries of vocabularies
      * @param delegations gives what the responsibility of an id is delegated from
+     * @param below gives the number of delegations, one from the other, that begin with the responsibility of an id
      */
     record ResponsibilityReferences(
             KnownHolders holders,
             Map<String, ProgrammeFact> programmes,
             Set<String> entries,
             TerritoryTree tree,
-            Function<String, List<Link>> delegations) {}
+            Function<String, List<Link>> delegations,
+            ToIntFunction<String> below) {}
 
     static final WriteRule<ResponsibilityWrite> PROGRAMME_EXISTS = WriteRule.isKnown(
             "/programme", "programme", write -> write.asked().programme(), (write, code) -> write.known()
@@ -169,11 +197,13 @@ final class ResponsibilityRules {
                     + " covers can be delegated from it. Limit territories, period and population to that.");
 
     static final WriteRule<ResponsibilityWrite> IS_NOT_DELEGATED_FROM_ITSELF = ifDelegated(
-            write -> !Ancestry.wouldCircle(
-                    write.asked().id(),
-                    new Link(write.asked().since(), null, write.asked().delegatedFrom()),
-                    write.known().delegations()),
+            write -> !write.isDelegatedFromItself(),
             write -> "The responsibility would be delegated from itself, directly or in several steps.");
+
+    static final WriteRule<ResponsibilityWrite> IS_NOT_DELEGATED_TOO_OFTEN = ifDelegated(
+            write -> !write.isTooLongAChain(),
+            write -> "The responsibility would be one of more than " + Ancestry.MOST_LEVELS
+                    + " that are delegated one from the other. Delegate from one further up.");
 
     /** Rules about what a responsibility names. */
     static final List<WriteRule<ResponsibilityWrite>> OF_REFERENCES = List.of(
@@ -187,7 +217,8 @@ final class ResponsibilityRules {
             DELEGATOR_IS_ACCOUNTABLE_FOR_THE_TASK,
             DELEGATOR_IS_ANOTHER_AGENCY,
             LIES_WITHIN_ITS_DELEGATOR,
-            IS_NOT_DELEGATED_FROM_ITSELF);
+            IS_NOT_DELEGATED_FROM_ITSELF,
+            IS_NOT_DELEGATED_TOO_OFTEN);
 
     private ResponsibilityRules() {}
 

@@ -133,9 +133,21 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
      * before it wrote.
      */
     @Override
-    public void lock(List<ResponsibilityRequest> requests) {
+    protected void lock(List<ResponsibilityRequest> requests) {
         super.lock(requests);
         touched.lock(copies, Batch.named(requests, ResponsibilityRequest::programme));
+    }
+
+    @Override
+    public void note(List<ResponsibilityRequest> requests) {
+        super.note(requests);
+        touched.note(copies, Batch.named(requests, ResponsibilityRequest::programme));
+    }
+
+    @Override
+    public void lockNoted() {
+        super.lockNoted();
+        touched.lockNoted(copies);
     }
 
     @Override
@@ -147,7 +159,8 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
                 touched.locked(),
                 words.entries().keySet(),
                 territories.tree(),
-                id -> delegations(id, batch.locked()));
+                id -> delegations(id, batch.locked()),
+                rows::delegationsBelow);
         return new WriteRules<>() {
             @Override
             public List<Violation> violations(ResponsibilityRequest request) {
@@ -184,10 +197,10 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
                 .orElse(List.of());
     }
 
-    /** Updates the findings about everything that the transaction has written. */
+    /** Updates the findings about everything that the transaction has written, one programme after the other. */
     @Override
     public void settle() {
-        touched.detect(detection);
+        touched.detectEach(detection, this::forget);
     }
 
     /**
@@ -248,6 +261,6 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         reorganisations
                 .carryOut(change, store, held, Succession.OF_RESPONSIBILITIES)
                 .forEach(passed -> touched.touch(passed.fact()));
-        settle();
+        touched.detect(detection);
     }
 }

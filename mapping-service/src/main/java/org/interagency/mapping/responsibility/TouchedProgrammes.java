@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,11 +25,22 @@ class TouchedProgrammes implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, ProgrammeFact> programmes = new HashMap<>();
+    private final Set<String> noted = new HashSet<>();
     private final Map<String, Set<ProgrammeFunction>> functions = new TreeMap<>();
 
     /** Locks programmes, so that no other transaction detects them until this one ends. Programmes that are not known here are left out. */
     void lock(CopiedFacts copies, Collection<String> codes) {
         programmes.putAll(copies.programmes().lock(codes));
+    }
+
+    /** Notes programmes, those that are known here, for {@link #lockNoted}. */
+    void note(CopiedFacts copies, Collection<String> codes) {
+        noted.addAll(copies.programmes().find(codes).keySet());
+    }
+
+    /** Locks all noted programmes. */
+    void lockNoted(CopiedFacts copies) {
+        lock(copies, noted);
     }
 
     /** The locked programmes, by code. */
@@ -51,5 +63,18 @@ class TouchedProgrammes implements Serializable {
         }
         functions.clear();
         return changes;
+    }
+
+    /**
+     * Updates the findings about what was written since the last call.
+     *
+     * @param done is called after each programme
+     */
+    void detectEach(Detection detection, Runnable done) {
+        functions.forEach((programme, written) -> {
+            detection.detect(programmes.get(programme), written);
+            done.run();
+        });
+        functions.clear();
     }
 }

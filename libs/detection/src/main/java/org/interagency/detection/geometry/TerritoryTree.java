@@ -1,9 +1,12 @@
 package org.interagency.detection.geometry;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,18 +83,34 @@ public final class TerritoryTree {
                 .forEach(ending::add);
     }
 
-    private Node number(String code, Map<@Nullable String, List<String>> children, Map<String, Territory> byCode) {
-        int from = places;
-        List<Node> below = new ArrayList<>();
-        for (String child : children.getOrDefault(code, List.of())) {
-            below.add(number(child, children, byCode));
+    /** A territory whose children are being numbered. */
+    private record Visit(String code, int from, Iterator<String> children, List<Node> below) {}
+
+    /** Numbers a root and all below it, without recursion, since a tree can be deeper than the stack. */
+    private Node number(String root, Map<@Nullable String, List<String>> children, Map<String, Territory> byCode) {
+        Deque<Visit> path = new ArrayDeque<>();
+        path.push(visit(root, children));
+        while (true) {
+            Visit at = path.peek();
+            if (at.children().hasNext()) {
+                path.push(visit(at.children().next(), children));
+                continue;
+            }
+            if (at.below().isEmpty()) {
+                places++;
+            }
+            Node node = Node.of(byCode.get(at.code()), new PlaceRange(at.from(), places), List.copyOf(at.below()));
+            nodes.put(at.code(), node);
+            path.pop();
+            if (path.isEmpty()) {
+                return node;
+            }
+            path.peek().below().add(node);
         }
-        if (below.isEmpty()) {
-            places++;
-        }
-        Node node = Node.of(byCode.get(code), new PlaceRange(from, places), List.copyOf(below));
-        nodes.put(code, node);
-        return node;
+    }
+
+    private Visit visit(String code, Map<@Nullable String, List<String>> children) {
+        return new Visit(code, places, children.getOrDefault(code, List.of()).iterator(), new ArrayList<>());
     }
 
     /** Whether the tree contains a territory of this code. */
@@ -240,25 +259,35 @@ public final class TerritoryTree {
     List<String> codesOf(List<PlaceRange> disjointRanges) {
         List<String> codes = new ArrayList<>();
         for (PlaceRange range : disjointRanges) {
-            collect(roots, range, codes);
+            collect(range, codes);
         }
         return Collections.unmodifiableList(codes);
     }
 
-    private static void collect(List<Node> siblings, PlaceRange wanted, List<String> into) {
-        for (int i = firstEndingBeyond(wanted.from(), siblings); i < siblings.size(); i++) {
-            Node node = siblings.get(i);
-            PlaceRange range = node.range();
-            if (range.from() >= wanted.to()) {
-                return;
+    private void collect(PlaceRange wanted, List<String> into) {
+        Deque<Iterator<Node>> path = new ArrayDeque<>();
+        path.push(meeting(wanted, roots));
+        while (!path.isEmpty()) {
+            if (!path.peek().hasNext()) {
+                path.pop();
+                continue;
             }
+            Node node = path.peek().next();
+            PlaceRange range = node.range();
             boolean inside = range.from() >= wanted.from() && range.to() <= wanted.to();
             if (inside && node.below().size() != 1) {
                 into.add(node.code());
             } else {
-                collect(node.below(), wanted, into);
+                path.push(meeting(wanted, node.below()));
             }
         }
+    }
+
+    /** The siblings that have a place in the range. */
+    private static Iterator<Node> meeting(PlaceRange wanted, List<Node> siblings) {
+        return siblings.subList(firstEndingBeyond(wanted.from(), siblings), siblings.size()).stream()
+                .takeWhile(node -> node.range().from() < wanted.to())
+                .iterator();
     }
 
     private static int firstEndingBeyond(int place, List<Node> siblings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.interagency.detection.Facts.START;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.interagency.detection.Facts;
 import org.junit.jupiter.api.Test;
@@ -79,5 +80,23 @@ class TerritoryTreeTest {
 
         assertThat(tree.shapeOf("BR")).hasToString("397159be-1b40-3cd2-9fc3-e4079655b47b");
         assertThat(tree.bearingOn(List.of("SP"))).hasToString("bd10433a-94f8-3c23-8a34-1c4186b209aa");
+    }
+
+    /** Copies of older facts can be deeper than what can be registered now. */
+    @Test
+    void aTreeCanBeDeeperThanTheStack() {
+        int depth = 100_000;
+        List<Territory> chain = new ArrayList<>();
+        for (int level = 0; level < depth; level++) {
+            chain.add(new Territory("T" + level, level == 0 ? null : "T" + (level - 1), null));
+        }
+        chain.add(new Territory("OTHER", "T0", null));
+        TerritoryTree deep = new TerritoryTree(chain);
+        String lowest = "T" + (depth - 1);
+        assertThat(deep.places()).isEqualTo(2);
+        assertThat(deep.rootOf(lowest)).isEqualTo("T0");
+        assertThat(deep.codesOf(deep.rangesOf(List.of("T1")))).containsExactly(lowest);
+        assertThat(deep.codesOf(deep.rangesOf(List.of("T0")))).containsExactly("T0");
+        assertThat(deep.bearingOn(List.of(lowest))).isNotEqualTo(deep.bearingOn(List.of("OTHER")));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.interagency.kit.csv.ImportReport.Rejection;
 import org.interagency.kit.request.RequestReader;
@@ -30,12 +32,17 @@ public final class CsvFile<R> {
 
     private static final Logger LOG = Logger.getLogger(CsvFile.class);
 
+    /** The maximum size of a row, in characters; as large as a JSON body may be. */
+    private static final int LARGEST_ROW = 1024 * 1024;
+
     /**
      * A row that is a valid request.
      *
+     * @param number counts the rows, from 0
      * @param line the line on which it starts
+     * @param size the number of characters in its cells
      */
-    record CsvRow<R>(long line, R request) {}
+    record CsvRow<R>(int number, long line, int size, R request) {}
 
     private final Class<R> type;
     private final RequestReader requests;
@@ -56,9 +63,10 @@ public final class CsvFile<R> {
      */
     public List<R> read(InputStream body, String language) {
         List<R> all = new ArrayList<>();
-        read(body, language, row -> all.add(row.request()), rejection -> {
-            throw RefusedException.violating(List.of(new Violation(
-                    "", "line " + rejection.line() + ", " + rejection.column() + ": " + rejection.reason())));
+        read(body, language, number -> true, row -> all.add(row.request()), errors -> {
+            Rejection first = errors.get(0);
+            throw RefusedException.violating(
+                    List.of(new Violation("", "line " + first.line() + ", " + first.column() + ": " + first.reason())));
         });
         return all;
     }
@@ -66,34 +74,66 @@ public final class CsvFile<R> {
     /**
      * Reads the file to its end.
      *
-     * @param rows receives each row that is a valid request
-     * @param rejections receives the errors of the other rows
+     * @param isWanted tells by the number of a row, counted from 0, whether to read it
+     * @param rows receives each wanted row that is a valid request
+     * @param rejections receives the errors of each other wanted row
      * @throws RefusedException if the header is wrong, or if the file is not CSV
      */
-    void read(InputStream body, String language, Consumer<CsvRow<R>> rows, Consumer<Rejection> rejections) {
-        try (CsvReader<CsvRecord> file = CsvReader.builder()
-                .detectBomHeader(true)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(body, StandardCharsets.UTF_8)) {
+    void read(
+            InputStream body,
+            String language,
+            IntPredicate isWanted,
+            Consumer<CsvRow<R>> rows,
+            Consumer<List<Rejection>> rejections) {
+        try (CsvReader<CsvRecord> file = reader(body)) {
             Iterator<CsvRecord> records = file.iterator();
             List<Column> header = header(records);
-            while (records.hasNext()) {
+            for (int number = 0; records.hasNext(); number++) {
                 CsvRecord next = records.next();
-                try {
-                    rows.accept(
-                            new CsvRow<>(next.getStartingLineNumber(), request(header, next.getFields(), language)));
-                } catch (RefusedException e) {
-                    rejections(next.getStartingLineNumber(), e).forEach(rejections);
+                if (isWanted.test(number)) {
+                    read(next, number, header, language, rows, rejections);
                 }
             }
         } catch (IOException | UncheckedIOException | CsvParseException e) {
             LOG.debug("a file cannot be read to its end", e);
             throw RefusedException.unreadable(new Violation(
                     "",
-                    "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that is not closed, or for a cell that is"
-                            + " too long."));
+                    "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that is not closed, or for a row that has more"
+                            + " than " + LARGEST_ROW + " characters."));
         }
+    }
+
+    private static CsvReader<CsvRecord> reader(InputStream body) {
+        return CsvReader.builder()
+                .detectBomHeader(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .maxBufferSize(LARGEST_ROW)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFieldSize(LARGEST_ROW)
+                                .maxRecordSize(LARGEST_ROW)
+                                .build(),
+                        body,
+                        StandardCharsets.UTF_8);
+    }
+
+    private void read(
+            CsvRecord row,
+            int number,
+            List<Column> header,
+            String language,
+            Consumer<CsvRow<R>> rows,
+            Consumer<List<Rejection>> rejections) {
+        R request;
+        try {
+            request = request(header, row.getFields(), language);
+        } catch (RefusedException e) {
+            rejections.accept(rejections(row.getStartingLineNumber(), e));
+            return;
+        }
+        int size = row.getFields().stream().mapToInt(String::length).sum();
+        rows.accept(new CsvRow<>(number, row.getStartingLineNumber(), size, request));
     }
 
     private List<Column> header(Iterator<CsvRecord> records) {

@@ -2,31 +2,28 @@ package org.interagency.kit.csv;
 
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.interagency.kit.csv.CsvFile.CsvRow;
-import org.interagency.kit.csv.ImportReport.Rejection;
 import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.fact.FactService;
 import org.interagency.kit.fact.WriteResult;
-import org.interagency.kit.rule.RefusedException;
 
 /**
- * Imports a CSV file in batches of 1000 rows, each in a transaction of its own, or as a whole in one transaction. A request with an {@code
- * Idempotency-Key} takes one transaction, so that the rows and the answer are stored together.
+ * Imports a CSV file in batches, each in a transaction of its own, or as a whole in one transaction. A request with an {@code Idempotency-Key} takes
+ * one transaction, so that the rows and the answer are stored together.
  *
- * <p>A row that is refused is retried at the end of the file, since it may refer to something that a later row registers.
+ * <p>The file is kept on disk and read several times; only one batch is in memory. A row that is refused is retried at the end of the file, since it
+ * may refer to something that a later row registers.
  *
  * @param <R> the request that each row stands for
  */
 public final class CsvImport<R extends FactRequest<?>> {
 
     private static final int ROWS_AT_ONCE = 1000;
+    private static final int CHARACTERS_AT_ONCE = 256 * 1024;
 
     private final CsvFile<R> file;
     private final FactService<?, R, ?> service;
@@ -46,51 +43,47 @@ public final class CsvImport<R extends FactRequest<?>> {
      * Imports the file.
      *
      * @return the report; an atomic import stores nothing if a row is rejected
-     * @throws RefusedException if the header is wrong, or if the file is not CSV
+     * @throws org.interagency.kit.rule.RefusedException if the header is wrong, or if the file is not CSV; nothing is stored then
      */
     public ImportReport run(InputStream body, ImportOptions options) {
-        Run run = new Run(options);
-        if (options.inOneTransaction() || attempts.demandOneTransaction()) {
-            return run.inOneTransaction(body);
+        try (SpooledFile spooled = SpooledFile.of(body)) {
+            return attempts.before().orElseGet(() -> new Run(spooled, options).report());
         }
-        run.lotByLot(body);
-        return run.report();
     }
 
-    /** One import. */
+    /** One import. Rows are remembered by their numbers. */
     private final class Run {
 
+        private final SpooledFile spooled;
         private final ImportOptions options;
-        private final List<Rejection> rejected = new ArrayList<>();
-        private Map<CsvRow<R>, RefusedException> refused = new LinkedHashMap<>();
+        private final BitSet readable = new BitSet();
+        private final Rejections unreadable = new Rejections();
+        private BitSet refused = new BitSet();
+        private Rejections refusals = new Rejections();
         private int stored;
 
-        Run(ImportOptions options) {
+        Run(SpooledFile spooled, ImportOptions options) {
+            this.spooled = spooled;
             this.options = options;
         }
 
-        void lotByLot(InputStream body) {
-            List<CsvRow<R>> lot = new ArrayList<>();
+        ImportReport report() {
             file.read(
-                    body,
+                    spooled.content(),
                     options.language(),
-                    row -> {
-                        lot.add(row);
-                        if (lot.size() == ROWS_AT_ONCE) {
-                            prepareAndCommit(lot, false);
-                            lot.clear();
-                        }
-                    },
-                    rejected::add);
-            prepareAndCommit(lot, false);
-            retryRefused(again -> prepareAndCommit(again, true));
+                    number -> true,
+                    row -> readable.set(row.number()),
+                    unreadable::add);
+            if (options.inOneTransaction() || attempts.demandOneTransaction()) {
+                return inOneTransaction();
+            }
+            storeInPasses(batch -> prepareAndCommit(batch, false), batch -> prepareAndCommit(batch, true));
+            return reportSoFar();
         }
 
         private void prepareAndCommit(List<CsvRow<R>> rows, boolean fresh) {
-            if (!rows.isEmpty()) {
-                service.prepare(requestsOf(rows), fresh);
-                DryRunTransaction.run(() -> storeAndSettle(rows), done -> true);
-            }
+            service.prepare(requestsOf(rows), fresh);
+            DryRunTransaction.run(() -> storeAndSettle(rows), done -> true);
         }
 
         private boolean storeAndSettle(List<CsvRow<R>> rows) {
@@ -100,73 +93,125 @@ public final class CsvImport<R extends FactRequest<?>> {
         }
 
         /** Asks other services before the transaction begins, so that no locks are held meanwhile. */
-        ImportReport inOneTransaction(InputStream body) {
-            List<CsvRow<R>> rows = new ArrayList<>();
-            file.read(body, options.language(), rows::add, rejected::add);
-            return attempts.before().orElseGet(() -> inOneTransaction(rows));
-        }
-
-        private ImportReport inOneTransaction(List<CsvRow<R>> rows) {
-            service.prepare(requestsOf(rows), false);
-            ImportReport first = attempt(rows, false);
-            if (refused.isEmpty()) {
+        private ImportReport inOneTransaction() {
+            boolean hasCopies = prepare(readable, false);
+            ImportReport first = attempt(!hasCopies);
+            if (!hasCopies || refused.isEmpty()) {
                 return first;
             }
-            service.prepare(requestsOf(refused.keySet()), true);
-            return attempt(rows, true);
+            prepare(refused, true);
+            return attempt(true);
         }
 
-        private ImportReport attempt(List<CsvRow<R>> rows, boolean isLast) {
+        /** @return whether the rows refer to facts of other services */
+        private boolean prepare(BitSet rows, boolean fresh) {
+            boolean[] hasCopies = {false};
+            inBatches(rows, batch -> hasCopies[0] |= service.prepare(requestsOf(batch), fresh));
+            return hasCopies[0];
+        }
+
+        private ImportReport attempt(boolean isLast) {
             stored = 0;
-            refused.clear();
-            return attempts.run(() -> DryRunTransaction.run(() -> storeAll(rows), report -> isToBeKept(isLast)));
+            refused = new BitSet();
+            return attempts.run(() -> DryRunTransaction.run(this::storeAll, report -> isToBeKept(isLast)));
         }
 
-        private ImportReport storeAll(List<CsvRow<R>> rows) {
-            service.lock(requestsOf(rows));
-            for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
-                store(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
-            }
-            retryRefused(this::store);
+        private ImportReport storeAll() {
+            inBatches(readable, batch -> service.note(requestsOf(batch)));
+            service.lockNoted();
+            storeInPasses(this::storeAndForget, this::storeAndForget);
             service.settle();
-            return report();
+            return reportSoFar();
+        }
+
+        private void storeAndForget(List<CsvRow<R>> rows) {
+            store(rows);
+            service.forget();
         }
 
         private boolean isToBeKept(boolean isLast) {
-            boolean allAreGood = refused.isEmpty() && rejected.isEmpty();
+            boolean allAreGood = refused.isEmpty() && unreadable.rows() == 0;
             return !options.dryRun() && (allAreGood || !options.atomic() && (isLast || refused.isEmpty()));
         }
 
-        private void retryRefused(Consumer<List<CsvRow<R>>> store) {
+        /** Stores all rows, then those that were refused, again and again as long as some of them are stored. */
+        private void storeInPasses(Consumer<List<CsvRow<R>>> first, Consumer<List<CsvRow<R>>> again) {
+            pass(readable, first);
             int before = -1;
             while (!refused.isEmpty() && stored != before) {
                 before = stored;
-                List<CsvRow<R>> again = List.copyOf(refused.keySet());
-                refused = new LinkedHashMap<>();
-                store.accept(again);
+                pass(refused, again);
             }
+        }
+
+        private void pass(BitSet rows, Consumer<List<CsvRow<R>>> store) {
+            refused = new BitSet();
+            refusals = new Rejections();
+            inBatches(rows, store);
         }
 
         private void store(List<CsvRow<R>> rows) {
             List<? extends WriteResult<?>> outcomes = service.store(requestsOf(rows), options.terms());
             for (int i = 0; i < rows.size(); i++) {
                 if (outcomes.get(i) instanceof WriteResult.Refused<?> refusal) {
-                    refused.put(rows.get(i), refusal.refusal());
+                    refused.set(rows.get(i).number());
+                    refusals.add(file.rejections(rows.get(i).line(), refusal.refusal()));
                 } else {
                     stored++;
                 }
             }
         }
 
-        private List<R> requestsOf(Collection<CsvRow<R>> rows) {
+        private List<R> requestsOf(List<CsvRow<R>> rows) {
             return rows.stream().map(CsvRow::request).toList();
         }
 
-        ImportReport report() {
-            List<Rejection> all = new ArrayList<>(rejected);
-            refused.forEach((row, problem) -> all.addAll(file.rejections(row.line(), problem)));
-            all.sort(Comparator.comparingLong(Rejection::line));
-            return new ImportReport(options.atomic() && !all.isEmpty() ? 0 : stored, all);
+        /** Reads rows again, a batch at a time. */
+        private void inBatches(BitSet rows, Consumer<List<CsvRow<R>>> use) {
+            if (rows.isEmpty()) {
+                return;
+            }
+            Batches batches = new Batches(use);
+            file.read(spooled.content(), options.language(), rows::get, batches::add, errors -> {
+                throw new IllegalStateException("a row could be read before: " + errors);
+            });
+            batches.passOn();
+        }
+
+        private ImportReport reportSoFar() {
+            int rejectedRows = unreadable.rows() + refusals.rows();
+            return new ImportReport(
+                    options.atomic() && rejectedRows > 0 ? 0 : stored,
+                    rejectedRows,
+                    Rejections.first(unreadable, refusals));
+        }
+    }
+
+    /** Collects rows and passes them on in batches. */
+    private final class Batches {
+
+        private final Consumer<List<CsvRow<R>>> use;
+        private final List<CsvRow<R>> batch = new ArrayList<>();
+        private int characters;
+
+        Batches(Consumer<List<CsvRow<R>>> use) {
+            this.use = use;
+        }
+
+        void add(CsvRow<R> row) {
+            if (batch.size() == ROWS_AT_ONCE || characters + row.size() > CHARACTERS_AT_ONCE) {
+                passOn();
+            }
+            batch.add(row);
+            characters += row.size();
+        }
+
+        void passOn() {
+            if (!batch.isEmpty()) {
+                use.accept(List.copyOf(batch));
+                batch.clear();
+                characters = 0;
+            }
         }
     }
 }

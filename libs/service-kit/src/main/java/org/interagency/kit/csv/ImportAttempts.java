@@ -9,7 +9,7 @@ public interface ImportAttempts {
     /** Whether the import must be one transaction, independent of its options. */
     boolean demandOneTransaction();
 
-    /** The report of the same import, if it was carried out before. Called after the file has been read. */
+    /** The report of the same import, if it was carried out before. Called after the file has arrived. */
     Optional<ImportReport> before();
 
     /** Runs an attempt and returns its report. */

@@ -1,17 +1,28 @@
 package org.interagency.kit.csv;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The result of an import.
  *
  * @param stored the number of rows that are stored as in the file, including those that were before
- * @param rejected the rows that were not stored, by line
+ * @param rejectedRows the number of rows that were not stored because of an error
+ * @param rejected the errors of these rows by line, at most the first 1,000
  */
-public record ImportReport(int stored, List<Rejection> rejected) {
+public record ImportReport(
+        @Schema(description = "The number of rows that are stored as in the file, including those that were before")
+                int stored,
+        @Schema(description = "The number of rows that have an error and were not stored") int rejectedRows,
+        @Schema(
+                        description = "The errors of the rejected rows by line, at most the first 1,000",
+                        maxItems = ImportReport.MOST_REJECTIONS)
+                List<Rejection> rejected) {
+
+    static final int MOST_REJECTIONS = 1000;
 
     /**
-     * A row that was not stored.
+     * An error of a row that was not stored.
      *
      * @param line the line of the file on which the row starts; the header is on line 1
      * @param column the name of the column that is wrong; empty if the error is not about one column

@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.kit.request.Validity;
 import org.jspecify.annotations.Nullable;
 
-/** Finds cycles of parents, on any day. */
+/** Finds cycles of parents, and chains of them that are too long, on any day. */
 public final class Ancestry {
+
+    /** How many levels a hierarchy may have. */
+    public static final int MOST_LEVELS = 64;
 
     private Ancestry() {}
 
@@ -37,11 +42,6 @@ public final class Ancestry {
             return timeline.states().stream()
                     .map(state -> new Link(state.since(), state.until(), parent.apply(state)))
                     .toList();
-        }
-
-        /** The same parent on every day. */
-        public static Link always(@Nullable String parent) {
-            return new Link(null, null, parent);
         }
     }
 
@@ -70,9 +70,64 @@ public final class Ancestry {
         return false;
     }
 
+    /**
+     * Whether a hierarchy would have more than {@value #MOST_LEVELS} levels on some day if something in it got a link.
+     *
+     * @param linksOf returns all links of a code; none if the code is unknown
+     * @param below the number of levels below it
+     */
+    public static boolean isTooDeep(Link link, Function<String, List<Link>> linksOf, IntSupplier below) {
+        int levels = 1 + ancestors(link, linksOf);
+        return levels > 1 && (levels > MOST_LEVELS || levels + below.getAsInt() > MOST_LEVELS);
+    }
+
+    /** The number of ancestors on the day with the most; no more than {@value #MOST_LEVELS} are counted. */
+    private static int ancestors(Link link, Function<String, List<Link>> linksOf) {
+        Set<Link> steps = Set.of(link);
+        for (int ancestors = 0; ancestors < MOST_LEVELS; ancestors++) {
+            steps = steps.stream()
+                    .filter(step -> step.parent() != null)
+                    .flatMap(step -> linksOf.apply(step.parent()).stream()
+                            .filter(above ->
+                                    !Validity.areApart(step.since(), step.until(), above.since(), above.until()))
+                            .map(above -> within(step, above)))
+                    .collect(Collectors.toSet());
+            if (steps.isEmpty()) {
+                return ancestors;
+            }
+        }
+        return MOST_LEVELS;
+    }
+
     private static Link within(Link step, Link above) {
         LocalDate since = above.since() == null ? step.since() : Validity.laterStart(above.since(), step.since());
         return new Link(since, Validity.earlierEnd(step.until(), above.until()), above.parent());
+    }
+
+    /**
+     * Counts the levels below something on the day with the most; no more than {@value #MOST_LEVELS} are counted.
+     *
+     * @param table a table of states that has the columns {@code since} and {@code until}
+     * @param key the column that identifies a thing
+     * @param parent the column of its parent
+     */
+    public static int below(Session session, String table, String key, String parent, String code) {
+        session.flush();
+        return session.createNativeQuery(
+                        """
+                        WITH RECURSIVE below (code, since, until, level) AS (
+                            SELECT CAST(:code AS text), CAST(NULL AS date), CAST(NULL AS date), 0
+                            UNION
+                            SELECT t.%2$s, greatest(b.since, t.since), least(b.until, t.until), b.level + 1
+                            FROM below b JOIN %1$s t ON t.%3$s = b.code
+                            WHERE b.level < :most
+                            AND (greatest(b.since, t.since) < least(b.until, t.until)) IS NOT FALSE)
+                        SELECT max(level) FROM below"""
+                                .formatted(table, key, parent),
+                        Integer.class)
+                .setParameter("code", code)
+                .setParameter("most", MOST_LEVELS)
+                .getSingleResult();
     }
 
     /**

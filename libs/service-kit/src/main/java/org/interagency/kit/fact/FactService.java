@@ -77,11 +77,30 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     }
 
     /**
-     * Locks everything that requests write. A transaction that stores them in several batches calls this at its start, since locks taken batch by
-     * batch could deadlock.
+     * Notes what requests write, for {@link #lockNoted}. A transaction that stores several batches first calls this for each of them, then locks all
+     * at once, since locks taken batch by batch could deadlock.
      */
-    public void lock(List<R> requests) {
-        lock(keys(completed(requests)));
+    @Transactional(TxType.MANDATORY)
+    public void note(List<R> requests) {
+        store.note(keys(completed(requests)));
+    }
+
+    /** Locks everything that was noted in this transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void lockNoted() {
+        lock(Set.of());
+        store.holdNoted();
+    }
+
+    /** Called after each batch of several in a transaction: stores what was written so far and forgets it, so that it takes no memory. */
+    @Transactional(TxType.MANDATORY)
+    public void forget() {
+        store.forget();
+    }
+
+    /** Locks everything that requests write. */
+    protected void lock(List<R> requests) {
+        lock(keys(requests));
     }
 
     /** Locks facts, and first whatever else writers of the kind lock. */

@@ -20,6 +20,7 @@ import org.interagency.contracts.Timeline;
 import org.interagency.kit.history.History;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.Announcement;
+import org.interagency.kit.outbox.NotedKeys;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.outbox.PreparedEvent;
 import org.interagency.kit.paging.Criteria;
@@ -43,12 +44,14 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
 
     private final Session session;
     private final Outbox outbox;
+    private final NotedKeys noted;
     private final History history;
     private final FactKind<F, E> kind;
 
-    VersionedStore(Session session, Outbox outbox, History history, FactKind<F, E> kind) {
+    VersionedStore(Session session, Outbox outbox, NotedKeys noted, History history, FactKind<F, E> kind) {
         this.session = session;
         this.outbox = outbox;
+        this.noted = noted;
         this.history = history;
         this.kind = kind;
     }
@@ -69,6 +72,26 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     /** Locks things until the transaction ends, like {@link #lock}, but reads nothing. */
     public void hold(Collection<String> keys) {
         outbox.lock(kind.topic(), Set.copyOf(keys));
+    }
+
+    /** Notes things that the transaction will lock together with {@link #holdNoted}. */
+    void note(Collection<String> keys) {
+        noted.add(kind.topic(), Set.copyOf(keys));
+    }
+
+    /** Locks all noted things until the transaction ends, like {@link #hold}. */
+    void holdNoted() {
+        noted.lock(kind.topic());
+    }
+
+    /**
+     * Stores all that the transaction has written so far, with its history, and forgets it, so that a transaction that writes very much takes no more
+     * memory than one batch of it. What was {@linkplain #lock locked} stays locked, but has to be read again.
+     */
+    void forget() {
+        history.recordSoFar();
+        session.clear();
+        noted.forgetLocked();
     }
 
     private static List<List<String>> inLots(Collection<String> keys) {

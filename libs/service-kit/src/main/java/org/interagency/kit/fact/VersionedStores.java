@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.hibernate.Session;
 import org.interagency.contracts.TimedFact;
 import org.interagency.kit.history.History;
+import org.interagency.kit.outbox.NotedKeys;
 import org.interagency.kit.outbox.Outbox;
 
 /** Creates the store of each kind of fact. */
@@ -12,16 +13,18 @@ public final class VersionedStores {
 
     private final Session session;
     private final Outbox outbox;
+    private final NotedKeys noted;
     private final History history;
 
-    VersionedStores(Session session, Outbox outbox, History history) {
+    VersionedStores(Session session, Outbox outbox, NotedKeys noted, History history) {
         this.session = session;
         this.outbox = outbox;
+        this.noted = noted;
         this.history = history;
     }
 
     /** The store of a kind. */
     public <F extends TimedFact<F>, E extends StateEntity<F>> VersionedStore<F, E> of(FactKind<F, E> kind) {
-        return new VersionedStore<>(session, outbox, history, kind);
+        return new VersionedStore<>(session, outbox, noted, history, kind);
     }
 }

@@ -19,13 +19,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.ActionQueue;
 import org.hibernate.envers.AuditReaderFactory;
 import org.hibernate.envers.RevisionType;
 import org.hibernate.envers.query.AuditEntity;
+import org.hibernate.event.spi.EventSource;
 import org.interagency.contracts.TimedFact;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the versions of facts that Envers has recorded. */
+/** Reads the versions of facts that Envers has recorded, and makes Envers record them in steps. */
 @ApplicationScoped
 public class History {
 
@@ -83,6 +85,17 @@ public class History {
                     fact));
         }
         return versions;
+    }
+
+    /**
+     * Records all that the transaction has written so far. Otherwise Envers keeps all of it in memory until the transaction commits. What the
+     * transaction writes afterwards gets a revision of its own.
+     */
+    public void recordSoFar() {
+        session.flush();
+        ActionQueue queue = session.unwrap(EventSource.class).getActionQueue();
+        queue.beforeTransactionCompletion();
+        queue.afterTransactionCompletion(true);
     }
 
     private record Recorded<F>(F fact, Revision revision) {}

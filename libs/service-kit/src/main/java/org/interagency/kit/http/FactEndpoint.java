@@ -100,7 +100,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     }
 
     private static RestResponse<ImportReport> answer(ImportReport report, ImportOptions options) {
-        boolean isRefused = options.atomic() && !report.rejected().isEmpty();
+        boolean isRefused = options.atomic() && report.rejectedRows() > 0;
         return isRefused
                 ? RestResponse.ResponseBuilder.<ImportReport>create(UNPROCESSABLE)
                         .entity(report)

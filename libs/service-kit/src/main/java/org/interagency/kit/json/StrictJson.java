@@ -24,8 +24,8 @@ import java.math.BigDecimal;
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
 
-    /** The maximum size of a JSON body, in bytes; larger data can be imported as a CSV file. */
-    private static final long LONGEST_BODY = 8L * 1024 * 1024;
+    /** The maximum size of a JSON document that is read, such as an answer of another service, in bytes. Bodies of requests are limited further. */
+    private static final long LONGEST_DOCUMENT = 8L * 1024 * 1024;
 
     /** Runs last, since the deserializer for dates that is registered last wins. */
     @Override
@@ -38,7 +38,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxDocumentLength(LONGEST_BODY)
+                        .maxDocumentLength(LONGEST_DOCUMENT)
                         .maxNestingDepth(50)
                         .build());
         mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);

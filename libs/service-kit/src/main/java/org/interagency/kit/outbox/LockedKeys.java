@@ -21,6 +21,10 @@ class LockedKeys implements Serializable {
         byTopic.computeIfAbsent(topic, first -> new HashSet<>()).addAll(keys);
     }
 
+    void clear() {
+        byTopic.clear();
+    }
+
     boolean contain(String topic, String key) {
         return byTopic.getOrDefault(topic, Set.of()).contains(key);
     }

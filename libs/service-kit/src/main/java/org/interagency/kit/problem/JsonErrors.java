@@ -26,6 +26,9 @@ public final class JsonErrors {
 
     /** The refusal of a body that could not be read, or of a value in it that is wrong. */
     public static RefusedException describe(JacksonException e) {
+        if (e.getCause() instanceof BodyTooLargeException tooLarge) {
+            return tooLarge.refusal();
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()
                     .map(Object::toString)
@@ -49,9 +52,7 @@ public final class JsonErrors {
         }
         if (e instanceof StreamConstraintsException) {
             return RefusedException.unreadable(
-                    new Violation(
-                            "",
-                            "The body is too large or nested too deeply, or has too long a text or number. Many rows can be imported as a file."));
+                    new Violation("", "The body is nested too deeply, or has too long a number or name of a field."));
         }
         if (e instanceof StreamReadException) {
             return RefusedException.unreadable(new Violation(

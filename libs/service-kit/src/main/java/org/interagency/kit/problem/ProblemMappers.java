@@ -43,6 +43,11 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response tooLarge(BodyTooLargeException e) {
+        return problem(e.refusal());
+    }
+
+    @ServerExceptionMapper
     Response refusedByTheFramework(WebApplicationException e) {
         if (e.getCause() instanceof JacksonException unreadable) {
             return unreadable(unreadable);

@@ -19,6 +19,8 @@ public final class RefusedException extends RuntimeException {
         OUTDATED,
         /** The request breaks a rule. */
         VIOLATION,
+        /** The request is larger than the operation takes. */
+        TOO_LARGE,
         /** Another service or the database does not answer. */
         UNAVAILABLE
     }
@@ -62,6 +64,11 @@ public final class RefusedException extends RuntimeException {
     /** The current version is not the one that the client has read. */
     public static RefusedException outdated(String detail) {
         return new RefusedException(Reason.OUTDATED, detail, List.of());
+    }
+
+    /** The request is larger than the operation takes. */
+    public static RefusedException tooLarge(String detail) {
+        return new RefusedException(Reason.TOO_LARGE, detail, List.of());
     }
 
     /** Something that is needed, such as another service, does not answer. */
