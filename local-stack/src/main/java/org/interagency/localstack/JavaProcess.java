@@ -77,7 +77,8 @@ final class JavaProcess implements Component {
     public boolean start(BooleanSupplier wanted) throws StackException {
         Ports.requireFree(settings, part);
         Path log = settings.log(part);
-        // Ctrl-C sends SIGINT to the whole group of processes. The part ignores it, so that "up" can stop one after the other.
+        // Ctrl-C sends SIGINT to the whole group of processes. The part ignores it, so that "up" can stop one after the
+        // other.
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(mark);

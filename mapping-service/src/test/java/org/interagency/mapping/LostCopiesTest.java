@@ -82,7 +82,8 @@ class LostCopiesTest {
         post("responsibilities", RESPONSIBILITY.formatted("provision", "LC-A"));
         post("responsibilities", RESPONSIBILITY.formatted("provision", "LC-B"));
         soon().untilAsserted(() -> {
-            assertThat(number("SELECT count(*) FROM copied_fact WHERE key LIKE 'LC%'")).isEqualTo(4);
+            assertThat(number("SELECT count(*) FROM copied_fact WHERE key LIKE 'LC%'"))
+                    .isEqualTo(4);
             get("detection").body("programmes", is(0)).body("contingencies", is(0));
         });
     }
@@ -93,9 +94,8 @@ class LostCopiesTest {
 
     private void sql(String... statements) {
         QuarkusTransaction.requiringNew()
-                .run(() -> List.of(statements)
-                        .forEach(statement ->
-                                session.createNativeMutationQuery(statement).executeUpdate()));
+                .run(() -> List.of(statements).forEach(statement -> session.createNativeMutationQuery(statement)
+                        .executeUpdate()));
     }
 
     private long number(String query) {
@@ -133,8 +133,10 @@ class LostCopiesTest {
         soon().untilAsserted(() -> copiesAre("UP"));
         soon().untilAsserted(() -> get("detection").body("programmes", is(0)).body("contingencies", is(0)));
         assertThat(number("SELECT count(*) FROM copied_fact")).isEqualTo(copies);
-        assertThat(number("SELECT count(*) FROM finding WHERE status = 'resolved'")).isZero();
-        assertThat(number("SELECT sum(version) FROM finding WHERE function = 'provision'")).isLessThanOrEqualTo(version);
+        assertThat(number("SELECT count(*) FROM finding WHERE status = 'resolved'"))
+                .isZero();
+        assertThat(number("SELECT sum(version) FROM finding WHERE function = 'provision'"))
+                .isLessThanOrEqualTo(version);
         assertThat(RestAssured.given().basePath("/").get("q/metrics").asString())
                 .contains("registry_copies_whole{topic=\"registry.agencies\"} 1.0");
     }
@@ -149,7 +151,8 @@ class LostCopiesTest {
         worker.start();
         soon().untilAsserted(() -> {
             copiesAre("UP");
-            assertThat(number("SELECT count(*) FROM copied_fact WHERE key = 'LC-B'")).isOne();
+            assertThat(number("SELECT count(*) FROM copied_fact WHERE key = 'LC-B'"))
+                    .isOne();
         });
     }
 
@@ -159,7 +162,8 @@ class LostCopiesTest {
 
         soon().untilAsserted(() -> {
             worker.wake();
-            assertThat(number("SELECT count(*) FROM copied_fact WHERE key = 'LC-B'")).isOne();
+            assertThat(number("SELECT count(*) FROM copied_fact WHERE key = 'LC-B'"))
+                    .isOne();
         });
         soon().untilAsserted(() -> copiesAre("UP"));
     }

@@ -13,8 +13,8 @@ import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.TerritoryFact;
 import org.interagency.kit.json.GrowingJson;
-import org.interagency.kit.paging.Page;
 import org.interagency.kit.outbox.Republisher.Announced;
+import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The client of the agency service's API. */

@@ -39,8 +39,8 @@ public class CopiedFacts {
             @RestClient AgencyServiceClient agencyService,
             @RestClient ProgramServiceClient programService,
             @ConfigProperty(name = "registry.copied-topics") Optional<Set<String>> copied) {
-        agencies = new Copies<>(
-                store, worker, Topics.AGENCIES, AgencyFact.class, AGENCY_SERVICE, agencyService::agencies);
+        agencies =
+                new Copies<>(store, worker, Topics.AGENCIES, AgencyFact.class, AGENCY_SERVICE, agencyService::agencies);
         agencyChanges = new Copies<>(
                 store,
                 worker,

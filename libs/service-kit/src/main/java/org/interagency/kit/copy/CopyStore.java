@@ -269,7 +269,8 @@ class CopyStore {
 
     /** The topics whose copies are marked as whole. */
     Set<String> wholeTopics() {
-        return new HashSet<>(texts(session.createNativeQuery("SELECT topic FROM copied_topic WHERE whole", Tuple.class)));
+        return new HashSet<>(
+                texts(session.createNativeQuery("SELECT topic FROM copied_topic WHERE whole", Tuple.class)));
     }
 
     /** Marks the copies of a topic as whole, and all data that is {@linkplain DerivedFromCopies derived} as stale. */

@@ -13,8 +13,8 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.RightFact;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.kit.json.GrowingJson;
-import org.interagency.kit.paging.Page;
 import org.interagency.kit.outbox.Republisher.Announced;
+import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The client of the program service's API. */

@@ -89,11 +89,10 @@ public class WholeCopies {
         this.programService = programService;
         this.betweenChecks = betweenChecks;
         this.longestDelay = longestDelay;
-        copies.kept()
-                .forEach(kept -> Gauge.builder("registry.copies.whole", () -> lost.contains(kept.topic()) ? 0 : 1)
-                        .description("1 if the service has a copy of every fact of the topic")
-                        .tag("topic", kept.topic())
-                        .register(metrics));
+        copies.kept().forEach(kept -> Gauge.builder("registry.copies.whole", () -> lost.contains(kept.topic()) ? 0 : 1)
+                .description("1 if the service has a copy of every fact of the topic")
+                .tag("topic", kept.topic())
+                .register(metrics));
     }
 
     /** Whether no copies are known to be lost. Needs a transaction. */
