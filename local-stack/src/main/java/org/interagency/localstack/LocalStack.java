@@ -1,17 +1,17 @@
 package org.interagency.localstack;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.interagency.localstack.Settings.Part;
 
 /**
- * PostgreSQL, Kafka and the services, started in the order of their dependencies and stopped in the reverse order.
+ * PostgreSQL, Kafka and the services, started in the order of their dependencies and stopped in the opposite order.
  *
  * <p>It owns every process that it starts, from {@link #start} to {@link #close}. It ends no other process, except those that an earlier stack with the
  * same home left behind when it was killed. Threads may use it at the same time if each uses another part.
@@ -104,18 +104,40 @@ public final class LocalStack implements AutoCloseable {
      */
     @Override
     public void close() throws StackException {
-        List<Part> backwards = new ArrayList<>(PARTS);
-        Collections.reverse(backwards);
-        List<String> failures = new ArrayList<>();
-        for (Part part : backwards) {
-            try {
-                stop(part);
-            } catch (StackException e) {
-                failures.add(e.getMessage());
-            }
-        }
+        List<String> failures = stopInOrder(this::stop);
         if (!failures.isEmpty()) {
             throw new StackException(String.join(" ", failures));
+        }
+    }
+
+    /** Stops one part. */
+    interface Stopper {
+        void stop(Part part) throws StackException;
+    }
+
+    /**
+     * Stops all services at the same time, since each needs some seconds to leave Kafka, then Kafka, and then PostgreSQL.
+     *
+     * @return the messages of those that failed
+     */
+    static List<String> stopInOrder(Stopper stopper) {
+        List<CompletableFuture<Optional<String>>> services = SERVICES.stream()
+                .map(service -> CompletableFuture.supplyAsync(
+                        () -> failure(stopper, service), work -> new Thread(work, "stop-" + service).start()))
+                .toList();
+        List<String> failures = new ArrayList<>();
+        services.forEach(service -> service.join().ifPresent(failures::add));
+        failure(stopper, Part.KAFKA).ifPresent(failures::add);
+        failure(stopper, Part.POSTGRES).ifPresent(failures::add);
+        return failures;
+    }
+
+    private static Optional<String> failure(Stopper stopper, Part part) {
+        try {
+            stopper.stop(part);
+            return Optional.empty();
+        } catch (StackException e) {
+            return Optional.of(e.getMessage());
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Finds and ends processes of this machine. */
 final class Processes {
 
-    private static final Duration TO_END = Duration.ofSeconds(20);
+    private static final Duration TO_END = Duration.ofSeconds(30);
     private static final Duration ONCE_KILLED = Duration.ofSeconds(10);
 
     private Processes() {}
@@ -37,7 +37,7 @@ final class Processes {
     }
 
     /**
-     * Asks a process to end, kills it if it has not ended after 20 s, and returns once it has ended.
+     * Asks a process to end, kills it if it has not ended after 30 s, and returns once it has ended.
      *
      * @param name what to call it in a message
      */

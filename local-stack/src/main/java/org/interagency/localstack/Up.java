@@ -2,8 +2,6 @@ package org.interagency.localstack;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -112,19 +110,11 @@ public final class Up {
     private void close() {
         ending.countDown();
         say("Stopping ...");
-        List<Part> backwards = new ArrayList<>(LocalStack.PARTS);
-        Collections.reverse(backwards);
-        boolean allStopped = true;
-        for (Part part : backwards) {
-            try {
-                supervisors.get(part).stop();
-            } catch (StackException e) {
-                allStopped = false;
-                say(e.getMessage());
-            }
-        }
+        List<String> failures =
+                LocalStack.stopInOrder(part -> supervisors.get(part).stop());
+        failures.forEach(Up::say);
         run.end();
-        if (allStopped) {
+        if (failures.isEmpty()) {
             say("Stopped.");
         }
     }
