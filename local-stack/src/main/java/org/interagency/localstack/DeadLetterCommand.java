@@ -172,8 +172,7 @@ public final class DeadLetterCommand {
             }
         }
         System.out.printf(
-                "%d announced again, %d unknown, %d failed%n",
-                announced, subjects.size() - announced - failed, failed);
+                "%d announced again, %d unknown, %d failed%n", announced, subjects.size() - announced - failed, failed);
         return failed == 0;
     }
 

@@ -77,7 +77,8 @@ public class FactReader {
             throw new IOException("not as the schema says: " + String.join("; ", faults));
         }
         if (!isStorable(tree, StandardCharsets.UTF_8.newEncoder())) {
-            throw new IOException("a text has a NUL character or half of a surrogate pair, which PostgreSQL cannot store");
+            throw new IOException(
+                    "a text has a NUL character or half of a surrogate pair, which PostgreSQL cannot store");
         }
         F fact = json.readValue(message.value(), type);
         if (!fact.key().equals(message.key())) {

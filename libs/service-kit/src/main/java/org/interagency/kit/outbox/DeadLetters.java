@@ -144,8 +144,10 @@ public class DeadLetters {
             return new ProducerRecord<>(Topics.DEAD_LETTERS, null, letter.id(), value, all);
         }
         Headers own = new RecordHeaders();
-        describe(letter, own, "too large for a dead letter with its value and headers, which are left out; "
-                + letter.reason());
+        describe(
+                letter,
+                own,
+                "too large for a dead letter with its value and headers, which are left out; " + letter.reason());
         return new ProducerRecord<>(Topics.DEAD_LETTERS, null, letter.id(), null, own);
     }
 

@@ -53,7 +53,9 @@ class EventTopics {
                         new NewTopic(topic, Optional.of(partitionsOf(topic)), Optional.empty()),
                         Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
             }
-            create(admin, new NewTopic(Topics.DEAD_LETTERS, Optional.of(1), Optional.empty()),
+            create(
+                    admin,
+                    new NewTopic(Topics.DEAD_LETTERS, Optional.of(1), Optional.empty()),
                     Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(DEAD_LETTERS_KEPT.toMillis())));
         }
     }
