@@ -87,8 +87,8 @@ public final class DeadLetterCommand {
         List<String> words = Arrays.asList(arguments).subList(1, arguments.length);
         int exit = 0;
         try {
-            DeadLetterCommand command = new DeadLetterCommand(
-                    Settings.fromEnvironment(Path.of(arguments[0]).toAbsolutePath(), System.getenv()));
+            DeadLetterCommand command =
+                    new DeadLetterCommand(Control.settings(Path.of(arguments[0]).toAbsolutePath()));
             if (words.equals(List.of("list"))) {
                 command.list();
             } else if (words.equals(List.of("list", "--json"))) {

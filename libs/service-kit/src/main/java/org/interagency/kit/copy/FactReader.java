@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +35,9 @@ public class FactReader {
 
     private final ObjectMapper json;
     private final DeadLetters deadLetters;
+    private final CopiedFacts copies;
 
-    FactReader(ObjectMapper json, DeadLetters deadLetters) {
+    FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies) {
         this.json = GrowingJson.of(json);
         this.json
                 .getFactory()
@@ -42,6 +45,11 @@ public class FactReader {
                         .maxNestingDepth(DEEPEST_NESTING)
                         .build());
         this.deadLetters = deadLetters;
+        this.copies = copies;
+    }
+
+    void countRefusedMessages(@Observes StartupEvent start) {
+        copies.kept().forEach(kept -> deadLetters.countFromZero(kept.topic()));
     }
 
     /**

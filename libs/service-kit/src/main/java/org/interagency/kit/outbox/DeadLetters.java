@@ -1,5 +1,6 @@
 package org.interagency.kit.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,9 +89,20 @@ public class DeadLetters {
         }
         for (DeadLetter letter : letters) {
             LOG.errorf("message %s is refused and is in %s: %s", letter.id(), Topics.DEAD_LETTERS, letter.reason());
-            metrics.counter("registry.dead.letters", "topic", letter.message().topic())
-                    .increment();
+            refused(letter.message().topic()).increment();
         }
+    }
+
+    /** Shows the metric of a topic before a message is refused: Prometheus sees an increase only from a value that it has seen. */
+    public void countFromZero(String topic) {
+        refused(topic);
+    }
+
+    private Counter refused(String topic) {
+        return Counter.builder("registry.dead.letters")
+                .description("messages of the topic that this service has refused")
+                .tag("topic", topic)
+                .register(metrics);
     }
 
     private boolean isAbsent(DeadLetter letter) {
