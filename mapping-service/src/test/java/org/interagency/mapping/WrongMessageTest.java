@@ -11,6 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -121,16 +125,50 @@ class WrongMessageTest {
 
     @Test
     void aStoredCopyThatCannotBeReadHidesNoOther() {
-        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                        """
-                        INSERT INTO copied_fact (topic, key, version, fact)
-                        VALUES (:topic, 'FUTURE', 1, '{"code": "FUTURE", "kind": "metaverse", "version": 1}')""")
-                .setParameter("topic", Topics.AGENCIES)
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> store(
+                        Topics.AGENCIES, "FUTURE", "{\"code\": \"FUTURE\", \"kind\": \"metaverse\", \"version\": 1}"));
         QuarkusTransaction.requiringNew().run(() -> assertThat(copies.agencies().find(List.of("FUTURE", "WRONG-MIN")))
-                .hasSize(1));
+                .containsOnlyKeys("WRONG-MIN"));
         QuarkusTransaction.requiringNew()
                 .run(() -> session.createNativeMutationQuery("DELETE FROM copied_fact WHERE key = 'FUTURE'")
                         .executeUpdate());
+    }
+
+    @Test
+    void theMigrationDeletesCopiesThatLackAFieldAndNoOther() throws IOException {
+        String migration;
+        try (InputStream file = getClass().getResourceAsStream("/db/copies/V14_1__wrong_copies.sql")) {
+            migration = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            long right = count("SELECT count(*) FROM copied_fact");
+            store(Topics.AGENCIES, "NULLS", "{\"code\": \"NULLS\", \"name\": null, \"version\": 1}");
+            store(Topics.AGENCY_CHANGES, "NULLS", "{\"code\": \"NULLS\", \"version\": 1}");
+            session.createNativeMutationQuery("INSERT INTO pending_reorganisation (code) VALUES ('NULLS')")
+                    .executeUpdate();
+            session.doWork(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(migration);
+                }
+            });
+            assertThat(count("SELECT count(*) FROM copied_fact WHERE key = 'NULLS'"))
+                    .isZero();
+            assertThat(count("SELECT count(*) FROM pending_reorganisation")).isZero();
+            assertThat(count("SELECT count(*) FROM copied_fact")).isEqualTo(right);
+        });
+    }
+
+    private void store(String topic, String key, String fact) {
+        session.createNativeMutationQuery(
+                        "INSERT INTO copied_fact (topic, key, version, fact) VALUES (:topic, :key, 1, CAST(:fact AS jsonb))")
+                .setParameter("topic", topic)
+                .setParameter("key", key)
+                .setParameter("fact", fact)
+                .executeUpdate();
+    }
+
+    private long count(String sql) {
+        return session.createNativeQuery(sql, Tuple.class).getSingleResult().get(0, Long.class);
     }
 }

@@ -140,7 +140,7 @@ class CopyStore {
      */
     Optional<AgencyChangeFact> takePendingReorganisation(String code) {
         return texts(query(
-                        """
+                                """
                                 WITH next AS (
                                     DELETE FROM pending_reorganisation
                                     WHERE code = :code AND seq = (SELECT min(seq) FROM pending_reorganisation) RETURNING code)
