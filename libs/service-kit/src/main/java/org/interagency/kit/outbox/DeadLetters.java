@@ -152,7 +152,7 @@ public class DeadLetters {
         byte[] value = letter.message().value();
         Headers all = new RecordHeaders(letter.message().headers());
         describe(letter, all, letter.reason());
-        if (value == null || bytes(all) + value.length <= size.largestMessageBytes()) {
+        if (bytes(all) + (value == null ? 0 : value.length) <= size.largestMessageBytes()) {
             return new ProducerRecord<>(Topics.DEAD_LETTERS, null, letter.id(), value, all);
         }
         Headers own = new RecordHeaders();
