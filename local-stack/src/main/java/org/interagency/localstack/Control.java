@@ -48,7 +48,7 @@ public final class Control {
     }
 
     /** With the ports that the running registry was started with, which may be other ones than those of this environment. */
-    private static Settings settings(Path root) throws StackException {
+    static Settings settings(Path root) throws StackException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(new RunDirectory(Settings.fromEnvironment(root, environment)).environment());
         return Settings.fromEnvironment(root, environment);

@@ -1,7 +1,6 @@
 package org.interagency.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,20 +13,12 @@ import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.register;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
-import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
@@ -56,9 +47,6 @@ class ProgramServiceTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
-
-    @Inject
-    CopiedFacts copies;
 
     @BeforeEach
     void aCountryWithAMinistry() {
@@ -247,25 +235,5 @@ class ProgramServiceTest {
             assertThat(types)
                     .containsExactly("org.interagency.programme.registered.v1", "org.interagency.programme.retired.v1");
         }
-    }
-
-    @Test
-    void putsAMessageThatCannotBeReadAsideAndHearsTheNext() throws InterruptedException, ExecutionException {
-        agency("X-FIRST", "");
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer());
-                EventReader deadLetters = new EventReader(bootstrapServers, Topics.DEAD_LETTERS);
-                EventReader agencies = new EventReader(bootstrapServers, Topics.AGENCIES)) {
-            agencies.until(event -> event.key().equals("X-FIRST"));
-            producer.send(new ProducerRecord<>(Topics.AGENCIES, "X-BROKEN", "this is no agency"))
-                    .get();
-            List<Event> letters = deadLetters.until(event -> "X-BROKEN".equals(event.key()));
-            Event letter = letters.get(letters.size() - 1);
-            assertThat(letter.data()).isEqualTo("this is no agency");
-            assertThat(letter.headers()).containsEntry("topic", Topics.AGENCIES).containsKey("reason");
-        }
-        agency("X-NEXT", "");
-        await().until(() -> QuarkusTransaction.requiringNew()
-                .call(() -> copies.agencies().find("X-NEXT").isPresent()));
     }
 }

@@ -32,7 +32,7 @@ public final class Topics {
     /** Every finding opened, changed or resolved; keys are finding ids. */
     public static final String FRAGMENTATION = "registry.fragmentation";
 
-    /** Messages that a service of the registry could not read, unchanged, with the reason in the header {@code reason}. */
+    /** Messages that services of the registry have refused, one letter for each; the headers say which message, which service and why. */
     public static final String DEAD_LETTERS = "registry.dead-letters";
 
     /** All topics except the dead letters. */

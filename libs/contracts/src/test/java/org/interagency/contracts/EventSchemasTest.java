@@ -113,11 +113,17 @@ class EventSchemasTest {
         Set<String> addresses = new HashSet<>();
         document.get("channels")
                 .forEach(channel -> addresses.add(channel.get("address").asText()));
-        assertThat(addresses).containsExactlyInAnyOrderElementsOf(Topics.FACTS);
+        assertThat(addresses)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Topics.FACTS.stream(), Stream.of(Topics.DEAD_LETTERS))
+                                .toList());
         Set<String> messages = new HashSet<>();
         document.at("/components/messages")
                 .forEach(message -> messages.add(message.get("name").asText()));
-        assertThat(messages).containsExactlyInAnyOrderElementsOf(eventTypes().toList());
+        assertThat(messages)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(eventTypes(), Stream.of("org.interagency.dead-letter"))
+                                .toList());
         for (JsonNode reference : document.findValues("$ref")) {
             if (reference.asText().startsWith("./")) {
                 assertThat(PUBLISHED.resolve(reference.asText())).exists();

@@ -18,13 +18,14 @@ import org.interagency.kit.copy.FactReader;
  * Consumes the events of the other services. For each batch:
  *
  * <ol>
- *   <li>The events are read. An event that cannot be read goes to the dead-letter topic.
+ *   <li>The events are checked and read.
  *   <li>One transaction stores the copies, records the reorganisations in their order, and marks the programmes that are stale.
+ *   <li>Events that are not as the published schema says go to the dead-letter topic.
  *   <li>The {@link CopyWorker} is woken. It carries out each reorganisation (responsibilities pass to other agencies) and detects each stale
  *       programme and contingency, each in a transaction of its own.
  * </ol>
  *
- * While the database is unavailable, the batch is retried from the beginning, each time in a new transaction.
+ * While the database or Kafka is unavailable, the batch is retried from the beginning, each time in a new transaction.
  */
 @ApplicationScoped
 class FactListener {
@@ -40,36 +41,36 @@ class FactListener {
     @Incoming("agencies")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearAgencies(ConsumerRecords<String, byte[]> batch) {
-        copies.agencies().keep(reader.newest(batch, AgencyFact.class));
+        reader.read(batch, AgencyFact.class, copies.agencies()::keep);
     }
 
     @Incoming("agency-changes")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearAgencyChanges(ConsumerRecords<String, byte[]> batch) {
-        copies.agencyChanges().keep(reader.newest(batch, AgencyChangeFact.class));
+        reader.read(batch, AgencyChangeFact.class, copies.agencyChanges()::keep);
     }
 
     @Incoming("territories")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearTerritories(ConsumerRecords<String, byte[]> batch) {
-        copies.territories().keep(reader.newest(batch, TerritoryFact.class));
+        reader.read(batch, TerritoryFact.class, copies.territories()::keep);
     }
 
     @Incoming("programmes")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearProgrammes(ConsumerRecords<String, byte[]> batch) {
-        copies.programmes().keep(reader.newest(batch, ProgrammeFact.class));
+        reader.read(batch, ProgrammeFact.class, copies.programmes()::keep);
     }
 
     @Incoming("rights")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearRights(ConsumerRecords<String, byte[]> batch) {
-        copies.rights().keep(reader.newest(batch, RightFact.class));
+        reader.read(batch, RightFact.class, copies.rights()::keep);
     }
 
     @Incoming("vocabularies")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearVocabularyEntries(ConsumerRecords<String, byte[]> batch) {
-        copies.vocabularyEntries().keep(reader.newest(batch, VocabularyEntryFact.class));
+        reader.read(batch, VocabularyEntryFact.class, copies.vocabularyEntries()::keep);
     }
 }

@@ -15,12 +15,13 @@ import org.interagency.kit.copy.FactReader;
  * Consumes the events of the agency service. For each batch of messages:
  *
  * <ol>
- *   <li>The messages are read; those that cannot be read go to the dead-letter topic.
+ *   <li>The messages are checked and read.
  *   <li>One transaction stores the copies and records the reorganisations among them, in order.
+ *   <li>Messages that are not as the published schema says go to the dead-letter topic.
  *   <li>The {@link CopyWorker} is woken. It carries out each reorganisation in its own transaction: programmes get other owners.
  * </ol>
  *
- * If the database is unavailable, the batch is retried, each time in a new transaction, until it succeeds.
+ * If the database or Kafka is unavailable, the batch is retried, each time in a new transaction, until it succeeds.
  */
 @ApplicationScoped
 class AgencyServiceListener {
@@ -36,18 +37,18 @@ class AgencyServiceListener {
     @Incoming("agencies")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearAgencies(ConsumerRecords<String, byte[]> batch) {
-        copies.agencies().keep(reader.newest(batch, AgencyFact.class));
+        reader.read(batch, AgencyFact.class, copies.agencies()::keep);
     }
 
     @Incoming("territories")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearTerritories(ConsumerRecords<String, byte[]> batch) {
-        copies.territories().keep(reader.newest(batch, TerritoryFact.class));
+        reader.read(batch, TerritoryFact.class, copies.territories()::keep);
     }
 
     @Incoming("agency-changes")
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000)
     void hearAgencyChanges(ConsumerRecords<String, byte[]> batch) {
-        copies.agencyChanges().keep(reader.newest(batch, AgencyChangeFact.class));
+        reader.read(batch, AgencyChangeFact.class, copies.agencyChanges()::keep);
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.interagency.contracts.Fact;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.outbox.Republisher.Announced;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CopyStore {
+
+    private static final Logger LOG = Logger.getLogger(CopyStore.class);
 
     private final Session session;
     private final ObjectMapper json;
@@ -135,17 +139,16 @@ class CopyStore {
      * @return its copy; empty if it is not the next one that is pending
      */
     Optional<AgencyChangeFact> takePendingReorganisation(String code) {
-        return read(
-                        AgencyChangeFact.class,
-                        texts(query(
-                                        """
+        return texts(query(
+                                """
                                 WITH next AS (
                                     DELETE FROM pending_reorganisation
                                     WHERE code = :code AND seq = (SELECT min(seq) FROM pending_reorganisation) RETURNING code)
                                 SELECT CAST(fact AS text) FROM copied_fact JOIN next ON key = code WHERE topic = :topic""",
-                                        Topics.AGENCY_CHANGES)
-                                .setParameter("code", code)))
+                                Topics.AGENCY_CHANGES)
+                        .setParameter("code", code))
                 .stream()
+                .map(fact -> parse(AgencyChangeFact.class, fact))
                 .findFirst();
     }
 
@@ -311,8 +314,17 @@ class CopyStore {
         return session.createNativeQuery(sql, Tuple.class).setParameter("topic", topic);
     }
 
+    /** Leaves out copies that this version cannot read, such as those of a newer version, so that they do not stop the work on all others. */
     private <F> List<F> read(Class<F> type, List<String> facts) {
-        return facts.stream().map(fact -> parse(type, fact)).toList();
+        List<F> read = new ArrayList<>();
+        for (String fact : facts) {
+            try {
+                read.add(json.readValue(fact, type));
+            } catch (JsonProcessingException e) {
+                LOG.errorf("a copy cannot be read and counts as absent: %s: %s", e.getOriginalMessage(), fact);
+            }
+        }
+        return read;
     }
 
     private <F> F parse(Class<F> type, String fact) {

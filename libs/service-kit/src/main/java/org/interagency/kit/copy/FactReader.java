@@ -1,72 +1,121 @@
 package org.interagency.kit.copy;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.interagency.contracts.Fact;
-import org.interagency.contracts.Topics;
 import org.interagency.kit.json.GrowingJson;
-import org.interagency.kit.outbox.EventSender;
-import org.jboss.logging.Logger;
+import org.interagency.kit.outbox.DeadLetter;
+import org.interagency.kit.outbox.DeadLetters;
 
-/** Reads facts from Kafka messages. A message that cannot be read is sent to the dead letters; the others are read all the same. */
+/**
+ * Reads facts from Kafka messages. A message that is not as the published schema says is refused: it goes to the dead letters, and the others are read
+ * all the same. Unknown fields are ignored, so that facts can get new ones.
+ */
 @ApplicationScoped
 public class FactReader {
 
-    private static final Logger LOG = Logger.getLogger(FactReader.class);
+    /** Facts have few levels. Validation is recursive, and a message of many levels would exhaust the stack. */
+    private static final int DEEPEST_NESTING = 50;
 
     private final ObjectMapper json;
-    private final EventSender sender;
+    private final DeadLetters deadLetters;
+    private final CopiedFacts copies;
 
-    FactReader(ObjectMapper json, EventSender sender) {
+    FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies) {
         this.json = GrowingJson.of(json);
-        this.sender = sender;
+        this.json
+                .getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST_NESTING)
+                        .build());
+        this.deadLetters = deadLetters;
+        this.copies = copies;
     }
 
-    /** The newest fact of each key in the batch. Unknown fields are ignored, so that facts can get new ones. */
-    public <F extends Fact> Collection<F> newest(ConsumerRecords<String, byte[]> batch, Class<F> type) {
-        ObjectReader reader = json.readerFor(type);
+    void countRefusedMessages(@Observes StartupEvent start) {
+        copies.kept().forEach(kept -> deadLetters.countFromZero(kept.topic()));
+    }
+
+    /**
+     * Reads a batch, stores its facts and then sends the refused messages to the dead letters. If anything fails, the batch can be read again.
+     *
+     * @param keep stores the newest fact of each key in the batch
+     */
+    public <F extends Fact> void read(
+            ConsumerRecords<String, byte[]> batch, Class<F> type, Consumer<? super Collection<F>> keep) {
         Map<String, F> newest = new LinkedHashMap<>();
+        List<DeadLetter> refused = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : batch) {
             try {
-                F fact = read(reader, message);
+                F fact = fact(message, type);
                 newest.merge(fact.key(), fact, (one, other) -> other.version() > one.version() ? other : one);
+            } catch (JacksonException e) {
+                refused.add(new DeadLetter(message, e.getOriginalMessage()));
             } catch (IOException e) {
-                putAside(message, e);
+                refused.add(new DeadLetter(message, String.valueOf(e.getMessage())));
             }
         }
-        return newest.values();
+        keep.accept(newest.values());
+        deadLetters.put(refused);
     }
 
-    private static <F extends Fact> F read(ObjectReader reader, ConsumerRecord<String, byte[]> message)
-            throws IOException {
+    private <F extends Fact> F fact(ConsumerRecord<String, byte[]> message, Class<F> type) throws IOException {
         if (message.value() == null) {
             throw new IOException("the message has no value");
         }
-        F fact = reader.readValue(message.value());
-        if (fact == null || fact.key() == null || !fact.key().equals(message.key()) || fact.version() < 1) {
-            throw new IOException("the message holds no fact with the message's key and a version");
+        JsonNode tree = json.readTree(message.value());
+        List<String> faults = FactSchemas.faults(type, tree);
+        if (!faults.isEmpty()) {
+            throw new IOException("not as the schema says: " + String.join("; ", faults));
+        }
+        if (!isStorable(tree, StandardCharsets.UTF_8.newEncoder())) {
+            throw new IOException(
+                    "a text has a NUL character or half of a surrogate pair, which PostgreSQL cannot store");
+        }
+        F fact = json.readValue(message.value(), type);
+        if (!fact.key().equals(message.key())) {
+            throw new IOException("the fact is about " + fact.key() + ", the message's key is " + message.key());
+        }
+        if (fact.version() < 1) {
+            throw new IOException("the version is " + fact.version() + ", less than 1");
         }
         return fact;
     }
 
-    private void putAside(ConsumerRecord<String, byte[]> message, IOException reason) {
-        LOG.errorf(
-                "message %s-%d@%d cannot be read and goes to %s: %s",
-                message.topic(), message.partition(), message.offset(), Topics.DEAD_LETTERS, reason.getMessage());
-        byte[] key = message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.DEAD_LETTERS, key, message.value());
-        message.headers().forEach(header -> letter.headers().add(header));
-        letter.headers().add("reason", String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
-        letter.headers().add("topic", message.topic().getBytes(StandardCharsets.UTF_8));
-        sender.putAside(letter);
+    private static boolean isStorable(JsonNode tree, CharsetEncoder utf8) {
+        if (tree.isTextual()) {
+            return isStorable(tree.textValue(), utf8);
+        }
+        for (Map.Entry<String, JsonNode> field : tree.properties()) {
+            if (!isStorable(field.getKey(), utf8)) {
+                return false;
+            }
+        }
+        for (JsonNode child : tree) {
+            if (!isStorable(child, utf8)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isStorable(String text, CharsetEncoder utf8) {
+        return text.indexOf('\0') < 0 && utf8.canEncode(text);
     }
 }

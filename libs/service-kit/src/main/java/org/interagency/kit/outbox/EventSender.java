@@ -28,7 +28,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,6 @@ public class EventSender {
     private final EventSize size;
     private final String service;
     private @Nullable KafkaProducer<String, CloudEvent> producer;
-    private @Nullable KafkaProducer<byte[], byte[]> deadLetters;
 
     EventSender(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -171,27 +169,6 @@ public class EventSender {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_WAIT_MILLIS);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return settings;
-    }
-
-    /** Sends a message that could not be read, unchanged, to the dead letters and returns after the broker has acknowledged it. */
-    public void putAside(ProducerRecord<byte[], byte[]> message) {
-        try {
-            deadLetters().send(message).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sending a dead letter", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot send a dead letter", e);
-        }
-    }
-
-    private synchronized KafkaProducer<byte[], byte[]> deadLetters() {
-        if (deadLetters == null) {
-            Map<String, Object> settings = settings();
-            settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
-            deadLetters = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        }
-        return deadLetters;
     }
 
     /** Closes the producer and drops the events that it has not sent yet. Does nothing if it is closed. */

@@ -2,6 +2,7 @@ package org.interagency.kit.outbox;
 
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.interagency.contracts.Topics;
 class EventTopics {
 
     private static final int LONGEST_CALL_MILLIS = 20_000;
+    private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
 
     private final Map<String, Object> kafka;
     private final EventSize size;
@@ -51,7 +53,10 @@ class EventTopics {
                         new NewTopic(topic, Optional.of(partitionsOf(topic)), Optional.empty()),
                         Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
             }
-            create(admin, new NewTopic(Topics.DEAD_LETTERS, Optional.of(1), Optional.empty()), Map.of());
+            create(
+                    admin,
+                    new NewTopic(Topics.DEAD_LETTERS, Optional.of(1), Optional.empty()),
+                    Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(DEAD_LETTERS_KEPT.toMillis())));
         }
     }
 
