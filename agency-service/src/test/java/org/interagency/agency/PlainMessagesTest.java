@@ -68,7 +68,7 @@ class PlainMessagesTest {
     @Test
     void saysInPlainWordsWhatIsTooMuch() {
         post("government-levels", "[".repeat(100)).statusCode(400);
-        post("government-levels", "{\"code\": \"" + "x".repeat(9 << 20) + "\"}").statusCode(400);
+        post("government-levels", "{\"code\": \"" + "x".repeat(9 << 20) + "\"}").statusCode(413);
         post("government-levels", "{\"rank\": " + "9".repeat(2000) + "}").statusCode(400);
     }
 
