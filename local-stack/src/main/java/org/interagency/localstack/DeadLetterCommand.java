@@ -76,7 +76,7 @@ public final class DeadLetterCommand {
             @Nullable String reason) {}
 
     /** A fact that a letter is about. */
-    private record Subject(@Nullable String topic, @Nullable String key) {}
+    private record LetterSubject(@Nullable String topic, @Nullable String key) {}
 
     /**
      * @param arguments the directory of the project, then {@code list}, {@code list --json} or {@code replay}. Exits with 2 if they are others, with 1
@@ -143,8 +143,8 @@ public final class DeadLetterCommand {
 
     /** @return whether every service that had to answer did */
     private boolean replay() throws StackException, InterruptedException {
-        Set<Subject> subjects = new LinkedHashSet<>();
-        read(letter -> subjects.add(new Subject(letter.topic(), letter.key())));
+        Set<LetterSubject> subjects = new LinkedHashSet<>();
+        read(letter -> subjects.add(new LetterSubject(letter.topic(), letter.key())));
         if (subjects.isEmpty()) {
             System.out.println("There are no dead letters.");
             return true;
@@ -152,7 +152,7 @@ public final class DeadLetterCommand {
         Map<String, Part> owners = owners();
         int announced = 0;
         int failed = 0;
-        for (Subject subject : subjects) {
+        for (LetterSubject subject : subjects) {
             String name = cell(subject.topic()) + " " + cell(subject.key());
             Part owner = owners.get(subject.topic());
             if (owner == null || subject.key() == null) {
@@ -193,7 +193,7 @@ public final class DeadLetterCommand {
         return owners;
     }
 
-    private boolean republish(Part owner, Subject subject) throws IOException, InterruptedException {
+    private boolean republish(Part owner, LetterSubject subject) throws IOException, InterruptedException {
         return answer(owner, "POST", "republish?topic=" + encoded(subject.topic()) + "&key=" + encoded(subject.key()))
                         .path("announced")
                         .asLong()
