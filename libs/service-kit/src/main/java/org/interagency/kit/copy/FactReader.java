@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -80,9 +81,9 @@ public class FactReader {
             throw new IOException("the message has no value");
         }
         JsonNode tree = json.readTree(message.value());
-        List<String> faults = FactSchemas.faults(type, tree);
-        if (!faults.isEmpty()) {
-            throw new IOException("not as the schema says: " + String.join("; ", faults));
+        Optional<String> fault = FactSchemas.fault(type, tree);
+        if (fault.isPresent()) {
+            throw new IOException("not as the schema says: " + fault.get());
         }
         if (!isStorable(tree, StandardCharsets.UTF_8.newEncoder())) {
             throw new IOException(

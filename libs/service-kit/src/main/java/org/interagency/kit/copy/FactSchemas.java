@@ -8,15 +8,14 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.interagency.contracts.Fact;
@@ -24,10 +23,10 @@ import org.interagency.contracts.Fact;
 /** Checks facts against the published JSON Schemas. Unknown fields are allowed. */
 final class FactSchemas {
 
-    private static final int REPORTED_FAULTS = 3;
-
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    /** Validation ends at the first fault: a large message can have millions. */
     private static final SchemaValidatorsConfig SETTINGS = SchemaValidatorsConfig.builder()
+            .failFast(true)
             .formatAssertionsEnabled(true)
             .locale(Locale.ENGLISH)
             .build();
@@ -36,13 +35,11 @@ final class FactSchemas {
 
     private FactSchemas() {}
 
-    /** The first faults of a fact, for an operator; empty if it satisfies the schema of its type. */
-    static List<String> faults(Class<? extends Fact> type, JsonNode fact) {
+    /** The first fault of a fact, with a JSON Pointer to it, for an operator; empty if the fact satisfies the schema of its type. */
+    static Optional<String> fault(Class<? extends Fact> type, JsonNode fact) {
         return SCHEMAS.computeIfAbsent(type, FactSchemas::schema).validate(fact).stream()
-                .map(ValidationMessage::getMessage)
-                .sorted()
-                .limit(REPORTED_FAULTS)
-                .toList();
+                .map(fault -> fault.getMessage().replaceFirst("^: ", ""))
+                .findFirst();
     }
 
     private static JsonSchema schema(Class<? extends Fact> type) {
