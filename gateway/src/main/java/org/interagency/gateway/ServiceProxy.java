@@ -101,6 +101,10 @@ final class ServiceProxy {
 
     /** Passes a request on and answers it. */
     void handle(HttpServerRequest request) {
+        if (isFile(request) && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
+            // HTTP/2 does without this header, by which the proxy knows that it has to send the body on in chunks.
+            request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        }
         proxy.handle(request);
     }
 

@@ -93,7 +93,7 @@ class BoundedWaitsTest {
             }
             Instant start = Instant.now();
             put("GT").statusCode(201);
-            assertThat(Duration.between(start, Instant.now()), lessThan(Duration.ofSeconds(9)));
+            assertThat(Duration.between(start, Instant.now()), lessThan(Duration.ofSeconds(5)));
             assertThat(statusLine(senders.get(0)), startsWith("HTTP/1.1 408 "));
         } finally {
             close(senders);
@@ -110,7 +110,7 @@ class BoundedWaitsTest {
             }
             Instant start = Instant.now();
             put("GU").statusCode(201);
-            assertThat(Duration.between(start, Instant.now()), lessThan(Duration.ofSeconds(9)));
+            assertThat(Duration.between(start, Instant.now()), lessThan(Duration.ofSeconds(5)));
             assertThat(
                     "more files than can wait", statusLine(senders.get(SLOW_SENDERS - 1)), startsWith("HTTP/1.1 503 "));
             assertThat("a file that is not sent on", statusLine(senders.get(0)), startsWith("HTTP/1.1 408 "));

@@ -1,5 +1,6 @@
 package org.interagency.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,15 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +67,30 @@ class GatewayTest {
             csv.append("L-").append(i).append(",A place with a name that takes some room,state,L\n");
         }
         importCsv("territories/import", csv.toString()).statusCode(200).body("stored", equalTo(20_000));
+    }
+
+    @Test
+    void letsFilesOfUnknownLengthPassOverHttp2() throws IOException, InterruptedException {
+        put("territories/H", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
+        String csv = "code,name,level,parent_code\nH-1,Place,state,H\n";
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest file = HttpRequest.newBuilder(URI.create(
+                        RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/territories/import?language=en"))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(csv.getBytes(UTF_8))))
+                .build();
+
+        HttpResponse<String> answer = client.send(file, BodyHandlers.ofString());
+
+        assertThat(answer.version(), equalTo(HttpClient.Version.HTTP_2));
+        assertThat(answer.body(), containsString("\"stored\":1"));
+        HttpRequest question = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/territories/H-1"))
+                .build();
+        for (HttpClient reader : List.of(client, HttpClient.newHttpClient())) {
+            assertThat(reader.send(question, BodyHandlers.ofString()).statusCode(), equalTo(200));
+        }
     }
 
     @Test

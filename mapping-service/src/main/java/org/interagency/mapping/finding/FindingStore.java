@@ -66,7 +66,8 @@ public class FindingStore implements AnnouncedFacts {
     public FindingChanges replace(FindingScope scope, List<Finding> found) {
         Difference difference = difference(fingerprints(scope), found);
         Instant now = now();
-        List<FindingFact> resolved = whole.areWhole() ? resolve(difference.gone(), now) : List.of();
+        boolean canResolve = !difference.gone().isEmpty() && whole.areWhole();
+        List<FindingFact> resolved = canResolve ? resolve(difference.gone(), now) : List.of();
         return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
     }
 

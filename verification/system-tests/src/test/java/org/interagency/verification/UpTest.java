@@ -74,6 +74,9 @@ class UpTest {
             }
         });
         assertThat(registry.command("logs", "gateway", "--no-follow")).contains("Listening on");
+        assertThat(registry.command("rebuild", "mapping-service")).contains("\"topic\":\"registry.agencies\"");
+        assertThat(registry.command("republish", "registry.territories")).contains("\"announced\":1");
+        assertThat(registry.run("republish", "registry.nothing").exitCode()).isEqualTo(1);
     }
 
     private static void aPartThatDiesIsStartedAgain(RunningRegistry registry, String territories) {

@@ -89,7 +89,7 @@ public class FactReader {
             throw new IOException(
                     "a text has a NUL character or half of a surrogate pair, which PostgreSQL cannot store");
         }
-        F fact = json.readValue(message.value(), type);
+        F fact = json.treeToValue(tree, type);
         if (!fact.key().equals(message.key())) {
             throw new IOException("the fact is about " + fact.key() + ", the message's key is " + message.key());
         }

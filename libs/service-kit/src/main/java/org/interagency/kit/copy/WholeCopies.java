@@ -125,29 +125,52 @@ public class WholeCopies {
         if (marked.isEmpty() && Instant.now().isBefore(nextCheck)) {
             return;
         }
+        Owners owners = new Owners();
         for (Copies<?> kept : copies.kept()) {
             if (marked.contains(kept.topic())) {
-                rebuildIfBehind(kept);
+                rebuildIfBehind(kept, owners.announced(kept));
             } else {
-                suspect(kept);
+                suspect(kept, owners);
             }
         }
         nextCheck = Instant.now().plus(suspicions.isEmpty() ? betweenChecks : longestDelay);
     }
 
-    private void rebuildIfBehind(Copies<?> kept) {
-        if (kept(kept).isBehind(announced(kept))) {
-            rebuild(kept);
+    /** What the owners have announced. Each is asked once. */
+    private final class Owners {
+
+        private final Map<String, Map<String, Announced>> answers = new HashMap<>();
+
+        /** @throws RefusedException if the owner does not answer */
+        Announced announced(Copies<?> kept) {
+            return answers.computeIfAbsent(kept.owner(), this::ask)
+                    .getOrDefault(kept.topic(), new Announced(kept.topic(), 0, 0));
+        }
+
+        private Map<String, Announced> ask(String owner) {
+            return FactOwner.answer(
+                            owner,
+                            owner.equals(CopiedFacts.AGENCY_SERVICE)
+                                    ? agencyService::announced
+                                    : programService::announced)
+                    .stream()
+                    .collect(Collectors.toMap(Announced::topic, Function.identity()));
+        }
+    }
+
+    private void rebuildIfBehind(Copies<?> kept, Announced announced) {
+        if (kept(kept).isBehind(announced)) {
+            rebuild(kept, announced);
         } else {
             markWhole(kept);
         }
     }
 
-    private void suspect(Copies<?> kept) {
+    private void suspect(Copies<?> kept, Owners owners) {
         Suspicion before = suspicions.remove(kept.topic());
         Announced announced;
         try {
-            announced = announced(kept);
+            announced = owners.announced(kept);
         } catch (RefusedException unanswered) {
             return;
         }
@@ -162,7 +185,7 @@ public class WholeCopies {
             suspicions.put(kept.topic(), suspicion);
         } else {
             LOG.errorf("copies of %s are lost: %s of %s", kept.topic(), here, announced);
-            rebuild(kept);
+            rebuild(kept, announced);
         }
     }
 
@@ -175,18 +198,18 @@ public class WholeCopies {
      * @throws RefusedException if an owner does not answer
      */
     List<Rebuilt> rebuild() {
+        Owners owners = new Owners();
         List<Rebuilt> rebuilt = new ArrayList<>();
         for (Copies<?> kept : copies.kept()) {
-            rebuilt.add(rebuild(kept));
+            rebuilt.add(rebuild(kept, owners.announced(kept)));
         }
         return rebuilt;
     }
 
-    private Rebuilt rebuild(Copies<?> kept) {
+    private Rebuilt rebuild(Copies<?> kept, Announced announced) {
         lost.add(kept.topic());
         QuarkusTransaction.requiringNew().run(() -> store.markLost(kept.topic()));
         LOG.infof("all copies of %s are fetched from the %s", kept.topic(), kept.owner());
-        Announced announced = announced(kept);
         kept.prepareAll();
         Kept here = kept(kept);
         if (here.isBehind(announced)) {
@@ -204,13 +227,5 @@ public class WholeCopies {
 
     private Kept kept(Copies<?> kept) {
         return QuarkusTransaction.requiringNew().call(() -> store.kept(kept.topic()));
-    }
-
-    private Announced announced(Copies<?> kept) {
-        List<Announced> all = FactOwner.answer(
-                kept.owner(),
-                kept.owner().equals(CopiedFacts.AGENCY_SERVICE) ? agencyService::announced : programService::announced);
-        Map<String, Announced> byTopic = all.stream().collect(Collectors.toMap(Announced::topic, Function.identity()));
-        return byTopic.getOrDefault(kept.topic(), new Announced(kept.topic(), 0, 0));
     }
 }
