@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class TerritoryTree {
 
     /**
-     * A territory with its children in the order of their places. The outline describes the territory and its children; the shape is a hash of the
-     * territory and everything below it.
+     * A territory with its places. The outline describes the territory and its children; the shape is a hash of the territory and everything below
+     * it.
      */
-    private record Node(Territory territory, PlaceRange range, List<Node> below, String outline, UUID shape) {
+    private record Node(Territory territory, PlaceRange range, String outline, UUID shape) {
 
         static Node of(Territory territory, PlaceRange range, List<Node> below) {
             String outline = new CanonicalText("territory outline")
@@ -41,7 +41,7 @@ public final class TerritoryTree {
                     .text(outline)
                     .each(below, (text, child) -> text.id(child.shape()))
                     .toId();
-            return new Node(territory, range, below, outline, shape);
+            return new Node(territory, range, outline, shape);
         }
 
         String code() {
@@ -50,7 +50,10 @@ public final class TerritoryTree {
     }
 
     private final Map<String, Node> nodes = new HashMap<>();
-    private final List<Node> roots = new ArrayList<>();
+
+    /** By place: the territories whose range starts there, each before the one that it lies in. */
+    private final List<List<Node>> startingAt = new ArrayList<>();
+
     private final List<Node> ending = new ArrayList<>();
     private int places;
 
@@ -72,7 +75,7 @@ public final class TerritoryTree {
             }
             children.computeIfAbsent(parent, key -> new ArrayList<>()).add(code);
         });
-        children.getOrDefault(null, List.of()).forEach(root -> roots.add(number(root, children, byCode)));
+        children.getOrDefault(null, List.of()).forEach(root -> number(root, children, byCode));
         if (nodes.size() != byCode.size()) {
             Set<String> unreached = new TreeSet<>(byCode.keySet());
             unreached.removeAll(nodes.keySet());
@@ -87,10 +90,10 @@ public final class TerritoryTree {
     private record Visit(String code, int from, Iterator<String> children, List<Node> below) {}
 
     /** Numbers a root and all below it, without recursion, since a tree can be deeper than the stack. */
-    private Node number(String root, Map<@Nullable String, List<String>> children, Map<String, Territory> byCode) {
+    private void number(String root, Map<@Nullable String, List<String>> children, Map<String, Territory> byCode) {
         Deque<Visit> path = new ArrayDeque<>();
         path.push(visit(root, children));
-        while (true) {
+        while (!path.isEmpty()) {
             Visit at = path.peek();
             if (at.children().hasNext()) {
                 path.push(visit(at.children().next(), children));
@@ -98,14 +101,15 @@ public final class TerritoryTree {
             }
             if (at.below().isEmpty()) {
                 places++;
+                startingAt.add(new ArrayList<>(1));
             }
-            Node node = Node.of(byCode.get(at.code()), new PlaceRange(at.from(), places), List.copyOf(at.below()));
+            Node node = Node.of(byCode.get(at.code()), new PlaceRange(at.from(), places), at.below());
             nodes.put(at.code(), node);
+            startingAt.get(at.from()).add(node);
             path.pop();
-            if (path.isEmpty()) {
-                return node;
+            if (!path.isEmpty()) {
+                path.peek().below().add(node);
             }
-            path.peek().below().add(node);
         }
     }
 
@@ -132,7 +136,11 @@ public final class TerritoryTree {
      * @throws UnknownTerritoryException if the tree lacks it
      */
     public String rootOf(String code) {
-        return roots.get(firstEndingBeyond(node(code).range().from(), roots)).code();
+        Node node = node(code);
+        while (node.territory().parent() != null) {
+            node = node(node.territory().parent());
+        }
+        return node.code();
     }
 
     /**
@@ -265,42 +273,26 @@ public final class TerritoryTree {
     }
 
     private void collect(PlaceRange wanted, List<String> into) {
-        Deque<Iterator<Node>> path = new ArrayDeque<>();
-        path.push(meeting(wanted, roots));
-        while (!path.isEmpty()) {
-            if (!path.peek().hasNext()) {
-                path.pop();
-                continue;
-            }
-            Node node = path.peek().next();
-            PlaceRange range = node.range();
-            boolean inside = range.from() >= wanted.from() && range.to() <= wanted.to();
-            if (inside && node.below().size() != 1) {
-                into.add(node.code());
-            } else {
-                path.push(meeting(wanted, node.below()));
-            }
+        int place = wanted.from();
+        while (place < wanted.to()) {
+            Node largest = largestFrom(place, wanted.to());
+            into.add(largest.code());
+            place = largest.range().to();
         }
     }
 
-    /** The siblings that have a place in the range. */
-    private static Iterator<Node> meeting(PlaceRange wanted, List<Node> siblings) {
-        return siblings.subList(firstEndingBeyond(wanted.from(), siblings), siblings.size()).stream()
-                .takeWhile(node -> node.range().from() < wanted.to())
-                .iterator();
-    }
-
-    private static int firstEndingBeyond(int place, List<Node> siblings) {
-        int low = 0;
-        int high = siblings.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (siblings.get(middle).range().to() <= place) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    /** The largest territory from a place that ends by a limit; the lowest of those that are equally large. */
+    private Node largestFrom(int place, int limit) {
+        List<Node> candidates = startingAt.get(place);
+        Node largest = candidates.get(0);
+        for (Node node : candidates) {
+            if (node.range().to() > limit) {
+                break;
+            }
+            if (node.range().to() > largest.range().to()) {
+                largest = node;
             }
         }
-        return low;
+        return largest;
     }
 }
