@@ -72,7 +72,7 @@ class TerritoryTreeTest {
         assertThatThrownBy(() -> endedAround.bearingOn(List.of("CL"))).isInstanceOf(UnknownTerritoryException.class);
     }
 
-    /** Fingerprints are stored: if the algorithm gives other values, everything is detected anew. */
+    /** Fingerprints are stored: if the algorithm gives other values, everything is detected again. */
     @Test
     void shapesAndBearingsStayTheSameFromVersionToVersion() {
         TerritoryTree tree = new TerritoryTree(List.of(
