@@ -22,6 +22,7 @@ final class Postgres implements Component {
 
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
+    private static final Duration TO_VANISH = Duration.ofSeconds(10);
 
     private final Settings settings;
 
@@ -32,6 +33,7 @@ final class Postgres implements Component {
     @Override
     public boolean start(BooleanSupplier wanted) throws StackException {
         Ports.requireFree(settings, Part.POSTGRES);
+        awaitEndOfKilledServer();
         try {
             Files.createDirectories(log().getParent());
             // The library locks this file, and keeps the lock where it could not start the server. Only one stack uses
@@ -63,6 +65,19 @@ final class Postgres implements Component {
         }
     }
 
+    /**
+     * Waits for a server that was killed. A new one refuses to start while the process exists that the lock file names, also if it has ended and its
+     * parent has not read its exit code yet; the library does not notice the refusal and waits for a minute. The file is not deleted, since by it
+     * the server finds out whether other processes still use the data.
+     */
+    private void awaitEndOfKilledServer() throws StackException {
+        Waits.within(TO_VANISH, () -> Processes.named(lockFile()).isEmpty());
+    }
+
+    private Path lockFile() {
+        return data().resolve("postmaster.pid");
+    }
+
     private Path data() {
         return settings.home().resolve("postgres");
     }
@@ -73,7 +88,7 @@ final class Postgres implements Component {
 
     @Override
     public Optional<ProcessHandle> process() {
-        return Processes.find(data().resolve("postmaster.pid"), data().toString());
+        return Processes.find(lockFile(), data().toString());
     }
 
     @Override

@@ -23,12 +23,19 @@ final class Processes {
      * @param mark a text that its command line contains, since another process may have got the id of one that has ended
      */
     static Optional<ProcessHandle> find(Path pidFile, String mark) {
+        return named(pidFile).filter(process -> commandLine(process).contains(mark));
+    }
+
+    /**
+     * The process whose id is the first line of a file, whichever process that is now. One that has ended is still there until its parent has read its
+     * exit code.
+     */
+    static Optional<ProcessHandle> named(Path pidFile) {
         try (Stream<String> lines = Files.lines(pidFile)) {
             return lines.findFirst()
                     .map(String::trim)
                     .filter(pid -> pid.matches("\\d+"))
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                    .filter(process -> commandLine(process).contains(mark));
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
         } catch (NoSuchFileException neverStarted) {
             return Optional.empty();
         } catch (IOException e) {

@@ -50,6 +50,8 @@ public final class EventReader implements AutoCloseable {
                         "reader-" + UUID.randomUUID(),
                         "auto.offset.reset",
                         "earliest",
+                        "isolation.level",
+                        "read_committed",
                         "allow.auto.create.topics",
                         "false",
                         "metadata.max.age.ms",

@@ -1,83 +1,38 @@
 package org.interagency.verification;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.interagency.localstack.testing.Api.get;
-import static org.interagency.localstack.testing.Api.put;
-import static org.interagency.localstack.testing.Api.request;
-
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.interagency.contracts.Topics;
 import org.interagency.localstack.testing.Concurrently;
-import org.interagency.localstack.testing.EventReader;
-import org.interagency.localstack.testing.EventReader.Event;
+import org.interagency.verification.RandomWrites.Client;
+import org.interagency.verification.RandomWrites.Sent;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Several clients write the same few things at the same time, with every kind of write. In any order, each acknowledged write is a version of its
- * own, versions are numbered without a gap, events are published in the order of versions, and an agency that a reorganisation has ended holds
- * nothing.
- */
+/** Several clients that write the same few things at the same time lose nothing: see {@link RandomWrites}. */
 @ExtendWith(SharedRegistry.class)
 class ConcurrentWritersTest {
 
     private static final int WRITERS = 6;
     private static final int WRITES = 30;
-    private static final int THINGS = 3;
-    private static final Pattern MARK = Pattern.compile("Mark [0-9]+");
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final Map<String, String> TOPICS = Map.of(
-            "territories", Topics.TERRITORIES,
-            "agencies", Topics.AGENCIES,
-            "rights", Topics.RIGHTS,
-            "programmes", Topics.PROGRAMMES,
-            "responsibilities", Topics.RESPONSIBILITIES);
+    private static final Client ONCE = new Client() {
+        @Override
+        public Map<String, String> headersOfPost() {
+            return Map.of();
+        }
 
-    /** The field that names the holder, by collection, for facts that reorganisations pass on; for agencies it is the parent. */
-    private static final Map<String, String> HOLDERS =
-            Map.of("programmes", "owner", "responsibilities", "agency", "agencies", "parent");
-
-    /**
-     * A write that was acknowledged.
-     *
-     * @param mark a text that only this write puts into the fact
-     * @param version the version in its answer; 0 for an import, whose answer has none
-     */
-    private record Acknowledged(String address, String mark, int version) {}
-
-    /** A reorganisation that ended an agency and passed on everything that it held. */
-    private record Ending(String agency, LocalDate day) {}
+        @Override
+        public Sent send(Supplier<Response> request) {
+            return new Sent(request.get(), true);
+        }
+    };
 
     private final RunningRegistry registry;
-    private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
-    private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
-    private final List<String> agencies = new CopyOnWriteArrayList<>();
-    private final AtomicInteger marks = new AtomicInteger();
-    private String prefix = "";
 
     ConcurrentWritersTest(RunningRegistry registry) {
         this.registry = registry;
@@ -86,295 +41,18 @@ class ConcurrentWritersTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void loseNothing(long seed) {
-        prefix = "CW" + seed;
-        registerWhatTheyWriteAbout();
+        RandomWrites writes = new RandomWrites("CW" + seed, ONCE);
+        writes.prepare();
         Concurrently.send(IntStream.range(0, WRITERS)
-                .<Callable<Response>>mapToObj(writer -> () -> write(new Random(seed * WRITERS + writer)))
+                .<Callable<Response>>mapToObj(writer -> () -> write(writes, new Random(seed * WRITERS + writer)))
                 .toList());
-
-        Map<String, JsonPath> histories = histories();
-        histories.forEach(ConcurrentWritersTest::isNumberedWithoutAGap);
-        acknowledged.forEach(write -> isAVersionOf(histories.get(write.address()), write));
-        assertThat(acknowledged.stream()
-                        .filter(write -> write.version() > 0)
-                        .map(write -> write.address() + " " + write.version()))
-                .as("versions of answers")
-                .doesNotHaveDuplicates();
-        await().atMost(PATIENCE).untilAsserted(this::nothingStaysWithAnAgencyThatHasEnded);
-        histories().forEach(ConcurrentWritersTest::isNumberedWithoutAGap);
-        topicsTellVersionsInTheirOrder(histories());
-        Scans.findNoDefect();
+        writes.check(registry.settings().bootstrapServers());
     }
 
-    private void registerWhatTheyWriteAbout() {
-        put("territories/" + prefix, "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}")
-                .statusCode(201);
-        for (int i = 0; i < THINGS; i++) {
-            put("agencies/" + prefix + "-A" + i, agency("First")).statusCode(201);
-            agencies.add(prefix + "-A" + i);
-        }
-        put("programmes/" + prefix + "-P", programme("First", agencies.get(0))).statusCode(201);
-    }
-
-    private String agency(String mark) {
-        return """
-               {"name": {"en": "%s"}, "kind": "ministry", "level": "national", "territory": "%s"}"""
-                .formatted(mark, prefix);
-    }
-
-    private String programme(String mark, String owner) {
-        return """
-               {"name": {"en": "%s"}, "owner": "%s", "scheme": "non-contributory", "targeting": "universal",
-                "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "2020-01-01",
-                "requiredFunctions": ["provision"]}"""
-                .formatted(mark, owner, prefix);
-    }
-
-    private String responsibility(String mark, String agency) {
-        return """
-               {"programme": "%s-P", "function": "provision", "agency": "%s", "role": "accountable", "territories": ["%s"],
-                "validFrom": "2020-01-01", "legalBasis": [{"citation": "%s"}]}"""
-                .formatted(prefix, agency, prefix, mark);
-    }
-
-    private static String right(String mark) {
-        return """
-               {"name": {"en": "%s"}, "instrument": "PSS", "article": "9", "source": {"citation": "Example"}}"""
-                .formatted(mark);
-    }
-
-    private String territory(String mark) {
-        return """
-               {"name": {"en": "%s"}, "level": "state", "parent": "%s"}""".formatted(mark, prefix);
-    }
-
-    /** @return the last answer */
-    private Response write(Random random) {
-        Response answer = null;
-        for (int i = 0; i < WRITES; i++) {
-            answer = switch (random.nextInt(10)) {
-                case 0 -> reorganise(random);
-                case 1 -> importRows(random);
-                case 2 -> retire(random);
-                case 3, 4 -> create(random);
-                default -> replace(random);
-            };
-            assertThat(answer.statusCode()).as(answer.asString()).isLessThan(500);
-        }
-        return answer;
-    }
-
-    private Response create(Random random) {
-        String collection = collection(random);
-        String code = code(collection, random);
-        String mark = mark();
-        String key = collection.equals("responsibilities") ? "id" : "code";
-        String body = "{\"" + key + "\": \"" + code + "\", "
-                + body(collection, mark, random).strip().substring(1);
-        return note(collection + "/" + code, mark, request().body(body).post(collection));
-    }
-
-    private Response replace(Random random) {
-        String collection = collection(random);
-        String address = collection + "/" + code(collection, random);
-        String mark = mark();
-        var request = request().body(body(collection, mark, random));
-        switch (random.nextInt(3)) {
-            case 0 -> request.queryParam("since", day(random).toString());
-            case 1 -> request.header("If-Match", "\"" + (1 + random.nextInt(5)) + "\"");
-            default -> {
-                // as it is today, in any version
-            }
-        }
-        return note(address, mark, request.put(address));
-    }
-
-    private Response retire(Random random) {
-        String collection = random.nextBoolean() ? "programmes" : "responsibilities";
-        String address = collection + "/" + code(collection, random);
-        // If the agency already ends earlier, nothing is written, and the answer has the version of another write.
-        return request().queryParam("on", 2040 + random.nextInt(50) + "-01-01").delete(address);
-    }
-
-    private Response importRows(Random random) {
-        String mark = mark();
-        String rows = IntStream.range(0, THINGS)
-                .mapToObj(i -> "%s-A%d,%s,ministry,national,%s".formatted(prefix, i, mark, prefix))
-                .collect(Collectors.joining("\n", "code,name,kind,level,territory\n", "\n"));
-        Response answer = request()
-                .contentType("text/csv; charset=UTF-8")
-                .queryParam("language", "en")
-                .queryParam("atomic", random.nextBoolean())
-                .body(rows)
-                .post("agencies/import");
-        if (answer.statusCode() == 200) {
-            Set<Integer> rejected = new TreeSet<>(answer.jsonPath().getList("rejected.line", Integer.class));
-            IntStream.range(0, THINGS)
-                    .filter(i -> !rejected.contains(i + 2))
-                    .forEach(i -> acknowledged.add(new Acknowledged("agencies/" + prefix + "-A" + i, mark, 0)));
-        }
-        return answer;
-    }
-
-    private Response reorganise(Random random) {
-        String from = agencies.get(random.nextInt(agencies.size()));
-        String to = prefix + "-N" + marks.incrementAndGet();
-        LocalDate day = day(random);
-        Response answer = request()
-                .body(
-                        """
-                        {"code": "%s", "type": "rename", "from": ["%s"], "effectiveDate": "%s",
-                         "to": [{"code": "%s", "name": {"en": "New"}}]}"""
-                                .formatted("CHANGE-" + to, from, day, to))
-                .post("agency-changes");
-        if (answer.statusCode() == 201) {
-            agencies.add(to);
-            endings.add(new Ending(from, day));
-            get("agency-changes/CHANGE-" + to).statusCode(200);
-        }
-        return answer;
-    }
-
-    private Response note(String address, String mark, Response answer) {
-        if (answer.statusCode() < 300) {
-            acknowledged.add(new Acknowledged(address, mark, answer.jsonPath().getInt("version")));
-        }
-        return answer;
-    }
-
-    private static String collection(Random random) {
-        return List.of("agencies", "programmes", "responsibilities", "territories", "rights")
-                .get(random.nextInt(5));
-    }
-
-    private String code(String collection, Random random) {
-        return prefix + "-" + collection.substring(0, 1).toUpperCase(Locale.ROOT)
-                + (collection.equals("responsibilities") ? "X" : "")
-                + random.nextInt(THINGS);
-    }
-
-    private String body(String collection, String mark, Random random) {
-        String agency = agencies.get(random.nextInt(agencies.size()));
-        return switch (collection) {
-            case "agencies" -> agency(mark);
-            case "programmes" -> programme(mark, agency);
-            case "responsibilities" -> responsibility(mark, agency);
-            case "territories" -> territory(mark);
-            default -> right(mark);
-        };
-    }
-
-    private static LocalDate day(Random random) {
-        return LocalDate.of(2021 + random.nextInt(5), 1, 1);
-    }
-
-    private String mark() {
-        return "Mark " + marks.incrementAndGet();
-    }
-
-    private Map<String, JsonPath> histories() {
-        Set<String> addresses = new TreeSet<>();
-        acknowledged.forEach(write -> addresses.add(write.address()));
-        agencies.forEach(code -> addresses.add("agencies/" + code));
-        Map<String, JsonPath> histories = new HashMap<>();
-        addresses.forEach(address -> histories.put(
-                address, get(address + "/history").statusCode(200).extract().jsonPath()));
-        return histories;
-    }
-
-    private static void isNumberedWithoutAGap(String address, JsonPath history) {
-        List<Integer> versions = history.getList("items.version");
-        assertThat(versions)
-                .as("versions of %s", address)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, versions.size()).boxed().toList());
-    }
-
-    /** A fact that names an ended agency passes on at once, as the next version. */
-    private static void isAVersionOf(JsonPath history, Acknowledged write) {
-        List<Map<String, Object>> items = history.getList("items");
-        List<Integer> versions = items.stream()
-                .filter(item -> marks(item.get("fact")).contains(write.mark()))
-                .map(item -> (Integer) item.get("version"))
-                .toList();
-        assertThat(versions).as("versions with what %s says", write).isNotEmpty();
-        if (!HOLDERS.containsKey(collectionOf(write.address())) && write.version() > 0) {
-            assertThat(versions).as("versions with what %s says", write).hasSize(1);
-        }
-        if (write.version() > 0) {
-            assertThat(versions).as("versions with what %s says", write).contains(write.version());
-        }
-    }
-
-    private static Set<String> marks(Object fact) {
-        return MARK.matcher(fact.toString()).results().map(MatchResult::group).collect(Collectors.toSet());
-    }
-
-    private void nothingStaysWithAnAgencyThatHasEnded() {
-        acknowledged.stream()
-                .map(Acknowledged::address)
-                .distinct()
-                .filter(address -> HOLDERS.containsKey(collectionOf(address)))
-                .forEach(address -> {
-                    JsonPath fact = get(address).statusCode(200).extract().jsonPath();
-                    List<Map<String, Object>> states = new ArrayList<>(fact.getList("otherStates"));
-                    states.add(fact.getMap(""));
-                    states.forEach(state -> doesNotStay(address, state, state.get(HOLDERS.get(collectionOf(address)))));
-                });
-    }
-
-    private static String collectionOf(String address) {
-        return address.substring(0, address.indexOf('/'));
-    }
-
-    private void doesNotStay(String address, Map<String, Object> state, Object holder) {
-        assertThat(endings)
-                .as("%s is held beyond its end by the holder of %s", address, state)
-                .noneMatch(ending -> ending.agency().equals(holder)
-                        && (state.get("until") == null
-                                || LocalDate.parse(state.get("until").toString())
-                                        .isAfter(ending.day())));
-    }
-
-    private void topicsTellVersionsInTheirOrder(Map<String, JsonPath> histories) {
-        try (EventReader reader = new EventReader(
-                registry.settings().bootstrapServers(), TOPICS.values().toArray(String[]::new))) {
-            Map<String, Integer> newest = new HashMap<>();
-            histories.forEach((address, history) ->
-                    newest.put(place(address), history.getList("items").size()));
-            List<Event> read =
-                    reader.untilAll(events -> newestVersions(events).entrySet().containsAll(newest.entrySet()));
-            versions(read, newest.keySet()).forEach((place, versions) -> assertThat(versions)
-                    .as("versions of %s on its topic", place)
-                    .doesNotHaveDuplicates()
-                    .isSorted());
-        }
-    }
-
-    private static String place(String address) {
-        return TOPICS.get(collectionOf(address)) + " " + address.substring(address.indexOf('/') + 1);
-    }
-
-    private static Map<String, Integer> newestVersions(List<Event> events) {
-        Map<String, Integer> newest = new HashMap<>();
-        events.forEach(event -> newest.merge(event.topic() + " " + event.key(), version(event), Math::max));
-        return newest;
-    }
-
-    /** An event that is delivered again has the same CloudEvents id. */
-    private static Map<String, List<Integer>> versions(List<Event> events, Set<String> places) {
-        Map<String, Map<String, Integer>> versions = new LinkedHashMap<>();
-        events.stream()
-                .filter(event -> places.contains(event.topic() + " " + event.key()))
-                .forEach(event -> versions.computeIfAbsent(
-                                event.topic() + " " + event.key(), place -> new LinkedHashMap<>())
-                        .putIfAbsent(event.headers().get("ce_id"), version(event)));
-        return versions.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> List.copyOf(entry.getValue().values())));
-    }
-
-    private static int version(Event event) {
-        return new JsonPath(event.data()).getInt("version");
+    private static Response write(RandomWrites writes, Random random) {
+        return IntStream.range(0, WRITES)
+                .mapToObj(i -> writes.write(random))
+                .reduce((before, last) -> last)
+                .orElseThrow();
     }
 }

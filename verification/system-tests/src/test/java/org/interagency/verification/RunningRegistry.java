@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -133,7 +135,7 @@ final class RunningRegistry implements AutoCloseable {
     /** Kills a part, and returns once the registry has noticed; it starts the part again after a pause. */
     void kill(Part part) {
         long before = deaths(part);
-        handle(part).destroyForcibly();
+        running(part).orElseThrow().destroyForcibly();
         await().until(() -> deaths(part) > before);
     }
 
@@ -143,11 +145,35 @@ final class RunningRegistry implements AutoCloseable {
                 .count();
     }
 
-    /** The process of each part that is not stopped. */
+    /**
+     * Sends a signal, such as {@code STOP}, to a part with all its processes. Does nothing if the part does not run.
+     *
+     * @throws UncheckedIOException if the signal cannot be sent
+     */
+    void signal(String signal, Part part) {
+        ProcessHandle process = processes().get(part);
+        if (process == null) {
+            return;
+        }
+        String pids = Stream.concat(Stream.of(process), process.descendants())
+                .map(one -> Long.toString(one.pid()))
+                .collect(Collectors.joining(" "));
+        try {
+            // By a shell, since not every system has kill as a program. A process that has just ended gets no signal.
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pids)
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process of each part that runs. */
     Map<Part, ProcessHandle> processes() {
         return Stream.of(Part.POSTGRES, Part.KAFKA, Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY)
-                .filter(part -> Files.exists(pidFile(part)))
-                .collect(Collectors.toMap(part -> part, this::handle));
+                .flatMap(part -> running(part).map(process -> Map.entry(part, process)).stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Path pidFile(Part part) {
@@ -156,13 +182,23 @@ final class RunningRegistry implements AutoCloseable {
                 : settings.home().resolve("run").resolve(part.directory() + ".pid");
     }
 
-    private ProcessHandle handle(Part part) {
+    private Optional<ProcessHandle> running(Part part) {
         try (Stream<String> lines = Files.lines(pidFile(part))) {
-            long pid = Long.parseLong(lines.findFirst().orElseThrow().trim());
-            return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(part + " does not run"));
+            return lines.findFirst()
+                    .map(String::trim)
+                    .filter(pid -> pid.matches("\\d+"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                    .filter(this::isOurs);
+        } catch (NoSuchFileException stopped) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another process may have got the id of one that has ended. */
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(settings.home().toString());
     }
 
     /** Ends the program by SIGTERM, and returns its exit code. */

@@ -6,7 +6,6 @@ import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.put;
 
 import io.restassured.RestAssured;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,9 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.interagency.localstack.Settings.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -107,13 +104,9 @@ class ShutdownTest {
     @EnumSource(
             value = Part.class,
             names = {"AGENCY", "PROGRAM", "MAPPING"})
-    void aServiceIsNotReadyWhileItsDatabaseIsPaused(Part service) throws IOException, InterruptedException {
+    void aServiceIsNotReadyWhileItsDatabaseIsPaused(Part service) {
         String ready = registry.settings().url(service) + "/q/health/ready";
-        List<ProcessHandle> postgres = Stream.concat(
-                        Stream.of(registry.processes().get(Part.POSTGRES)),
-                        registry.processes().get(Part.POSTGRES).descendants())
-                .toList();
-        signal("STOP", postgres);
+        registry.signal("STOP", Part.POSTGRES);
         try {
             for (int i = 0; i < 3; i++) {
                 Instant start = Instant.now();
@@ -121,17 +114,9 @@ class ShutdownTest {
                 assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(8));
             }
         } finally {
-            signal("CONT", postgres);
+            registry.signal("CONT", Part.POSTGRES);
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> RestAssured.get(ready).statusCode() == 200);
-    }
-
-    private static void signal(String signal, List<ProcessHandle> processes) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of("kill", "-" + signal),
-                        processes.stream().map(process -> Long.toString(process.pid())))
-                .toList();
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 }

@@ -1,0 +1,114 @@
+package org.interagency.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interagency.localstack.testing.Api.all;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.interagency.contracts.Topics;
+import org.interagency.localstack.Settings;
+import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.testing.Concurrently;
+import org.interagency.localstack.testing.EventReader;
+import org.interagency.localstack.testing.EventReader.Event;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Clients that send their requests again lose nothing, and the registry comes back by itself, whatever fails while they write.
+ *
+ * <p>{@code ./registry faults} runs it with other numbers: {@code -Dfaults.seed} is the first seed, {@code -Dfaults.runs} the number of seeds, and
+ * {@code -Dfaults.seconds} how long parts fail with each.
+ */
+class FaultsTest {
+
+    private static final int WRITERS = 4;
+    private static final Set<String> COMPARED = Set.of("id", "status", "version", "severity", "extent", "agencies");
+
+    private static RunningRegistry registry;
+
+    @BeforeAll
+    static void start() {
+        registry = RunningRegistry.start(Settings.forTests()).awaitUp();
+        RestAssured.baseURI = registry.settings().url(Part.GATEWAY);
+        RestAssured.port = RestAssured.UNDEFINED_PORT;
+    }
+
+    @AfterAll
+    static void end() {
+        registry.close();
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, Integer.getInteger("faults.runs", 1))
+                .map(run -> Long.getLong("faults.seed", 1) + run);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void loseNothing(long seed) {
+        PersistentClient client = new PersistentClient();
+        RandomWrites writes = new RandomWrites("F" + seed, client);
+        writes.prepare();
+        Instant until = Instant.now().plusSeconds(Integer.getInteger("faults.seconds", 60));
+        Faults faults = new Faults(registry, seed, until);
+        try (faults) {
+            Concurrently.send(IntStream.range(0, WRITERS)
+                    .<Callable<Response>>mapToObj(
+                            writer -> () -> write(writes, new Random(seed * WRITERS + writer), until))
+                    .toList());
+        } finally {
+            System.out.printf("faults| seed %d: %s; %s%n", seed, client, faults);
+        }
+        writes.check(registry.settings().bootstrapServers());
+        findingsAreAsTheTopicSays();
+    }
+
+    private static Response write(RandomWrites writes, Random random, Instant until) {
+        Response answer = writes.write(random);
+        while (Instant.now().isBefore(until)) {
+            answer = writes.write(random);
+        }
+        return answer;
+    }
+
+    private static void findingsAreAsTheTopicSays() {
+        Scans.awaitDetection();
+        Map<String, Map<String, Object>> stored = all("findings").stream()
+                .map(FaultsTest::compared)
+                .collect(Collectors.toMap(finding -> finding.get("id").toString(), Function.identity()));
+        Map<String, Map<String, Object>> told = new HashMap<>();
+        try (EventReader reader = new EventReader(registry.settings().bootstrapServers(), Topics.FRAGMENTATION)) {
+            List<Event> events = reader.untilAll(read -> read.stream()
+                    .map(FaultsTest::finding)
+                    .collect(Collectors.toSet())
+                    .containsAll(stored.values()));
+            events.forEach(event -> told.put(event.key(), finding(event)));
+        }
+        assertThat(told).as("the last event of each finding").isEqualTo(stored);
+    }
+
+    private static Map<String, Object> finding(Event event) {
+        return compared(new JsonPath(event.data()).getMap(""));
+    }
+
+    private static Map<String, Object> compared(Map<String, Object> finding) {
+        return finding.entrySet().stream()
+                .filter(field -> COMPARED.contains(field.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

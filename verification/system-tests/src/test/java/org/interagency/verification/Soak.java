@@ -1,0 +1,198 @@
+package org.interagency.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.interagency.localstack.Settings;
+import org.interagency.localstack.Settings.Part;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a service needs does not grow with what it has done. {@code ./registry soak} runs it; the whole suite does not, since it takes an hour. Each round
+ * writes about a country of its own for a minute, checks that nothing was lost, and measures.
+ */
+class Soak {
+
+    private static final Duration ROUND = Duration.ofMinutes(1);
+    private static final int WRITERS = 4;
+    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What is added to the facts themselves, which are copied and cached, takes some memory. */
+    private static final double GROWTH = 1.25;
+
+    private static final List<Part> SERVICES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
+    private static final List<Part> DATABASES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
+
+    /**
+     * One measurement of a service.
+     *
+     * @param heap bytes in use after a garbage collection
+     * @param resident bytes of memory of the process
+     * @param connections to its database
+     * @param outbox bytes of the outbox with its indexes, whose rows are deleted once they have been sent
+     */
+    private record Sample(long heap, long resident, long connections, long outbox) {
+
+        @Override
+        public String toString() {
+            return "%d MiB heap, %d MiB resident, %d connections, %d KiB outbox"
+                    .formatted(heap >> 20, resident >> 20, connections, outbox >> 10);
+        }
+    }
+
+    private final Map<Part, List<Sample>> samples = new EnumMap<>(Part.class);
+
+    @Test
+    void memoryConnectionsAndTablesStayFlat() throws Exception {
+        Instant end = Instant.now().plus(Duration.ofMinutes(Long.getLong("soak.minutes", 60)));
+        try (RunningRegistry registry =
+                RunningRegistry.start(Settings.forTests()).awaitUp()) {
+            RestAssured.baseURI = registry.settings().url(Part.GATEWAY);
+            RestAssured.port = RestAssured.UNDEFINED_PORT;
+            for (int round = 0; Instant.now().isBefore(end); round++) {
+                write(registry, round);
+                measure(registry, round);
+            }
+        }
+        samples.forEach((service, measured) -> {
+            isFlat(service + " heap", measured.stream().map(Sample::heap).toList());
+            isFlat(
+                    service + " resident",
+                    measured.stream().map(Sample::resident).toList());
+            isFlat(
+                    service + " connections",
+                    measured.stream().map(Sample::connections).toList());
+            isFlat(service + " outbox", measured.stream().map(Sample::outbox).toList());
+        });
+    }
+
+    private static void write(RunningRegistry registry, int round) throws Exception {
+        RandomWrites writes = new RandomWrites("S" + round, new PersistentClient());
+        writes.prepare();
+        ScheduledExecutorService writers = Executors.newScheduledThreadPool(WRITERS);
+        List<ScheduledFuture<?>> running = IntStream.range(0, WRITERS)
+                .mapToObj(writer -> new Random(WRITERS * round + writer))
+                .<ScheduledFuture<?>>map(random -> writers.scheduleWithFixedDelay(
+                        () -> writes.write(random), 0, BETWEEN_WRITES.toMillis(), TimeUnit.MILLISECONDS))
+                .toList();
+        assertThat(writers.awaitTermination(ROUND.toMillis(), TimeUnit.MILLISECONDS))
+                .isFalse();
+        assertThat(running).as("writers without an error").noneMatch(ScheduledFuture::isDone);
+        writers.shutdown();
+        assertThat(writers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                .isTrue();
+        writes.check(registry.settings().bootstrapServers());
+    }
+
+    private void measure(RunningRegistry registry, int round) throws SQLException, IOException {
+        Scans.awaitDetection();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            for (Part service : DATABASES) {
+                assertThat(number(registry, service, "SELECT count(*) FROM outbox"))
+                        .isZero();
+                assertThat(number(registry, service, "SELECT count(*) FROM parked_event"))
+                        .isZero();
+            }
+        });
+        Map<Part, ProcessHandle> processes = registry.processes();
+        for (Part service : SERVICES) {
+            long pid = processes.get(service).pid();
+            boolean hasDatabase = DATABASES.contains(service);
+            run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), "GC.run");
+            Sample sample = new Sample(
+                    heap(registry.settings().url(service)),
+                    Long.parseLong(run("ps", "-o", "rss=", "-p", Long.toString(pid))
+                                    .trim())
+                            * 1024,
+                    hasDatabase
+                            ? number(
+                                    registry,
+                                    service,
+                                    "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user")
+                            : 0,
+                    hasDatabase ? number(registry, service, "SELECT pg_total_relation_size('outbox')") : 0);
+            samples.computeIfAbsent(service, key -> new ArrayList<>()).add(sample);
+            System.out.printf("soak| round %d, %s: %s%n", round, service.directory(), sample);
+        }
+        for (Part service : DATABASES) {
+            System.out.printf("soak| round %d, rows of %s: %s%n", round, service.directory(), rows(registry, service));
+        }
+    }
+
+    private static long heap(String service) {
+        return RestAssured.get(service + "/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static String run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.onExit().join().exitValue()).as(output).isZero();
+        return output;
+    }
+
+    private static long number(RunningRegistry registry, Part service, String sql) throws SQLException {
+        return query(registry, service, sql).values().iterator().next();
+    }
+
+    private static Map<String, Long> rows(RunningRegistry registry, Part service) throws SQLException {
+        return query(registry, service, "SELECT n_live_tup, relname FROM pg_stat_user_tables");
+    }
+
+    private static Map<String, Long> query(RunningRegistry registry, Part service, String sql) throws SQLException {
+        String role = service.name().toLowerCase(Locale.ROOT);
+        try (Connection connection =
+                        DriverManager.getConnection(registry.settings().jdbcUrl(service), role, role);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            Map<String, Long> numbers = new TreeMap<>();
+            while (found.next()) {
+                numbers.put(found.getMetaData().getColumnCount() == 1 ? "" : found.getString(2), found.getLong(1));
+            }
+            return numbers;
+        }
+    }
+
+    /** The last third may not take notably more than the first one, after a few rounds in which a service warms up. */
+    private static void isFlat(String what, List<Long> values) {
+        int third = values.size() / 3;
+        if (third < 2) {
+            return;
+        }
+        assertThat((double) median(values.subList(values.size() - third, values.size())))
+                .as("%s: %s", what, values)
+                .isLessThanOrEqualTo(GROWTH * median(values.subList(third / 2, third + third / 2)));
+    }
+
+    private static long median(List<Long> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+}
