@@ -39,6 +39,9 @@ public class FactReader {
     /** Facts have few levels. Validation is recursive, and a message of many levels would exhaust the stack. */
     private static final int DEEPEST_NESTING = 50;
 
+    /** In characters. PostgreSQL cannot index a key of more than about 2,700 bytes. */
+    private static final int LONGEST_KEY = 500;
+
     private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
     private final ObjectMapper json;
@@ -116,6 +119,9 @@ public class FactReader {
         F fact = json.treeToValue(tree, type);
         if (!fact.key().equals(message.key())) {
             throw new IOException("the fact is about " + fact.key() + ", the message's key is " + message.key());
+        }
+        if (fact.key().length() > LONGEST_KEY) {
+            throw new IOException("the key has " + fact.key().length() + " characters, more than " + LONGEST_KEY);
         }
         if (fact.version() < 1) {
             throw new IOException("the version is " + fact.version() + ", less than 1");
