@@ -98,6 +98,15 @@ names_the_published_port() {
     compose exec -T kafka /opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server localhost:9092 2>/dev/null | grep "^localhost:$REGISTRY_KAFKA_PORT " >/dev/null
 }
 
+writes_a_territory() {
+    curl -sSf -o /dev/null -X PUT -H 'Content-Type: application/json' -d '{"name": {"en": "Later"}, "level": "national"}' "$GATEWAY/api/v1/territories/LATER"
+}
+
+# As docs/operating.md says.
+data() { compose run --rm --no-deps -T --entrypoint tar postgres -C /var/lib/postgresql "$@"; }
+backs_up() { data -cf - . >"$LOGS/registry.tar" 2>"$LOGS/backup.log"; }
+restores() { compose down --volumes >"$LOGS/restore.log" 2>&1 && data -xf - <"$LOGS/registry.tar" >>"$LOGS/restore.log" 2>&1; }
+
 command -v curl >/dev/null || fail "curl is missing. Install it."
 REGISTRY_GATEWAY_PORT=$(free_port)
 REGISTRY_KAFKA_PORT=$(free_port)
@@ -128,8 +137,14 @@ for part in gateway mapping-service program-service agency-service kafka postgre
     check "$part ends by itself on SIGTERM within 10 s" ends "$part"
 done
 say "stopped"
+check "a back-up is taken" backs_up
 up
 check "the data is still there" answers /api/v1/agencies/CL-IPS 200
+check "something is written after the back-up" writes_a_territory
+check "the back-up is restored" restores
+up
+check "what was backed up is there" answers /api/v1/agencies/CL-IPS 200
+check "what was written later is gone" answers /api/v1/territories/LATER 404
 say "done"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

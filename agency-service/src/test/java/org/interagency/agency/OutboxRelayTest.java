@@ -212,7 +212,7 @@ class OutboxRelayTest {
 
         try (EventReader reader = new EventReader(kafka, LEVELS)) {
             reader.untilAll(
-                    read -> read.stream().map(Event::key).toList().containsAll(List.of("OR-LOST", "OR-LOST-TOO")));
+                    read -> read.stream().map(Event::key).toList().containsAll(List.of("OR-LOST", "OR-LOST-TOO", "national")));
         }
     }
 

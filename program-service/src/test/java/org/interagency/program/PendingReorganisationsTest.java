@@ -1,6 +1,7 @@
 package org.interagency.program;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.post;
@@ -13,11 +14,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.kit.copy.CopyWorker;
 import org.interagency.kit.copy.PendingReorganisations;
@@ -45,6 +52,9 @@ class PendingReorganisationsTest {
     @Inject
     PendingReorganisations pending;
 
+    @Inject
+    DataSource database;
+
     /** Each test creates its own country, with the agencies A and B. */
     private String country;
 
@@ -64,7 +74,8 @@ class PendingReorganisationsTest {
     }
 
     @AfterEach
-    void startTheWorker() {
+    void startTheWorker() throws SQLException {
+        sql("DROP FUNCTION IF EXISTS fails CASCADE");
         worker.stop();
         worker.start();
     }
@@ -156,6 +167,37 @@ class PendingReorganisationsTest {
         awaitPending(1);
         RestAssured.post("/api/v1/copies/checks").then().statusCode(200);
         owns("NEW", "2024-01-01");
+    }
+
+    @Test
+    void areListedWhileTheyFail() throws SQLException {
+        post("programmes", programme("A")).statusCode(201);
+        sql("CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$");
+        sql("CREATE TRIGGER fails BEFORE DELETE ON pending_reorganisation FOR EACH ROW EXECUTE FUNCTION fails()");
+        rename("A", "NEW", "2024-01-01");
+        awaitPending(1);
+
+        worker.start();
+        await().untilAsserted(() -> failures()
+                .body("count", equalTo(1))
+                .body("first.kind", equalTo(List.of("reorganisation")))
+                .body("first.key", equalTo(List.of(in("@-RENAME-A")))));
+
+        sql("DROP FUNCTION fails CASCADE");
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> failures().body("count", equalTo(0)).body("first", empty()));
+        owns("NEW", "2024-01-01");
+    }
+
+    private static ValidatableResponse failures() {
+        return RestAssured.get("/api/v1/copies/failures").then().statusCode(200);
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement executed = connection.createStatement()) {
+            executed.execute(statement);
+        }
     }
 
     private String in(String text) {

@@ -13,7 +13,9 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -99,17 +101,29 @@ class RefusedMessagesTest {
             the key of another     | "code": "Z"             | "code": "X-REFUSED"      | the message's key is Z
             """)
     void refuses(String what, String right, String wrong, String reason) throws Exception {
-        refuses(AGENCY.replace("\n", " ").replace(right, wrong), reason);
+        refuses("Z", AGENCY.replace("\n", " ").replace(right, wrong), reason);
     }
 
     @Test
     void refusesWhatIsNestedTooDeeply() throws Exception {
-        refuses(AGENCY.replace("\"parent\": null", "\"new\": " + "[".repeat(900) + "]".repeat(900)), "nesting depth");
+        refuses(
+                "Z",
+                AGENCY.replace("\"parent\": null", "\"new\": " + "[".repeat(900) + "]".repeat(900)),
+                "nesting depth");
     }
 
-    private void refuses(String value, String reason) throws Exception {
+    @Test
+    void refusesAKeyThatIsTooLongForAnIndex() throws Exception {
+        String key = new Random(0)
+                .ints(5_000, 'A', 'Z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        refuses(key, AGENCY.replace("\"Z\"", "\"" + key + "\""), "5000 characters");
+    }
+
+    private void refuses(String key, String value, String reason) throws Exception {
         assertThat(value).isNotEqualTo(AGENCY.replace("\n", " "));
-        RecordMetadata sent = send("Z", value);
+        RecordMetadata sent = send(key, value);
         try (EventReader letters = new EventReader(bootstrapServers, Topics.DEAD_LETTERS)) {
             List<Event> read = letters.until(letter -> isAbout(letter, sent));
             Event letter = read.get(read.size() - 1);
@@ -118,10 +132,10 @@ class RefusedMessagesTest {
                     .containsEntry("service", "program-service")
                     .containsEntry("topic", Topics.AGENCIES)
                     .containsEntry("partition", Integer.toString(sent.partition()))
-                    .containsEntry("key", "Z");
+                    .containsEntry("key", key);
             assertThat(letter.headers().get("reason")).contains(reason);
         }
-        assertThat(isCopied("Z")).isFalse();
+        assertThat(isCopied(key)).isFalse();
         RestAssured.given()
                 .basePath("")
                 .get("/q/metrics")

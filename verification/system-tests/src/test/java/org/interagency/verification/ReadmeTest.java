@@ -3,10 +3,11 @@ package org.interagency.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interagency.localstack.Settings;
@@ -21,6 +22,7 @@ class ReadmeTest {
 
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
+    private final Terminal terminal = new Terminal(Path.of("target"), Map.of());
     private final Settings settings;
 
     ReadmeTest(RunningRegistry registry) {
@@ -36,7 +38,8 @@ class ReadmeTest {
     void theTourShowsWhatItSays() throws IOException {
         List<String> answers = new ArrayList<>();
         for (String commands : tour()) {
-            answers.add(run(commands));
+            answers.add(terminal.run(commands.replace("http://localhost:8080", settings.url(Part.GATEWAY))
+                    .replace("localhost:9092", settings.bootstrapServers())));
         }
         assertThat(answers).hasSize(12);
         assertThat(answers.get(0)).contains("\"overlap\"", "\"unassigned\"");
@@ -62,22 +65,5 @@ class ReadmeTest {
             found.add(commands.group(1));
         }
         return found;
-    }
-
-    private String run(String commands) throws IOException {
-        Process bash = new ProcessBuilder(
-                        "bash",
-                        "-euo",
-                        "pipefail",
-                        "-c",
-                        commands.replace("http://localhost:8080", settings.url(Part.GATEWAY))
-                                .replace("localhost:9092", settings.bootstrapServers()))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(bash.onExit().join().exitValue())
-                .as("%s%n%s", commands, said)
-                .isZero();
-        return said;
     }
 }

@@ -10,12 +10,17 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -34,9 +39,17 @@ public class FactReader {
     /** Facts have few levels. Validation is recursive, and a message of many levels would exhaust the stack. */
     private static final int DEEPEST_NESTING = 50;
 
+    /** In characters. PostgreSQL cannot index a key of more than about 2,700 bytes. */
+    private static final int LONGEST_KEY = 500;
+
+    private static final Duration LONGEST_READ = Duration.ofSeconds(30);
+
     private final ObjectMapper json;
     private final DeadLetters deadLetters;
     private final CopiedFacts copies;
+
+    /** Since when a batch of each topic is being read. A batch that fails stays, and is read again. */
+    private final Map<String, Instant> reading = new ConcurrentHashMap<>();
 
     FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies) {
         this.json = GrowingJson.of(json);
@@ -60,6 +73,7 @@ public class FactReader {
      */
     public <F extends Fact> void read(
             ConsumerRecords<String, byte[]> batch, Class<F> type, Consumer<? super Collection<F>> keep) {
+        batch.partitions().forEach(partition -> reading.putIfAbsent(partition.topic(), Instant.now()));
         Map<String, F> newest = new LinkedHashMap<>();
         List<DeadLetter> refused = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : batch) {
@@ -74,6 +88,19 @@ public class FactReader {
         }
         keep.accept(newest.values());
         deadLetters.put(refused);
+        batch.partitions().forEach(partition -> reading.remove(partition.topic()));
+    }
+
+    /** The topics of which a batch has been read for more than 30 seconds, or again and again for so long. */
+    Set<String> stuckTopics() {
+        Instant latest = Instant.now().minus(LONGEST_READ);
+        Set<String> stuck = new TreeSet<>();
+        reading.forEach((topic, since) -> {
+            if (since.isBefore(latest)) {
+                stuck.add(topic);
+            }
+        });
+        return stuck;
     }
 
     private <F extends Fact> F fact(ConsumerRecord<String, byte[]> message, Class<F> type) throws IOException {
@@ -92,6 +119,9 @@ public class FactReader {
         F fact = json.treeToValue(tree, type);
         if (!fact.key().equals(message.key())) {
             throw new IOException("the fact is about " + fact.key() + ", the message's key is " + message.key());
+        }
+        if (fact.key().length() > LONGEST_KEY) {
+            throw new IOException("the key has " + fact.key().length() + " characters, more than " + LONGEST_KEY);
         }
         if (fact.version() < 1) {
             throw new IOException("the version is " + fact.version() + ", less than 1");
