@@ -7,11 +7,13 @@ import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.request;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +30,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hibernate.Session;
+import org.interagency.kit.retention.Retention;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class IdempotencyTest {
+
+    @Inject
+    Session session;
+
+    @Inject
+    Retention retention;
 
     private static Response register(String key, String code) {
         return request()
@@ -91,6 +101,48 @@ class IdempotencyTest {
     void whatWasRefusedCanBeSentAgainUnderItsKey() {
         register("a-4", "not a code").then().statusCode(422);
         register("a-4", "I6").then().statusCode(201);
+    }
+
+    @Test
+    void forgetsAKeyAfterADayAndDeletesIt() {
+        register("a-12", "I16").then().statusCode(201);
+        register("a-13", "I17").then().statusCode(201);
+        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'a-12'");
+        sql("UPDATE idempotency_key SET answered_at = now() - interval '23 hours' WHERE key = 'a-13'");
+
+        register("a-12", "I18").then().statusCode(201);
+        register("a-13", "I17").then().statusCode(201);
+        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'a-12'");
+
+        retention.deleteExpired();
+
+        assertThat(keys("key = 'a-12'")).isZero();
+        assertThat(keys("key = 'a-13'")).isOne();
+        register("a-13", "I17").then().statusCode(201);
+    }
+
+    @Test
+    void deletesExpiredKeysInAsManyBatchesAsTheyNeed() {
+        sql(
+                """
+                INSERT INTO idempotency_key (key, request, answered_at, status, body)
+                SELECT 'expired-' || number, gen_random_uuid(), now() - interval '25 hours', 201, ''
+                FROM generate_series(1, 2500) AS number""");
+
+        retention.deleteExpired();
+
+        assertThat(keys("key LIKE 'expired-%'")).isZero();
+    }
+
+    private void sql(String statement) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery(statement).executeUpdate());
+    }
+
+    private long keys(String condition) {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+                        "SELECT count(*) FROM idempotency_key WHERE " + condition, Long.class)
+                .getSingleResult());
     }
 
     @Test

@@ -161,6 +161,24 @@ class OutboxRelayTest {
     }
 
     @Test
+    void keepsOnlyTheNewestParkedEventOfAFact() {
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                        """
+                        INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload)
+                        SELECT gen_random_uuid(), 'government-levels', 'OR-TWICE', 'org.interagency.government-level.changed.v1',
+                            jsonb_build_object('version', version, 'code', 'OR-TWICE', 'name', repeat('x', 100000))
+                        FROM generate_series(1, 2) AS version""")
+                .executeUpdate());
+        registerLevel("OR-AFTER-TWICE");
+        levelsUntil("OR-AFTER-TWICE");
+
+        assertThat(sql("SELECT array_agg(payload ->> 'version') FROM parked_event WHERE aggregateid = 'OR-TWICE'"))
+                .isEqualTo(new String[] {"2"});
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("DELETE FROM parked_event")
+                .executeUpdate());
+    }
+
+    @Test
     void announcesNewestVersionAgainOnRequest() {
         registerLevel("OR-AGAIN");
         levelsUntil("OR-AGAIN");

@@ -33,7 +33,8 @@ class Gateway {
 
             Names and explanations are given by language. With `Accept-Language`, an answer has each only in the language that fits best; `*` \
             asks for all languages. A fact is read with an `ETag`: a write with that value in `If-Match` is refused if somebody else has \
-            changed the fact meanwhile. A POST with an `Idempotency-Key` is carried out once, however often it is sent.""";
+            changed the fact meanwhile. A POST with an `Idempotency-Key` is carried out once, however often it is sent
+            within a day.""";
 
     /** How long a service has to describe its API. */
     private static final int DOCUMENT_MILLIS = 10_000;

@@ -18,7 +18,9 @@ public final class EventTypes {
     public enum FindingChange {
         OPENED,
         CHANGED,
-        RESOLVED
+        RESOLVED,
+        /** The finding was resolved long ago and is no longer on record. The event has no data, so that Kafka's compaction removes the key. */
+        DELETED
     }
 
     /**

@@ -29,7 +29,7 @@ public final class Topics {
     /** Every change of a responsibility; keys are responsibility ids. */
     public static final String RESPONSIBILITIES = "registry.responsibilities";
 
-    /** Every finding opened, changed or resolved; keys are finding ids. */
+    /** Every finding opened, changed, resolved or deleted; keys are finding ids. */
     public static final String FRAGMENTATION = "registry.fragmentation";
 
     /** Messages that services of the registry have refused, one letter for each; the headers say which message, which service and why. */

@@ -2,6 +2,7 @@ package org.interagency.localstack.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,13 +45,19 @@ final class EventContract {
     }
 
     private static Message message(JsonNode document, JsonNode message) throws IOException {
-        if (!message.has("payload")) {
-            return new Message(new JsonContract(target(document, message.get("headers")), document), null);
+        return new Message(
+                new JsonContract(target(document, message.get("headers")), document), payload(message.path("payload")));
+    }
+
+    private static @Nullable JsonContract payload(JsonNode schema) throws IOException {
+        if (schema.isMissingNode()) {
+            return null;
         }
-        try (InputStream schema = open(message.at("/payload/$ref").asText())) {
-            return new Message(
-                    new JsonContract(target(document, message.get("headers")), document),
-                    new JsonContract(new ObjectMapper().readTree(schema), document.path("none")));
+        if (!schema.has("$ref")) {
+            return new JsonContract(schema, MissingNode.getInstance());
+        }
+        try (InputStream file = open(schema.get("$ref").asText())) {
+            return new JsonContract(new ObjectMapper().readTree(file), MissingNode.getInstance());
         }
     }
 
@@ -80,7 +87,7 @@ final class EventContract {
         List<String> faults =
                 new ArrayList<>(message.headers().faults(new ObjectMapper().valueToTree(event.headers())));
         if (message.payload() != null) {
-            faults.addAll(message.payload().faults(event.data()));
+            faults.addAll(message.payload().faults(event.data() == null ? "null" : event.data()));
         }
         if (letter == null && !Objects.equals(event.key(), event.headers().get("ce_subject"))) {
             faults.add("the key is not the subject");

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subscriber that relies only on the published description of the events: reads topics from their start with a plain Kafka consumer, and fails if
@@ -28,11 +29,18 @@ public final class EventReader implements AutoCloseable {
     /**
      * A message as received.
      *
+     * @param data its value; {@code null} if it says that its key was deleted
      * @param headers the values of its headers, among them the CloudEvents attributes
      * @param at the time when it was read, by {@link System#nanoTime}
      */
     public record Event(
-            String topic, int partition, long offset, String key, String data, Map<String, String> headers, long at) {
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            @Nullable String data,
+            Map<String, String> headers,
+            long at) {
 
         /** The CloudEvents type. */
         public String type() {

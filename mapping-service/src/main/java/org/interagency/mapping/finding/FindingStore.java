@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.EventTypes;
@@ -37,8 +38,8 @@ import org.interagency.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the findings and publishes an event for each that is opened, changed or resolved. A resolved finding stays on record. If it occurs again, it
- * is opened again under the same id.
+ * Stores the findings and publishes an event for each that is opened, changed or resolved. A resolved finding stays on record until {@link
+ * ResolvedFindings} deletes it. If it occurs again, before or after that, it is opened again under the same id with the next version.
  *
  * <p>Every method needs a transaction. A method that writes needs a lock on the subject of the scope.
  */
@@ -92,8 +93,8 @@ public class FindingStore implements AnnouncedFacts {
         Difference difference = difference(fingerprints, after);
         Collection<Finding> different = difference.different().values();
         List<Finding> gone = difference.gone().stream().map(held::get).toList();
-        Map<String, Standing> standing = standing(Stream.concat(different.stream(), gone.stream()));
         Instant now = now();
+        Map<String, Standing> standing = standing(Stream.concat(different.stream(), gone.stream()), now);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
         next(different, standing, FindingNames.of(different, copies).with(agencies, programmes), now)
@@ -153,13 +154,19 @@ public class FindingStore implements AnnouncedFacts {
     }
 
     private FindingChanges write(FindingScope scope, Map<String, Finding> different, Instant now) {
-        Map<String, FindingEntity> before = byId(different.keySet());
+        // Locked, since a resolved finding that is opened again could be deleted meanwhile.
+        Map<String, FindingEntity> before = byId(different.keySet(), LockMode.PESSIMISTIC_WRITE);
+        Map<String, Standing> absent = absent(
+                different.keySet().stream()
+                        .filter(id -> !before.containsKey(id))
+                        .toList(),
+                now);
         FindingNames names = FindingNames.of(different.values(), copies);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
         different.forEach((id, finding) -> {
             FindingEntity row = before.get(id);
-            Standing standing = Standing.of(row);
+            Standing standing = row == null ? absent.get(id) : new Standing(row.firstSeen, row.version);
             boolean isOpen = row != null && !row.status.equals(FindingStatus.RESOLVED.code());
             FindingFact fact = next(standing, finding, names, now);
             if (row == null) {
@@ -177,35 +184,33 @@ public class FindingStore implements AnnouncedFacts {
     }
 
     /** What the next version of a finding takes over from the last one. */
-    private record Standing(Instant firstSeen, long version) {
+    private record Standing(Instant firstSeen, long version) {}
 
-        static @Nullable Standing of(@Nullable FindingEntity row) {
-            return row == null ? null : new Standing(row.firstSeen, row.version);
+    /** Of findings that are not on record. Those that were deleted go on with their versions. */
+    private Map<String, Standing> absent(Collection<String> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return Map.of();
         }
+        Map<String, Long> versions = outbox.lastVersions(Topics.FRAGMENTATION, ids);
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> new Standing(now, versions.getOrDefault(id, 0L))));
     }
 
-    private Map<String, Standing> standing(Stream<Finding> findings) {
-        return session
-                .createNativeQuery("SELECT id, first_seen, version FROM finding WHERE id = ANY (:ids)", Tuple.class)
+    private Map<String, Standing> standing(Stream<Finding> findings, Instant now) {
+        List<String> ids = findings.map(finding -> finding.id().toString()).toList();
+        Map<String, Standing> standing = new HashMap<>(absent(ids, now));
+        session.createNativeQuery("SELECT id, first_seen, version FROM finding WHERE id = ANY (:ids)", Tuple.class)
                 .addScalar("id", String.class)
                 .addScalar("first_seen", Instant.class)
                 .addScalar("version", Long.class)
-                .setParameter(
-                        "ids", findings.map(finding -> finding.id().toString()).toArray(String[]::new))
+                .setParameter("ids", ids.toArray(String[]::new))
                 .list()
-                .stream()
-                .collect(Collectors.toMap(
-                        row -> row.get(0, String.class),
-                        row -> new Standing(row.get(1, Instant.class), row.get(2, Long.class))));
+                .forEach(row -> standing.put(
+                        row.get(0, String.class), new Standing(row.get(1, Instant.class), row.get(2, Long.class))));
+        return standing;
     }
 
-    private static FindingFact next(@Nullable Standing before, Finding finding, FindingNames names, Instant now) {
-        return fact(
-                finding,
-                names.explain(finding),
-                before == null ? now : before.firstSeen(),
-                now,
-                before == null ? 1 : before.version() + 1);
+    private static FindingFact next(Standing before, Finding finding, FindingNames names, Instant now) {
+        return fact(finding, names.explain(finding), before.firstSeen(), now, before.version() + 1);
     }
 
     private static void take(FindingEntity row, FindingFact fact, Finding finding) {
@@ -215,7 +220,7 @@ public class FindingStore implements AnnouncedFacts {
 
     private List<FindingFact> resolve(Collection<String> ids, Instant now) {
         List<FindingFact> resolved = new ArrayList<>();
-        byId(ids).values().forEach(row -> {
+        byId(ids, LockMode.NONE).values().forEach(row -> {
             row.become(row.fact().resolved(now));
             announce(FindingChange.RESOLVED, row.fact());
             resolved.add(row.fact());
@@ -223,8 +228,8 @@ public class FindingStore implements AnnouncedFacts {
         return resolved;
     }
 
-    private Map<String, FindingEntity> byId(Collection<String> ids) {
-        return session.findMultiple(FindingEntity.class, List.copyOf(ids)).stream()
+    private Map<String, FindingEntity> byId(Collection<String> ids, LockMode lock) {
+        return session.findMultiple(FindingEntity.class, List.copyOf(ids), lock).stream()
                 .filter(Objects::nonNull)
                 .collect(Collectors.toMap(row -> row.id, row -> row, (one, same) -> one, LinkedHashMap::new));
     }
@@ -240,7 +245,7 @@ public class FindingStore implements AnnouncedFacts {
 
     @Override
     public List<Announcement> newest(Collection<String> ids) {
-        return byId(ids).values().stream()
+        return byId(ids, LockMode.NONE).values().stream()
                 .map(FindingEntity::fact)
                 .map(fact -> new Announcement(EventTypes.of(newestChange(fact)), fact))
                 .toList();

@@ -10,13 +10,17 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
+import org.interagency.kit.retention.ExpiringRecords;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the answers to requests with keys. A key expires after a day. */
 @ApplicationScoped
-class IdempotencyKeys {
+class IdempotencyKeys implements ExpiringRecords {
+
+    /** An SQL expression: no answer from before this time is given again. */
+    private static final String OLDEST = "now() - interval '1 day'";
 
     private final Session session;
 
@@ -35,7 +39,8 @@ class IdempotencyKeys {
         Tuple row = session.createNativeQuery(
                         """
                         SELECT request, status, location, etag, body FROM idempotency_key
-                        WHERE key = :key AND answered_at >= now() - interval '1 day'""",
+                        WHERE key = :key AND answered_at >= %s"""
+                                .formatted(OLDEST),
                         Tuple.class)
                 .setParameter("key", key)
                 .getSingleResultOrNull();
@@ -82,15 +87,21 @@ class IdempotencyKeys {
                 .getSingleResult();
     }
 
-    /** Stores the answer to the request that claimed the key, and deletes some expired ones. */
+    @Override
+    public int deleteExpired(int most) {
+        return session.createNativeMutationQuery(
+                        """
+                        DELETE FROM idempotency_key WHERE key = ANY (ARRAY(
+                            SELECT key FROM idempotency_key WHERE answered_at < %s
+                            ORDER BY answered_at LIMIT :most FOR UPDATE SKIP LOCKED))"""
+                                .formatted(OLDEST))
+                .setParameter("most", most)
+                .executeUpdate();
+    }
+
+    /** Stores the answer to the request that claimed the key. */
     @Transactional(TxType.MANDATORY)
     void keep(String key, UUID request, KeptAnswer answer) {
-        session.createNativeMutationQuery(
-                        """
-                        DELETE FROM idempotency_key WHERE key IN (
-                            SELECT key FROM idempotency_key WHERE answered_at < now() - interval '1 day'
-                            LIMIT 100 FOR UPDATE SKIP LOCKED)""")
-                .executeUpdate();
         session.createNativeMutationQuery(
                         """
                         INSERT INTO idempotency_key (key, request, answered_at, status, location, etag, body)

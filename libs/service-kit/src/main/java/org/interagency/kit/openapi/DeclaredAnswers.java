@@ -99,7 +99,8 @@ final class DeclaredAnswers {
         return OASFactory.createParameter()
                 .name("Idempotency-Key")
                 .in(Parameter.In.HEADER)
-                .description("With the same key, the request is carried out once, however often it is sent.")
+                .description(
+                        "With the same key, the request is carried out once, however often it is sent within a day.")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).pattern("^[\\x21-\\x7e]{1,255}$"));
     }
 

@@ -8,10 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,6 +35,9 @@ import org.jboss.logging.Logger;
  *
  * <p>All services share one transactional id. A writer first opens its producer, which fences every other writer and ends its transaction; then reads
  * which letters there are; then sends those that are absent. A writer that is fenced in between has sent nothing.
+ *
+ * <p>A message can get a second letter, with the same key, only if more than {@value #MOST_KNOWN} others got theirs in between, or after its first one
+ * has left the topic.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -46,6 +47,9 @@ public class DeadLetters {
     private static final int LONGEST_WAIT_MILLIS = 10_000;
     private static final Duration LONGEST_READ = Duration.ofMinutes(2);
     private static final int LONGEST_REASON = 1_000;
+
+    /** How many letters a writer remembers: with their ids, about 20 MB. */
+    private static final int MOST_KNOWN = 100_000;
 
     /** What a message needs beside its key, value and headers, and a header beside its name and value, at most. */
     private static final int OVERHEAD_BYTES = 1_024;
@@ -57,8 +61,8 @@ public class DeadLetters {
     private final String service;
     private final MeterRegistry metrics;
 
-    /** The letters of the topic up to {@code positions}. Kept in memory, so that each letter is read once. */
-    private final Set<String> known = new HashSet<>();
+    /** The newest letters of the topic up to {@code positions}. Kept in memory, so that each letter is read once. */
+    private final NewestLetters known = new NewestLetters(MOST_KNOWN);
 
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 

@@ -148,15 +148,17 @@ public class EventSender {
     }
 
     private ProducerRecord<String, CloudEvent> message(OutboxRow row) {
-        CloudEvent event = CloudEventBuilder.v1()
+        CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(row.id())
                 .withSource(URI.create("urn:interagency:" + service))
                 .withType(row.type())
                 .withSubject(row.key())
                 .withTime(row.time())
-                .withData("application/json", row.payload().getBytes(StandardCharsets.UTF_8))
-                .build();
-        return new ProducerRecord<>(row.topic(), row.key(), event);
+                .withDataContentType("application/json");
+        if (row.payload() != null) {
+            event.withData(row.payload().getBytes(StandardCharsets.UTF_8));
+        }
+        return new ProducerRecord<>(row.topic(), row.key(), event.build());
     }
 
     private Map<String, Object> settings() {

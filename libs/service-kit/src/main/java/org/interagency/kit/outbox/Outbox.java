@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
@@ -116,14 +120,52 @@ public class Outbox {
                 .getSingleResult();
         newest.forEach(announcement -> append(new PreparedEvent(
                 topic, announcement.type(), announcement.fact().key(), json(announcement.fact()))));
+        deleteParked(
+                topic,
+                newest.stream().map(announcement -> announcement.fact().key()).toList());
+    }
+
+    /**
+     * Appends, for each key, an event without data, which says that the fact was deleted. Takes the place of parked events. Locks the keys first, so that
+     * no transaction that has read a fact before announces it afterwards.
+     *
+     * @param type the CloudEvents type
+     */
+    public void appendDeleted(String topic, String type, Collection<String> keys) {
+        lock(topic, Set.copyOf(keys));
+        entityManager
+                .createNativeQuery(
+                        """
+                        INSERT INTO outbox (id, aggregatetype, aggregateid, type)
+                        SELECT gen_random_uuid(), :aggregate, key, :type FROM unnest(CAST(:keys AS text[])) AS key""")
+                .setParameter("aggregate", aggregateType(topic))
+                .setParameter("type", type)
+                .setParameter("keys", keys.toArray(String[]::new))
+                .executeUpdate();
+        deleteParked(topic, keys);
+    }
+
+    private void deleteParked(String topic, Collection<String> keys) {
         entityManager
                 .createNativeQuery("DELETE FROM parked_event WHERE aggregatetype = :type AND aggregateid = ANY (:keys)")
                 .setParameter("type", aggregateType(topic))
-                .setParameter(
-                        "keys",
-                        newest.stream()
-                                .map(announcement -> announcement.fact().key())
-                                .toArray(String[]::new))
+                .setParameter("keys", keys.toArray(String[]::new))
                 .executeUpdate();
+    }
+
+    /** The last version announced of each fact, also of facts that were deleted. A key that was never announced is left out, or has 0. */
+    public Map<String, Long> lastVersions(String topic, Collection<String> keys) {
+        return entityManager
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        """
+                        SELECT aggregateid, version FROM latest_version
+                        WHERE aggregatetype = :type AND aggregateid = ANY (:keys)""",
+                        Tuple.class)
+                .setParameter("type", aggregateType(topic))
+                .setParameter("keys", keys.toArray(String[]::new))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
     }
 }

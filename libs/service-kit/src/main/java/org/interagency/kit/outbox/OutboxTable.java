@@ -29,9 +29,10 @@ final class OutboxTable {
         try (PreparedStatement statement = connection.prepareStatement(
                 """
                 SELECT seq, id, aggregatetype, aggregateid, type, payload, created_at
-                FROM (SELECT *, sum(length(CAST(payload AS text))) OVER (ORDER BY seq) AS size_so_far
-                      FROM (SELECT * FROM outbox ORDER BY seq LIMIT ?) AS first) AS sized
-                WHERE size_so_far - length(CAST(payload AS text)) < ? ORDER BY seq""")) {
+                FROM (SELECT *, sum(size) OVER (ORDER BY seq) - size AS size_before
+                      FROM (SELECT *, coalesce(length(CAST(payload AS text)), 0) AS size
+                            FROM outbox ORDER BY seq LIMIT ?) AS first) AS sized
+                WHERE size_before < ? ORDER BY seq""")) {
             statement.setInt(1, ROWS_AT_ONCE);
             statement.setInt(2, BYTES_AT_ONCE);
             try (ResultSet result = statement.executeQuery()) {
@@ -62,11 +63,13 @@ final class OutboxTable {
         }
     }
 
-    /** Moves an event that Kafka cannot take to the parked ones. */
+    /** Moves an event that Kafka cannot take to the parked ones, in the place of an older one of the same fact. */
     void park(OutboxRow row, String reason) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 """
-                WITH unsendable AS (DELETE FROM outbox WHERE seq = ? RETURNING *)
+                WITH unsendable AS (DELETE FROM outbox WHERE seq = ? RETURNING *),
+                    older AS (DELETE FROM parked_event AS parked USING unsendable
+                        WHERE (parked.aggregatetype, parked.aggregateid) = (unsendable.aggregatetype, unsendable.aggregateid))
                 INSERT INTO parked_event (seq, id, aggregatetype, aggregateid, type, payload, created_at, reason)
                 SELECT seq, id, aggregatetype, aggregateid, type, payload, created_at, ? FROM unsendable""")) {
             statement.setLong(1, row.seq());

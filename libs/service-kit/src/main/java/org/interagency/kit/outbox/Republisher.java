@@ -48,7 +48,7 @@ public class Republisher {
     /**
      * What this service has announced on a topic.
      *
-     * @param facts the number of facts
+     * @param facts the number of facts, also of those that were deleted since
      * @param versions the sum of the facts' newest versions, which grows with every change
      */
     public record Announced(String topic, long facts, long versions) {}

@@ -1,0 +1,5 @@
+/** Records that are deleted after some time. */
+@NullMarked
+package org.interagency.kit.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+CREATE INDEX finding_resolved ON finding (last_changed) WHERE status = 'resolved';
