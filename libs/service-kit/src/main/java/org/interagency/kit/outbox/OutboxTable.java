@@ -28,7 +28,7 @@ final class OutboxTable {
         List<OutboxRow> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
                 """
-                SELECT seq, id, aggregatetype, aggregateid, type, payload, created_at
+                SELECT seq, id, aggregatetype, aggregateid, type, payload, created_at, traceparent
                 FROM (SELECT *, sum(length(CAST(payload AS text))) OVER (ORDER BY seq) AS size_so_far
                       FROM (SELECT * FROM outbox ORDER BY seq LIMIT ?) AS first) AS sized
                 WHERE size_so_far - length(CAST(payload AS text)) < ? ORDER BY seq""")) {
@@ -43,7 +43,8 @@ final class OutboxTable {
                             result.getString(4),
                             result.getString(5),
                             result.getString(6),
-                            result.getObject(7, OffsetDateTime.class)));
+                            result.getObject(7, OffsetDateTime.class),
+                            result.getString(8)));
                 }
             }
         }
