@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.contracts.RequestId;
+import org.jboss.logging.MDC;
 
 /** Routes each request to a service and streams bodies in both directions, without reading them whole first. */
 @ApplicationScoped
@@ -33,8 +35,9 @@ class Gateway {
 
             Names and explanations are given by language. With `Accept-Language`, an answer has each only in the language that fits best; `*` \
             asks for all languages. A fact is read with an `ETag`: a write with that value in `If-Match` is refused if somebody else has \
-            changed the fact meanwhile. A POST with an `Idempotency-Key` is carried out once, however often it is sent
-            within a day.""";
+            changed the fact meanwhile. A POST with an `Idempotency-Key` is carried out once, however often it is sent \
+            within a day. Each answer has the `X-Request-ID` under which the log knows the request; a client can choose it: 1 to 64 letters, \
+            digits and `._-`.""";
 
     /** How long a service has to describe its API. */
     private static final int DOCUMENT_MILLIS = 10_000;
@@ -67,6 +70,7 @@ class Gateway {
                 .distinct()
                 .collect(
                         Collectors.toMap(service -> service, service -> new ServiceProxy(service, deprecation, vertx)));
+        router.route("/api/*").handler(Gateway::identify);
         services.byCollection().forEach((collection, service) -> {
             ServiceProxy proxy = proxies.get(service);
             route(router, API + collection, proxy);
@@ -74,6 +78,15 @@ class Gateway {
         });
         router.route("/api/*").handler(Gateway::answerNotFound);
         router.get("/q/openapi").handler(this::answerDocument);
+    }
+
+    /** Gives a request its id, which the service, the answer and the log get. */
+    private static void identify(RoutingContext request) {
+        String id = RequestId.of(request.request().getHeader(RequestId.HEADER));
+        MDC.put(RequestId.LOG_KEY, id);
+        request.request().headers().set(RequestId.HEADER, id);
+        request.addHeadersEndHandler(end -> request.response().putHeader(RequestId.HEADER, id));
+        request.next();
     }
 
     private void route(Router router, String route, ServiceProxy proxy) {

@@ -1,5 +1,7 @@
 package org.interagency.gateway;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -11,10 +13,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -64,13 +68,14 @@ final class ServiceProxy {
     ServiceProxy(ServiceAddress service, Deprecation deprecation, Vertx vertx) {
         this.service = service;
         this.vertx = vertx;
-        this.client = client(vertx, CONNECTIONS);
-        this.files = client(vertx, CONNECTIONS_FOR_FILES);
-        this.watch = new ServiceWatch(vertx, client(vertx, CONNECTIONS_FOR_QUESTIONS), service);
+        this.client = client(vertx, CONNECTIONS, TracingPolicy.PROPAGATE);
+        this.files = client(vertx, CONNECTIONS_FOR_FILES, TracingPolicy.PROPAGATE);
+        this.watch = new ServiceWatch(vertx, client(vertx, CONNECTIONS_FOR_QUESTIONS, TracingPolicy.IGNORE), service);
         this.proxy = HttpProxy.reverseProxy(client).origin(this::connect).addInterceptor(new ProxyInterceptor() {
             @Override
             public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
                 context.request().setURI(service.path(context.request().getURI()));
+                continueTrace(context.request());
                 return context.sendRequest().recover(failure -> {
                     LOG.warnf("%s does not answer: %s", service, failure.getMessage());
                     context.request().release();
@@ -91,9 +96,17 @@ final class ServiceProxy {
         });
     }
 
-    private static HttpClient client(Vertx vertx, int connections) {
+    /** If traces are on, the HTTP client adds the trace headers of its span, to which those of the gateway's client would be a contradiction. */
+    private static void continueTrace(ProxyRequest request) {
+        if (Span.current().getSpanContext().isValid()) {
+            W3CTraceContextPropagator.getInstance().fields().forEach(request.headers()::remove);
+        }
+    }
+
+    private static HttpClient client(Vertx vertx, int connections, TracingPolicy tracing) {
         return vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(connections)
+                .setTracingPolicy(tracing)
                 .setMaxWaitQueueSize(connections * WAITING_PER_CONNECTION)
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setIdleTimeout(SILENCE_SECONDS));

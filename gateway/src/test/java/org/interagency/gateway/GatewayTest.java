@@ -2,13 +2,16 @@ package org.interagency.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.importCsv;
 import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
+import static org.interagency.localstack.testing.Api.request;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -52,6 +55,21 @@ class GatewayTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", equalTo(""));
+    }
+
+    @Test
+    void everyAnswerHasOneRequestId() {
+        for (String path : List.of("territories", "nonsense")) {
+            List<String> chosen = request()
+                    .header("X-Request-ID", "case-1")
+                    .get(path)
+                    .headers()
+                    .getValues("X-Request-ID");
+            assertThat(chosen, contains("case-1"));
+            assertThat(
+                    request().get(path).headers().getValues("X-Request-ID"),
+                    contains(matchesPattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")));
+        }
     }
 
     @Test

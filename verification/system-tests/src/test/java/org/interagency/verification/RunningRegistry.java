@@ -47,9 +47,14 @@ final class RunningRegistry implements AutoCloseable {
 
     /** Starts the registry and returns at once. */
     static RunningRegistry start(Settings settings, String... options) {
+        return start(settings, Map.of(), options);
+    }
+
+    /** Starts the registry with further environment variables, which each part gets, and returns at once. */
+    static RunningRegistry start(Settings settings, Map<String, String> variables, String... options) {
         List<String> command = registry("up", "--no-build");
         command.addAll(List.of(options));
-        return new RunningRegistry(settings, process(settings, command));
+        return new RunningRegistry(settings, process(settings, variables, command));
     }
 
     /** Starts the registry like a script that puts it into the background, with SIGINT ignored, and returns at once. */
@@ -67,7 +72,12 @@ final class RunningRegistry implements AutoCloseable {
     }
 
     private static Process process(Settings settings, List<String> command) {
+        return process(settings, Map.of(), command);
+    }
+
+    private static Process process(Settings settings, Map<String, String> variables, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(variables);
         builder.environment().put("REGISTRY_HOME", settings.home().toString());
         Stream.of(Part.values())
                 .forEach(part -> builder.environment().put(part.variable(), Integer.toString(settings.port(part))));

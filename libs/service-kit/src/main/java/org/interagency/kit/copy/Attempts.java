@@ -2,6 +2,8 @@ package org.interagency.kit.copy;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.interagency.kit.fact.DryRunTransaction;
+import org.interagency.kit.trace.Traces;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +45,19 @@ public class Attempts {
 
     private final Session session;
     private final FailingWork failing;
+    private final Traces traces;
     private final int detectionSeconds;
     private @Nullable Counted counted;
 
     Attempts(
             Session session,
             FailingWork failing,
+            Traces traces,
             @ConfigProperty(name = "registry.detection.timeout", defaultValue = "120s") Duration detectionTimeout,
             MeterRegistry metrics) {
         this.session = session;
         this.failing = failing;
+        this.traces = traces;
         this.detectionSeconds = (int) Math.max(1, detectionTimeout.toSeconds());
         for (WorkKind kind : WorkKind.values()) {
             Gauge.builder("registry.worker.failing", this, attempts -> attempts.count(kind))
@@ -72,7 +78,7 @@ public class Attempts {
     }
 
     /**
-     * Runs a piece of work in a transaction of its own, whether or not it has failed before. A detection may take as long as {@code
+     * Runs a piece of work in a transaction and a span of its own, whether or not it has failed before. A detection may take as long as {@code
      * registry.detection.timeout} says, a reorganisation {@value DryRunTransaction#LONGEST_SECONDS} seconds.
      *
      * @param key which piece of its kind
@@ -81,6 +87,11 @@ public class Attempts {
      * @throws RuntimeException if the failure cannot be recorded: the database is unavailable, so no other piece can succeed
      */
     public <T> Optional<T> attempt(WorkKind kind, String key, Supplier<T> work) {
+        String name = kind == WorkKind.REORGANISATION ? "carry out reorganisation" : "detect " + kind.code();
+        return traces.within(name, "registry." + kind.code(), key, () -> attemptInSpan(kind, key, work));
+    }
+
+    private <T> Optional<T> attemptInSpan(WorkKind kind, String key, Supplier<T> work) {
         int seconds = kind == WorkKind.REORGANISATION ? DryRunTransaction.LONGEST_SECONDS : detectionSeconds;
         long start = System.nanoTime();
         try {
@@ -120,6 +131,7 @@ public class Attempts {
 
     /** @param known the reason; {@code null} if only the log can tell it */
     private void record(WorkKind kind, String key, @Nullable String known, RuntimeException failure) {
+        Span.current().setStatus(StatusCode.ERROR).recordException(failure);
         UUID reference = UUID.randomUUID();
         String reason =
                 known == null ? "An internal error occurred; the log has it under reference " + reference + "." : known;

@@ -1,5 +1,7 @@
 package org.interagency.kit.copy;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -8,14 +10,18 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.interagency.kit.trace.Traces;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,7 @@ public class CopyWorker {
     private static final int LONGEST_PAUSE_SECONDS = 60;
     private static final int MOST_DOUBLINGS = 6;
     private static final int LONGEST_STOP_SECONDS = 3;
+    private static final int MOST_WAKERS = 100;
 
     private final WholeCopies whole;
     private final PendingReorganisations reorganisations;
@@ -44,6 +51,10 @@ public class CopyWorker {
     private final List<AgencyHoldings> holdings;
     private final ManagedExecutor executor;
     private final Semaphore wakes = new Semaphore(0);
+
+    /** The spans that have woken the worker since it last looked for work. When the queue is full, further ones are not kept. */
+    private final BlockingQueue<SpanContext> wakers = new ArrayBlockingQueue<>(MOST_WAKERS);
+
     private volatile boolean ending;
 
     /** How long the worker may sleep after it has looked at all work. */
@@ -110,15 +121,21 @@ public class CopyWorker {
         wakes.release();
     }
 
-    /** Tells the worker to look for work. Called after the transaction that kept copies has ended. */
+    /**
+     * Tells the worker to look for work. Called after the transaction that kept copies has ended. The work belongs to the current trace, unless calls
+     * of other traces have woken the worker meanwhile.
+     */
     public void wake() {
+        wakers.offer(Span.current().getSpanContext());
         wakes.release();
     }
 
     private void run() {
         int failures = 0;
         while (!ending) {
-            failures = work() ? 0 : failures + 1;
+            List<SpanContext> causes = new ArrayList<>();
+            wakers.drainTo(causes);
+            failures = Traces.following(causes).wrapSupplier(this::work).get() ? 0 : failures + 1;
             awaitWake(failures == 0 ? pause : pauseAfter(failures));
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,10 +25,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.outbox.DeadLetter;
 import org.interagency.kit.outbox.DeadLetters;
+import org.interagency.kit.trace.Traces;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads facts from Kafka messages. A message that is not as the published schema says is refused: it goes to the dead letters, and the others are read
@@ -47,11 +51,12 @@ public class FactReader {
     private final ObjectMapper json;
     private final DeadLetters deadLetters;
     private final CopiedFacts copies;
+    private final Traces traces;
 
     /** Since when a batch of each topic is being read. A batch that fails stays, and is read again. */
     private final Map<String, Instant> reading = new ConcurrentHashMap<>();
 
-    FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies) {
+    FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies, Traces traces) {
         this.json = GrowingJson.of(json);
         this.json
                 .getFactory()
@@ -60,6 +65,7 @@ public class FactReader {
                         .build());
         this.deadLetters = deadLetters;
         this.copies = copies;
+        this.traces = traces;
     }
 
     void countRefusedMessages(@Observes StartupEvent start) {
@@ -67,13 +73,34 @@ public class FactReader {
     }
 
     /**
-     * Reads a batch, stores its facts and then sends the refused messages to the dead letters. If anything fails, the batch can be read again.
+     * Reads a batch, stores its facts and then sends the refused messages to the dead letters. If anything fails, the batch can be read again. If all
+     * messages belong to one trace, all this does too.
      *
      * @param keep stores the newest fact of each key in the batch
      */
     public <F extends Fact> void read(
             ConsumerRecords<String, byte[]> batch, Class<F> type, Consumer<? super Collection<F>> keep) {
         batch.partitions().forEach(partition -> reading.putIfAbsent(partition.topic(), Instant.now()));
+        List<Span> spans = new ArrayList<>();
+        batch.forEach(message -> spans.add(traces.processing(message.topic(), traceparent(message))));
+        try {
+            Traces.following(spans.stream().map(Span::getSpanContext).toList())
+                    .wrap(() -> readTraced(batch, type, keep))
+                    .run();
+            spans.forEach(Span::end);
+        } catch (RuntimeException e) {
+            spans.forEach(span -> Traces.end(span, e));
+            throw e;
+        }
+    }
+
+    private static @Nullable String traceparent(ConsumerRecord<String, byte[]> message) {
+        Header header = message.headers().lastHeader(Traces.TRACEPARENT);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private <F extends Fact> void readTraced(
+            ConsumerRecords<String, byte[]> batch, Class<F> type, Consumer<? super Collection<F>> keep) {
         Map<String, F> newest = new LinkedHashMap<>();
         List<DeadLetter> refused = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : batch) {

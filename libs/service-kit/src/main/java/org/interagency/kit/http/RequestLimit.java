@@ -23,7 +23,8 @@ class RequestLimit {
     /** As many as there are threads for requests, and as many again that wait for a thread. */
     private static final int LIMIT = 400;
 
-    private static final int BEFORE_ALL_OTHERS = 1_000;
+    /** The priority of this filter. */
+    static final int BEFORE_ALL_OTHERS = 1_000;
 
     private final Vertx vertx;
     private final Duration delay;

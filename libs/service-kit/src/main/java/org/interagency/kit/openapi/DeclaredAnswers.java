@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.interagency.contracts.RequestId;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.problem.Problem;
 
@@ -56,7 +57,8 @@ final class DeclaredAnswers {
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
                                 OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("Problem"))));
+                                        .schema(OASFactory.createSchema().ref("Problem"))))
+                .addHeader(RequestId.HEADER, requestId());
         return status == 503
                 ? problem.addHeader(
                         HttpHeaders.RETRY_AFTER,
@@ -82,6 +84,9 @@ final class DeclaredAnswers {
             operation.addParameter(idempotencyKey());
         }
         describeSuccess(method, operation);
+        answers.getAPIResponses().values().stream()
+                .filter(answer -> answer.getRef() == null)
+                .forEach(answer -> answer.addHeader(RequestId.HEADER, requestId()));
         problems(method, operation)
                 .forEach(status -> answers.addAPIResponse(
                         Integer.toString(status), OASFactory.createAPIResponse().ref("Problem" + status)));
@@ -187,6 +192,10 @@ final class DeclaredAnswers {
     private static Header tag() {
         return header("The version that was read, for If-Match and If-None-Match (RFC 9110)", SchemaType.STRING)
                 .required(true);
+    }
+
+    private static Header requestId() {
+        return header("The id of the request in the log: that of the client, or a new one", SchemaType.STRING);
     }
 
     private static Header header(String description, SchemaType type) {

@@ -3,6 +3,7 @@ package org.interagency.kit.outbox;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.CloudEventSerializer;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.kit.trace.Traces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,15 +52,18 @@ public class EventSender {
     private final Map<String, Object> kafka;
     private final EventSize size;
     private final String service;
+    private final Traces traces;
     private @Nullable KafkaProducer<String, CloudEvent> producer;
 
     EventSender(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             EventSize size,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            Traces traces) {
         this.kafka = kafka;
         this.size = size;
         this.service = service;
+        this.traces = traces;
     }
 
     /** Opens the producer and fences those of the other replicas. */
@@ -112,9 +117,11 @@ public class EventSender {
     }
 
     private Future<RecordMetadata> send(OutboxRow row) {
+        Span span = traces.sending(row.topic(), row.traceparent());
         try {
-            return producer.send(message(row));
+            return producer.send(message(row, span), (sent, failure) -> Traces.end(span, failure));
         } catch (SerializationException e) {
+            Traces.end(span, e);
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -147,7 +154,8 @@ public class EventSender {
                 || failure instanceof SerializationException;
     }
 
-    private ProducerRecord<String, CloudEvent> message(OutboxRow row) {
+    /** The trace is named twice: for readers of CloudEvents (its extension for distributed tracing), and for tools that trace Kafka. */
+    private ProducerRecord<String, CloudEvent> message(OutboxRow row, Span span) {
         CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(row.id())
                 .withSource(URI.create("urn:interagency:" + service))
@@ -158,7 +166,16 @@ public class EventSender {
         if (row.payload() != null) {
             event.withData(row.payload().getBytes(StandardCharsets.UTF_8));
         }
-        return new ProducerRecord<>(row.topic(), row.key(), event.build());
+        String traceparent = Traces.traceparent(span);
+        if (traceparent == null) {
+            return new ProducerRecord<>(row.topic(), row.key(), event.build());
+        }
+        ProducerRecord<String, CloudEvent> message = new ProducerRecord<>(
+                row.topic(),
+                row.key(),
+                event.withExtension(Traces.TRACEPARENT, traceparent).build());
+        message.headers().add(Traces.TRACEPARENT, traceparent.getBytes(StandardCharsets.US_ASCII));
+        return message;
     }
 
     private Map<String, Object> settings() {

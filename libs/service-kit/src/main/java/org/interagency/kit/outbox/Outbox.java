@@ -2,6 +2,7 @@ package org.interagency.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -17,6 +18,7 @@ import org.hibernate.Session;
 import org.interagency.contracts.Fact;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
+import org.interagency.kit.trace.Traces;
 
 /** Appends events to the outbox table, in the transaction of the write. They are sent to Kafka if, and only if, it commits. */
 @ApplicationScoped
@@ -107,7 +109,12 @@ public class Outbox {
      */
     public void append(PreparedEvent event) {
         entityManager.persist(new OutboxEntity(
-                UUID.randomUUID(), aggregateType(event.topic()), event.key(), event.type(), event.payload()));
+                UUID.randomUUID(),
+                aggregateType(event.topic()),
+                event.key(),
+                event.type(),
+                event.payload(),
+                Traces.traceparent(Span.current())));
     }
 
     /**

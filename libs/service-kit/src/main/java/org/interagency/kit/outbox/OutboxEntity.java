@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** An event that waits to be sent, in the column layout that Debezium's outbox event router reads. */
 @Entity
@@ -27,13 +28,23 @@ class OutboxEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     String payload;
 
+    @Nullable
+    String traceparent;
+
     protected OutboxEntity() {}
 
-    OutboxEntity(UUID id, String aggregateType, String aggregateId, String type, String payload) {
+    OutboxEntity(
+            UUID id,
+            String aggregateType,
+            String aggregateId,
+            String type,
+            String payload,
+            @Nullable String traceparent) {
         this.id = id;
         this.aggregateType = aggregateType;
         this.aggregateId = aggregateId;
         this.type = type;
         this.payload = payload;
+        this.traceparent = traceparent;
     }
 }

@@ -28,7 +28,7 @@ final class OutboxTable {
         List<OutboxRow> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
                 """
-                SELECT seq, id, aggregatetype, aggregateid, type, payload, created_at
+                SELECT seq, id, aggregatetype, aggregateid, type, payload, created_at, traceparent
                 FROM (SELECT *, sum(size) OVER (ORDER BY seq) - size AS size_before
                       FROM (SELECT *, coalesce(length(CAST(payload AS text)), 0) AS size
                             FROM outbox ORDER BY seq LIMIT ?) AS first) AS sized
@@ -44,7 +44,8 @@ final class OutboxTable {
                             result.getString(4),
                             result.getString(5),
                             result.getString(6),
-                            result.getObject(7, OffsetDateTime.class)));
+                            result.getObject(7, OffsetDateTime.class),
+                            result.getString(8)));
                 }
             }
         }
