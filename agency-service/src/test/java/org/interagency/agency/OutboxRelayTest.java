@@ -229,8 +229,8 @@ class OutboxRelayTest {
         }
 
         try (EventReader reader = new EventReader(kafka, LEVELS)) {
-            reader.untilAll(
-                    read -> read.stream().map(Event::key).toList().containsAll(List.of("OR-LOST", "OR-LOST-TOO", "national")));
+            reader.untilAll(read ->
+                    read.stream().map(Event::key).toList().containsAll(List.of("OR-LOST", "OR-LOST-TOO", "national")));
         }
     }
 

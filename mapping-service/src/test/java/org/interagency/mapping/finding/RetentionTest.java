@@ -222,10 +222,8 @@ class RetentionTest {
 
     @Test
     void deletesByItselfWithinAnHour() {
-        assertThat(scheduler.getScheduledJobs())
-                .singleElement()
-                .satisfies(job -> assertThat(job.getNextFireTime())
-                        .isBeforeOrEqualTo(Instant.now().plus(Duration.ofHours(1))));
+        assertThat(scheduler.getScheduledJobs()).singleElement().satisfies(job -> assertThat(job.getNextFireTime())
+                .isBeforeOrEqualTo(Instant.now().plus(Duration.ofHours(1))));
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each service has two replicas: one sends the events, both read them, and clients notice neither a death nor an upgrade. */
 class ReplicasTest {
 
-    private static final int WRITERS = 4;
+    private static final int WRITERS = 2;
 
     private static Replicas replicas;
 
