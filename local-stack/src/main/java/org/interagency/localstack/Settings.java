@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The directories and ports of a stack.
@@ -19,11 +18,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param ports the port of each part, all on the loopback address
  */
 public record Settings(Path root, Path home, Map<Part, Integer> ports) {
-
-    /** All are below the ports of outgoing connections, since such a connection could otherwise take a port before its part listens on it. */
-    private static final int FIRST_TEST_PORT = 20_000;
-
-    private static final int LAST_TEST_PORT = 30_000;
 
     /** A part of the stack that listens on a port. */
     public enum Part {
@@ -81,14 +75,10 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         return new Settings(root, Path.of(home).toAbsolutePath(), ports);
     }
 
-    /** Settings with a new directory below {@code target} of the tested module, and with ports that are free now. */
+    /** Settings with a new directory below {@code target} of the tested module, and with ports that no other test gets. */
     public static Settings forTests() {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        Iterator<Integer> free = ThreadLocalRandom.current()
-                .ints(FIRST_TEST_PORT, LAST_TEST_PORT)
-                .distinct()
-                .filter(Ports::isFree)
-                .iterator();
+        Iterator<Integer> free = Ports.reserve(Part.values().length).iterator();
         for (Part part : Part.values()) {
             ports.put(part, free.next());
         }
