@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +17,9 @@ import java.util.TreeMap;
  * @param root the checked-out project, whose built jars are run
  * @param home the directory that keeps data, logs and process ids between runs
  * @param ports the port of each part, all on the loopback address
+ * @param jvmOptions options of every JVM of the stack, beside those that each part needs
  */
-public record Settings(Path root, Path home, Map<Part, Integer> ports) {
+public record Settings(Path root, Path home, Map<Part, Integer> ports, List<String> jvmOptions) {
 
     /** A part of the stack that listens on a port. */
     public enum Part {
@@ -52,6 +54,7 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
 
     public Settings {
         ports = Map.copyOf(ports);
+        jvmOptions = List.copyOf(jvmOptions);
     }
 
     /**
@@ -72,7 +75,7 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         }
         String home = environment.getOrDefault(
                 "REGISTRY_HOME", root.resolve(".registry").toString());
-        return new Settings(root, Path.of(home).toAbsolutePath(), ports);
+        return new Settings(root, Path.of(home).toAbsolutePath(), ports, List.of());
     }
 
     /** Settings with a new directory below {@code target} of the tested module, and with ports that no other test gets. */
@@ -85,10 +88,18 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
             return new Settings(
-                    Path.of(System.getProperty("registry.root")), Files.createTempDirectory(target, "registry"), ports);
+                    Path.of(System.getProperty("registry.root")),
+                    Files.createTempDirectory(target, "registry"),
+                    ports,
+                    List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same for a stack that ends soon: its JVMs optimise less of their code, which would cost them a third of the time to start. */
+    public Settings shortLived() {
+        return new Settings(root, home, ports, List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /** The port of a part. */
