@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
@@ -14,9 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Only the agency service runs, so the gateway has no merged document to check answers against. */
 @QuarkusTest
-@QuarkusTestResource(
+@WithTestResource(
         value = RegistryStack.class,
-        restrictToAnnotatedClass = true,
         initArgs = {@ResourceArg(name = "service", value = "GATEWAY"), @ResourceArg(name = "needs", value = "AGENCY")})
 class GatewayOutageTest {
 

@@ -85,6 +85,7 @@ final class JavaProcess implements Component {
         command.add("-XX:+UseSerialGC");
         // A JVM that has run out of memory can go on half broken. It ends instead, and is started again.
         command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(settings.jvmOptions());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(settings.root().toFile())

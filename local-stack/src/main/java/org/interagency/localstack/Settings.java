@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The directories and ports of a stack.
@@ -17,13 +17,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param root the checked-out project, whose built jars are run
  * @param home the directory that keeps data, logs and process ids between runs
  * @param ports the port of each part, all on the loopback address
+ * @param jvmOptions options of every JVM of the stack, beside those that each part needs
  */
-public record Settings(Path root, Path home, Map<Part, Integer> ports) {
-
-    /** All are below the ports of outgoing connections, since such a connection could otherwise take a port before its part listens on it. */
-    private static final int FIRST_TEST_PORT = 20_000;
-
-    private static final int LAST_TEST_PORT = 30_000;
+public record Settings(Path root, Path home, Map<Part, Integer> ports, List<String> jvmOptions) {
 
     /** A part of the stack that listens on a port. */
     public enum Part {
@@ -58,6 +54,7 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
 
     public Settings {
         ports = Map.copyOf(ports);
+        jvmOptions = List.copyOf(jvmOptions);
     }
 
     /**
@@ -78,27 +75,31 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports) {
         }
         String home = environment.getOrDefault(
                 "REGISTRY_HOME", root.resolve(".registry").toString());
-        return new Settings(root, Path.of(home).toAbsolutePath(), ports);
+        return new Settings(root, Path.of(home).toAbsolutePath(), ports, List.of());
     }
 
-    /** Settings with a new directory below {@code target} of the tested module, and with ports that are free now. */
+    /** Settings with a new directory below {@code target} of the tested module, and with ports that no other test gets. */
     public static Settings forTests() {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        Iterator<Integer> free = ThreadLocalRandom.current()
-                .ints(FIRST_TEST_PORT, LAST_TEST_PORT)
-                .distinct()
-                .filter(Ports::isFree)
-                .iterator();
+        Iterator<Integer> free = Ports.reserve(Part.values().length).iterator();
         for (Part part : Part.values()) {
             ports.put(part, free.next());
         }
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
             return new Settings(
-                    Path.of(System.getProperty("registry.root")), Files.createTempDirectory(target, "registry"), ports);
+                    Path.of(System.getProperty("registry.root")),
+                    Files.createTempDirectory(target, "registry"),
+                    ports,
+                    List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same for a stack that ends soon: its JVMs optimise less of their code, which would cost them a third of the time to start. */
+    public Settings shortLived() {
+        return new Settings(root, home, ports, List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /** The port of a part. */

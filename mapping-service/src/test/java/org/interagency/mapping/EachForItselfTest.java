@@ -8,16 +8,14 @@ import static org.interagency.localstack.testing.Api.request;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(EachForItselfTest.EachForItself.class)
+@TestProfile(UnusualSettings.class)
 @QuarkusTestResource(
         value = RegistryStack.class,
         initArgs = {
@@ -25,15 +23,6 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "needs", value = "AGENCY,PROGRAM")
         })
 class EachForItselfTest {
-
-    /** A registry configured so that an agency and a part of it are separate bodies. */
-    public static class EachForItself implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("registry.detection.parts-are-one-body", "false");
-        }
-    }
 
     @ConfigProperty(name = "registry.agency.url")
     String agencyService;

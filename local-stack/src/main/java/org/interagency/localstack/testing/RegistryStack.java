@@ -24,7 +24,7 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
 
     /** Called by Quarkus. */
     public RegistryStack() {
-        stack = new LocalStack(Settings.forTests(), System.out::println);
+        stack = new LocalStack(Settings.forTests().shortLived(), System.out::println);
     }
 
     @Override

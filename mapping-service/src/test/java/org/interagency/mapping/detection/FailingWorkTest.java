@@ -14,7 +14,6 @@ import static org.interagency.localstack.testing.Api.request;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -26,7 +25,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -37,13 +35,14 @@ import org.interagency.kit.copy.Attempts;
 import org.interagency.kit.copy.CopyWorker;
 import org.interagency.kit.copy.WorkKind;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.mapping.UnusualSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Work on copies that fails: it stops no other work, is told, and is done as soon as it can be. */
 @QuarkusTest
-@TestProfile(FailingWorkTest.Impatient.class)
+@TestProfile(UnusualSettings.class)
 @QuarkusTestResource(
         value = RegistryStack.class,
         initArgs = {
@@ -51,18 +50,6 @@ import org.junit.jupiter.api.Test;
             @ResourceArg(name = "needs", value = "AGENCY,PROGRAM")
         })
 class FailingWorkTest {
-
-    /** A registry that gives up early and retries soon. */
-    public static class Impatient implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "registry.detection.timeout", "2s",
-                    "registry.retry.first-pause", "100ms",
-                    "registry.retry.longest-pause", "500ms");
-        }
-    }
 
     private static final AtomicInteger COUNTRIES = new AtomicInteger();
 

@@ -38,7 +38,7 @@ class BrazilTest {
 
     private static final String PROGRAMME = "BR-BOLSA-FAMILIA";
     private static final int MUNICIPALITIES = 5571;
-    private static final int TIMES = 20;
+    private static final int TIMES = 5;
 
     private final RunningRegistry registry;
 

@@ -2,6 +2,7 @@ package org.interagency.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.interagency.localstack.testing.Api.put;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -19,41 +20,35 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.interagency.contracts.Topics;
-import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A refused message as an operator meets it. The registry is its own, since other tests check every message of the topics. */
+/** A refused message as an operator meets it. Runs last, since other tests check every message of the topics. */
+@ExtendWith(SharedRegistry.class)
+@Order(Integer.MAX_VALUE)
 class DeadLettersTest {
 
-    private static final String KNOWN = "MINISTRY";
+    private static final String KNOWN = "DL-MIN";
+    private static final String UNKNOWN = "DL-NOBODY";
 
-    private final RunningRegistry registry = RunningRegistry.start(Settings.forTests());
+    private final RunningRegistry registry;
+
+    DeadLettersTest(RunningRegistry registry) {
+        this.registry = registry;
+    }
 
     @BeforeEach
     void registerAnAgency() {
-        registry.awaitUp();
-        register("territories/LAND", "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}");
-        register(
-                "agencies/" + KNOWN,
-                """
-                {"name": {"en": "Ministry"}, "kind": "ministry", "level": "national", "territory": "LAND"}""");
-    }
-
-    private void register(String path, String body) {
-        RestAssured.given()
-                .contentType("application/json")
-                .body(body)
-                .put(registry.settings().url(Part.GATEWAY) + "/api/v1/" + path)
-                .then()
+        put("territories/DL", "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}")
                 .statusCode(201);
-    }
-
-    @AfterEach
-    void endTheRegistry() {
-        registry.close();
+        put(
+                        "agencies/" + KNOWN,
+                        """
+                        {"name": {"en": "Ministry"}, "kind": "ministry", "level": "national", "territory": "DL"}""")
+                .statusCode(201);
     }
 
     @Test
@@ -61,24 +56,24 @@ class DeadLettersTest {
             throws ExecutionException, InterruptedException {
         double program = refused(Part.PROGRAM);
         double mapping = refused(Part.MAPPING);
-        RecordMetadata unknown = send("P", "{\"code\": \"P\", \"version\": 1}");
+        RecordMetadata unknown = send(UNKNOWN, "{\"code\": \"" + UNKNOWN + "\", \"version\": 1}");
         RecordMetadata known = send(KNOWN, "{\"code\": \"" + KNOWN + "\", \"version\": 1000}");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> refused(Part.PROGRAM) == program + 2 && refused(Part.MAPPING) == mapping + 2);
 
         assertThat(listed(unknown)).singleElement().satisfies(letter -> {
-            assertThat(letter.getString("key")).isEqualTo("P");
+            assertThat(letter.getString("key")).isEqualTo(UNKNOWN);
             assertThat(letter.getString("service")).isIn("program-service", "mapping-service");
             assertThat(letter.getString("reason")).contains("required property 'kind' not found");
         });
         assertThat(listed(known)).hasSize(1);
         assertThat(registry.command("dead-letters", "list"))
-                .containsPattern("(?m)^\\d+[smh]  registry\\.agencies  %d  %d  P  \\S+-service  not as the schema says"
-                        .formatted(unknown.partition(), unknown.offset()));
+                .containsPattern("(?m)^\\d+[smh]  registry\\.agencies  %d  %d  %s  \\S+-service  not as the schema says"
+                        .formatted(unknown.partition(), unknown.offset(), UNKNOWN));
 
         assertThat(registry.command("dead-letters", "replay"))
                 .contains("announced  registry.agencies " + KNOWN + "\n")
-                .contains("unknown    registry.agencies P (agency-service has no such fact)");
+                .contains("unknown    registry.agencies " + UNKNOWN + " (agency-service has no such fact)");
         assertThat(nextOf(known)).isEqualTo("org.interagency.agency.registered.v1");
     }
 

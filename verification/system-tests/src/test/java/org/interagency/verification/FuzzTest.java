@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * and {@code -Dfuzz.seed} the seed of the random numbers.
  */
 @ExtendWith(SharedRegistry.class)
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class FuzzTest {
 
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_500);

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedRegistry.class)
 class LatencyTest {
 
-    private static final int WARM_UP = 50;
-    private static final int MEASURED = 200;
+    private static final int WARM_UP = 30;
+    private static final int MEASURED = 100;
 
     private final RunningRegistry registry;
 

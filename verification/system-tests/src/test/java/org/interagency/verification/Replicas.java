@@ -23,7 +23,7 @@ final class Replicas implements AutoCloseable {
 
     private static final int COUNT = 2;
 
-    private final Settings settings = Settings.forTests();
+    private final Settings settings = Settings.forTests().shortLived();
     private final LocalStack servers = new LocalStack(settings, System.out::println);
     private final Map<Part, List<Replica>> replicas = new EnumMap<>(Part.class);
     private final List<LoadBalancer> balancers = new ArrayList<>();
@@ -37,11 +37,11 @@ final class Replicas implements AutoCloseable {
 
         /** Its settings are those of the registry, with a home of its own and another port of its own. */
         private Replica(Part service, Settings registry) {
-            Settings own = Settings.forTests();
+            Settings own = Settings.forTests().shortLived();
             Map<Part, Integer> ports = new HashMap<>(registry.ports());
             ports.put(service, own.port(service));
             this.service = service;
-            this.settings = new Settings(own.root(), own.home(), ports);
+            this.settings = new Settings(own.root(), own.home(), ports, own.jvmOptions());
             this.stack = new LocalStack(settings, line -> System.out.println("replica| " + line));
         }
 
