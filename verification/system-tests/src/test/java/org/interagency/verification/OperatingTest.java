@@ -53,7 +53,7 @@ class OperatingTest {
 
     OperatingTest() {
         Settings free = Settings.forTests();
-        settings = new Settings(free.root(), free.home().resolve(".registry"), free.ports());
+        settings = new Settings(free.root(), free.home().resolve(".registry"), free.ports(), free.jvmOptions());
         Map<String, String> ports = new HashMap<>();
         settings.ports().forEach((part, port) -> ports.put(part.variable(), port.toString()));
         terminal = new Terminal(free.home(), ports);
