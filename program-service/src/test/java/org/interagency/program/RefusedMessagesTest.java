@@ -98,6 +98,7 @@ class RefusedMessagesTest {
             half a character       | Ministry                | Mini\\ud800stry          | PostgreSQL cannot store
             no version             | "version": 1            | "version": 0             | less than 1
             a version too large    | "version": 1            | "version": 99999999999999999999 | out of range
+            the largest number     | "version": 1            | "version": 9223372036854775807 | more than 1000000000000
             the key of another     | "code": "Z"             | "code": "X-REFUSED"      | the message's key is Z
             """)
     void refuses(String what, String right, String wrong, String reason) throws Exception {

@@ -197,7 +197,9 @@ class OperatingTest {
     }
 
     private void awaitUp() {
+        // Each look starts a JVM, which takes processor time from what is awaited.
         await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(3))
                 .until(() -> terminal.run("./registry status || true")
                                 .lines()
                                 .filter(line -> line.contains(" ready "))

@@ -46,6 +46,9 @@ public class FactReader {
     /** In characters. PostgreSQL cannot index a key of more than about 2,700 bytes. */
     private static final int LONGEST_KEY = 500;
 
+    /** Far more than a fact can have. The sum of the versions of all copies of a topic has to fit into a {@code long}. */
+    private static final long LARGEST_VERSION = 1_000_000_000_000L;
+
     private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
     private final ObjectMapper json;
@@ -152,6 +155,9 @@ public class FactReader {
         }
         if (fact.version() < 1) {
             throw new IOException("the version is " + fact.version() + ", less than 1");
+        }
+        if (fact.version() > LARGEST_VERSION) {
+            throw new IOException("the version is " + fact.version() + ", more than " + LARGEST_VERSION);
         }
         return fact;
     }
