@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -127,6 +129,24 @@ class OutboxRelayTest {
                 .body("rejected[0].line", equalTo(3));
         get("government-levels/OR-SMALL").statusCode(200);
         get("government-levels/OR-BIG").statusCode(404);
+    }
+
+    @Test
+    void sendsEventsThatAreTogetherLargerThanAMessageMayBe() {
+        List<String> codes =
+                IntStream.range(0, 60).mapToObj(i -> "OR-MANY-" + i).toList();
+        request()
+                .contentType("text/csv")
+                .body(codes.stream()
+                        .map(code -> code + ",Level,9")
+                        .collect(Collectors.joining("\n", "code,name,rank\n", "\n")))
+                .post("government-levels/import?language=en&atomic=true")
+                .then()
+                .statusCode(200);
+
+        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+            reader.untilAll(read -> read.stream().map(Event::key).toList().containsAll(codes));
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ public class EventSender {
     private static final int LONGEST_WAIT_MILLIS = 5_000;
 
     private static final int DELIVERY_TIMEOUT_MILLIS = 30_000;
+    private static final int LARGEST_BATCH_BYTES = 16_384;
     private static final int HEARTBEAT_MILLIS = 2_000;
 
     private final Map<String, Object> kafka;
@@ -183,6 +184,10 @@ public class EventSender {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "registry-outbox-" + service);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, size.largestMessageBytes());
+        // A batch of several messages that is larger than the topic takes is split into batches of this size, so again
+        // and
+        // again into itself if this size is larger, too.
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(LARGEST_BATCH_BYTES, size.largestMessageBytes()));
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_WAIT_MILLIS);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_WAIT_MILLIS);

@@ -113,7 +113,7 @@ public class OutboxRelay {
             } catch (InterruptedException | InterruptException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SQLException | ExecutionException | RuntimeException e) {
+            } catch (SQLException | ExecutionException | RuntimeException | Error e) {
                 state.failed(e);
                 LOG.warnf("events wait in the outbox: %s", e.getMessage());
                 LOG.debug("events wait in the outbox", e);

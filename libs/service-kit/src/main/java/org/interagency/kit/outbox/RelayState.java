@@ -72,7 +72,7 @@ class RelayState {
         failure = null;
     }
 
-    void failed(Exception e) {
+    void failed(Throwable e) {
         lastTurn = Instant.now();
         failure = e.getMessage();
         if (failingSince == null) {
