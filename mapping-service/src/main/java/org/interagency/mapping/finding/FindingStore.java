@@ -197,7 +197,7 @@ public class FindingStore implements AnnouncedFacts {
 
     private Map<String, Standing> standing(Stream<Finding> findings, Instant now) {
         List<String> ids = findings.map(finding -> finding.id().toString()).toList();
-        Map<String, Standing> standing = new HashMap<>(absent(ids, now));
+        Map<String, Standing> standing = new HashMap<>();
         session.createNativeQuery("SELECT id, first_seen, version FROM finding WHERE id = ANY (:ids)", Tuple.class)
                 .addScalar("id", String.class)
                 .addScalar("first_seen", Instant.class)
@@ -206,6 +206,8 @@ public class FindingStore implements AnnouncedFacts {
                 .list()
                 .forEach(row -> standing.put(
                         row.get(0, String.class), new Standing(row.get(1, Instant.class), row.get(2, Long.class))));
+        standing.putAll(
+                absent(ids.stream().filter(id -> !standing.containsKey(id)).toList(), now));
         return standing;
     }
 

@@ -3,7 +3,6 @@ package org.interagency.kit.copy;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.StatusCode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -131,7 +130,7 @@ public class Attempts {
 
     /** @param known the reason; {@code null} if only the log can tell it */
     private void record(WorkKind kind, String key, @Nullable String known, RuntimeException failure) {
-        Span.current().setStatus(StatusCode.ERROR).recordException(failure);
+        Traces.fail(Span.current(), failure);
         UUID reference = UUID.randomUUID();
         String reason =
                 known == null ? "An internal error occurred; the log has it under reference " + reference + "." : known;

@@ -29,6 +29,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.kit.trace.Traces;
@@ -168,15 +170,12 @@ public class EventSender {
             event.withData(row.payload().getBytes(StandardCharsets.UTF_8));
         }
         String traceparent = Traces.traceparent(span);
-        if (traceparent == null) {
-            return new ProducerRecord<>(row.topic(), row.key(), event.build());
+        Headers headers = new RecordHeaders();
+        if (traceparent != null) {
+            event.withExtension(Traces.TRACEPARENT, traceparent);
+            headers.add(Traces.TRACEPARENT, traceparent.getBytes(StandardCharsets.US_ASCII));
         }
-        ProducerRecord<String, CloudEvent> message = new ProducerRecord<>(
-                row.topic(),
-                row.key(),
-                event.withExtension(Traces.TRACEPARENT, traceparent).build());
-        message.headers().add(Traces.TRACEPARENT, traceparent.getBytes(StandardCharsets.US_ASCII));
-        return message;
+        return new ProducerRecord<>(row.topic(), null, row.key(), event.build(), headers);
     }
 
     private Map<String, Object> settings() {
@@ -184,9 +183,8 @@ public class EventSender {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "registry-outbox-" + service);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, size.largestMessageBytes());
-        // A batch of several messages that is larger than the topic takes is split into batches of this size, so again
-        // and
-        // again into itself if this size is larger, too.
+        // A batch of several messages that the topic refuses is split into batches of this size. If this size were
+        // larger than the topic takes, it would be split into itself again and again.
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(LARGEST_BATCH_BYTES, size.largestMessageBytes()));
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_WAIT_MILLIS);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);

@@ -53,6 +53,9 @@ public class Traces {
 
     /** A span as a text; {@code null} if it belongs to no trace. */
     public static @Nullable String traceparent(Span span) {
+        if (!span.getSpanContext().isValid()) {
+            return null;
+        }
         Map<String, String> texts = new HashMap<>();
         TEXT.inject(Context.root().with(span), texts, Map::put);
         return texts.get(TRACEPARENT);
@@ -78,8 +81,11 @@ public class Traces {
 
     /** Names are those of OpenTelemetry's conventions for messaging. */
     private Span message(String operation, String topic, SpanKind kind, @Nullable String traceparent) {
+        if (off || traceparent == null) {
+            return Span.getInvalid();
+        }
         Context parent = TEXT.extract(Context.root(), traceparent, TEXT_ALONE);
-        return off || !Span.fromContext(parent).getSpanContext().isValid()
+        return !Span.fromContext(parent).getSpanContext().isValid()
                 ? Span.getInvalid()
                 : tracer.spanBuilder(operation + " " + topic)
                         .setParent(parent)
@@ -93,9 +99,14 @@ public class Traces {
     /** Ends a span, as failed if there is a failure. */
     public static void end(Span span, @Nullable Throwable failure) {
         if (failure != null) {
-            span.setStatus(StatusCode.ERROR).recordException(failure);
+            fail(span, failure);
         }
         span.end();
+    }
+
+    /** Notes the failure of what a span is about; the span goes on. */
+    public static void fail(Span span, Throwable failure) {
+        span.setStatus(StatusCode.ERROR).recordException(failure);
     }
 
     /**
