@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,23 +47,15 @@ class DatabaseFailuresTest {
     @BeforeEach
     @AfterEach
     void removeTheFailure() throws SQLException {
-        execute("DROP TRIGGER IF EXISTS failure ON territory", "DROP FUNCTION IF EXISTS fail");
+        Sql.execute(dataSource, "DROP TRIGGER IF EXISTS failure ON territory", "DROP FUNCTION IF EXISTS fail");
     }
 
     private void fail(String statement, String trigger) throws SQLException {
-        execute(
+        Sql.execute(
+                dataSource,
                 "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + statement
                         + "; RETURN NEW; END $$",
                 trigger + " FOR EACH ROW WHEN (NEW.code LIKE 'DF-%') EXECUTE FUNCTION fail()");
-    }
-
-    private void execute(String... statements) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
     }
 
     private static void assertComesLater(ValidatableResponse answer) {

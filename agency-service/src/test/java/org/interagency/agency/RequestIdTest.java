@@ -9,9 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -19,6 +17,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.Sql;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +59,8 @@ class RequestIdTest {
         Entries entries = new Entries();
         Logger log = Logger.getLogger("org.interagency.kit.problem");
         log.addHandler(entries);
-        execute(
+        Sql.execute(
+                dataSource,
                 "CREATE FUNCTION fail_ri() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40001'; END $$",
                 "CREATE TRIGGER fail_ri BEFORE INSERT ON territory FOR EACH ROW WHEN (NEW.code = 'RI') EXECUTE FUNCTION fail_ri()");
         try {
@@ -72,20 +72,11 @@ class RequestIdTest {
                     .then()
                     .statusCode(503);
         } finally {
-            execute("DROP TRIGGER fail_ri ON territory", "DROP FUNCTION fail_ri");
+            Sql.execute(dataSource, "DROP TRIGGER fail_ri ON territory", "DROP FUNCTION fail_ri");
             log.removeHandler(entries);
         }
         assertThat(entries.ids).containsExactly("case-7");
         assertThat(entries.traces).containsExactly("none");
-    }
-
-    private void execute(String... statements) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
     }
 
     /** The ids of requests and traces that log entries have. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.interagency.localstack.Settings.Part;
 
 /**
@@ -19,11 +20,11 @@ import org.interagency.localstack.Settings.Part;
 public final class LocalStack implements AutoCloseable {
 
     /** Everything that runs, in the order in which it is started. */
-    static final List<Part> PARTS =
+    public static final List<Part> PARTS =
             List.of(Part.POSTGRES, Part.KAFKA, Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
 
     /** The parts that are services of the registry. */
-    static final List<Part> SERVICES = PARTS.subList(2, PARTS.size());
+    public static final List<Part> SERVICES = PARTS.subList(2, PARTS.size());
 
     private final Settings settings;
     private final Consumer<String> progress;
@@ -88,8 +89,22 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** The process of a part, also if an earlier stack has left it behind; empty if the part is not running. */
-    Optional<ProcessHandle> process(Part part) {
+    public Optional<ProcessHandle> process(Part part) {
         return components.get(part).process();
+    }
+
+    /**
+     * Sends a signal, such as {@code STOP}, to a part with all its processes. Does nothing if the part is not running.
+     *
+     * @throws StackException if the signal cannot be sent
+     */
+    public void signal(String signal, Part part) throws StackException {
+        Optional<ProcessHandle> process = process(part);
+        if (process.isPresent()) {
+            Processes.signal(
+                    signal,
+                    Stream.concat(process.stream(), process.get().descendants()).toList());
+        }
     }
 
     /** Whether the part answers now. */

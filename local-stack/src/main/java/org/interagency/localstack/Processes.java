@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds and ends processes of this machine. */
@@ -57,14 +59,23 @@ final class Processes {
 
     /** Sends a signal, such as {@code INT}, to a process, and returns whether it has ended in time. */
     static boolean end(ProcessHandle process, String signal, Duration bound) throws StackException {
+        signal(signal, List.of(process));
+        return hasEnded(process, bound);
+    }
+
+    /** Sends a signal to processes, and returns once it has been sent. A process that has just ended gets none. */
+    static void signal(String signal, List<ProcessHandle> processes) throws StackException {
+        String pids =
+                processes.stream().map(process -> Long.toString(process.pid())).collect(Collectors.joining(" "));
         try {
             // By a shell, since not every system has kill as a program.
-            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start();
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pids)
+                    .start()
+                    .onExit()
+                    .join();
         } catch (IOException e) {
-            throw new StackException(
-                    "cannot send " + signal + " to process " + process.pid() + ": " + e.getMessage(), e);
+            throw new StackException("cannot send " + signal + " to " + pids + ": " + e.getMessage(), e);
         }
-        return hasEnded(process, bound);
     }
 
     /** Kills a process and returns once it has ended. */

@@ -15,7 +15,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matcher;
 import org.interagency.contracts.Topics;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.Sql;
 import org.junit.jupiter.api.Test;
 
 /** Health tells of a consumer that stores nothing. */
@@ -55,7 +55,7 @@ class ConsumerHealthTest {
         soon().untilAsserted(() -> stuck(not(containsString(Topics.TERRITORIES))));
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);
-            execute(other, "LOCK TABLE copied_fact IN EXCLUSIVE MODE");
+            Sql.execute(other, "LOCK TABLE copied_fact IN EXCLUSIVE MODE");
             territory("STUCK-LATER");
             soon().untilAsserted(() -> stuck(containsString(Topics.TERRITORIES)).statusCode(503));
             other.rollback();
@@ -68,10 +68,10 @@ class ConsumerHealthTest {
     void aServiceWithAConsumerThatHasEndedIsNotAliveButReady() throws SQLException {
         territory("ENDED");
         try (Connection connection = database.getConnection()) {
-            execute(
+            Sql.execute(
                     connection,
                     "CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$");
-            execute(
+            Sql.execute(
                     connection,
                     "CREATE TRIGGER fails BEFORE INSERT ON copied_fact FOR EACH ROW WHEN (NEW.key = 'ENDED-A')"
                             + " EXECUTE FUNCTION fails()");
@@ -101,11 +101,5 @@ class ConsumerHealthTest {
 
     private static ValidatableResponse health(String kind) {
         return RestAssured.given().basePath("").get("/q/health/" + kind).then();
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -16,9 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.kit.copy.CopyWorker;
 import org.interagency.kit.copy.PendingReorganisations;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,7 @@ class PendingReorganisationsTest {
 
     @AfterEach
     void startTheWorker() throws SQLException {
-        sql("DROP FUNCTION IF EXISTS fails CASCADE");
+        Sql.execute(database, "DROP FUNCTION IF EXISTS fails CASCADE");
         worker.stop();
         worker.start();
     }
@@ -172,8 +171,12 @@ class PendingReorganisationsTest {
     @Test
     void areListedWhileTheyFail() throws SQLException {
         post("programmes", programme("A")).statusCode(201);
-        sql("CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$");
-        sql("CREATE TRIGGER fails BEFORE DELETE ON pending_reorganisation FOR EACH ROW EXECUTE FUNCTION fails()");
+        Sql.execute(
+                database,
+                "CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$");
+        Sql.execute(
+                database,
+                "CREATE TRIGGER fails BEFORE DELETE ON pending_reorganisation FOR EACH ROW EXECUTE FUNCTION fails()");
         rename("A", "NEW", "2024-01-01");
         awaitPending(1);
 
@@ -183,7 +186,7 @@ class PendingReorganisationsTest {
                 .body("first.kind", equalTo(List.of("reorganisation")))
                 .body("first.key", equalTo(List.of(in("@-RENAME-A")))));
 
-        sql("DROP FUNCTION fails CASCADE");
+        Sql.execute(database, "DROP FUNCTION fails CASCADE");
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> failures().body("count", equalTo(0)).body("first", empty()));
         owns("NEW", "2024-01-01");
@@ -191,13 +194,6 @@ class PendingReorganisationsTest {
 
     private static ValidatableResponse failures() {
         return RestAssured.get("/api/v1/copies/failures").then().statusCode(200);
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement executed = connection.createStatement()) {
-            executed.execute(statement);
-        }
     }
 
     private String in(String text) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hamcrest.Matchers;
+import org.interagency.localstack.Settings;
+import org.interagency.localstack.Settings.Part;
 
 /**
  * Calls the API of the registry in tests. Paths are relative to {@code /api/v1}. Each answer is checked against the OpenAPI document of the server
@@ -17,6 +19,12 @@ import org.hamcrest.Matchers;
 public final class Api {
 
     private Api() {}
+
+    /** Sends the requests that name no server to the gateway of a registry from now on. */
+    public static void use(Settings registry) {
+        RestAssured.baseURI = registry.url(Part.GATEWAY);
+        RestAssured.port = RestAssured.UNDEFINED_PORT;
+    }
 
     /** A new request, to be completed by the caller. */
     public static RequestSpecification request() {

@@ -35,6 +35,7 @@ import org.interagency.kit.copy.Attempts;
 import org.interagency.kit.copy.CopyWorker;
 import org.interagency.kit.copy.WorkKind;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.Sql;
 import org.interagency.mapping.UnusualSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,14 +319,14 @@ class FailingWorkTest {
         CompletableFuture<Void> detecting;
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);
-            execute(other, "SELECT pg_advisory_xact_lock(hashtext('" + scope + "'))");
+            Sql.execute(other, "SELECT pg_advisory_xact_lock(hashtext('" + scope + "'))");
             detecting = CompletableFuture.runAsync(() -> contingencies.detectStale(() -> false));
             await().until(() ->
                     text("""
                             SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
                             WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted""")
                             .equals("1"));
-            execute(other, "UPDATE detected_contingency SET signature = '" + signature + "'" + where);
+            Sql.execute(other, "UPDATE detected_contingency SET signature = '" + signature + "'" + where);
             other.commit();
             other.setAutoCommit(true);
         }
@@ -388,15 +389,9 @@ class FailingWorkTest {
 
     private void sql(String statement) {
         try (Connection connection = database.getConnection()) {
-            execute(connection, statement);
+            Sql.execute(connection, statement);
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
-        }
-    }
-
-    private static void execute(Connection connection, String statement) throws SQLException {
-        try (Statement executed = connection.createStatement()) {
-            executed.execute(statement);
         }
     }
 

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +23,7 @@ import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.StackException;
+import org.interagency.localstack.testing.Sql;
 
 /**
  * Measures the time of one change while the registry grows and the changed programme stays the same size. The whole registry runs, with its databases
@@ -106,7 +106,7 @@ final class ChangeCost implements AutoCloseable {
     }
 
     private Connection database() throws SQLException {
-        return DriverManager.getConnection(stack.settings().jdbcUrl(Part.MAPPING), "mapping", "mapping");
+        return Sql.connect(stack.settings(), Part.MAPPING);
     }
 
     private static void awaitDetected(Statement statement, int programmes) {

@@ -3,9 +3,7 @@ package org.interagency.verification;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.testing.Sql;
 
 /**
  * Makes parts of a running registry fail at random, one of PostgreSQL and Kafka and one of the services at the same time. The same seed gives
@@ -25,7 +25,6 @@ import org.interagency.localstack.Settings.Part;
 final class Faults implements AutoCloseable {
 
     private static final List<Part> SERVERS = List.of(Part.POSTGRES, Part.KAFKA);
-    private static final List<Part> SERVICES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
     private static final Duration TO_RECOVER = Duration.ofMinutes(3);
 
     private enum Kind {
@@ -82,7 +81,7 @@ final class Faults implements AutoCloseable {
         long forServices = random.nextLong();
         this.loops = List.of(
                 CompletableFuture.runAsync(() -> cause(SERVERS, new Random(forServers)), Faults::run),
-                CompletableFuture.runAsync(() -> cause(SERVICES, new Random(forServices)), Faults::run));
+                CompletableFuture.runAsync(() -> cause(LocalStack.SERVICES, new Random(forServices)), Faults::run));
     }
 
     private static void run(Runnable loop) {
@@ -129,12 +128,11 @@ final class Faults implements AutoCloseable {
     }
 
     private void cutConnections(Part service) {
-        String role = service.name().toLowerCase(Locale.ROOT);
-        try (Connection connection =
-                        DriverManager.getConnection(registry.settings().jdbcUrl(service), role, role);
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    + " WHERE usename = current_user AND pid <> pg_backend_pid()");
+        try (Connection connection = Sql.connect(registry.settings(), service)) {
+            Sql.execute(
+                    connection,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE usename = current_user AND pid <> pg_backend_pid()");
         } catch (SQLException away) {
             done.add("(not cut: " + away.getMessage() + ")");
         }

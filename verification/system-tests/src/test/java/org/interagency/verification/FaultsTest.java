@@ -3,7 +3,6 @@ package org.interagency.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interagency.localstack.testing.Api.all;
 
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.interagency.contracts.Topics;
 import org.interagency.localstack.Settings;
-import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.testing.Api;
 import org.interagency.localstack.testing.Concurrently;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
@@ -44,8 +43,7 @@ class FaultsTest {
     @BeforeAll
     static void start() {
         registry = RunningRegistry.start(Settings.forTests()).awaitUp();
-        RestAssured.baseURI = registry.settings().url(Part.GATEWAY);
-        RestAssured.port = RestAssured.UNDEFINED_PORT;
+        Api.use(registry.settings());
     }
 
     @AfterAll
@@ -68,22 +66,14 @@ class FaultsTest {
         Faults faults = new Faults(registry, seed, until);
         try (faults) {
             Concurrently.send(IntStream.range(0, WRITERS)
-                    .<Callable<Response>>mapToObj(
-                            writer -> () -> write(writes, new Random(seed * WRITERS + writer), until))
+                    .<Callable<Response>>mapToObj(writer -> () ->
+                            writes.writeWhile(() -> Instant.now().isBefore(until), new Random(seed * WRITERS + writer)))
                     .toList());
         } finally {
             System.out.printf("faults| seed %d: %s; %s%n", seed, client, faults);
         }
         writes.check(registry.settings().bootstrapServers());
         findingsAreAsTheTopicSays();
-    }
-
-    private static Response write(RandomWrites writes, Random random, Instant until) {
-        Response answer = writes.write(random);
-        while (Instant.now().isBefore(until)) {
-            answer = writes.write(random);
-        }
-        return answer;
     }
 
     private static void findingsAreAsTheTopicSays() {

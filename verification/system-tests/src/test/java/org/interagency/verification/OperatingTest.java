@@ -7,7 +7,6 @@ import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
 
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,8 +25,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.testing.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class OperatingTest {
             Pattern.compile("(?s).*docker compose.*|\\./registry (build|dev|test-containers)\\b.*");
 
     private static final List<String> SERVICES =
-            List.of("agency-service", "program-service", "mapping-service", "gateway");
+            LocalStack.SERVICES.stream().map(Part::directory).toList();
 
     private final Settings settings;
     private final Terminal terminal;
@@ -87,8 +88,7 @@ class OperatingTest {
                 """
                         .formatted(RunningRegistry.root().resolve("registry")));
         assertThat(command.toFile().setExecutable(true)).isTrue();
-        RestAssured.baseURI = settings.url(Part.GATEWAY);
-        RestAssured.port = RestAssured.UNDEFINED_PORT;
+        Api.use(settings);
     }
 
     @AfterEach

@@ -14,10 +14,7 @@ import static org.interagency.localstack.testing.Api.request;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +29,7 @@ import org.interagency.contracts.Topics;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
+import org.interagency.localstack.testing.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -171,12 +169,11 @@ class OutageTest {
     @Test
     void aKeyedPostThatAKilledServiceWasCarryingOutCanBeSentAgainAtOnce() throws SQLException {
         CompletableFuture<Integer> cutOff;
-        try (Connection blocker =
-                DriverManager.getConnection(registry.settings().jdbcUrl(Part.AGENCY), "agency", "agency")) {
+        try (Connection blocker = Sql.connect(registry.settings(), Part.AGENCY)) {
             blocker.setAutoCommit(false);
-            execute(blocker, "INSERT INTO latest_version VALUES ('territories', 'KK', 0)");
+            Sql.execute(blocker, "INSERT INTO latest_version VALUES ('territories', 'KK', 0)");
             cutOff = CompletableFuture.supplyAsync(OutageTest::keyedPost);
-            await().until(() -> isAwaited(blocker));
+            await().until(() -> Sql.isAwaited(blocker));
             assertThat(keyedPost())
                     .as("the first one is still being carried out")
                     .isEqualTo(409);
@@ -191,20 +188,6 @@ class OutageTest {
         assertThat(keyedPost()).isEqualTo(201);
         assertThat(keyedPost()).isEqualTo(201);
         get("territories/KK/history").body("items.version", equalTo(List.of(1)));
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static boolean isAwaited(Connection blocker) throws SQLException {
-        try (Statement statement = blocker.createStatement();
-                ResultSet waiting = statement.executeQuery(
-                        "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))")) {
-            return waiting.next();
-        }
     }
 
     private static int keyedPost() {

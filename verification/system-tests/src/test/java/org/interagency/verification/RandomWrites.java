@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -154,6 +155,19 @@ final class RandomWrites {
                     default -> replace(random);
                 };
         assertThat(answer.statusCode()).as(answer.asString()).isLessThan(500);
+        return answer;
+    }
+
+    /**
+     * Writes at random, at least once, while a condition holds.
+     *
+     * @return the last answer
+     */
+    Response writeWhile(BooleanSupplier condition, Random random) {
+        Response answer = write(random);
+        while (condition.getAsBoolean()) {
+            answer = write(random);
+        }
         return answer;
     }
 

@@ -1,12 +1,8 @@
 package org.interagency.verification;
 
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.interagency.localstack.testing.Api.all;
-import static org.interagency.localstack.testing.Api.get;
 
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +31,7 @@ record RegistryContent(Map<String, Map<String, Map<String, Object>>> byTopic) {
     /** Reads everything once all copies and findings are up to date; fails if a full scan finds a defect. */
     static RegistryContent read() {
         Scans.findNoDefect();
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> get("detection")
-                .body("programmes", equalTo(0))
-                .body("contingencies", equalTo(0))
-                .body("reorganisations", equalTo(0)));
+        Scans.awaitDetection();
         Map<String, Map<String, Map<String, Object>>> byTopic = new TreeMap<>();
         COLLECTIONS.forEach((topic, collection) -> {
             Map<String, Map<String, Object>> facts = new TreeMap<>();

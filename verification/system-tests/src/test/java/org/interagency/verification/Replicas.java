@@ -1,8 +1,6 @@
 package org.interagency.verification;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,9 +15,6 @@ import org.interagency.localstack.StackException;
 
 /** A registry in which each service has two replicas behind a load balancer, and shares one PostgreSQL and one Kafka. */
 final class Replicas implements AutoCloseable {
-
-    /** The services, in the order in which they are started. */
-    static final List<Part> SERVICES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
 
     private static final int COUNT = 2;
 
@@ -71,13 +66,9 @@ final class Replicas implements AutoCloseable {
         /** Sends it a signal, such as {@code KILL}. */
         void signal(String signal) {
             try {
-                String pid = Files.readString(settings.home().resolve("run").resolve(service.directory() + ".pid"));
-                new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
-                        .start()
-                        .onExit()
-                        .join();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                stack.signal(signal, service);
+            } catch (StackException e) {
+                throw new IllegalStateException(e);
             }
         }
     }
@@ -86,7 +77,7 @@ final class Replicas implements AutoCloseable {
     Replicas() throws StackException {
         servers.start(Part.POSTGRES);
         servers.start(Part.KAFKA);
-        for (Part service : SERVICES) {
+        for (Part service : LocalStack.SERVICES) {
             List<Replica> both = IntStream.range(0, COUNT)
                     .mapToObj(i -> new Replica(service, settings))
                     .toList();

@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.StackException;
+import org.interagency.localstack.testing.Api;
 import org.interagency.localstack.testing.Concurrently;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.verification.Replicas.Replica;
@@ -44,8 +46,7 @@ class ReplicasTest {
     @BeforeAll
     static void start() throws StackException {
         replicas = new Replicas();
-        RestAssured.baseURI = replicas.settings().url(Part.GATEWAY);
-        RestAssured.port = RestAssured.UNDEFINED_PORT;
+        Api.use(replicas.settings());
     }
 
     @AfterAll
@@ -149,7 +150,7 @@ class ReplicasTest {
         AtomicBoolean restarted = new AtomicBoolean();
         Callable<Response> restart = () -> {
             try {
-                Replicas.SERVICES.stream()
+                LocalStack.SERVICES.stream()
                         .flatMap(service -> replicas.of(service).stream())
                         .forEach(replica -> {
                             replica.stop();
@@ -160,18 +161,10 @@ class ReplicasTest {
             }
             return writes.write(new Random(0));
         };
-        Stream<Callable<Response>> writers =
-                IntStream.range(0, WRITERS).mapToObj(writer -> () -> writeUntil(restarted, writes, new Random(writer)));
+        Stream<Callable<Response>> writers = IntStream.range(0, WRITERS)
+                .mapToObj(writer -> () -> writes.writeWhile(() -> !restarted.get(), new Random(writer)));
         Concurrently.send(Stream.concat(Stream.of(restart), writers).toList());
         System.out.println("replica| rolling restart: " + client);
         writes.check(replicas.settings().bootstrapServers());
-    }
-
-    private static Response writeUntil(AtomicBoolean done, RandomWrites writes, Random random) {
-        Response answer = writes.write(random);
-        while (!done.get()) {
-            answer = writes.write(random);
-        }
-        return answer;
     }
 }

@@ -7,19 +7,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.StackException;
 
 /**
  * The registry as a user runs it, by {@code ./registry} and with what is built, on free ports and with fresh data.
@@ -29,12 +28,17 @@ final class RunningRegistry implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Settings settings;
+
+    /** Finds the parts that the registry runs. */
+    private final LocalStack stack;
+
     private final Process process;
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final Thread listener;
 
     private RunningRegistry(Settings settings, Process process) {
         this.settings = settings;
+        this.stack = new LocalStack(settings, System.out::println);
         this.process = process;
         this.listener = new Thread(this::listen, "registry-output");
         listener.start();
@@ -145,7 +149,7 @@ final class RunningRegistry implements AutoCloseable {
     /** Kills a part, and returns once the registry has noticed; it starts the part again after a pause. */
     void kill(Part part) {
         long before = deaths(part);
-        running(part).orElseThrow().destroyForcibly();
+        stack.process(part).orElseThrow().destroyForcibly();
         await().until(() -> deaths(part) > before);
     }
 
@@ -155,60 +159,20 @@ final class RunningRegistry implements AutoCloseable {
                 .count();
     }
 
-    /**
-     * Sends a signal, such as {@code STOP}, to a part with all its processes. Does nothing if the part does not run.
-     *
-     * @throws UncheckedIOException if the signal cannot be sent
-     */
+    /** Sends a signal, such as {@code STOP}, to a part with all its processes. Does nothing if the part does not run. */
     void signal(String signal, Part part) {
-        ProcessHandle process = processes().get(part);
-        if (process == null) {
-            return;
-        }
-        String pids = Stream.concat(Stream.of(process), process.descendants())
-                .map(one -> Long.toString(one.pid()))
-                .collect(Collectors.joining(" "));
         try {
-            // By a shell, since not every system has kill as a program. A process that has just ended gets no signal.
-            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pids)
-                    .start()
-                    .onExit()
-                    .join();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            stack.signal(signal, part);
+        } catch (StackException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     /** The process of each part that runs. */
     Map<Part, ProcessHandle> processes() {
-        return Stream.of(Part.POSTGRES, Part.KAFKA, Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY)
-                .flatMap(part -> running(part).map(process -> Map.entry(part, process)).stream())
+        return LocalStack.PARTS.stream()
+                .flatMap(part -> stack.process(part).map(process -> Map.entry(part, process)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private Path pidFile(Part part) {
-        return part == Part.POSTGRES
-                ? settings.home().resolve("postgres/postmaster.pid")
-                : settings.home().resolve("run").resolve(part.directory() + ".pid");
-    }
-
-    private Optional<ProcessHandle> running(Part part) {
-        try (Stream<String> lines = Files.lines(pidFile(part))) {
-            return lines.findFirst()
-                    .map(String::trim)
-                    .filter(pid -> pid.matches("\\d+"))
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                    .filter(this::isOurs);
-        } catch (NoSuchFileException stopped) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Another process may have got the id of one that has ended. */
-    private boolean isOurs(ProcessHandle process) {
-        return process.info().commandLine().orElse("").contains(settings.home().toString());
     }
 
     /** Ends the program by SIGTERM, and returns its exit code. */

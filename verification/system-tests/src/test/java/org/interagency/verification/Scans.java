@@ -13,7 +13,7 @@ import java.util.List;
 /** Detection in the running registry: waits for it, and full scans. */
 final class Scans {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Scans() {}
 

@@ -1,8 +1,7 @@
 package org.interagency.verification;
 
-import io.restassured.RestAssured;
 import org.interagency.localstack.Settings;
-import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.testing.Api;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -16,8 +15,7 @@ final class SharedRegistry implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        RestAssured.baseURI = registry(context).settings().url(Part.GATEWAY);
-        RestAssured.port = RestAssured.UNDEFINED_PORT;
+        Api.use(registry(context).settings());
     }
 
     private static RunningRegistry registry(ExtensionContext context) {

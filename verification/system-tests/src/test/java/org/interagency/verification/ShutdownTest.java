@@ -8,10 +8,7 @@ import static org.interagency.localstack.testing.Api.put;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.Concurrently;
+import org.interagency.localstack.testing.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,14 +68,11 @@ class ShutdownTest {
         get("territories").statusCode(200);
         CompletableFuture<Duration> end;
         CompletableFuture<Integer> begun;
-        try (Connection blocker =
-                DriverManager.getConnection(registry.settings().jdbcUrl(Part.AGENCY), "agency", "agency")) {
+        try (Connection blocker = Sql.connect(registry.settings(), Part.AGENCY)) {
             blocker.setAutoCommit(false);
-            try (Statement statement = blocker.createStatement()) {
-                statement.execute("INSERT INTO latest_version VALUES ('territories', 'KE', 0)");
-            }
+            Sql.execute(blocker, "INSERT INTO latest_version VALUES ('territories', 'KE', 0)");
             begun = CompletableFuture.supplyAsync(ShutdownTest::putTerritory);
-            await().until(() -> isAwaited(blocker));
+            await().until(() -> Sql.isAwaited(blocker));
             end = CompletableFuture.supplyAsync(() -> shutdown(Part.AGENCY));
             String service = registry.settings().url(Part.AGENCY);
             await().until(() -> RestAssured.get(service + "/q/health/ready").statusCode() == 503);
@@ -95,14 +90,6 @@ class ShutdownTest {
         return put("territories/KE", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}")
                 .extract()
                 .statusCode();
-    }
-
-    private static boolean isAwaited(Connection blocker) throws SQLException {
-        try (Statement statement = blocker.createStatement();
-                ResultSet waiting = statement.executeQuery(
-                        "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))")) {
-            return waiting.next();
-        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,8 +24,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
+import org.interagency.localstack.testing.Api;
+import org.interagency.localstack.testing.Sql;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,7 +45,6 @@ class Soak {
     /** What is added to the facts themselves, which are copied and cached, takes some memory. */
     private static final double GROWTH = 1.25;
 
-    private static final List<Part> SERVICES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
     private static final List<Part> DATABASES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
 
     /**
@@ -71,8 +71,7 @@ class Soak {
         Instant end = Instant.now().plus(Duration.ofMinutes(Long.getLong("soak.minutes", 60)));
         try (RunningRegistry registry =
                 RunningRegistry.start(Settings.forTests()).awaitUp()) {
-            RestAssured.baseURI = registry.settings().url(Part.GATEWAY);
-            RestAssured.port = RestAssured.UNDEFINED_PORT;
+            Api.use(registry.settings());
             for (int round = 0; Instant.now().isBefore(end); round++) {
                 write(registry, round);
                 measure(registry, round);
@@ -119,7 +118,7 @@ class Soak {
             }
         });
         Map<Part, ProcessHandle> processes = registry.processes();
-        for (Part service : SERVICES) {
+        for (Part service : LocalStack.SERVICES) {
             long pid = processes.get(service).pid();
             boolean hasDatabase = DATABASES.contains(service);
             run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), "GC.run");
@@ -168,9 +167,7 @@ class Soak {
     }
 
     private static Map<String, Long> query(RunningRegistry registry, Part service, String sql) throws SQLException {
-        String role = service.name().toLowerCase(Locale.ROOT);
-        try (Connection connection =
-                        DriverManager.getConnection(registry.settings().jdbcUrl(service), role, role);
+        try (Connection connection = Sql.connect(registry.settings(), service);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             Map<String, Long> numbers = new TreeMap<>();

@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +23,7 @@ import org.interagency.contracts.Topics;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.EventReader;
+import org.interagency.localstack.testing.Sql;
 import org.interagency.verification.TraceCollector.TracedSpan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,14 +142,12 @@ class TracesTest {
     @Test
     void anEntryInTheLogOfAServiceNamesRequestAndTrace() throws SQLException, IOException {
         String trace = "2af7651916cd43dd8448eb211c80319c";
-        try (Connection connection =
-                        DriverManager.getConnection(registry.settings().jdbcUrl(Part.PROGRAM), "program", "program");
-                Statement statement = connection.createStatement()) {
-            statement.execute(
+        try (Connection connection = Sql.connect(registry.settings(), Part.PROGRAM)) {
+            Sql.execute(
+                    connection,
                     """
                     CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
-                    BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40001'; END $$""");
-            statement.execute(
+                    BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40001'; END $$""",
                     """
                     CREATE TRIGGER failure BEFORE INSERT ON programme
                     FOR EACH ROW WHEN (NEW.code = 'TR-FAILS') EXECUTE FUNCTION fail()""");
