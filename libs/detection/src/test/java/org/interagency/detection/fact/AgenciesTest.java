@@ -32,6 +32,29 @@ class AgenciesTest {
     }
 
     @Test
+    void anAgencyDiffersWithItselfAndWithItsWhole() {
+        Agency part = new Agency("PART", "national", "OFFICE", null);
+        Agency apart = new Agency("APART", "state", null, null);
+        Agencies before = Agencies.of(List.of(MINISTRY, OFFICE, part, apart));
+
+        Agencies changed = before.with(List.of(new Agency("OFFICE", "state", "MINISTRY", START)));
+
+        assertThat(changed.differing(before)).containsExactlyInAnyOrder("OFFICE", "PART");
+        assertThat(before.differing(changed)).isEqualTo(changed.differing(before));
+        assertThat(before.differing(before)).isEmpty();
+        assertThat(Agencies.of(List.of(MINISTRY, OFFICE)).differing(before)).containsExactlyInAnyOrder("PART", "APART");
+    }
+
+    @Test
+    void addedAgenciesReplaceThoseOfTheSameCode() {
+        Agencies with = Agencies.eachForItself(List.of(MINISTRY, OFFICE))
+                .with(List.of(new Agency("OFFICE", "national", null, null), new Agency("NEW", "state", null, START)));
+
+        assertThat(with.ceasing()).containsExactly("NEW");
+        assertThat(with.partsAreOneBody()).isFalse();
+    }
+
+    @Test
     void theStandingsOfAgenciesInACircleDiffer() {
         Agencies circle = Agencies.of(
                 List.of(new Agency("A", "state", "B", null), new Agency("B", "state", "A", null), MINISTRY));

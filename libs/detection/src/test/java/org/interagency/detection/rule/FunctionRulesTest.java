@@ -323,6 +323,7 @@ class FunctionRulesTest {
         assertThat(SeverityGrade.of(1, 10, 2, false, false)).isEqualTo(SeverityGrade.MEDIUM);
         assertThat(SeverityGrade.of(1, 10, 2, true, false)).isEqualTo(SeverityGrade.HIGH);
         assertThat(SeverityGrade.of(1, 2, 1, false, false)).isEqualTo(SeverityGrade.HIGH);
+        assertThat(SeverityGrade.of(1, 3, 1, false, false)).isEqualTo(SeverityGrade.MEDIUM);
         assertThat(SeverityGrade.of(1, 1, 5, true, true)).isEqualTo(SeverityGrade.HIGH);
     }
 

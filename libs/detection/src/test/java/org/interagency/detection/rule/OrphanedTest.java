@@ -67,6 +67,7 @@ class OrphanedTest {
                         new Tenure("3", "exit", "OLD", everywhereIn("RJ")),
                         new Tenure("4", "exit", "NEW", everywhereIn("RJ")))));
 
+        assertThat(findings).extracting(Finding::id).doesNotHaveDuplicates();
         assertThat(findings).extracting(Finding::function).containsExactly("exit", "policy");
         assertThat(findings).extracting(Finding::responsibilities).containsExactly(List.of("3"), List.of("1", "2"));
         assertThat(findings.get(1).extent()).hasSize(1);
