@@ -79,8 +79,10 @@ class IdempotencyTest {
         }
         assertThat(answers).extracting(Response::statusCode).contains(201).isSubsetOf(201, 409);
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
-                .allSatisfy(
-                        busy -> assertThat(busy.jsonPath().getString("detail")).contains("still being carried out"));
+                .allSatisfy(busy -> {
+                    assertThat(busy.jsonPath().getString("detail")).contains("still being carried out");
+                    assertThat(busy.header("Retry-After")).isEqualTo("2");
+                });
         assertThat(register("a-2", "I2").statusCode()).isEqualTo(201);
         get("territories/I2/history").body("items", hasSize(1));
     }

@@ -62,7 +62,7 @@ final class PersistentClient implements Client {
             throw failure;
         }
         assertThat(answer.statusCode()).as(answer.asString()).isNotEqualTo(500);
-        boolean isInProgress = answer.statusCode() == 409 && answer.asString().contains("is still being carried out");
+        boolean isInProgress = answer.statusCode() == 409 && answer.header("Retry-After") != null;
         return isInProgress || LATER.contains(answer.statusCode()) ? Optional.empty() : Optional.of(answer);
     }
 

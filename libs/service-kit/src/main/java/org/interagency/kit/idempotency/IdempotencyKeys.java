@@ -74,9 +74,8 @@ class IdempotencyKeys implements ExpiringRecords {
         if (waits) {
             lock("SELECT true FROM pg_advisory_xact_lock(hashtextextended(:key, 0))", key);
         } else if (!lock("SELECT pg_try_advisory_xact_lock(hashtextextended(:key, 0))", key)) {
-            throw RefusedException.conflict(
-                    "The first request with this Idempotency-Key is still being carried out. Try again in a moment.",
-                    List.of());
+            throw RefusedException.inProgress(
+                    "The first request with this Idempotency-Key is still being carried out. Try again in a moment.");
         }
         return find(key, request);
     }

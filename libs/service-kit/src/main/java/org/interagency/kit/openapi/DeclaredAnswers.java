@@ -59,12 +59,17 @@ final class DeclaredAnswers {
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("Problem"))))
                 .addHeader(RequestId.HEADER, requestId());
-        return status == 503
-                ? problem.addHeader(
+        return switch (status) {
+            case 409 ->
+                problem.addHeader(
                         HttpHeaders.RETRY_AFTER,
-                        header("The seconds to wait before trying again", SchemaType.INTEGER)
-                                .required(true))
-                : problem;
+                        retryAfter()
+                                .description(
+                                        "Only if the first request with the same Idempotency-Key is still being carried out: the seconds to wait"
+                                                + " before sending it again"));
+            case 503 -> problem.addHeader(HttpHeaders.RETRY_AFTER, retryAfter().required(true));
+            default -> problem;
+        };
     }
 
     void complete(HttpMethod method, Operation operation) {
@@ -192,6 +197,10 @@ final class DeclaredAnswers {
     private static Header tag() {
         return header("The version that was read, for If-Match and If-None-Match (RFC 9110)", SchemaType.STRING)
                 .required(true);
+    }
+
+    private static Header retryAfter() {
+        return header("The seconds to wait before trying again", SchemaType.INTEGER);
     }
 
     private static Header requestId() {

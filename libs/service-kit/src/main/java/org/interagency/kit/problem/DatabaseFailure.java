@@ -1,6 +1,7 @@
 package org.interagency.kit.problem;
 
 import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.transaction.xa.XAException;
+import org.hibernate.HibernateException;
 import org.jspecify.annotations.Nullable;
 
 /** A failure of the database that passes, so that the request can be sent again. */
@@ -21,6 +23,9 @@ enum DatabaseFailure {
     BUSY("The registry has too many requests at this moment."),
     /** The database does not answer, or is starting, stopping or changing its primary. The transaction was rolled back. */
     AWAY("The registry cannot reach its database."),
+    /** The transaction took longer than it may, and was rolled back by the transaction manager. */
+    CUT_OFF(
+            "The request took longer than it may, since others write much at this moment or it asks for too much at once."),
     /** The database stopped answering during a commit, which it may or may not have carried out. */
     IN_COMMIT("The registry lost its database while it was storing.");
 
@@ -32,6 +37,9 @@ enum DatabaseFailure {
 
     /** Connection exceptions; insufficient resources, such as too many connections. */
     private static final List<String> AWAY_CLASSES = List.of("08", "53");
+
+    /** What PostgreSQL's driver says of a statement that was closed. */
+    private static final String OBJECT_NOT_IN_STATE = "55000";
 
     private final String detail;
 
@@ -47,6 +55,9 @@ enum DatabaseFailure {
     /** The failure of the database that an exception reports, in its causes or its suppressed exceptions; empty if there is none. */
     static Optional<DatabaseFailure> of(Throwable exception) {
         Set<Throwable> related = related(exception);
+        if (related.stream().anyMatch(DatabaseFailure::isCutOff)) {
+            return Optional.of(CUT_OFF);
+        }
         Optional<DatabaseFailure> failure = related.stream()
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
@@ -69,6 +80,18 @@ enum DatabaseFailure {
         return AWAY_STATES.contains(state) || AWAY_CLASSES.stream().anyMatch(state::startsWith)
                 ? Optional.of(AWAY)
                 : Optional.empty();
+    }
+
+    /**
+     * The transaction manager rolls back in a thread of its own. The thread of the request notices by a statement that was closed, or at its next use of
+     * the session, or when it commits.
+     */
+    private static boolean isCutOff(Throwable exception) {
+        String message = String.valueOf(exception.getMessage());
+        return exception instanceof SQLException sql && OBJECT_NOT_IN_STATE.equals(sql.getSQLState())
+                || exception instanceof HibernateException
+                        && message.startsWith("Transaction was rolled back in a different thread")
+                || exception instanceof RollbackException && message.startsWith("ARJUNA016102");
     }
 
     /** The pool reports each failed commit as a rollback, even if the connection was lost and nobody knows. */

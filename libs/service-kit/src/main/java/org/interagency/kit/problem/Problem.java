@@ -29,6 +29,7 @@ public record Problem(String type, String title, int status, String detail, List
             Reason.UNREADABLE, new Status(400, "Bad Request"),
             Reason.NOT_FOUND, new Status(404, "Not Found"),
             Reason.CONFLICT, new Status(409, "Conflict"),
+            Reason.IN_PROGRESS, new Status(409, "Conflict"),
             Reason.OUTDATED, new Status(412, "Precondition Failed"),
             Reason.TOO_LARGE, new Status(413, "Content Too Large"),
             Reason.VIOLATION, new Status(422, "Unprocessable Content"),

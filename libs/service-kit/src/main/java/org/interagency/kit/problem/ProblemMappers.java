@@ -8,11 +8,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.RefusedException.Reason;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -21,6 +23,9 @@ public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_AFTER_SECONDS = 2;
+    /** What the same request, sent again a little later, may not meet. */
+    private static final Set<Reason> PASSING = EnumSet.of(Reason.IN_PROGRESS, Reason.UNAVAILABLE);
+
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     /** The paths of requests that can take several transactions. */
@@ -28,7 +33,11 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(RefusedException e) {
-        return answer(Problem.of(e));
+        Response.ResponseBuilder answer = answer(Problem.of(e));
+        if (PASSING.contains(e.reason())) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
     }
 
     @ServerExceptionMapper
@@ -59,9 +68,8 @@ public final class ProblemMappers {
         if (status.getStatusCode() >= Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
             LOG.error("request failed", e);
         }
-        Response answer = answer(new Problem(
-                "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail(status), List.of()));
-        return Response.fromResponse(answer)
+        return answer(new Problem(
+                        "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail(status), List.of()))
                 .header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW))
                 .build();
     }
@@ -101,21 +109,22 @@ public final class ProblemMappers {
         return failed(e, request);
     }
 
-    private static Response unavailable(DatabaseFailure failure, Exception e, ContainerRequestContext request) {
+    private Response unavailable(DatabaseFailure failure, Exception e, ContainerRequestContext request) {
         LOG.warnf("%s %s: %s", failure.detail(), request.getMethod(), e.getMessage());
         LOG.debug(failure.detail(), e);
-        return answer(Problem.of(RefusedException.unavailable(
-                failure.detail() + effect(request, failure != DatabaseFailure.IN_COMMIT) + " Try again in a moment.")));
+        return problem(RefusedException.unavailable(
+                failure.detail() + effect(request, failure != DatabaseFailure.IN_COMMIT) + " Try again in a moment."));
     }
 
     private static Response defect(Exception e, ContainerRequestContext request) {
         LOG.error("request failed", e);
         return answer(new Problem(
-                "about:blank",
-                Status.INTERNAL_SERVER_ERROR.getReasonPhrase(),
-                Status.INTERNAL_SERVER_ERROR.getStatusCode(),
-                "The registry failed; the error is in its log." + effect(request, true),
-                List.of()));
+                        "about:blank",
+                        Status.INTERNAL_SERVER_ERROR.getReasonPhrase(),
+                        Status.INTERNAL_SERVER_ERROR.getStatusCode(),
+                        "The registry failed; the error is in its log." + effect(request, true),
+                        List.of()))
+                .build();
     }
 
     /**
@@ -136,12 +145,7 @@ public final class ProblemMappers {
                         + " Idempotency-Key.";
     }
 
-    private static Response answer(Problem problem) {
-        Response.ResponseBuilder answer =
-                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        if (problem.status() == Status.SERVICE_UNAVAILABLE.getStatusCode()) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
-        return answer.build();
+    private static Response.ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     }
 }

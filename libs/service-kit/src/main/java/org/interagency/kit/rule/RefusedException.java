@@ -15,6 +15,8 @@ public final class RefusedException extends RuntimeException {
         NOT_FOUND,
         /** The request conflicts with what is stored or is being written by others. */
         CONFLICT,
+        /** The same request, with the same key, is still being carried out. */
+        IN_PROGRESS,
         /** The current version is not the one that the client has read. */
         OUTDATED,
         /** The request breaks a rule. */
@@ -59,6 +61,11 @@ public final class RefusedException extends RuntimeException {
     /** The request conflicts with what is stored or is being written by others. */
     public static RefusedException conflict(String detail, List<Violation> violations) {
         return new RefusedException(Reason.CONFLICT, detail, violations);
+    }
+
+    /** The same request, with the same key, is still being carried out. */
+    public static RefusedException inProgress(String detail) {
+        return new RefusedException(Reason.IN_PROGRESS, detail, List.of());
     }
 
     /** The current version is not the one that the client has read. */
