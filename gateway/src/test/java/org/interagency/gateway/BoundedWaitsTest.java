@@ -5,6 +5,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -25,6 +27,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.interagency.localstack.testing.Concurrently;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,16 @@ class BoundedWaitsTest {
         }
     }
 
+    @Test
+    void anEnormousFileIsRefusedByTheServiceWithAProblem() throws IOException {
+        try (Socket file = send(
+                "POST /api/v1/territories/import HTTP/1.1", "Content-Length: " + (1L << 40), "code,name,level\n")) {
+            List<String> head = lines(file).takeWhile(line -> !line.isEmpty()).toList();
+            assertThat(head.get(0), startsWith("HTTP/1.1 413 "));
+            assertThat(head, hasItem(equalToIgnoringCase("Content-Type: application/problem+json")));
+        }
+    }
+
     private Socket send(String request, String header, String beginning) throws IOException {
         Socket socket = new Socket(gateway.getHost(), gateway.getPort());
         socket.setSoTimeout(HANGS_AFTER_MILLIS);
@@ -132,7 +145,11 @@ class BoundedWaitsTest {
     }
 
     private static String statusLine(Socket socket) throws IOException {
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+        return lines(socket).findFirst().orElseThrow();
+    }
+
+    private static Stream<String> lines(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).lines();
     }
 
     private static void close(List<Socket> sockets) throws IOException {

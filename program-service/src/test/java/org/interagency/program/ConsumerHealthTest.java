@@ -58,10 +58,12 @@ class ConsumerHealthTest {
             Sql.execute(other, "LOCK TABLE copied_fact IN EXCLUSIVE MODE");
             territory("STUCK-LATER");
             soon().untilAsserted(() -> stuck(containsString(Topics.TERRITORIES)).statusCode(503));
+            stuckByMetric(1);
             other.rollback();
             other.setAutoCommit(true);
         }
         soon().untilAsserted(() -> stuck(not(containsString(Topics.TERRITORIES))));
+        stuckByMetric(0);
     }
 
     @Test
@@ -97,6 +99,15 @@ class ConsumerHealthTest {
 
     private static ValidatableResponse stuck(Matcher<String> topics) {
         return health("well").body("checks.find { it.name == 'events that arrive are stored' }.data.stuck", topics);
+    }
+
+    private static void stuckByMetric(int value) {
+        RestAssured.given()
+                .basePath("")
+                .get("/q/metrics")
+                .then()
+                .body(containsString(
+                        "registry_consumer_stuck{topic=\"%s\"} %d.0".formatted(Topics.TERRITORIES, value)));
     }
 
     private static ValidatableResponse health(String kind) {

@@ -163,11 +163,11 @@ class OperatingTest {
     }
 
     private void stop(List<String> parts) {
-        parts.forEach(part -> terminal.run("./registry stop " + part));
+        parts.parallelStream().forEach(part -> terminal.run("./registry stop " + part));
     }
 
     private void start(List<String> parts) {
-        parts.forEach(part -> terminal.run("./registry start " + part));
+        parts.parallelStream().forEach(part -> terminal.run("./registry start " + part));
     }
 
     /** Runs what the manual has. */

@@ -2,7 +2,7 @@ package org.interagency.kit.copy;
 
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -22,7 +22,7 @@ class ConsumerWellness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        Set<String> stuck = reader.stuckTopics();
+        List<String> stuck = reader.stuckTopics();
         return HealthCheckResponse.named("events that arrive are stored")
                 .status(stuck.isEmpty())
                 .withData("stuck", String.join(", ", stuck))

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,11 +55,12 @@ public class FactReader {
     private final DeadLetters deadLetters;
     private final CopiedFacts copies;
     private final Traces traces;
+    private final MeterRegistry metrics;
 
     /** Since when a batch of each topic is being read. A batch that fails stays, and is read again. */
     private final Map<String, Instant> reading = new ConcurrentHashMap<>();
 
-    FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies, Traces traces) {
+    FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies, Traces traces, MeterRegistry metrics) {
         this.json = GrowingJson.of(json);
         this.json
                 .getFactory()
@@ -69,10 +70,18 @@ public class FactReader {
         this.deadLetters = deadLetters;
         this.copies = copies;
         this.traces = traces;
+        this.metrics = metrics;
     }
 
-    void countRefusedMessages(@Observes StartupEvent start) {
-        copies.kept().forEach(kept -> deadLetters.countFromZero(kept.topic()));
+    void startMetrics(@Observes StartupEvent start) {
+        copies.kept().forEach(kept -> {
+            deadLetters.countFromZero(kept.topic());
+            Gauge.builder("registry.consumer.stuck", () -> isStuck(kept.topic()) ? 1 : 0)
+                    .tag("topic", kept.topic())
+                    .description(
+                            "1 while a batch of events has been read for more than 30 seconds without being stored, otherwise 0")
+                    .register(metrics);
+        });
     }
 
     /**
@@ -122,15 +131,13 @@ public class FactReader {
     }
 
     /** The topics of which a batch has been read for more than 30 seconds, or again and again for so long. */
-    Set<String> stuckTopics() {
-        Instant latest = Instant.now().minus(LONGEST_READ);
-        Set<String> stuck = new TreeSet<>();
-        reading.forEach((topic, since) -> {
-            if (since.isBefore(latest)) {
-                stuck.add(topic);
-            }
-        });
-        return stuck;
+    List<String> stuckTopics() {
+        return reading.keySet().stream().filter(this::isStuck).sorted().toList();
+    }
+
+    private boolean isStuck(String topic) {
+        @Nullable Instant since = reading.get(topic);
+        return since != null && since.isBefore(Instant.now().minus(LONGEST_READ));
     }
 
     private <F extends Fact> F fact(ConsumerRecord<String, byte[]> message, Class<F> type) throws IOException {
