@@ -51,7 +51,7 @@ final class Faults implements AutoCloseable {
             return new Fault(
                     kind == Kind.CUT && !hasDatabase ? Kind.KILL : kind,
                     part,
-                    5_000 + random.nextInt(10_000),
+                    10_000 + random.nextInt(15_000),
                     1_000 + random.nextInt(8_000));
         }
 

@@ -5,6 +5,7 @@ import static org.interagency.localstack.testing.Api.all;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsTest {
 
     private static final int WRITERS = 4;
+
+    /** So many requests at least are answered in each run, or it has shown nothing. */
+    private static final int FEWEST_REQUESTS = 100;
+
+    private static final Duration AFTER_FAULTS = Duration.ofSeconds(15);
     private static final Set<String> COMPARED = Set.of("id", "status", "version", "severity", "extent", "agencies");
 
     private static RunningRegistry registry;
@@ -66,12 +72,14 @@ class FaultsTest {
         Faults faults = new Faults(registry, seed, until);
         try (faults) {
             Concurrently.send(IntStream.range(0, WRITERS)
-                    .<Callable<Response>>mapToObj(writer -> () ->
-                            writes.writeWhile(() -> Instant.now().isBefore(until), new Random(seed * WRITERS + writer)))
+                    .<Callable<Response>>mapToObj(writer -> () -> writes.writeWhile(
+                            () -> Instant.now().isBefore(until.plus(AFTER_FAULTS)),
+                            new Random(seed * WRITERS + writer)))
                     .toList());
         } finally {
             System.out.printf("faults| seed %d: %s; %s%n", seed, client, faults);
         }
+        assertThat(client.requests()).as("requests").isGreaterThanOrEqualTo(FEWEST_REQUESTS);
         writes.check(registry.settings().bootstrapServers());
         findingsAreAsTheTopicSays();
     }

@@ -66,6 +66,11 @@ final class PersistentClient implements Client {
         return isInProgress || LATER.contains(answer.statusCode()) ? Optional.empty() : Optional.of(answer);
     }
 
+    /** How many requests were sent, each in one attempt or more. */
+    int requests() {
+        return requests.get();
+    }
+
     /** How many requests were sent, and in how many attempts, for people. */
     @Override
     public String toString() {
