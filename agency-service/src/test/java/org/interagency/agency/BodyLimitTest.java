@@ -3,6 +3,7 @@ package org.interagency.agency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.request;
@@ -23,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.interagency.localstack.testing.RegistryStack;
 import org.interagency.localstack.testing.RepeatedBytes;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,23 @@ class BodyLimitTest {
     @Test
     void aBodyOfOneMebibyteIsRead() {
         post("territories", body(MIB)).statusCode(422).body("errors[0].pointer", equalTo("/name/en"));
+    }
+
+    @Test
+    void ofManyWrongValuesTheFirstThousandAreTold() {
+        post("agency-changes", changeFrom(5_000)).statusCode(422).body("errors", hasSize(1_000));
+    }
+
+    /** Each of them would be an error in memory. */
+    @Test
+    void aBodyOfTooManyValuesIsNotRead() {
+        post("agency-changes", changeFrom(200_000)).statusCode(400).body("detail", containsString("too many values"));
+    }
+
+    private static String changeFrom(int wrongCodes) {
+        return "{\"code\": \"LIMIT\", \"type\": \"merge\", \"from\": ["
+                + String.join(",", Collections.nCopies(wrongCodes, "\"\"")) + "], \"to\": [{\"code\": \"L\"}],"
+                + " \"effectiveDate\": \"2024-01-01\"}";
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.interagency.agency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.interagency.localstack.testing.Api.all;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.importCsv;
 import static org.interagency.localstack.testing.Api.put;
@@ -12,15 +13,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.interagency.agency.level.GovernmentLevelRequest;
 import org.interagency.agency.level.GovernmentLevelService;
 import org.interagency.kit.fact.WriteTerms;
+import org.interagency.localstack.testing.Concurrently;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +120,35 @@ class LargeImportsTest {
                     .body("rejectedRows", equalTo(1));
         }
         get("territories/LD-0/history").body("items", hasSize(1));
+    }
+
+    /** Each level has names of 20 KB, so that all of them together are larger than a page may be. */
+    @Test
+    void aPageOfLargeFactsEndsEarly() {
+        int levels = 250;
+        String names = IntStream.range(0, 40)
+                .mapToObj(i -> "\"a%c%c\": \"%s\"".formatted('a' + i / 26, 'a' + i % 26, "x".repeat(500)))
+                .collect(Collectors.joining(", ", "{", "}"));
+        Concurrently.send(IntStream.range(0, 5)
+                .<Callable<Response>>mapToObj(fifth -> () -> IntStream.range(0, levels / 5)
+                        .mapToObj(i -> request()
+                                .body("{\"rank\": 9, \"name\": " + names + "}")
+                                .put("government-levels/LL-" + (fifth * levels / 5 + i)))
+                        .reduce((before, last) -> last)
+                        .orElseThrow())
+                .toList());
+
+        assertThat(get("government-levels?limit=1000")
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getList("items"))
+                .hasSizeBetween(100, levels - 1);
+        assertThat(all("government-levels"))
+                .extracting(level -> level.get("code").toString())
+                .filteredOn(code -> code.startsWith("LL-"))
+                .hasSize(levels)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -9,9 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.interagency.contracts.AgencyChangeFact;
-import org.interagency.contracts.AgencyFact;
-import org.interagency.contracts.TerritoryFact;
 import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.outbox.Republisher.Announced;
 import org.interagency.kit.paging.Page;
@@ -29,21 +26,21 @@ interface AgencyServiceClient {
 
     @GET
     @Path("agencies")
-    Page<AgencyFact> agencies(
+    Page<JsonNode> agencies(
             @QueryParam("code") List<String> codes,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
 
     @GET
     @Path("territories")
-    Page<TerritoryFact> territories(
+    Page<JsonNode> territories(
             @QueryParam("code") List<String> codes,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
 
     @GET
     @Path("agency-changes")
-    Page<AgencyChangeFact> agencyChanges(
+    Page<JsonNode> agencyChanges(
             @QueryParam("code") List<String> codes,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);

@@ -1,5 +1,7 @@
 package org.interagency.kit.copy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -38,36 +41,50 @@ public class CopiedFacts {
             CopyWorker worker,
             @RestClient AgencyServiceClient agencyService,
             @RestClient ProgramServiceClient programService,
+            ObjectMapper json,
             @ConfigProperty(name = "registry.copied-topics") Optional<Set<String>> copied) {
-        agencies =
-                new Copies<>(store, worker, Topics.AGENCIES, AgencyFact.class, AGENCY_SERVICE, agencyService::agencies);
+        ObjectMapper growing = GrowingJson.of(json);
+        agencies = new Copies<>(
+                store,
+                worker,
+                Topics.AGENCIES,
+                new FactOwner<>(AGENCY_SERVICE, AgencyFact.class, growing, agencyService::agencies));
         agencyChanges = new Copies<>(
                 store,
                 worker,
                 Topics.AGENCY_CHANGES,
-                AgencyChangeFact.class,
-                AGENCY_SERVICE,
-                agencyService::agencyChanges);
+                new FactOwner<>(AGENCY_SERVICE, AgencyChangeFact.class, growing, agencyService::agencyChanges));
         territories = new Copies<>(
-                store, worker, Topics.TERRITORIES, TerritoryFact.class, AGENCY_SERVICE, agencyService::territories);
+                store,
+                worker,
+                Topics.TERRITORIES,
+                new FactOwner<>(AGENCY_SERVICE, TerritoryFact.class, growing, agencyService::territories));
         programmes = new Copies<>(
-                store, worker, Topics.PROGRAMMES, ProgrammeFact.class, PROGRAM_SERVICE, programService::programmes);
-        rights = new Copies<>(store, worker, Topics.RIGHTS, RightFact.class, PROGRAM_SERVICE, programService::rights);
+                store,
+                worker,
+                Topics.PROGRAMMES,
+                new FactOwner<>(PROGRAM_SERVICE, ProgrammeFact.class, growing, programService::programmes));
+        rights = new Copies<>(
+                store,
+                worker,
+                Topics.RIGHTS,
+                new FactOwner<>(PROGRAM_SERVICE, RightFact.class, growing, programService::rights));
         vocabularyEntries = new Copies<>(
                 store,
                 worker,
                 Topics.VOCABULARIES,
-                VocabularyEntryFact.class,
-                PROGRAM_SERVICE,
-                (keys, limit, cursor) -> keys.isEmpty()
-                        ? allEntries(programService, limit, cursor)
-                        : entries(programService, keys, limit));
+                new FactOwner<>(
+                        PROGRAM_SERVICE,
+                        VocabularyEntryFact.class,
+                        growing,
+                        (keys, limit, cursor) -> keys.isEmpty()
+                                ? allEntries(programService, limit, cursor)
+                                : entries(programService, keys, limit)));
         kept = of(copied.orElse(Set.of()));
     }
 
     /** The program service's API lists the entries of one vocabulary per request. */
-    private static Page<VocabularyEntryFact> entries(
-            ProgramServiceClient programService, List<String> keys, int limit) {
+    private static Page<JsonNode> entries(ProgramServiceClient programService, List<String> keys, int limit) {
         return new Page<>(
                 Stream.of(Vocabulary.values())
                         .flatMap(vocabulary -> entries(programService, vocabulary, keys, limit))
@@ -75,7 +92,7 @@ public class CopiedFacts {
                 null);
     }
 
-    private static Stream<VocabularyEntryFact> entries(
+    private static Stream<JsonNode> entries(
             ProgramServiceClient programService, Vocabulary vocabulary, List<String> keys, int limit) {
         List<String> codes =
                 keys.stream().flatMap(key -> vocabulary.codeIn(key).stream()).toList();
@@ -85,11 +102,10 @@ public class CopiedFacts {
     }
 
     /** @param cursor the index of a vocabulary and, after its first page, the cursor of the page; {@code null} for the first page of all */
-    private static Page<VocabularyEntryFact> allEntries(
-            ProgramServiceClient programService, int limit, @Nullable String cursor) {
+    private static Page<JsonNode> allEntries(ProgramServiceClient programService, int limit, @Nullable String cursor) {
         String[] place = cursor == null ? new String[] {"0"} : cursor.split(":", 2);
         int vocabulary = Integer.parseInt(place[0]);
-        Page<VocabularyEntryFact> page = programService.vocabularyEntries(
+        Page<JsonNode> page = programService.vocabularyEntries(
                 Vocabulary.values()[vocabulary].code(), List.of(), limit, place.length == 1 ? null : place[1]);
         if (page.next() != null) {
             return new Page<>(page.items(), vocabulary + ":" + page.next());

@@ -39,14 +39,14 @@ public final class Copies<F extends Fact> {
 
     /**
      * @param topic the topic of the facts
-     * @param owner the name of the service that owns the facts, for messages
+     * @param owner the service that owns the facts
      */
-    Copies(CopyStore store, CopyWorker worker, String topic, Class<F> type, String owner, FactOwner.Fetch<F> fetch) {
+    Copies(CopyStore store, CopyWorker worker, String topic, FactOwner<F> owner) {
         this.store = store;
         this.worker = worker;
         this.topic = topic;
-        this.type = type;
-        this.owner = new FactOwner<>(owner, fetch);
+        this.type = owner.type();
+        this.owner = owner;
     }
 
     /**

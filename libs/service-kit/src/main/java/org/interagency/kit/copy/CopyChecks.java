@@ -14,12 +14,9 @@ public class CopyChecks {
 
     private final CopiedFacts copies;
     private final PendingReorganisations reorganisations;
-    private final ProgramServiceClient programService;
+    private final CopyCheckClient programService;
 
-    CopyChecks(
-            CopiedFacts copies,
-            PendingReorganisations reorganisations,
-            @RestClient ProgramServiceClient programService) {
+    CopyChecks(CopiedFacts copies, PendingReorganisations reorganisations, @RestClient CopyCheckClient programService) {
         this.copies = copies;
         this.reorganisations = reorganisations;
         this.programService = programService;
@@ -39,7 +36,7 @@ public class CopyChecks {
 
     private CopyCheck inTheProgramService() {
         try {
-            return FactOwner.answer("program service", programService::checkCopies);
+            return FactOwner.answer("program service", programService::check);
         } catch (RefusedException unanswered) {
             return new CopyCheck(
                     List.of(),

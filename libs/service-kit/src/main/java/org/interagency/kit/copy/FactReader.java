@@ -1,7 +1,6 @@
 package org.interagency.kit.copy;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
@@ -40,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FactReader {
 
-    /** Facts have few levels. Validation is recursive, and a message of many levels would exhaust the stack. */
-    private static final int DEEPEST_NESTING = 50;
-
     /** In characters. PostgreSQL cannot index a key of more than about 2,700 bytes. */
     private static final int LONGEST_KEY = 500;
 
@@ -62,11 +58,6 @@ public class FactReader {
 
     FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies, Traces traces, MeterRegistry metrics) {
         this.json = GrowingJson.of(json);
-        this.json
-                .getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST_NESTING)
-                        .build());
         this.deadLetters = deadLetters;
         this.copies = copies;
         this.traces = traces;

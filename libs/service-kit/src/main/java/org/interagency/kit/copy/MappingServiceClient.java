@@ -1,5 +1,6 @@
 package org.interagency.kit.copy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
@@ -7,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.paging.Page;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ interface MappingServiceClient {
 
     @GET
     @Path("responsibilities")
-    Page<ResponsibilityFact> responsibilities(
+    Page<JsonNode> responsibilities(
             @QueryParam("id") List<String> ids,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);

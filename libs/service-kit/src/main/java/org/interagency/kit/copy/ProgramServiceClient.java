@@ -1,17 +1,14 @@
 package org.interagency.kit.copy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.RightFact;
-import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.outbox.Republisher.Announced;
 import org.interagency.kit.paging.Page;
@@ -29,29 +26,25 @@ interface ProgramServiceClient {
 
     @GET
     @Path("programmes")
-    Page<ProgrammeFact> programmes(
+    Page<JsonNode> programmes(
             @QueryParam("code") List<String> codes,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
 
     @GET
     @Path("rights")
-    Page<RightFact> rights(
+    Page<JsonNode> rights(
             @QueryParam("code") List<String> codes,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
 
     @GET
     @Path("vocabularies/{vocabulary}")
-    Page<VocabularyEntryFact> vocabularyEntries(
+    Page<JsonNode> vocabularyEntries(
             @PathParam("vocabulary") String vocabulary,
             @QueryParam("code") List<String> codes,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
-
-    @POST
-    @Path("copies/checks")
-    CopyCheck checkCopies();
 
     @GET
     @Path("events/announced")

@@ -1,5 +1,6 @@
 package org.interagency.kit.copy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.interagency.contracts.AgencyChangeFact.Transfer;
 import org.interagency.contracts.Fact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violations;
 
@@ -23,9 +25,13 @@ public class TransferredThings {
     private final FactOwner<ResponsibilityFact> responsibilities;
 
     TransferredThings(
-            @RestClient ProgramServiceClient programService, @RestClient MappingServiceClient mappingService) {
-        programmes = new FactOwner<>("program service", programService::programmes);
-        responsibilities = new FactOwner<>("mapping service", mappingService::responsibilities);
+            @RestClient ProgramServiceClient programService,
+            @RestClient MappingServiceClient mappingService,
+            ObjectMapper json) {
+        ObjectMapper growing = GrowingJson.of(json);
+        programmes = new FactOwner<>("program service", ProgrammeFact.class, growing, programService::programmes);
+        responsibilities =
+                new FactOwner<>("mapping service", ResponsibilityFact.class, growing, mappingService::responsibilities);
     }
 
     /**

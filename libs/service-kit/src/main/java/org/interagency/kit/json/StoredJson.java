@@ -16,7 +16,7 @@ final class StoredJson implements FormatMapper {
     private final FormatMapper mapper;
 
     StoredJson(ObjectMapper json) {
-        mapper = new JacksonJsonFormatMapper(json.copy().registerModule(new CheckedBefore()));
+        mapper = new JacksonJsonFormatMapper(StrictJson.forOwnJson(json));
     }
 
     @Override

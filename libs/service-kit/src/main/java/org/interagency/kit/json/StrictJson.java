@@ -24,8 +24,14 @@ import java.math.BigDecimal;
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
 
-    /** The maximum size of a JSON document that is read, such as an answer of another service, in bytes. Bodies of requests are limited further. */
-    private static final long LONGEST_DOCUMENT = 8L * 1024 * 1024;
+    /**
+     * The maximum number of names, values and brackets in the body of a request. Each wrong value is an error of its own in memory, of which a body of
+     * 1 MiB could have 300,000.
+     */
+    private static final long MOST_TOKENS = 100_000;
+
+    /** JSON of the registry has few levels. Reading is recursive, and a document of many levels would exhaust the stack. */
+    private static final int DEEPEST_NESTING = 50;
 
     /** Runs last, since the deserializer for dates that is registered last wins. */
     @Override
@@ -38,8 +44,8 @@ public final class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxDocumentLength(LONGEST_DOCUMENT)
-                        .maxNestingDepth(50)
+                        .maxNestingDepth(DEEPEST_NESTING)
+                        .maxTokenCount(MOST_TOKENS)
                         .build());
         mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
@@ -58,6 +64,16 @@ public final class StrictJson implements ObjectMapperCustomizer {
         mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
         mapper.registerModule(new RequestValues());
         mapper.registerModule(new SimpleModule("text").addDeserializer(String.class, new StorableText()));
+    }
+
+    /** A copy of the mapper for JSON that the registry itself has written, of any size. */
+    static ObjectMapper forOwnJson(ObjectMapper strict) {
+        ObjectMapper own = strict.copy();
+        own.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST_NESTING)
+                        .build());
+        return own.registerModule(new CheckedBefore());
     }
 
     /** Refuses text that PostgreSQL cannot hold or UTF-8 cannot carry. */

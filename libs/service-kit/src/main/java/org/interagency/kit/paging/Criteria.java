@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 import org.interagency.contracts.vocabulary.Coded;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> an item
  */
 public final class Criteria<T> {
+
+    /** A page ends once its items have so many characters, so that neither the service nor its client holds much more in memory. */
+    private static final int MOST_CHARACTERS = 4 << 20;
+
+    private static final int ROWS_AT_ONCE = 50;
 
     private final String key;
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
@@ -83,7 +90,7 @@ public final class Criteria<T> {
     }
 
     /**
-     * A page of the items that satisfy all criteria.
+     * A page of the items that satisfy all criteria. It has fewer items than asked for if they are large.
      *
      * @param rows the entity class
      * @param item converts a row to an item
@@ -102,10 +109,23 @@ public final class Criteria<T> {
                         + order.clause(),
                 rows);
         values.forEach(query::setParameter);
-        List<E> found = query.setMaxResults(request.limit() + 1).list();
-        List<T> items = found.stream().limit(request.limit()).map(item).toList();
-        return new Page<>(
-                items, found.size() > items.size() ? order.cursor(items.get(items.size() - 1), itemKey) : null);
+        query.setMaxResults(request.limit() + 1).setFetchSize(ROWS_AT_ONCE);
+        try (Stream<E> found = query.getResultStream()) {
+            Iterator<T> next = found.map(item).iterator();
+            List<T> items = pageOf(next, request.limit());
+            return new Page<>(items, next.hasNext() ? order.cursor(items.get(items.size() - 1), itemKey) : null);
+        }
+    }
+
+    private static <T> List<T> pageOf(Iterator<T> next, int limit) {
+        List<T> items = new ArrayList<>();
+        long characters = 0;
+        while (next.hasNext() && items.size() < limit && characters < MOST_CHARACTERS) {
+            T item = next.next();
+            items.add(item);
+            characters += item.toString().length();
+        }
+        return items;
     }
 
     private Order<T> order(PageRequest request) {

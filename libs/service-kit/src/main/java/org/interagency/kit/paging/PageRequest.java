@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which page of a list is wanted, and in which order.
  *
- * @param limit how many items at most, from 1 to 1000
+ * @param limit how many items at most, from 1 to 1000; a page of large items has fewer
  * @param cursor the {@code next} of the page before; {@code null} for the first page
  * @param sort the name of a {@link Sortable}, with a hyphen before it for descending order; {@code null} to sort by the key
  * @param reader the language in which names are sorted

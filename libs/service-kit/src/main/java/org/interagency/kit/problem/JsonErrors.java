@@ -29,6 +29,12 @@ public final class JsonErrors {
         if (e.getCause() instanceof BodyTooLargeException tooLarge) {
             return tooLarge.refusal();
         }
+        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
+            return RefusedException.unreadable(
+                    new Violation(
+                            "",
+                            "The body is nested too deeply, has too long a number or name of a field, or has too many values."));
+        }
         if (e instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()
                     .map(Object::toString)
@@ -49,10 +55,6 @@ public final class JsonErrors {
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return badRequest(mismatch, "This has to be " + expected(mismatch.getTargetType()) + ".");
-        }
-        if (e instanceof StreamConstraintsException) {
-            return RefusedException.unreadable(
-                    new Violation("", "The body is nested too deeply, or has too long a number or name of a field."));
         }
         if (e instanceof StreamReadException) {
             return RefusedException.unreadable(new Violation(

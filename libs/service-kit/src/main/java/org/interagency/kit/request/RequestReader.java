@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RequestReader {
 
+    /** So many errors are told of one request. */
+    private static final int MOST_ERRORS = 1000;
+
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -61,12 +64,13 @@ public class RequestReader {
     /**
      * The request, if its fields satisfy their constraints and are consistent.
      *
-     * @throws RefusedException with each field that is wrong, or if there is no request
+     * @throws RefusedException with each field that is wrong, or {@value #MOST_ERRORS} of them; or if there is no request
      */
     public <R> R checked(@Nullable R request) {
         R given = given(request);
         Set<ConstraintViolation<R>> violations = validator.validate(given);
         List<Violation> errors = new ArrayList<>(violations.stream()
+                .limit(MOST_ERRORS)
                 .map(violation -> new Violation(pointer(violation.getPropertyPath()), sentence(violation.getMessage())))
                 .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::detail))
                 .toList());
