@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -200,6 +201,16 @@ class LayoutTest {
                 .orShould()
                 .beDeclaredInClassesThat()
                 .areAnnotatedWith("jakarta.transaction.Transactional")
+                .check(everything);
+        noClasses()
+                .should()
+                .beAnnotatedWith("org.eclipse.microprofile.faulttolerance.Retry")
+                .check(everything);
+        methods()
+                .that()
+                .areAnnotatedWith("org.eclipse.microprofile.faulttolerance.Retry")
+                .should()
+                .beAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
                 .check(everything);
     }
 

@@ -2,12 +2,14 @@ package org.interagency.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.interagency.localstack.testing.Api.all;
+import static org.interagency.localstack.testing.Api.delete;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.importCsv;
-import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.request;
 
@@ -109,6 +111,17 @@ class OutageTest {
                     .collect(Collectors.toSet())
                     .containsAll(List.of("KP-MIN", "KP-CARE", "KP-R0")));
         }
+        consumersStoreWhatArrives();
+    }
+
+    /** A write fetches what has no copy from its owner. The end of an agency, whose copy is there, comes by the consumer alone. */
+    private static void consumersStoreWhatArrives() {
+        delete("agencies/KP-MIN?on=2022-01-01").statusCode(200);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> put("programmes/KP-LATER?dryRun=true", care("KP-MIN", "KP"))
+                        .statusCode(422));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> get("findings?programme=KP-CARE&type=orphaned")
+                .body("items", not(empty())));
     }
 
     /** An event that is delivered again has the same CloudEvents id. */
@@ -281,14 +294,15 @@ class OutageTest {
 
     private static void programme(String country) {
         String owner = country.equals("KO") ? "KO-0" : country + "-MIN";
-        post(
-                        "programmes",
-                        """
-                        {"code": "%s-CARE", "name": {"en": "Care"}, "owner": "%s", "scheme": "non-contributory",
-                         "targeting": "universal", "contingencies": ["poverty"], "territories": ["%s"],
-                         "validFrom": "2020-01-01", "requiredFunctions": ["provision"]}"""
-                                .formatted(country, owner, country))
-                .statusCode(201);
+        put("programmes/" + country + "-CARE", care(owner, country)).statusCode(201);
+    }
+
+    private static String care(String owner, String country) {
+        return """
+               {"name": {"en": "Care"}, "owner": "%s", "scheme": "non-contributory", "targeting": "universal",
+                "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "2020-01-01",
+                "requiredFunctions": ["provision"]}"""
+                .formatted(owner, country);
     }
 
     private static String responsibility(String country, String agency, String territory) {

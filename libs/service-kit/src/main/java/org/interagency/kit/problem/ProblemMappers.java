@@ -29,7 +29,7 @@ public final class ProblemMappers {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     /** The paths of requests that can take several transactions. */
-    private static final Pattern MANY_TRANSACTIONS = Pattern.compile("/(import|scans)/?$");
+    private static final Pattern MANY_TRANSACTIONS = Pattern.compile("/(import|scans|republish|rebuild|checks)/?$");
 
     @ServerExceptionMapper
     Response problem(RefusedException e) {
