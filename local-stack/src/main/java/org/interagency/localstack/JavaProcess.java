@@ -23,6 +23,7 @@ final class JavaProcess implements Component {
 
     private final Settings settings;
     private final Part part;
+    private final String heap;
     private final List<String> arguments;
     private final Readiness readiness;
 
@@ -34,9 +35,10 @@ final class JavaProcess implements Component {
         boolean check() throws IOException, InterruptedException;
     }
 
-    private JavaProcess(Settings settings, Part part, List<String> arguments, Readiness readiness) {
+    private JavaProcess(Settings settings, Part part, String heap, List<String> arguments, Readiness readiness) {
         this.settings = settings;
         this.part = part;
+        this.heap = heap;
         this.arguments = arguments;
         this.readiness = readiness;
         this.mark = "-Dregistry.pid-file=" + settings.pidFile(part);
@@ -52,7 +54,8 @@ final class JavaProcess implements Component {
         return new JavaProcess(
                 settings,
                 service,
-                List.of("-Xmx384m", "-jar", jar.toString()),
+                "-Xmx384m",
+                List.of("-jar", jar.toString()),
                 () -> client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
     }
 
@@ -62,8 +65,8 @@ final class JavaProcess implements Component {
         return new JavaProcess(
                 settings,
                 Part.KAFKA,
+                "-Xmx512m",
                 List.of(
-                        "-Xmx512m",
                         "-cp",
                         classPath,
                         KafkaBroker.class.getName(),
@@ -85,6 +88,8 @@ final class JavaProcess implements Component {
         command.add("-XX:+UseSerialGC");
         // A JVM that has run out of memory can go on half broken. It ends instead, and is started again.
         command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add(heap);
+        // The last of several options of one kind counts.
         command.addAll(settings.jvmOptions());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The directories and ports of a stack.
@@ -20,6 +21,9 @@ import java.util.TreeMap;
  * @param jvmOptions options of every JVM of the stack, beside those that each part needs
  */
 public record Settings(Path root, Path home, Map<Part, Integer> ports, List<String> jvmOptions) {
+
+    private static final String HOME = "REGISTRY_HOME";
+    private static final String JVM_OPTIONS = "REGISTRY_JVM_OPTIONS";
 
     /** A part of the stack that listens on a port. */
     public enum Part {
@@ -58,8 +62,8 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
     }
 
     /**
-     * The settings of an environment: {@code REGISTRY_HOME}, by default {@code .registry} in the project, and a port variable for
-     * each part.
+     * The settings of an environment: {@value #HOME}, by default {@code .registry} in the project, a port variable for each part, and {@value
+     * #JVM_OPTIONS}, options for the JVMs of Kafka, the services and the gateway, with blanks between them.
      *
      * @throws StackException if a port is not a number
      */
@@ -73,9 +77,21 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
                 throw new StackException(part.variable() + " has to be a port number, not \"" + port + "\".", e);
             }
         }
-        String home = environment.getOrDefault(
-                "REGISTRY_HOME", root.resolve(".registry").toString());
-        return new Settings(root, Path.of(home).toAbsolutePath(), ports, List.of());
+        String home = environment.getOrDefault(HOME, root.resolve(".registry").toString());
+        List<String> jvmOptions = Stream.of(
+                        environment.getOrDefault(JVM_OPTIONS, "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
+        return new Settings(root, Path.of(home).toAbsolutePath(), ports, jvmOptions);
+    }
+
+    /** The environment variables that give these settings to {@code ./registry}. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put(HOME, home.toString());
+        environment.put(JVM_OPTIONS, String.join(" ", jvmOptions));
+        ports.forEach((part, port) -> environment.put(part.variable(), port.toString()));
+        return environment;
     }
 
     /** Settings with a new directory below {@code target} of the tested module, and with ports that no other test gets. */

@@ -48,7 +48,7 @@ class FaultsTest {
 
     @BeforeAll
     static void start() {
-        registry = RunningRegistry.start(Settings.forTests()).awaitUp();
+        registry = RunningRegistry.start(Settings.forTests().shortLived()).awaitUp();
         Api.use(registry.settings());
     }
 

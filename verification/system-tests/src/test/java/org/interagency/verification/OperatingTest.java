@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +52,9 @@ class OperatingTest {
     private final List<Process> started = new ArrayList<>();
 
     OperatingTest() {
-        Settings free = Settings.forTests();
+        Settings free = Settings.forTests().shortLived();
         settings = new Settings(free.root(), free.home().resolve(".registry"), free.ports(), free.jvmOptions());
-        Map<String, String> ports = new HashMap<>();
-        settings.ports().forEach((part, port) -> ports.put(part.variable(), port.toString()));
-        terminal = new Terminal(free.home(), ports);
+        terminal = new Terminal(free.home(), settings.environment());
     }
 
     private static Set<String> documented() {
@@ -84,7 +81,7 @@ class OperatingTest {
                 """
                 #!/usr/bin/env bash
                 [ "$1" != up ] || set -- "$@" --no-build
-                REGISTRY_HOME="$PWD/.registry" exec bash '%s' "$@"
+                exec bash '%s' "$@"
                 """
                         .formatted(RunningRegistry.root().resolve("registry")));
         assertThat(command.toFile().setExecutable(true)).isTrue();

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
@@ -82,9 +81,7 @@ final class RunningRegistry implements AutoCloseable {
     private static Process process(Settings settings, Map<String, String> variables, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(variables);
-        builder.environment().put("REGISTRY_HOME", settings.home().toString());
-        Stream.of(Part.values())
-                .forEach(part -> builder.environment().put(part.variable(), Integer.toString(settings.port(part))));
+        builder.environment().putAll(settings.environment());
         try {
             return builder.start();
         } catch (IOException e) {

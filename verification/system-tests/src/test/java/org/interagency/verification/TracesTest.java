@@ -43,7 +43,8 @@ class TracesTest {
         collector = new TraceCollector();
         Map<String, String> variables = new HashMap<>(collector.variables());
         variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
-        registry = RunningRegistry.start(Settings.forTests(), variables).awaitUp();
+        registry = RunningRegistry.start(Settings.forTests().shortLived(), variables)
+                .awaitUp();
         put("territories/TR", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
         put(
                 "agencies/TR-MIN",

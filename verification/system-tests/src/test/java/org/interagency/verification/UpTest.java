@@ -24,7 +24,7 @@ class UpTest {
 
     @Test
     void keepsTheRegistryRunningUntilItIsToldToEnd() throws IOException {
-        Settings settings = Settings.forTests();
+        Settings settings = Settings.forTests().shortLived();
         String territories = settings.url(Part.GATEWAY) + "/api/v1/territories/";
         try (RunningRegistry registry = RunningRegistry.start(settings).awaitUp()) {
             RestAssured.given()
@@ -126,7 +126,7 @@ class UpTest {
 
     @Test
     void namesATakenPortAndWhatToDo() throws IOException {
-        Settings settings = Settings.forTests();
+        Settings settings = Settings.forTests().shortLived();
         try (ServerSocket taken = new ServerSocket(settings.port(Part.POSTGRES), 1, InetAddress.getLoopbackAddress());
                 RunningRegistry registry = RunningRegistry.start(settings)) {
             assertThat(registry.awaitEnd()).isEqualTo(1);
