@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public final class EventReader implements AutoCloseable {
      * Continues to read until an event satisfies a condition.
      *
      * @return the events that this call read, the last of which satisfies the condition
-     * @throws AssertionError if no event satisfies it within a minute, or if an event is not as published
+     * @throws AssertionError if no event satisfies it and none has arrived for a minute, or if an event is not as published
      */
     public List<Event> until(Predicate<Event> wanted) {
         return untilAll(read -> read.stream().anyMatch(wanted));
@@ -85,10 +86,14 @@ public final class EventReader implements AutoCloseable {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!wanted.test(read)) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not what was awaited, within " + PATIENCE.toSeconds() + " s: " + read.size()
-                        + " events, the last " + read.subList(Math.max(0, read.size() - 3), read.size()));
+                throw new AssertionError("not what was awaited, and nothing more for " + PATIENCE.toSeconds() + " s: "
+                        + read.size() + " events, the last " + read.subList(Math.max(0, read.size() - 3), read.size()));
             }
-            consumer.poll(POLL).forEach(message -> read.add(event(message)));
+            ConsumerRecords<String, String> arrived = consumer.poll(POLL);
+            if (!arrived.isEmpty()) {
+                deadline = Instant.now().plus(PATIENCE);
+            }
+            arrived.forEach(message -> read.add(event(message)));
         }
         return read;
     }

@@ -89,15 +89,16 @@ class FaultsTest {
         Map<String, Map<String, Object>> stored = all("findings").stream()
                 .map(FaultsTest::compared)
                 .collect(Collectors.toMap(finding -> finding.get("id").toString(), Function.identity()));
-        Map<String, Map<String, Object>> told = new HashMap<>();
         try (EventReader reader = new EventReader(registry.settings().bootstrapServers(), Topics.FRAGMENTATION)) {
-            List<Event> events = reader.untilAll(read -> read.stream()
-                    .map(FaultsTest::finding)
-                    .collect(Collectors.toSet())
-                    .containsAll(stored.values()));
-            events.forEach(event -> told.put(event.key(), finding(event)));
+            reader.untilAll(read -> lastEvents(read).equals(stored));
         }
-        assertThat(told).as("the last event of each finding").isEqualTo(stored);
+    }
+
+    /** What the last event of each finding says. */
+    private static Map<String, Map<String, Object>> lastEvents(List<Event> read) {
+        Map<String, Event> last = new HashMap<>();
+        read.forEach(event -> last.put(event.key(), event));
+        return last.values().stream().collect(Collectors.toMap(Event::key, FaultsTest::finding));
     }
 
     private static Map<String, Object> finding(Event event) {

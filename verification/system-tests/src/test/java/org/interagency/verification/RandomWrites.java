@@ -392,8 +392,8 @@ final class RandomWrites {
             histories.forEach((address, history) ->
                     newest.put(place(address), history.getList("items").size()));
             reorganisations.forEach(address -> newest.put(place(address), 1));
-            List<Event> read =
-                    reader.untilAll(events -> newestVersions(events).entrySet().containsAll(newest.entrySet()));
+            List<Event> read = reader.untilAll(
+                    events -> newestVersions(events, newest.keySet()).equals(newest));
             Map<String, List<Integer>> versions = versions(read, newest.keySet());
             versions.forEach((place, onTopic) -> assertThat(onTopic)
                     .as("versions of %s on its topic", place)
@@ -410,9 +410,13 @@ final class RandomWrites {
         return TOPICS.get(collectionOf(address)) + " " + address.substring(address.indexOf('/') + 1);
     }
 
-    private static Map<String, Integer> newestVersions(List<Event> events) {
+    /** The highest version of each place that events tell; they are told in the order of versions. */
+    private static Map<String, Integer> newestVersions(List<Event> events, Set<String> places) {
+        Map<String, Event> last = new HashMap<>();
+        events.forEach(event -> last.put(event.topic() + " " + event.key(), event));
+        last.keySet().retainAll(places);
         Map<String, Integer> newest = new HashMap<>();
-        events.forEach(event -> newest.merge(event.topic() + " " + event.key(), version(event), Math::max));
+        last.forEach((place, event) -> newest.put(place, version(event)));
         return newest;
     }
 
