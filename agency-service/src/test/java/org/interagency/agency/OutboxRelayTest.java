@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.interagency.localstack.testing.Api.delete;
 import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.request;
 
@@ -28,9 +30,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
@@ -48,6 +58,9 @@ class OutboxRelayTest {
 
     private static final int LARGEST_EVENT = 600;
     private static final String LEVELS = "registry.government-levels";
+    private static final String TERRITORIES = "registry.territories";
+    private static final String DEAD_LETTERS = "registry.dead-letters";
+    private static final String DAYS_30 = "2592000000";
 
     /** Events of at most 600 bytes, so that small requests make too large ones. */
     public static final class SmallEvents implements QuarkusTestProfile {
@@ -181,6 +194,50 @@ class OutboxRelayTest {
     }
 
     @Test
+    void parksEventThatKafkaRefusesAndSendsThoseBehindIt() throws Exception {
+        List<String> behind =
+                IntStream.range(0, 900).mapToObj(i -> "OR-BEHIND-" + i).toList();
+        String file = behind.stream()
+                .map(code -> code + ",Level,9")
+                .collect(Collectors.joining("\n", "code,name,rank\nOR-REFUSED," + "x".repeat(430) + ",9\n", "\n"));
+        set(LEVELS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "800");
+        try {
+            request()
+                    .contentType("text/csv")
+                    .body(file)
+                    .post("government-levels/import?language=en&atomic=true")
+                    .then()
+                    .statusCode(200);
+
+            try (EventReader reader = new EventReader(kafka, LEVELS)) {
+                reader.untilAll(read -> read.stream()
+                        .map(Event::key)
+                        .collect(Collectors.toSet())
+                        .containsAll(behind));
+            }
+            assertThat(sql("SELECT string_agg(aggregateid || ': ' || reason, '; ') FROM parked_event"))
+                    .asString()
+                    .startsWith("OR-REFUSED: ")
+                    .contains("larger than")
+                    .doesNotContain(";");
+        } finally {
+            set(LEVELS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * LARGEST_EVENT));
+        }
+
+        operator()
+                .post("api/v1/events/republish?topic=" + LEVELS + "&key=OR-REFUSED")
+                .then()
+                .statusCode(200);
+        levelsUntil("OR-REFUSED");
+    }
+
+    private void awaitParked(String key, long events) {
+        await().untilAsserted(
+                        () -> assertThat(sql("SELECT count(*) FROM parked_event WHERE aggregateid = '" + key + "'"))
+                                .isEqualTo(events));
+    }
+
+    @Test
     void keepsOnlyTheNewestParkedEventOfAFact() {
         QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
                         """
@@ -254,10 +311,41 @@ class OutboxRelayTest {
         }
     }
 
-    @Test
-    void goesOnAfterItsConnectionHasEnded() {
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", kafka));
+    }
+
+    private void set(String topic, String setting, String value) throws Exception {
+        try (Admin admin = admin()) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                            List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+        await().until(() -> setting(topic, setting).equals(value));
+    }
+
+    private String setting(String topic, String setting) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = admin()) {
+            return admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(resource)
+                    .get(setting)
+                    .value();
+        }
+    }
+
+    private void cutRelay() {
         sql("SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND objid = "
                 + (0x6f7574626f78L & 0xffffffffL));
+    }
+
+    @Test
+    void goesOnAfterItsConnectionHasEnded() {
+        cutRelay();
         registerLevel("OR-CUT");
 
         levelsUntil("OR-CUT");

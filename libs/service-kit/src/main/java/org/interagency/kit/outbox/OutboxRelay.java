@@ -12,13 +12,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.kit.outbox.EventSender.UnsentEvent;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -192,17 +193,18 @@ public class OutboxRelay {
         if (batch.isEmpty()) {
             return true;
         }
-        Map<OutboxRow, String> unsendable = sender.send(batch, () -> beat(connection));
+        Optional<UnsentEvent> unsendable = sender.send(batch, () -> beat(connection));
         if (unsendable.isEmpty()) {
             outbox.delete(batch);
-            return false;
-        }
-        for (Map.Entry<OutboxRow, String> event : unsendable.entrySet()) {
-            OutboxRow row = event.getKey();
-            LOG.errorf("event %s of %s is parked: %s", row.type(), row.key(), event.getValue());
-            outbox.park(row, event.getValue());
+        } else {
+            park(outbox, unsendable.get().row(), unsendable.get().cause().getMessage());
         }
         return false;
+    }
+
+    private static void park(OutboxTable outbox, OutboxRow row, String reason) throws SQLException {
+        LOG.errorf("event %s of %s is parked: %s", row.type(), row.key(), reason);
+        outbox.park(row, reason);
     }
 
     /** Tells PostgreSQL that the relay is alive, so that it keeps the connection and with it the lock. */
