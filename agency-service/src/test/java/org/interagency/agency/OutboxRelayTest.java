@@ -311,6 +311,26 @@ class OutboxRelayTest {
         }
     }
 
+    /** Waits until the relay has begun to look at the topics once more: it makes the lost one anew. */
+    private void awaitLook() throws Exception {
+        try (Admin admin = admin()) {
+            Uuid before = deadLetters(admin);
+            admin.deleteTopics(List.of(DEAD_LETTERS)).all().get(30, TimeUnit.SECONDS);
+            await().ignoreExceptions().until(() -> {
+                sql("SELECT CAST(pg_notify('outbox', '') AS text)");
+                return !deadLetters(admin).equals(before);
+            });
+        }
+    }
+
+    private static Uuid deadLetters(Admin admin) throws Exception {
+        return admin.describeTopics(List.of(DEAD_LETTERS))
+                .allTopicNames()
+                .get(30, TimeUnit.SECONDS)
+                .get(DEAD_LETTERS)
+                .topicId();
+    }
+
     private Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", kafka));
     }
@@ -336,6 +356,26 @@ class OutboxRelayTest {
                     .get(setting)
                     .value();
         }
+    }
+
+    @Test
+    void makesTheLostTopicOfDeadLettersAnew() throws Exception {
+        awaitLook();
+
+        assertThat(setting(DEAD_LETTERS, TopicConfig.RETENTION_MS_CONFIG)).isEqualTo(DAYS_30);
+    }
+
+    @Test
+    void givesTopicsTheBoundsThatTheyLack() throws Exception {
+        set(DEAD_LETTERS, TopicConfig.RETENTION_MS_CONFIG, "1000000");
+        set(LEVELS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1100");
+
+        cutRelay();
+
+        await().untilAsserted(() -> assertThat(setting(DEAD_LETTERS, TopicConfig.RETENTION_MS_CONFIG))
+                .isEqualTo(DAYS_30));
+        assertThat(setting(LEVELS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
+                .isEqualTo(Integer.toString(2 * LARGEST_EVENT));
     }
 
     private void cutRelay() {

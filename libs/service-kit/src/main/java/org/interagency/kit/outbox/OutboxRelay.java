@@ -159,7 +159,7 @@ public class OutboxRelay {
         }
         state.isLeader(true);
         state.counts(outbox);
-        topics.create();
+        topics.prepare();
         sender.open();
         nextLookAtTopics = Instant.MIN;
         while (ending.getCount() > 0) {
@@ -178,6 +178,8 @@ public class OutboxRelay {
         if (Instant.now().isBefore(nextLookAtTopics)) {
             return;
         }
+        topics.createMissing();
+        beat(connection);
         republisher.republishLost(topics, () -> {
             beat(connection);
             state.counts(outbox);
