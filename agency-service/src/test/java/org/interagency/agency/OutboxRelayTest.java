@@ -311,6 +311,63 @@ class OutboxRelayTest {
         }
     }
 
+    @Test
+    void announcesAllFactsOfTopicThatWasEmptied() throws Exception {
+        registerLevel("OR-EMPTIED");
+        levelsUntil("OR-EMPTIED");
+
+        empty(LEVELS);
+
+        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+            reader.untilAll(
+                    read -> read.stream().map(Event::key).toList().containsAll(List.of("OR-EMPTIED", "national")));
+        }
+    }
+
+    @Test
+    void announcesFactsOfAnEmptyTopicOnlyOnce() throws Exception {
+        set(TERRITORIES, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "100");
+        try {
+            empty(TERRITORIES);
+            awaitParked("OR", 1);
+            Object parked = sql("SELECT seq FROM parked_event WHERE aggregateid = 'OR'");
+
+            awaitLook();
+            awaitLook();
+
+            assertThat(sql("SELECT seq FROM parked_event WHERE aggregateid = 'OR'"))
+                    .isEqualTo(parked);
+            assertThat(sql("SELECT count(*) FROM outbox WHERE aggregateid = 'OR'"))
+                    .isEqualTo(0L);
+        } finally {
+            set(TERRITORIES, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * LARGEST_EVENT));
+        }
+        operator()
+                .post("api/v1/events/republish?topic=" + TERRITORIES)
+                .then()
+                .statusCode(200)
+                .body("announced", is(1));
+        awaitParked("OR", 0);
+    }
+
+    /** Deletes all records; the topic keeps its id. */
+    private void empty(String topic) throws Exception {
+        set(topic, TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete");
+        try (Admin admin = admin()) {
+            TopicDescription described = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(topic);
+            admin.deleteRecords(described.partitions().stream()
+                            .collect(Collectors.toMap(
+                                    partition -> new TopicPartition(topic, partition.partition()),
+                                    partition -> RecordsToDelete.beforeOffset(-1))))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+        set(topic, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
     /** Waits until the relay has begun to look at the topics once more: it makes the lost one anew. */
     private void awaitLook() throws Exception {
         try (Admin admin = admin()) {

@@ -31,8 +31,8 @@ import org.postgresql.PGConnection;
  * within about 12 seconds when it hangs, since PostgreSQL ends a connection that has been idle for 10 seconds. Should the first one wake up later, Kafka
  * refuses what it sends (see {@link EventSender}).
  *
- * <p>An event that Kafka cannot take is parked with the reason, and those behind it are sent. A topic that Kafka has lost is made anew and gets the
- * newest version of every fact ({@link Republisher}).
+ * <p>An event that Kafka cannot take is parked with the reason, and those behind it are sent. A topic that Kafka has lost is made anew; it, or one that
+ * was emptied, gets the newest version of every fact ({@link Republisher}).
  *
  * <p>Runs while the service runs, and can be switched off with {@code registry.outbox.relay=false} where Debezium reads the table instead.
  */

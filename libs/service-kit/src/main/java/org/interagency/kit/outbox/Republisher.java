@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,11 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.interagency.kit.outbox.EventTopics.ExistingTopic;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Announces the newest version of facts again: all facts of a topic that Kafka has lost, or what somebody asks for. Subscribers see a version that they
- * may have seen already, never an older one after a newer one.
+ * Announces the newest version of facts again: all facts of a topic whose messages Kafka has lost, or what somebody asks for. Subscribers see a version
+ * that they may have seen already, never an older one after a newer one.
  *
  * <p>Facts are announced in batches, each in a transaction of its own that locks their keys first.
  */
@@ -33,6 +35,9 @@ public class Republisher {
     private final Session session;
     private final Outbox outbox;
     private final Map<String, AnnouncedFacts> byTopic;
+
+    /** The topics as the relay, the only one that looks at them, last saw them. */
+    private final Map<String, ExistingTopic> lastSeen = new HashMap<>();
 
     Republisher(Session session, Outbox outbox, @All List<AnnouncedFacts> announced) {
         this.session = session;
@@ -131,23 +136,35 @@ public class Republisher {
         });
     }
 
-    /** Announces all facts of each topic that was made anew since this service last looked, and so has lost its events. */
+    /** Announces all facts of each topic that has lost its events since this service last looked: it was made anew, or emptied. */
     void republishLost(EventTopics kafka, Heartbeat heartbeat)
             throws InterruptedException, ExecutionException, SQLException {
         Map<String, String> known = QuarkusTransaction.requiringNew().call(this::knownTopics);
         for (Map.Entry<String, ExistingTopic> existing : kafka.find(topics()).entrySet()) {
             String topic = existing.getKey();
             ExistingTopic now = existing.getValue();
-            if (now.id().equals(known.get(topic))) {
-                continue;
-            }
-            // A registry from before topics were remembered has topics with events.
-            if (known.containsKey(topic) || now.isEmpty()) {
+            if (wasMadeAnew(now, known.get(topic)) || wasEmptied(now, lastSeen.get(topic))) {
                 long announced = republish(topic, heartbeat);
-                LOG.infof("the topic %s is new; %d facts are announced again", topic, announced);
+                LOG.infof("the topic %s is new or was emptied; %d facts are announced again", topic, announced);
             }
-            QuarkusTransaction.requiringNew().run(() -> remember(topic, now.id()));
+            if (!now.id().equals(known.get(topic))) {
+                QuarkusTransaction.requiringNew().run(() -> remember(topic, now.id()));
+            }
+            lastSeen.put(topic, now);
         }
+    }
+
+    /** A registry from before topics were remembered has topics with events that it does not know. */
+    private static boolean wasMadeAnew(ExistingTopic now, @Nullable String knownId) {
+        return knownId != null && !knownId.equals(now.id());
+    }
+
+    /**
+     * Whether a topic has lost its messages. An empty one in which nothing has happened since the last look has not: its facts were announced at that look,
+     * and wait to be sent, or are parked, or there are none. One that ends before its last end has lost messages and then got others.
+     */
+    private static boolean wasEmptied(ExistingTopic now, @Nullable ExistingTopic before) {
+        return now.isEmpty() && !now.equals(before) || before != null && now.end() < before.end();
     }
 
     private Map<String, String> knownTopics() {
