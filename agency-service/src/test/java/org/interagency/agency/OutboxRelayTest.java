@@ -435,6 +435,30 @@ class OutboxRelayTest {
                 .isEqualTo(Integer.toString(2 * LARGEST_EVENT));
     }
 
+    @Test
+    void announcesLargeFactsAgainInSeveralTransactions() {
+        List<String> codes = IntStream.range(0, 6).mapToObj(i -> "OR-LOT-" + i).toList();
+        request()
+                .contentType("text/csv")
+                .body(codes.stream()
+                        .map(code -> code + "," + "x".repeat(400) + ",9")
+                        .collect(Collectors.joining("\n", "code,name,rank\n", "\n")))
+                .post("government-levels/import?language=en&atomic=true")
+                .then()
+                .statusCode(200);
+        String transactions =
+                "SELECT count(DISTINCT CAST(xmin AS text)) FROM latest_version WHERE aggregateid LIKE 'OR-LOT-%'";
+        assertThat(sql(transactions)).isEqualTo(1L);
+
+        operator()
+                .post("api/v1/events/republish?topic=" + LEVELS + "&key=" + String.join("&key=", codes))
+                .then()
+                .statusCode(200)
+                .body("announced", is(6));
+
+        assertThat(sql(transactions)).isEqualTo(3L);
+    }
+
     private void cutRelay() {
         sql("SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND objid = "
                 + (0x6f7574626f78L & 0xffffffffL));

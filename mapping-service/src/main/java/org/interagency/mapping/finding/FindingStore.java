@@ -35,6 +35,7 @@ import org.interagency.kit.copy.WholeCopies;
 import org.interagency.kit.outbox.AnnouncedFacts;
 import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.outbox.StoredSizes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,6 +244,11 @@ public class FindingStore implements AnnouncedFacts {
     @Override
     public String topic() {
         return Topics.FRAGMENTATION;
+    }
+
+    @Override
+    public Map<String, Long> sizes(Collection<String> ids) {
+        return StoredSizes.of(session, FindingEntity.class, "id", ids);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.NotedKeys;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.outbox.PreparedEvent;
+import org.interagency.kit.outbox.StoredSizes;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -298,6 +299,11 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
 
     private String eventType(EventTypes.Change change) {
         return EventTypes.of(kind.name(), change);
+    }
+
+    /** How large the things of the keys are in the database, see {@link StoredSizes}. */
+    Map<String, Long> sizes(Collection<String> keys) {
+        return StoredSizes.of(session, kind.rows(), kind.key(), keys);
     }
 
     /** The newest versions of the things of the keys, to be announced again; a key without a thing is left out. */

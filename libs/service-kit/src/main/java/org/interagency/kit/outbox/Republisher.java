@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Announces the newest version of facts again: all facts of a topic whose messages Kafka has lost, or what somebody asks for. Subscribers see a version
  * that they may have seen already, never an older one after a newer one.
  *
- * <p>Facts are announced in batches, each in a transaction of its own that locks their keys first.
+ * <p>Facts are announced in batches, each in a transaction of its own that locks their keys first. Large facts make small batches, so that memory does not
+ * depend on how large facts are.
  */
 @ApplicationScoped
 public class Republisher {
@@ -34,14 +35,16 @@ public class Republisher {
 
     private final Session session;
     private final Outbox outbox;
+    private final EventSize size;
     private final Map<String, AnnouncedFacts> byTopic;
 
     /** The topics as the relay, the only one that looks at them, last saw them. */
     private final Map<String, ExistingTopic> lastSeen = new HashMap<>();
 
-    Republisher(Session session, Outbox outbox, @All List<AnnouncedFacts> announced) {
+    Republisher(Session session, Outbox outbox, EventSize size, @All List<AnnouncedFacts> announced) {
         this.session = session;
         this.outbox = outbox;
+        this.size = size;
         this.byTopic = announced.stream().collect(Collectors.toMap(AnnouncedFacts::topic, Function.identity()));
     }
 
@@ -84,21 +87,16 @@ public class Republisher {
      * @return the number of facts
      */
     public long republish(String topic) {
-        try {
-            return republish(topic, Heartbeat.NONE);
-        } catch (SQLException e) {
-            throw new IllegalStateException("no heartbeat needs the database", e);
-        }
+        return withoutHeartbeat(() -> republishAll(topic, Heartbeat.NONE));
     }
 
-    private long republish(String topic, Heartbeat heartbeat) throws SQLException {
+    private long republishAll(String topic, Heartbeat heartbeat) throws SQLException {
         long announced = 0;
         Optional<String> last = Optional.of("");
         while (last.isPresent()) {
             String after = last.get();
             List<String> keys = QuarkusTransaction.requiringNew().call(() -> keysAfter(topic, after));
-            announced += republish(topic, keys);
-            heartbeat.beat();
+            announced += republish(topic, keys, heartbeat);
             last = keys.size() < KEYS_AT_ONCE ? Optional.empty() : Optional.of(keys.get(keys.size() - 1));
         }
         return announced;
@@ -121,19 +119,46 @@ public class Republisher {
     }
 
     /**
-     * Announces the newest version of some facts, in a transaction of its own.
+     * Announces the newest version of some facts. Opens transactions of its own.
      *
      * @param topic one of {@link #topics}
      * @param keys at most some hundreds; those without a fact are left out
      * @return the number of facts
      */
     public long republish(String topic, Collection<String> keys) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            outbox.lock(topic, new HashSet<>(keys));
-            List<Announcement> newest = byTopic.get(topic).newest(keys);
-            outbox.appendAgain(topic, newest);
-            return newest.size();
-        });
+        return withoutHeartbeat(() -> republish(topic, keys.stream().distinct().toList(), Heartbeat.NONE));
+    }
+
+    private static long withoutHeartbeat(Republishing republishing) {
+        try {
+            return republishing.run();
+        } catch (SQLException e) {
+            throw new IllegalStateException("no heartbeat needs the database", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Republishing {
+
+        long run() throws SQLException;
+    }
+
+    private long republish(String topic, List<String> keys, Heartbeat heartbeat) throws SQLException {
+        AnnouncedFacts facts = byTopic.get(topic);
+        Map<String, Long> sizes = QuarkusTransaction.requiringNew().call(() -> facts.sizes(keys));
+        long announced = 0;
+        for (List<String> batch : SizedBatches.of(keys, sizes, size.largestMessageBytes())) {
+            announced += QuarkusTransaction.requiringNew().call(() -> announce(facts, batch));
+            heartbeat.beat();
+        }
+        return announced;
+    }
+
+    private long announce(AnnouncedFacts facts, List<String> keys) {
+        outbox.lock(facts.topic(), new HashSet<>(keys));
+        List<Announcement> newest = facts.newest(keys);
+        outbox.appendAgain(facts.topic(), newest);
+        return newest.size();
     }
 
     /** Announces all facts of each topic that has lost its events since this service last looked: it was made anew, or emptied. */
@@ -144,7 +169,7 @@ public class Republisher {
             String topic = existing.getKey();
             ExistingTopic now = existing.getValue();
             if (wasMadeAnew(now, known.get(topic)) || wasEmptied(now, lastSeen.get(topic))) {
-                long announced = republish(topic, heartbeat);
+                long announced = republishAll(topic, heartbeat);
                 LOG.infof("the topic %s is new or was emptied; %d facts are announced again", topic, announced);
             }
             if (!now.id().equals(known.get(topic))) {
