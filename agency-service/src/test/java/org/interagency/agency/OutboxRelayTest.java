@@ -231,10 +231,67 @@ class OutboxRelayTest {
         levelsUntil("OR-REFUSED");
     }
 
+    @Test
+    void forgetsParkedEventWhenANewerOneIsSent() {
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                        """
+                        INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload) VALUES
+                            (gen_random_uuid(), 'government-levels', 'OR-SHRUNK', 'org.interagency.government-level.registered.v1',
+                             jsonb_build_object('version', 0, 'code', 'OR-SHRUNK', 'name', repeat('x', 100000)))""")
+                .executeUpdate());
+        awaitParked("OR-SHRUNK", 1);
+
+        registerLevel("OR-SHRUNK");
+
+        awaitParked("OR-SHRUNK", 0);
+    }
+
     private void awaitParked(String key, long events) {
         await().untilAsserted(
                         () -> assertThat(sql("SELECT count(*) FROM parked_event WHERE aggregateid = '" + key + "'"))
                                 .isEqualTo(events));
+    }
+
+    /** What follows from a write of a person may be larger than what the person writes, and is never refused. */
+    @Test
+    void whatAReorganisationChangesIsNeverTooLarge() {
+        registerAgency("OR-WHOLE", "");
+        registerAgency("OR-PART", ", \"parent\": \"OR-WHOLE\"");
+
+        rename("OR-WHOLE", "OR-WHOLE-2", "2023-01-01");
+        try (EventReader reader = new EventReader(kafka, "registry.agencies")) {
+            reader.until(event -> event.key().equals("OR-PART")
+                    && event.data().contains("\"parent\": \"OR-WHOLE-2\"")
+                    && event.data().length() > LARGEST_EVENT);
+        }
+
+        rename("OR-WHOLE-2", "OR-WHOLE-3", "2024-01-01");
+        awaitParked("OR-PART", 1);
+        get("agencies/OR-PART").body("parent", equalTo("OR-WHOLE-3"));
+        delete("agencies/OR-PART?on=2025-01-01").statusCode(200);
+        await().until(() -> sql("SELECT payload ->> 'version' FROM parked_event WHERE aggregateid = 'OR-PART'")
+                .equals("4"));
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("DELETE FROM parked_event")
+                .executeUpdate());
+    }
+
+    private static void registerAgency(String code, String more) {
+        put(
+                        "agencies/" + code,
+                        """
+                        {"name": {"en": "%s"}, "kind": "ministry", "level": "national", "territory": "OR", "validFrom": "2000-01-01"%s}"""
+                                .formatted("x".repeat(40), more))
+                .statusCode(201);
+    }
+
+    private static void rename(String from, String to, String day) {
+        post(
+                        "agency-changes",
+                        """
+                        {"code": "%s-ENDS", "type": "rename", "from": ["%s"], "effectiveDate": "%s",
+                         "to": [{"code": "%s", "name": {"en": "New"}}]}"""
+                                .formatted(from, from, day, to))
+                .statusCode(201);
     }
 
     @Test

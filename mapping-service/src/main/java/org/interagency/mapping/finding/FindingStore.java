@@ -238,7 +238,7 @@ public class FindingStore implements AnnouncedFacts {
     }
 
     private void announce(FindingChange change, FindingFact fact) {
-        outbox.append(outbox.prepare(Topics.FRAGMENTATION, EventTypes.of(change), fact));
+        outbox.appendFollowing(Topics.FRAGMENTATION, EventTypes.of(change), fact);
     }
 
     @Override
