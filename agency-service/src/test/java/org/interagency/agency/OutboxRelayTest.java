@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.interagency.localstack.testing.Api.delete;
 import static org.interagency.localstack.testing.Api.get;
+import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.request;
 
@@ -28,9 +30,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
@@ -48,6 +58,9 @@ class OutboxRelayTest {
 
     private static final int LARGEST_EVENT = 600;
     private static final String LEVELS = "registry.government-levels";
+    private static final String TERRITORIES = "registry.territories";
+    private static final String DEAD_LETTERS = "registry.dead-letters";
+    private static final String DAYS_30 = "2592000000";
 
     /** Events of at most 600 bytes, so that small requests make too large ones. */
     public static final class SmallEvents implements QuarkusTestProfile {
@@ -181,6 +194,107 @@ class OutboxRelayTest {
     }
 
     @Test
+    void parksEventThatKafkaRefusesAndSendsThoseBehindIt() throws Exception {
+        List<String> behind =
+                IntStream.range(0, 900).mapToObj(i -> "OR-BEHIND-" + i).toList();
+        String file = behind.stream()
+                .map(code -> code + ",Level,9")
+                .collect(Collectors.joining("\n", "code,name,rank\nOR-REFUSED," + "x".repeat(430) + ",9\n", "\n"));
+        set(LEVELS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "800");
+        try {
+            request()
+                    .contentType("text/csv")
+                    .body(file)
+                    .post("government-levels/import?language=en&atomic=true")
+                    .then()
+                    .statusCode(200);
+
+            try (EventReader reader = new EventReader(kafka, LEVELS)) {
+                reader.untilAll(read -> read.stream()
+                        .map(Event::key)
+                        .collect(Collectors.toSet())
+                        .containsAll(behind));
+            }
+            assertThat(sql("SELECT string_agg(aggregateid || ': ' || reason, '; ') FROM parked_event"))
+                    .asString()
+                    .startsWith("OR-REFUSED: ")
+                    .contains("larger than")
+                    .doesNotContain(";");
+        } finally {
+            set(LEVELS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * LARGEST_EVENT));
+        }
+
+        operator()
+                .post("api/v1/events/republish?topic=" + LEVELS + "&key=OR-REFUSED")
+                .then()
+                .statusCode(200);
+        levelsUntil("OR-REFUSED");
+    }
+
+    @Test
+    void forgetsParkedEventWhenANewerOneIsSent() {
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                        """
+                        INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload) VALUES
+                            (gen_random_uuid(), 'government-levels', 'OR-SHRUNK', 'org.interagency.government-level.registered.v1',
+                             jsonb_build_object('version', 0, 'code', 'OR-SHRUNK', 'name', repeat('x', 100000)))""")
+                .executeUpdate());
+        awaitParked("OR-SHRUNK", 1);
+
+        registerLevel("OR-SHRUNK");
+
+        awaitParked("OR-SHRUNK", 0);
+    }
+
+    private void awaitParked(String key, long events) {
+        await().untilAsserted(
+                        () -> assertThat(sql("SELECT count(*) FROM parked_event WHERE aggregateid = '" + key + "'"))
+                                .isEqualTo(events));
+    }
+
+    /** What follows from a write of a person may be larger than what the person writes, and is never refused. */
+    @Test
+    void whatAReorganisationChangesIsNeverTooLarge() {
+        registerAgency("OR-WHOLE", "");
+        registerAgency("OR-PART", ", \"parent\": \"OR-WHOLE\"");
+
+        rename("OR-WHOLE", "OR-WHOLE-2", "2023-01-01");
+        try (EventReader reader = new EventReader(kafka, "registry.agencies")) {
+            reader.until(event -> event.key().equals("OR-PART")
+                    && event.data().contains("\"parent\": \"OR-WHOLE-2\"")
+                    && event.data().length() > LARGEST_EVENT);
+        }
+
+        rename("OR-WHOLE-2", "OR-WHOLE-3", "2024-01-01");
+        awaitParked("OR-PART", 1);
+        get("agencies/OR-PART").body("parent", equalTo("OR-WHOLE-3"));
+        delete("agencies/OR-PART?on=2025-01-01").statusCode(200);
+        await().until(() -> sql("SELECT payload ->> 'version' FROM parked_event WHERE aggregateid = 'OR-PART'")
+                .equals("4"));
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery("DELETE FROM parked_event")
+                .executeUpdate());
+    }
+
+    private static void registerAgency(String code, String more) {
+        put(
+                        "agencies/" + code,
+                        """
+                        {"name": {"en": "%s"}, "kind": "ministry", "level": "national", "territory": "OR", "validFrom": "2000-01-01"%s}"""
+                                .formatted("x".repeat(40), more))
+                .statusCode(201);
+    }
+
+    private static void rename(String from, String to, String day) {
+        post(
+                        "agency-changes",
+                        """
+                        {"code": "%s-ENDS", "type": "rename", "from": ["%s"], "effectiveDate": "%s",
+                         "to": [{"code": "%s", "name": {"en": "New"}}]}"""
+                                .formatted(from, from, day, to))
+                .statusCode(201);
+    }
+
+    @Test
     void keepsOnlyTheNewestParkedEventOfAFact() {
         QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
                         """
@@ -255,9 +369,161 @@ class OutboxRelayTest {
     }
 
     @Test
-    void goesOnAfterItsConnectionHasEnded() {
+    void announcesAllFactsOfTopicThatWasEmptied() throws Exception {
+        registerLevel("OR-EMPTIED");
+        levelsUntil("OR-EMPTIED");
+
+        empty(LEVELS);
+
+        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+            reader.untilAll(
+                    read -> read.stream().map(Event::key).toList().containsAll(List.of("OR-EMPTIED", "national")));
+        }
+    }
+
+    @Test
+    void announcesFactsOfAnEmptyTopicOnlyOnce() throws Exception {
+        set(TERRITORIES, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "100");
+        try {
+            empty(TERRITORIES);
+            awaitParked("OR", 1);
+            Object parked = sql("SELECT seq FROM parked_event WHERE aggregateid = 'OR'");
+
+            awaitLook();
+            awaitLook();
+
+            assertThat(sql("SELECT seq FROM parked_event WHERE aggregateid = 'OR'"))
+                    .isEqualTo(parked);
+            assertThat(sql("SELECT count(*) FROM outbox WHERE aggregateid = 'OR'"))
+                    .isEqualTo(0L);
+        } finally {
+            set(TERRITORIES, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * LARGEST_EVENT));
+        }
+        operator()
+                .post("api/v1/events/republish?topic=" + TERRITORIES)
+                .then()
+                .statusCode(200)
+                .body("announced", is(1));
+        awaitParked("OR", 0);
+    }
+
+    /** Deletes all records; the topic keeps its id. */
+    private void empty(String topic) throws Exception {
+        set(topic, TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete");
+        try (Admin admin = admin()) {
+            TopicDescription described = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(topic);
+            admin.deleteRecords(described.partitions().stream()
+                            .collect(Collectors.toMap(
+                                    partition -> new TopicPartition(topic, partition.partition()),
+                                    partition -> RecordsToDelete.beforeOffset(-1))))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+        set(topic, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    /** Waits until the relay has begun to look at the topics once more: it makes the lost one anew. */
+    private void awaitLook() throws Exception {
+        try (Admin admin = admin()) {
+            Uuid before = deadLetters(admin);
+            admin.deleteTopics(List.of(DEAD_LETTERS)).all().get(30, TimeUnit.SECONDS);
+            await().ignoreExceptions().until(() -> {
+                sql("SELECT CAST(pg_notify('outbox', '') AS text)");
+                return !deadLetters(admin).equals(before);
+            });
+        }
+    }
+
+    private static Uuid deadLetters(Admin admin) throws Exception {
+        return admin.describeTopics(List.of(DEAD_LETTERS))
+                .allTopicNames()
+                .get(30, TimeUnit.SECONDS)
+                .get(DEAD_LETTERS)
+                .topicId();
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", kafka));
+    }
+
+    private void set(String topic, String setting, String value) throws Exception {
+        try (Admin admin = admin()) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                            List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+        await().until(() -> setting(topic, setting).equals(value));
+    }
+
+    private String setting(String topic, String setting) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = admin()) {
+            return admin.describeConfigs(List.of(resource))
+                    .all()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(resource)
+                    .get(setting)
+                    .value();
+        }
+    }
+
+    @Test
+    void makesTheLostTopicOfDeadLettersAnew() throws Exception {
+        awaitLook();
+
+        assertThat(setting(DEAD_LETTERS, TopicConfig.RETENTION_MS_CONFIG)).isEqualTo(DAYS_30);
+    }
+
+    @Test
+    void givesTopicsTheBoundsThatTheyLack() throws Exception {
+        set(DEAD_LETTERS, TopicConfig.RETENTION_MS_CONFIG, "1000000");
+        set(LEVELS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1100");
+
+        cutRelay();
+
+        await().untilAsserted(() -> assertThat(setting(DEAD_LETTERS, TopicConfig.RETENTION_MS_CONFIG))
+                .isEqualTo(DAYS_30));
+        assertThat(setting(LEVELS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
+                .isEqualTo(Integer.toString(2 * LARGEST_EVENT));
+    }
+
+    @Test
+    void announcesLargeFactsAgainInSeveralTransactions() {
+        List<String> codes = IntStream.range(0, 6).mapToObj(i -> "OR-LOT-" + i).toList();
+        request()
+                .contentType("text/csv")
+                .body(codes.stream()
+                        .map(code -> code + "," + "x".repeat(400) + ",9")
+                        .collect(Collectors.joining("\n", "code,name,rank\n", "\n")))
+                .post("government-levels/import?language=en&atomic=true")
+                .then()
+                .statusCode(200);
+        String transactions =
+                "SELECT count(DISTINCT CAST(xmin AS text)) FROM latest_version WHERE aggregateid LIKE 'OR-LOT-%'";
+        assertThat(sql(transactions)).isEqualTo(1L);
+
+        operator()
+                .post("api/v1/events/republish?topic=" + LEVELS + "&key=" + String.join("&key=", codes))
+                .then()
+                .statusCode(200)
+                .body("announced", is(6));
+
+        assertThat(sql(transactions)).isEqualTo(3L);
+    }
+
+    private void cutRelay() {
         sql("SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND objid = "
                 + (0x6f7574626f78L & 0xffffffffL));
+    }
+
+    @Test
+    void goesOnAfterItsConnectionHasEnded() {
+        cutRelay();
         registerLevel("OR-CUT");
 
         levelsUntil("OR-CUT");

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -82,28 +84,50 @@ class WrongMessageTest {
     /** The program service, which runs beside, refuses the same messages. */
     @Test
     void aMessageThatTwoServicesRefuseHasOneLetterAndTheNextIsHeard() throws InterruptedException, ExecutionException {
+        bothRefuse("P", MESSAGES);
+        agency("WRONG-NEXT");
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(copies.agencies().find(List.of("P"))).isEmpty());
+    }
+
+    @Test
+    void aMessageThatTwoServicesRefuseHasOneLetterAlsoWhenTheLettersWereLost() throws Exception {
+        bothRefuse("BEFORE", MESSAGES);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.deleteTopics(List.of(Topics.DEAD_LETTERS)).all().get();
+            await().ignoreExceptions()
+                    .until(() -> admin.createTopics(List.of(new NewTopic(Topics.DEAD_LETTERS, 1, (short) 1)))
+                                    .topicId(Topics.DEAD_LETTERS)
+                                    .get()
+                            != null);
+        }
+        bothRefuse("AFTER", 1);
+    }
+
+    /** Sends messages that both services refuse, and sees that each gets one letter. */
+    private void bothRefuse(String key, int messages) throws InterruptedException, ExecutionException {
         double mapping = refused("");
         double program = refused(programService);
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer());
                 EventReader letters = new EventReader(bootstrapServers, Topics.DEAD_LETTERS)) {
-            for (int i = 0; i < MESSAGES; i++) {
-                producer.send(new ProducerRecord<>(Topics.AGENCIES, "P", "{\"code\": \"P\", \"version\": 1}"))
+            for (int i = 0; i < messages; i++) {
+                producer.send(new ProducerRecord<>(Topics.AGENCIES, key, "{\"code\": \"P\", \"version\": 1}"))
                         .get();
             }
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> refused("") == mapping + MESSAGES && refused(programService) == program + MESSAGES);
-            producer.send(new ProducerRecord<>(Topics.AGENCIES, "LAST", "{}")).get();
-            List<Event> read =
-                    letters.until(letter -> "LAST".equals(letter.headers().get("key")));
+                    .until(() -> refused("") == mapping + messages && refused(programService) == program + messages);
+            producer.send(new ProducerRecord<>(Topics.AGENCIES, key + "-LAST", "{}"))
+                    .get();
+            List<Event> read = letters.until(
+                    letter -> (key + "-LAST").equals(letter.headers().get("key")));
             assertThat(read).extracting(Event::key).doesNotHaveDuplicates();
             assertThat(read)
-                    .filteredOn(letter -> "P".equals(letter.headers().get("key")))
-                    .hasSize(MESSAGES);
+                    .filteredOn(letter -> key.equals(letter.headers().get("key")))
+                    .hasSize(messages);
+            await().until(() ->
+                    refused("") == mapping + messages + 1 && refused(programService) == program + messages + 1);
         }
-        agency("WRONG-NEXT");
-        QuarkusTransaction.requiringNew()
-                .run(() -> assertThat(copies.agencies().find(List.of("P"))).isEmpty());
     }
 
     /**

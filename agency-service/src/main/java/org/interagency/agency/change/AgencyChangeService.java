@@ -27,6 +27,7 @@ import org.interagency.kit.history.Cause;
 import org.interagency.kit.outbox.AnnouncedFacts;
 import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.outbox.StoredSizes;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -59,6 +60,11 @@ class AgencyChangeService implements AnnouncedFacts {
     @Override
     public String topic() {
         return Topics.AGENCY_CHANGES;
+    }
+
+    @Override
+    public Map<String, Long> sizes(Collection<String> codes) {
+        return StoredSizes.of(session, AgencyChangeEntity.class, "code", codes);
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.interagency.kit.copy.WholeCopies;
 import org.interagency.kit.outbox.AnnouncedFacts;
 import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.outbox.StoredSizes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,12 +238,17 @@ public class FindingStore implements AnnouncedFacts {
     }
 
     private void announce(FindingChange change, FindingFact fact) {
-        outbox.append(outbox.prepare(Topics.FRAGMENTATION, EventTypes.of(change), fact));
+        outbox.appendFollowing(Topics.FRAGMENTATION, EventTypes.of(change), fact);
     }
 
     @Override
     public String topic() {
         return Topics.FRAGMENTATION;
+    }
+
+    @Override
+    public Map<String, Long> sizes(Collection<String> ids) {
+        return StoredSizes.of(session, FindingEntity.class, "id", ids);
     }
 
     @Override

@@ -49,6 +49,11 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     }
 
     @Override
+    public Map<String, Long> sizes(Collection<String> keys) {
+        return store.sizes(keys);
+    }
+
+    @Override
     public List<Announcement> newest(Collection<String> keys) {
         return store.newest(keys);
     }

@@ -23,6 +23,7 @@ import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.NotedKeys;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.outbox.PreparedEvent;
+import org.interagency.kit.outbox.StoredSizes;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -239,7 +240,8 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * Changes things from a day on, in every state that holds on that day or later, and appends an event for each thing that differs.
+     * Changes things from a day on, in every state that holds on that day or later, and appends an event for each thing that differs. This follows from
+     * another write, so no event is too large for it.
      *
      * @param keys the keys of the things, which are locked
      * @param change computes the new content of a state
@@ -258,22 +260,28 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
         return changed.values().stream()
                 .map(timeline -> {
                     F fact = timeline.fact(Today.date());
-                    outbox.append(event(fact, FactChange.CHANGED));
+                    announce(fact, FactChange.CHANGED);
                     return new WriteResult.Stored<>(fact, FactChange.CHANGED);
                 })
                 .toList();
     }
 
     /**
-     * Writes the end of a thing and appends a retirement event.
+     * Writes the end of a thing and appends a retirement event. A thing that a reorganisation has made larger than a person may can end, too.
      *
      * @param locked the locked things, including this one
      * @param ended the thing's last state, with its end
      */
     public WriteResult.Stored<F> retire(LockedFacts<F> locked, F ended) {
         Timeline<F> before = locked.timeline(ended.key());
-        return write(locked, before, before.corrected(ended), FactChange.RETIRED)
-                .orThrow();
+        Timeline<F> after = before.corrected(ended);
+        F fact = after.fact(Today.date());
+        if (after.equals(before)) {
+            return new WriteResult.Stored<>(fact, FactChange.NONE);
+        }
+        save(locked, Map.of(fact.key(), after));
+        announce(fact, FactChange.RETIRED);
+        return new WriteResult.Stored<>(fact, FactChange.RETIRED);
     }
 
     private WriteResult<F> write(LockedFacts<F> locked, Timeline<F> before, Timeline<F> after, FactChange change) {
@@ -283,7 +291,7 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
         }
         PreparedEvent event;
         try {
-            event = event(fact, change);
+            event = outbox.prepare(kind.topic(), eventType(change), fact);
         } catch (RefusedException tooLarge) {
             return new WriteResult.Refused<>(tooLarge);
         }
@@ -292,12 +300,21 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
         return new WriteResult.Stored<>(fact, change);
     }
 
-    private PreparedEvent event(F fact, FactChange change) {
-        return outbox.prepare(kind.topic(), eventType(EventTypes.Change.valueOf(change.name())), fact);
+    private void announce(F fact, FactChange change) {
+        outbox.appendFollowing(kind.topic(), eventType(change), fact);
+    }
+
+    private String eventType(FactChange change) {
+        return eventType(EventTypes.Change.valueOf(change.name()));
     }
 
     private String eventType(EventTypes.Change change) {
         return EventTypes.of(kind.name(), change);
+    }
+
+    /** How large the things of the keys are in the database, see {@link StoredSizes}. */
+    Map<String, Long> sizes(Collection<String> keys) {
+        return StoredSizes.of(session, kind.rows(), kind.key(), keys);
     }
 
     /** The newest versions of the things of the keys, to be announced again; a key without a thing is left out. */

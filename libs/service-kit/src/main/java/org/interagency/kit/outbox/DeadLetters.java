@@ -45,7 +45,6 @@ public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final String TRANSACTIONAL_ID = "registry.dead-letters";
     private static final int LONGEST_WAIT_MILLIS = 10_000;
-    private static final Duration LONGEST_READ = Duration.ofMinutes(2);
     private static final int LONGEST_REASON = 1_000;
 
     /** How many letters a writer remembers: with their ids, about 20 MB. */
@@ -59,6 +58,7 @@ public class DeadLetters {
     private final Map<String, Object> kafka;
     private final EventSize size;
     private final String service;
+    private final Duration longestRead;
     private final MeterRegistry metrics;
 
     /** The newest letters of the topic up to {@code positions}. Kept in memory, so that each letter is read once. */
@@ -70,10 +70,12 @@ public class DeadLetters {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             EventSize size,
             @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "registry.dead-letters.longest-read", defaultValue = "2m") Duration longestRead,
             MeterRegistry metrics) {
         this.kafka = kafka;
         this.size = size;
         this.service = service;
+        this.longestRead = longestRead;
         this.metrics = metrics;
     }
 
@@ -130,7 +132,7 @@ public class DeadLetters {
         }
     }
 
-    /** Reads the letters that were committed since the last call. */
+    /** Reads the letters that were committed since the last call. What was read before an exception is not read again. */
     private void readOn() {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -138,17 +140,26 @@ public class DeadLetters {
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            forgetIfMadeAnew(ends);
             consumer.seekToBeginning(partitions);
             positions.forEach(consumer::seek);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Instant deadline = Instant.now().plus(LONGEST_READ);
+            Instant deadline = Instant.now().plus(longestRead);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(letter -> known.add(letter.key()));
+                partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
                 if (Instant.now().isAfter(deadline)) {
                     throw new TimeoutException("the dead letters could not be read to their end");
                 }
-                consumer.poll(Duration.ofMillis(200)).forEach(letter -> known.add(letter.key()));
             }
-            partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
+        }
+    }
+
+    /** A topic that Kafka has lost and that was made anew lacks the letters that were read. */
+    private void forgetIfMadeAnew(Map<TopicPartition, Long> ends) {
+        if (positions.entrySet().stream().anyMatch(read -> read.getValue() > ends.getOrDefault(read.getKey(), 0L))) {
+            positions.clear();
+            known.clear();
         }
     }
 

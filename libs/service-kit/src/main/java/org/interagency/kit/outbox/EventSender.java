@@ -12,20 +12,22 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -77,76 +79,83 @@ public class EventSender {
     }
 
     /**
+     * An event that was not sent.
+     *
+     * @param cause why
+     */
+    record UnsentEvent(OutboxRow row, Exception cause) {}
+
+    /**
      * Sends events in the order given, all or none.
      *
      * @param heartbeat called every two seconds while Kafka does not answer
-     * @return why Kafka can never take some of the events; if there are any, none was sent
+     * @return an event that Kafka can never take, and why; if there is one, none was sent
      * @throws KafkaException or {@link ExecutionException} if none was sent, or if it is not known whether they were; the sender must be opened again
      */
-    Map<OutboxRow, String> send(List<OutboxRow> rows, Heartbeat heartbeat)
+    Optional<UnsentEvent> send(List<OutboxRow> rows, Heartbeat heartbeat)
             throws InterruptedException, ExecutionException, SQLException {
         producer.beginTransaction();
+        // Only the first failure is a reason: the producer then fails others of the same transaction with a copy of it.
+        AtomicReference<@Nullable UnsentEvent> first = new AtomicReference<>();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (OutboxRow row : rows) {
-            Future<RecordMetadata> acknowledgement = send(row);
-            sent.add(acknowledgement);
-            // A producer that has refused a record takes no other one in the same transaction.
-            if (acknowledgement.isDone() && isRefused(acknowledgement)) {
+            if (first.get() != null) {
                 break;
             }
+            sent.add(send(row, first));
         }
-        Map<OutboxRow, String> unsendable = new LinkedHashMap<>();
-        @Nullable ExecutionException failure = null;
-        for (int i = 0; i < sent.size(); i++) {
-            try {
-                await(sent.get(i), heartbeat);
-            } catch (ExecutionException e) {
-                if (concernsTheRecord(e.getCause())) {
-                    unsendable.put(rows.get(i), e.getCause().getMessage());
-                } else if (failure == null) {
-                    failure = e;
-                }
-            }
+        await(sent, first, heartbeat);
+        @Nullable UnsentEvent failure = first.get();
+        if (failure == null) {
+            producer.commitTransaction();
+            return Optional.empty();
         }
-        if (!unsendable.isEmpty()) {
-            producer.abortTransaction();
-            return unsendable;
+        if (!concernsTheRecord(failure.cause())) {
+            throw new ExecutionException(failure.cause());
         }
-        if (failure != null) {
-            throw failure;
-        }
-        producer.commitTransaction();
-        return Map.of();
+        producer.abortTransaction();
+        return Optional.of(failure);
     }
 
-    private Future<RecordMetadata> send(OutboxRow row) {
+    private Future<RecordMetadata> send(OutboxRow row, AtomicReference<@Nullable UnsentEvent> first) {
         Span span = traces.sending(row.topic(), row.traceparent());
         try {
-            return producer.send(message(row, span), (sent, failure) -> Traces.end(span, failure));
-        } catch (SerializationException e) {
+            return producer.send(message(row, span), (sent, failure) -> {
+                Traces.end(span, failure);
+                if (failure != null) {
+                    first.compareAndSet(null, new UnsentEvent(row, failure));
+                }
+            });
+        } catch (InterruptException e) {
             Traces.end(span, e);
+            throw e;
+        } catch (KafkaException e) {
+            // The event cannot be written as a message, or Kafka has refused one before it in the meantime.
+            Traces.end(span, e);
+            first.compareAndSet(null, new UnsentEvent(row, e));
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static boolean isRefused(Future<RecordMetadata> done) throws InterruptedException {
-        try {
-            done.get();
-            return false;
-        } catch (ExecutionException e) {
-            return true;
+    /** Waits until all records are answered, or one has failed: the others may then wait for the end of the transaction. */
+    private static void await(
+            List<Future<RecordMetadata>> sent, AtomicReference<@Nullable UnsentEvent> first, Heartbeat heartbeat)
+            throws InterruptedException, SQLException {
+        for (Future<RecordMetadata> record : sent) {
+            while (first.get() == null && !isAnswered(record)) {
+                heartbeat.beat();
+            }
         }
     }
 
-    private static void await(Future<RecordMetadata> sent, Heartbeat heartbeat)
-            throws InterruptedException, ExecutionException, SQLException {
-        while (true) {
-            try {
-                sent.get(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException e) {
-                heartbeat.beat();
-            }
+    private static boolean isAnswered(Future<RecordMetadata> record) throws InterruptedException {
+        try {
+            record.get(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
@@ -184,8 +193,9 @@ public class EventSender {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "registry-outbox-" + service);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, size.largestMessageBytes());
         // A batch of several messages that the topic refuses is split into batches of this size. If this size were
-        // larger than the topic takes, it would be split into itself again and again.
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(LARGEST_BATCH_BYTES, size.largestMessageBytes()));
+        // larger than the topic takes, whose limit an operator may have lowered, it would be split into itself again
+        // and again.
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(LARGEST_BATCH_BYTES, size.largestBytes()));
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_WAIT_MILLIS);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_WAIT_MILLIS);

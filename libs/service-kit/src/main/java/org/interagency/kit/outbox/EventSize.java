@@ -3,7 +3,7 @@ package org.interagency.kit.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How large an event may be, so that every event that is stored can be sent. */
+/** How large events and messages may be, so that every event that a person makes can be sent. */
 @ApplicationScoped
 class EventSize {
 
@@ -17,7 +17,7 @@ class EventSize {
         this.largestBytes = largestBytes;
     }
 
-    /** The largest JSON of an event's data, in bytes of UTF-8. */
+    /** The largest JSON of the data of an event that a person makes, in bytes of UTF-8. What follows from it may be larger. */
     int largestBytes() {
         return largestBytes;
     }

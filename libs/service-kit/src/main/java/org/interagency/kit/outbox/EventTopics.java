@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -24,7 +26,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
 
-/** Creates the topics, sets how large their messages may be, and tells topics that were made anew. Every call ends within 20 seconds. */
+/** Creates the topics, sets their bounds, and tells what Kafka has of them. Every call to Kafka ends within 20 seconds. */
 @ApplicationScoped
 class EventTopics {
 
@@ -44,94 +46,137 @@ class EventTopics {
         this.partitions = partitions;
     }
 
-    /** Creates the topics that do not exist and aligns the largest message of those that do. */
-    void create() throws InterruptedException, ExecutionException {
+    /** Creates the topics that do not exist, and raises the bounds of those that do to what the registry needs. */
+    void prepare() throws InterruptedException, ExecutionException {
         try (Admin admin = admin()) {
-            for (String topic : Topics.FACTS) {
-                create(
-                        admin,
-                        new NewTopic(topic, Optional.of(partitionsOf(topic)), Optional.empty()),
-                        Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+            createMissing(admin);
+            raiseBounds(admin);
+        }
+    }
+
+    /** Creates the topics that do not exist. */
+    void createMissing() throws InterruptedException, ExecutionException {
+        try (Admin admin = admin()) {
+            createMissing(admin);
+        }
+    }
+
+    private void createMissing(Admin admin) throws InterruptedException, ExecutionException {
+        Set<String> existing = admin.listTopics().names().get();
+        for (String topic : all()) {
+            if (!existing.contains(topic)) {
+                create(admin, topic);
             }
-            create(
-                    admin,
-                    new NewTopic(Topics.DEAD_LETTERS, Optional.of(1), Optional.empty()),
-                    Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(DEAD_LETTERS_KEPT.toMillis())));
+        }
+    }
+
+    private static List<String> all() {
+        return Stream.concat(Topics.FACTS.stream(), Stream.of(Topics.DEAD_LETTERS))
+                .toList();
+    }
+
+    private void create(Admin admin, String topic) throws InterruptedException, ExecutionException {
+        Map<String, String> settings = new HashMap<>();
+        leastBounds(topic).forEach((name, least) -> settings.put(name, Long.toString(least)));
+        if (!topic.equals(Topics.DEAD_LETTERS)) {
+            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        }
+        NewTopic created = new NewTopic(topic, Optional.of(partitionsOf(topic)), Optional.empty());
+        try {
+            admin.createTopics(List.of(created.configs(settings))).all().get();
+        } catch (ExecutionException e) {
+            // Another service or replica may create it at the same moment.
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
         }
     }
 
     /** Reorganisations have one partition, since consumers carry them out in the order in which they were registered. */
     private int partitionsOf(String topic) {
-        return topic.equals(Topics.AGENCY_CHANGES) ? 1 : partitions;
+        return topic.equals(Topics.AGENCY_CHANGES) || topic.equals(Topics.DEAD_LETTERS) ? 1 : partitions;
     }
 
-    private void create(Admin admin, NewTopic topic, Map<String, String> settings)
-            throws InterruptedException, ExecutionException {
-        Map<String, String> all = new HashMap<>(settings);
-        all.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(size.largestMessageBytes()));
-        try {
-            admin.createTopics(List.of(topic.configs(all))).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
+    /** The bounds of a topic that an operator may raise, but not lower. */
+    private Map<String, Long> leastBounds(String topic) {
+        Map<String, Long> least = new HashMap<>();
+        least.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, (long) size.largestMessageBytes());
+        if (topic.equals(Topics.DEAD_LETTERS)) {
+            least.put(TopicConfig.RETENTION_MS_CONFIG, DEAD_LETTERS_KEPT.toMillis());
+        }
+        return least;
+    }
+
+    private void raiseBounds(Admin admin) throws InterruptedException, ExecutionException {
+        List<ConfigResource> topics = all().stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .toList();
+        Map<ConfigResource, Collection<AlterConfigOp>> raised = new HashMap<>();
+        admin.describeConfigs(topics).all().get().forEach((topic, settings) -> {
+            List<AlterConfigOp> tooLow = leastBounds(topic.name()).entrySet().stream()
+                    .filter(least -> isLess(settings.get(least.getKey()).value(), least.getValue()))
+                    .map(EventTopics::set)
+                    .toList();
+            if (!tooLow.isEmpty()) {
+                raised.put(topic, tooLow);
             }
-            allowLargestMessage(admin, topic.name());
-        }
+        });
+        admin.incrementalAlterConfigs(raised).all().get();
     }
 
-    private void allowLargestMessage(Admin admin, String topic) throws InterruptedException, ExecutionException {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        String now = admin.describeConfigs(List.of(resource))
-                .all()
-                .get()
-                .get(resource)
-                .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-                .value();
-        if (Integer.parseInt(now) < size.largestMessageBytes()) {
-            admin.incrementalAlterConfigs(Map.of(
-                            resource,
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry(
-                                            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                            Integer.toString(size.largestMessageBytes())),
-                                    AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-        }
+    /** A negative bound is none. */
+    private static boolean isLess(String value, long least) {
+        long now = Long.parseLong(value);
+        return now >= 0 && now < least;
+    }
+
+    private static AlterConfigOp set(Map.Entry<String, Long> bound) {
+        return new AlterConfigOp(
+                new ConfigEntry(bound.getKey(), Long.toString(bound.getValue())), AlterConfigOp.OpType.SET);
     }
 
     /**
      * A topic as Kafka has it.
      *
      * @param id given by Kafka when the topic was created; a topic that is deleted and created again has another one
-     * @param isEmpty whether it has no message
+     * @param first the sum of the first offsets of its partitions
+     * @param end the sum of the offsets behind the last messages of its partitions
      */
-    record ExistingTopic(String id, boolean isEmpty) {}
+    record ExistingTopic(String id, long first, long end) {
+
+        /** Whether it has no message: it never had one, or all were deleted. */
+        boolean isEmpty() {
+            return first == end;
+        }
+    }
 
     /** The topics of these names, by name. Each must exist. */
     Map<String, ExistingTopic> find(Collection<String> names) throws InterruptedException, ExecutionException {
         try (Admin admin = admin()) {
             Map<String, TopicDescription> described =
                     admin.describeTopics(names).allTopicNames().get();
-            Map<String, Long> messages = messages(admin, described);
+            // The first offsets first: they only grow, so that no topic seems to be empty which is not.
+            Map<String, Long> first = offsets(admin, described, OffsetSpec.earliest());
+            Map<String, Long> end = offsets(admin, described, OffsetSpec.latest());
             return described.values().stream()
                     .collect(Collectors.toMap(
                             TopicDescription::name,
-                            topic -> new ExistingTopic(topic.topicId().toString(), messages.get(topic.name()) == 0)));
+                            topic -> new ExistingTopic(
+                                    topic.topicId().toString(), first.get(topic.name()), end.get(topic.name()))));
         }
     }
 
-    private static Map<String, Long> messages(Admin admin, Map<String, TopicDescription> topics)
+    private static Map<String, Long> offsets(Admin admin, Map<String, TopicDescription> topics, OffsetSpec which)
             throws InterruptedException, ExecutionException {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         topics.forEach((name, topic) -> topic.partitions()
-                .forEach(partition -> ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
-        Map<String, Long> messages = new HashMap<>();
-        admin.listOffsets(ends)
+                .forEach(partition -> wanted.put(new TopicPartition(name, partition.partition()), which)));
+        Map<String, Long> sums = new HashMap<>();
+        admin.listOffsets(wanted)
                 .all()
                 .get()
-                .forEach((partition, end) -> messages.merge(partition.topic(), end.offset(), Long::sum));
-        return messages;
+                .forEach((partition, found) -> sums.merge(partition.topic(), found.offset(), Long::sum));
+        return sums;
     }
 
     private Admin admin() {

@@ -19,6 +19,10 @@ final class NewestLetters {
         }
     }
 
+    void clear() {
+        ids.clear();
+    }
+
     boolean contains(String id) {
         return ids.contains(id);
     }

@@ -12,13 +12,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.kit.outbox.EventSender.UnsentEvent;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -30,8 +31,8 @@ import org.postgresql.PGConnection;
  * within about 12 seconds when it hangs, since PostgreSQL ends a connection that has been idle for 10 seconds. Should the first one wake up later, Kafka
  * refuses what it sends (see {@link EventSender}).
  *
- * <p>An event that Kafka cannot take is parked with the reason, and those behind it are sent. A topic that Kafka has lost is made anew and gets the
- * newest version of every fact ({@link Republisher}).
+ * <p>An event that Kafka cannot take is parked with the reason, and those behind it are sent. A topic that Kafka has lost is made anew; it, or one that
+ * was emptied, gets the newest version of every fact ({@link Republisher}).
  *
  * <p>Runs while the service runs, and can be switched off with {@code registry.outbox.relay=false} where Debezium reads the table instead.
  */
@@ -158,7 +159,7 @@ public class OutboxRelay {
         }
         state.isLeader(true);
         state.counts(outbox);
-        topics.create();
+        topics.prepare();
         sender.open();
         nextLookAtTopics = Instant.MIN;
         while (ending.getCount() > 0) {
@@ -177,6 +178,8 @@ public class OutboxRelay {
         if (Instant.now().isBefore(nextLookAtTopics)) {
             return;
         }
+        topics.createMissing();
+        beat(connection);
         republisher.republishLost(topics, () -> {
             beat(connection);
             state.counts(outbox);
@@ -192,17 +195,18 @@ public class OutboxRelay {
         if (batch.isEmpty()) {
             return true;
         }
-        Map<OutboxRow, String> unsendable = sender.send(batch, () -> beat(connection));
+        Optional<UnsentEvent> unsendable = sender.send(batch, () -> beat(connection));
         if (unsendable.isEmpty()) {
             outbox.delete(batch);
-            return false;
-        }
-        for (Map.Entry<OutboxRow, String> event : unsendable.entrySet()) {
-            OutboxRow row = event.getKey();
-            LOG.errorf("event %s of %s is parked: %s", row.type(), row.key(), event.getValue());
-            outbox.park(row, event.getValue());
+        } else {
+            park(outbox, unsendable.get().row(), unsendable.get().cause().getMessage());
         }
         return false;
+    }
+
+    private static void park(OutboxTable outbox, OutboxRow row, String reason) throws SQLException {
+        LOG.errorf("event %s of %s is parked: %s", row.type(), row.key(), reason);
+        outbox.park(row, reason);
     }
 
     /** Tells PostgreSQL that the relay is alive, so that it keeps the connection and with it the lock. */

@@ -52,11 +52,16 @@ final class OutboxTable {
         return rows;
     }
 
-    /** Deletes events that Kafka has acknowledged. */
+    /** Deletes events that Kafka has acknowledged, and older parked ones of the same facts. */
     void delete(Collection<OutboxRow> rows) throws SQLException {
         Array seqs = connection.createArrayOf(
                 "bigint", rows.stream().map(OutboxRow::seq).toArray());
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM outbox WHERE seq = ANY (?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                """
+                WITH sent AS (DELETE FROM outbox WHERE seq = ANY (?) RETURNING seq, aggregatetype, aggregateid)
+                DELETE FROM parked_event AS parked USING sent
+                WHERE (parked.aggregatetype, parked.aggregateid) = (sent.aggregatetype, sent.aggregateid)
+                    AND parked.seq < sent.seq""")) {
             statement.setArray(1, seqs);
             statement.executeUpdate();
         } finally {
