@@ -15,6 +15,7 @@ import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.copy.AgencyHoldings;
+import org.interagency.kit.copy.Attempts;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.KnownHolders;
 import org.interagency.kit.copy.Reorganisations;
@@ -30,6 +31,7 @@ import org.interagency.kit.fact.VersionedStores;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.fact.WriteRules;
 import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.rule.Violation;
 import org.interagency.mapping.detection.Detection;
@@ -53,6 +55,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     private final Territories territories;
     private final Detection detection;
     private final Redetection redetection;
+    private final Attempts attempts;
     private final TouchedProgrammes touched;
 
     ResponsibilityService(
@@ -64,6 +67,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
             Territories territories,
             Detection detection,
             Redetection redetection,
+            Attempts attempts,
             TouchedProgrammes touched) {
         super(stores, KIND);
         this.rows = rows;
@@ -73,6 +77,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         this.territories = territories;
         this.detection = detection;
         this.redetection = redetection;
+        this.attempts = attempts;
         this.touched = touched;
     }
 
@@ -200,7 +205,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     /** Updates the findings about everything that the transaction has written, one programme after the other. */
     @Override
     public void settle() {
-        touched.detectEach(detection, this::forget);
+        touched.detectEach(detection, attempts.longestDetection(), this::forget);
     }
 
     /**
@@ -209,8 +214,12 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
      * @param dryRun whether to answer what the write would do, and roll it back
      */
     Written write(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
-        return DryRunTransaction.run(
-                () -> new Written(write(request, terms), touched.detect(detection)), written -> !dryRun);
+        return DryRunTransaction.run(() -> new Written(write(request, terms), detectInTime()), written -> !dryRun);
+    }
+
+    /** Detects what a person has written, in no more time than the worker has for a programme. */
+    private FindingChanges detectInTime() {
+        return TimeLimit.within(attempts.longestDetection(), () -> touched.detect(detection));
     }
 
     /**
@@ -224,7 +233,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
                     Stored<ResponsibilityFact> retired = retire(id, on, precondition);
                     touched.lock(copies, Set.of(retired.fact().programme()));
                     touched.touch(retired.fact());
-                    return new Written(retired, touched.detect(detection));
+                    return new Written(retired, detectInTime());
                 },
                 written -> !dryRun);
     }

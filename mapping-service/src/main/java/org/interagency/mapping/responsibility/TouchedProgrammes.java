@@ -3,6 +3,7 @@ package org.interagency.mapping.responsibility;
 import jakarta.transaction.TransactionScoped;
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.limit.TimeLimit;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.finding.FindingChanges;
 
@@ -68,11 +70,12 @@ class TouchedProgrammes implements Serializable {
     /**
      * Updates the findings about what was written since the last call.
      *
+     * @param limit how long the detection of one programme may take
      * @param done is called after each programme
      */
-    void detectEach(Detection detection, Runnable done) {
+    void detectEach(Detection detection, Duration limit, Runnable done) {
         functions.forEach((programme, written) -> {
-            detection.detect(programmes.get(programme), written);
+            TimeLimit.within(limit, () -> detection.detect(programmes.get(programme), written));
             done.run();
         });
         functions.clear();

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.interagency.kit.fact.DryRunTransaction;
+import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.trace.Traces;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,14 @@ public class Attempts {
         return last.counts().getOrDefault(kind, 0);
     }
 
+    /** How long the detection of one programme or contingency may take. */
+    public Duration longestDetection() {
+        return Duration.ofSeconds(detectionSeconds);
+    }
+
     /**
      * Runs a piece of work in a transaction and a span of its own, whether or not it has failed before. A detection may take as long as {@code
-     * registry.detection.timeout} says, a reorganisation {@value DryRunTransaction#LONGEST_SECONDS} seconds.
+     * registry.detection.timeout} says, a reorganisation {@value DryRunTransaction#LONGEST_SECONDS} seconds; then its thread is interrupted.
      *
      * @param key which piece of its kind
      * @param work its result must not be {@code null}
@@ -98,7 +104,7 @@ public class Attempts {
                     .timeout(seconds + GRACE_SECONDS)
                     .call(() -> {
                         limitStatements(seconds);
-                        T result = work.get();
+                        T result = TimeLimit.within(Duration.ofSeconds(seconds), work);
                         failing.delete(kind, key);
                         return result;
                     }));
