@@ -3,14 +3,18 @@ package org.interagency.mapping.detection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -22,6 +26,7 @@ import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.DerivedFromCopies;
 import org.interagency.kit.copy.Failures;
 import org.interagency.kit.copy.PendingReorganisations;
+import org.interagency.kit.copy.RecentlyRead;
 import org.interagency.kit.copy.WorkKind;
 import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.mapping.finding.FindingChanges;
@@ -55,10 +60,13 @@ public class Redetection implements DerivedFromCopies {
     private final ContingencyDetection contingencies;
     private final PendingReorganisations reorganisations;
     private final Attempts attempts;
-    private final AtomicInteger pending = new AtomicInteger();
+    private final RecentlyRead<Integer> waiting = new RecentlyRead<>(this::waiting);
+
+    /** Held by who brings everything up to date in this replica. */
+    private final Lock turn = new ReentrantLock();
 
     /** The {@link #state} for which everything stale has been attempted; empty if there is none. */
-    private String seen = "";
+    private volatile String seen = "";
 
     Redetection(
             Session session,
@@ -69,8 +77,7 @@ public class Redetection implements DerivedFromCopies {
             Detection detection,
             ContingencyDetection contingencies,
             PendingReorganisations reorganisations,
-            Attempts attempts,
-            MeterRegistry metrics) {
+            Attempts attempts) {
         this.session = session;
         this.copies = copies;
         this.programmes = programmes;
@@ -80,17 +87,55 @@ public class Redetection implements DerivedFromCopies {
         this.contingencies = contingencies;
         this.reorganisations = reorganisations;
         this.attempts = attempts;
-        Gauge.builder("registry.detection.pending", pending, AtomicInteger::get)
-                .description("Programmes waiting to be detected again because facts of other services have changed")
+    }
+
+    void startMetrics(@Observes StartupEvent start, MeterRegistry metrics) {
+        Gauge.builder("registry.detection.pending", waiting, RecentlyRead::get)
+                .description("Programmes and contingencies that wait for detection, without those that fail")
                 .register(metrics);
     }
 
+    /** The number of stale programmes and contingencies that are not failing. Looks at each of them only while there may be some. */
+    private int waiting() {
+        return state().equals(seen)
+                ? 0
+                : attempts.withoutFailing(WorkKind.PROGRAMME, stale(programmes.all()))
+                                .size()
+                        + contingencies.waiting().size();
+    }
+
     /**
-     * Detects every stale programme and contingency, each in a transaction of its own. A gauge shows how many programmes remain; if there are 100 or
-     * more, the log shows progress. If nothing has changed since the last call, only looks at what has failed before.
+     * Detects every stale programme and contingency, each in a transaction of its own. If there are 100 programmes or more, the log shows progress. If
+     * nothing has changed since the last call, only looks at what has failed before. Waits while another thread does the same.
      */
     @Override
-    public synchronized void bringUpToDate(BooleanSupplier ended) {
+    public void bringUpToDate(BooleanSupplier ended) {
+        if (!takesTurn(ended)) {
+            return;
+        }
+        try {
+            bringAllUpToDate(ended);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Waits for the turn. Looks now and then whether it has ended meanwhile, since the other thread can take hours. */
+    private boolean takesTurn(BooleanSupplier ended) {
+        try {
+            while (!turn.tryLock(1, TimeUnit.SECONDS)) {
+                if (ended.getAsBoolean()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void bringAllUpToDate(BooleanSupplier ended) {
         // Read before anything else, so that whatever changes meanwhile is seen by the next call.
         String state = QuarkusTransaction.requiringNew().call(this::state);
         if (!state.equals(seen)) {
@@ -135,22 +180,12 @@ public class Redetection implements DerivedFromCopies {
     }
 
     private void detectEach(List<String> codes, BooleanSupplier ended) {
-        pending.addAndGet(codes.size());
-        int done = 0;
-        try {
-            for (String code : codes) {
-                if (ended.getAsBoolean()) {
-                    return;
-                }
-                if (done % REPORT_EVERY == 0 && codes.size() >= REPORT_EVERY) {
-                    LOG.infof("detecting stale programmes: %d of %d done", done, codes.size());
-                }
-                attempts.attempt(WorkKind.PROGRAMME, code, () -> detectIfStale(code));
-                pending.decrementAndGet();
-                done++;
+        for (int done = 0; done < codes.size() && !ended.getAsBoolean(); done++) {
+            if (done % REPORT_EVERY == 0 && codes.size() >= REPORT_EVERY) {
+                LOG.infof("detecting stale programmes: %d of %d done", done, codes.size());
             }
-        } finally {
-            pending.addAndGet(done - codes.size());
+            String code = codes.get(done);
+            attempts.attempt(WorkKind.PROGRAMME, code, () -> detectIfStale(code));
         }
     }
 

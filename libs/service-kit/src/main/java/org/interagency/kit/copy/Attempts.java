@@ -38,16 +38,12 @@ public class Attempts {
     /** How much later the whole transaction times out than a single statement in it. */
     private static final int GRACE_SECONDS = 5;
 
-    private static final long COUNTED_FOR_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-    /** What the metric shows, and when it was read from the table. */
-    private record Counted(Map<WorkKind, Integer> counts, long at) {}
-
     private final Session session;
     private final FailingWork failing;
     private final Traces traces;
+    private final MeterRegistry metrics;
     private final int detectionSeconds;
-    private @Nullable Counted counted;
+    private final RecentlyRead<Map<WorkKind, Integer>> counts;
 
     Attempts(
             Session session,
@@ -58,23 +54,25 @@ public class Attempts {
         this.session = session;
         this.failing = failing;
         this.traces = traces;
+        this.metrics = metrics;
         this.detectionSeconds = (int) Math.max(1, detectionTimeout.toSeconds());
+        this.counts = new RecentlyRead<>(failing::counts);
+    }
+
+    /** Called once, when a service starts that has such work. */
+    void startMetrics() {
         for (WorkKind kind : WorkKind.values()) {
-            Gauge.builder("registry.worker.failing", this, attempts -> attempts.count(kind))
+            Gauge.builder("registry.worker.failing", this, attempts -> attempts.failing()
+                            .getOrDefault(kind, 0))
                     .tag("kind", kind.code())
                     .description("Pieces of work that have failed and have not succeeded since")
                     .register(metrics);
         }
     }
 
-    /** All gauges read the table together, at most every five seconds. */
-    private synchronized int count(WorkKind kind) {
-        Counted last = counted;
-        if (last == null || System.nanoTime() - last.at() > COUNTED_FOR_NANOS) {
-            last = new Counted(QuarkusTransaction.requiringNew().call(failing::counts), System.nanoTime());
-            counted = last;
-        }
-        return last.counts().getOrDefault(kind, 0);
+    /** The number of failing pieces of each kind as it was at most five seconds ago; a kind without any is left out. */
+    Map<WorkKind, Integer> failing() {
+        return counts.get();
     }
 
     /** How long the detection of one programme or contingency may take. */
