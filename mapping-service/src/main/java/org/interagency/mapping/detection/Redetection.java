@@ -60,6 +60,7 @@ public class Redetection implements DerivedFromCopies {
     private final ContingencyDetection contingencies;
     private final PendingReorganisations reorganisations;
     private final Attempts attempts;
+    private final ProgrammeLocks locks;
     private final RecentlyRead<Integer> waiting = new RecentlyRead<>(this::waiting);
 
     /** Held by who brings everything up to date in this replica. */
@@ -77,7 +78,8 @@ public class Redetection implements DerivedFromCopies {
             Detection detection,
             ContingencyDetection contingencies,
             PendingReorganisations reorganisations,
-            Attempts attempts) {
+            Attempts attempts,
+            ProgrammeLocks locks) {
         this.session = session;
         this.copies = copies;
         this.programmes = programmes;
@@ -87,6 +89,7 @@ public class Redetection implements DerivedFromCopies {
         this.contingencies = contingencies;
         this.reorganisations = reorganisations;
         this.attempts = attempts;
+        this.locks = locks;
     }
 
     void startMetrics(@Observes StartupEvent start, MeterRegistry metrics) {
@@ -201,23 +204,53 @@ public class Redetection implements DerivedFromCopies {
 
     /** @param always whether to detect the programme even if it is not stale */
     private Redetected detect(String code, boolean always) {
-        ProgrammeFact programme = lock(code);
+        ProgrammeFact programme = locks.lock(Set.of(code)).get(code);
         if (programme == null) {
             return Redetected.NOTHING;
         }
+        long agenciesBefore = copies.agencies().stamp();
         Basis basis = basis(programme, territories.tree());
         boolean wasUpToDate = isUpToDate(programme, basis);
-        return wasUpToDate && !always ? Redetected.NOTHING : new Redetected(wasUpToDate, detect(programme, basis));
+        if (wasUpToDate && !always) {
+            return Redetected.NOTHING;
+        }
+        FindingChanges changes = detection.detect(programme, detection.functionsOf(programme));
+        if (haveChanged(programme, agenciesBefore)) {
+            return new Redetected(false, changes);
+        }
+        remember(programme, basis);
+        return new Redetected(wasUpToDate, changes);
     }
 
     /**
-     * Locks a programme, so that no other transaction detects it, and keeps the agencies' marks of what is stale waiting.
+     * Whether the facts of other services have changed since a detection read them; then it must not mark the programme as up to date. The consumers do
+     * not wait for a detection, only for the rest of its transaction from here on: so whatever they store from now on, they delete the mark of this
+     * transaction too.
      *
-     * @return its copy; {@code null} if there is none
+     * @param programme the copy that was read
+     * @param agencies the stamp of the agencies' copies before they were read
      */
-    private @Nullable ProgrammeFact lock(String code) {
+    private boolean haveChanged(ProgrammeFact programme, long agencies) {
+        return haveAgenciesChanged(agencies)
+                || !programme.equals(
+                        copies.programmes().lock(List.of(programme.code())).get(programme.code()));
+    }
+
+    private boolean haveAgenciesChanged(long before) {
         AdvisoryLock.takeShared(session, Topics.AGENCIES);
-        return copies.programmes().lock(List.of(code)).get(code);
+        return copies.agencies().stamp() != before;
+    }
+
+    /**
+     * Makes programmes stale for which a write has stored responsibilities and detected functions, if agencies have changed since. Who stored the
+     * agencies could not see these responsibilities. Called last in the transaction of the write.
+     *
+     * @param agencies the stamp of the agencies' copies before the detection read them
+     */
+    public void forgetIfAgenciesHaveChanged(long agencies, Collection<String> codes) {
+        if (!codes.isEmpty() && haveAgenciesChanged(agencies)) {
+            forgetProgrammes(List.copyOf(codes));
+        }
     }
 
     private boolean isUpToDate(ProgrammeFact programme, Basis basis) {
@@ -269,7 +302,7 @@ public class Redetection implements DerivedFromCopies {
 
     /**
      * Makes every programme stale that one of the agencies, or a part of one, owns or holds a responsibility for: its findings depend on the levels,
-     * ends and parents of these agencies on any day. Waits for running detections, so that none of them marks a programme as up to date afterwards.
+     * ends and parents of these agencies on any day. Waits for transactions that are about to mark a programme as up to date, but for no detection.
      */
     private void forgetProgrammesOf(List<String> agencies) {
         AdvisoryLock.takeExclusive(session, Topics.AGENCIES);
@@ -345,8 +378,7 @@ public class Redetection implements DerivedFromCopies {
     }
 
     /** @param basis read before; detection may use a newer tree, never an older one, and then the programme is detected once more */
-    private FindingChanges detect(ProgrammeFact programme, Basis basis) {
-        FindingChanges changes = detection.detect(programme, detection.functionsOf(programme));
+    private void remember(ProgrammeFact programme, Basis basis) {
         session.createNativeMutationQuery(
                         """
                         INSERT INTO detected (programme, programme_version, territories, parts_are_one_body)
@@ -358,6 +390,5 @@ public class Redetection implements DerivedFromCopies {
                 .setParameter("territories", basis.territories())
                 .setParameter("partsAreOneBody", basis.partsAreOneBody())
                 .executeUpdate();
-        return changes;
     }
 }

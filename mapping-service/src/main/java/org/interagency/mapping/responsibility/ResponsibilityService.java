@@ -35,6 +35,7 @@ import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.rule.Violation;
 import org.interagency.mapping.detection.Detection;
+import org.interagency.mapping.detection.ProgrammeLocks;
 import org.interagency.mapping.detection.Redetection;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.detection.VocabularyCache;
@@ -55,6 +56,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     private final Territories territories;
     private final Detection detection;
     private final Redetection redetection;
+    private final ProgrammeLocks locks;
     private final Attempts attempts;
     private final TouchedProgrammes touched;
 
@@ -67,6 +69,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
             Territories territories,
             Detection detection,
             Redetection redetection,
+            ProgrammeLocks locks,
             Attempts attempts,
             TouchedProgrammes touched) {
         super(stores, KIND);
@@ -77,6 +80,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         this.territories = territories;
         this.detection = detection;
         this.redetection = redetection;
+        this.locks = locks;
         this.attempts = attempts;
         this.touched = touched;
     }
@@ -140,7 +144,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     @Override
     protected void lock(List<ResponsibilityRequest> requests) {
         super.lock(requests);
-        touched.lock(copies, Batch.named(requests, ResponsibilityRequest::programme));
+        touched.lock(locks, copies, Batch.named(requests, ResponsibilityRequest::programme));
     }
 
     @Override
@@ -152,7 +156,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     @Override
     public void lockNoted() {
         super.lockNoted();
-        touched.lockNoted(copies);
+        touched.lockNoted(locks, copies);
     }
 
     @Override
@@ -205,7 +209,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     /** Updates the findings about everything that the transaction has written, one programme after the other. */
     @Override
     public void settle() {
-        touched.detectEach(detection, attempts.longestDetection(), this::forget);
+        touched.detectEach(detection, redetection, attempts.longestDetection(), this::forget);
     }
 
     /**
@@ -219,7 +223,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
 
     /** Detects what a person has written, in no more time than the worker has for a programme. */
     private FindingChanges detectInTime() {
-        return TimeLimit.within(attempts.longestDetection(), () -> touched.detect(detection));
+        return TimeLimit.within(attempts.longestDetection(), () -> touched.detect(detection, redetection));
     }
 
     /**
@@ -231,7 +235,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return DryRunTransaction.run(
                 () -> {
                     Stored<ResponsibilityFact> retired = retire(id, on, precondition);
-                    touched.lock(copies, Set.of(retired.fact().programme()));
+                    touched.lock(locks, copies, Set.of(retired.fact().programme()));
                     touched.touch(retired.fact());
                     return new Written(retired, detectInTime());
                 },
@@ -263,6 +267,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     public void passOn(AgencyChangeFact change) {
         LockedFacts<ResponsibilityFact> held = store.lock(rows.heldBy(change.from(), change.effectiveDate()));
         touched.lock(
+                locks,
                 copies,
                 held.keys().stream()
                         .map(id -> held.timeline(id).newest().orElseThrow().programme())
@@ -270,6 +275,6 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         reorganisations
                 .carryOut(change, store, held, Succession.OF_RESPONSIBILITIES)
                 .forEach(passed -> touched.touch(passed.fact()));
-        touched.detect(detection);
+        touched.detect(detection, redetection);
     }
 }
