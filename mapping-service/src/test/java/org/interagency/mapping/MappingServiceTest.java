@@ -713,12 +713,18 @@ class MappingServiceTest {
             sql("DELETE FROM detected WHERE programme = '" + programme + "'");
 
             get("detection").body("programmes", equalTo(1));
-            assertThat(RestAssured.get("/q/metrics").asString()).contains("registry_detection_pending 0.0");
+            waitByMetric(1);
             scan();
             get("detection").body("programmes", equalTo(0));
+            waitByMetric(0);
         } finally {
             worker.start();
         }
+    }
+
+    private static void waitByMetric(int programmes) {
+        await().untilAsserted(() -> assertThat(RestAssured.get("/q/metrics").asString())
+                .contains("registry_detection_pending " + programmes + ".0"));
     }
 
     @Test

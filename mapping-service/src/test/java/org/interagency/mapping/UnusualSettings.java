@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * A registry in which an agency and a part of it are separate bodies, and which compares copies with their owners each second, gives up a detection
- * early and retries soon, whose events are small, and which reads dead letters in many steps. One profile for all tests that need any of this, since
- * the registry is started anew for each profile.
+ * early, counts a worker as hanging soon and retries soon, whose events are small, and which reads dead letters in many steps. One profile for all tests
+ * that need any of this, since the registry is started anew for each profile.
  */
 public final class UnusualSettings implements QuarkusTestProfile {
 
@@ -17,6 +17,7 @@ public final class UnusualSettings implements QuarkusTestProfile {
                 "registry.copies.check-every", "1s",
                 "registry.copies.longest-delay", "1s",
                 "registry.detection.timeout", "2s",
+                "registry.worker.longest-silence", "5s",
                 "registry.retry.first-pause", "100ms",
                 "registry.retry.longest-pause", "500ms",
                 "registry.event.max-bytes", "4096",

@@ -1,5 +1,6 @@
 package org.interagency.program;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -185,11 +186,33 @@ class PendingReorganisationsTest {
                 .body("count", equalTo(1))
                 .body("first.kind", equalTo(List.of("reorganisation")))
                 .body("first.key", equalTo(List.of(in("@-RENAME-A")))));
+        await().untilAsserted(() -> {
+            assertThat(metrics())
+                    .contains("registry_reorganisations_pending 1.0")
+                    .contains("registry_worker_failing{kind=\"reorganisation\"} 1.0");
+            work().body("status", equalTo("DOWN")).body("data.reorganisation", equalTo(1));
+        });
 
         Sql.execute(database, "DROP FUNCTION fails CASCADE");
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> failures().body("count", equalTo(0)).body("first", empty()));
         owns("NEW", "2024-01-01");
+        await().untilAsserted(() -> {
+            assertThat(metrics()).contains("registry_reorganisations_pending 0.0");
+            work().body("status", equalTo("UP"));
+        });
+    }
+
+    private static String metrics() {
+        return RestAssured.given().basePath("").get("/q/metrics").asString();
+    }
+
+    private static ValidatableResponse work() {
+        return RestAssured.given()
+                .basePath("")
+                .get("/q/health/well")
+                .then()
+                .rootPath("checks.find { it.name == 'work on copies succeeds' }");
     }
 
     private static ValidatableResponse failures() {

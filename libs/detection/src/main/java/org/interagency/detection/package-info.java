@@ -10,6 +10,8 @@
  *   <li>{@link org.interagency.detection.geometry} computes with extents.
  * </ul>
  *
+ * <p>A detection that takes too long can be ended: {@link org.interagency.detection.Interruption}.
+ *
  * <p>Each package uses only those listed below it.
  */
 @NullMarked

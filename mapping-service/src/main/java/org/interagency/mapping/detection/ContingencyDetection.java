@@ -76,15 +76,18 @@ class ContingencyDetection {
      * @param ended tells whether to stop early
      */
     void detectStale(BooleanSupplier ended) {
-        List<String> keys = QuarkusTransaction.requiringNew()
-                .call(() -> attempts.withoutFailing(
-                        WorkKind.CONTINGENCY, stale().stream().map(Subject::key).toList()));
-        for (String key : keys) {
+        for (String key : QuarkusTransaction.requiringNew().call(this::waiting)) {
             if (ended.getAsBoolean()) {
                 return;
             }
             attempts.attempt(WorkKind.CONTINGENCY, key, () -> detectIfStale(key));
         }
+    }
+
+    /** The keys of the stale subjects that are not failing. Needs a transaction. */
+    List<String> waiting() {
+        return attempts.withoutFailing(
+                WorkKind.CONTINGENCY, stale().stream().map(Subject::key).toList());
     }
 
     /** Detects the failing subjects that are due, as {@link Attempts#retry} says. */

@@ -33,7 +33,7 @@ public class Detection {
     /**
      * Detects some functions of a programme and what is orphaned in it.
      *
-     * @param programme the transaction has to hold the lock of its copy, so that no other transaction detects it at the same time
+     * @param programme the transaction has to hold its {@linkplain ProgrammeLocks lock}, so that no other transaction detects it at the same time
      * @return the findings that were opened, changed and resolved
      */
     public FindingChanges detect(ProgrammeFact programme, Collection<ProgrammeFunction> functions) {

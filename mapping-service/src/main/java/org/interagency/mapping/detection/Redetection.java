@@ -3,14 +3,18 @@ package org.interagency.mapping.detection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -22,6 +26,7 @@ import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.DerivedFromCopies;
 import org.interagency.kit.copy.Failures;
 import org.interagency.kit.copy.PendingReorganisations;
+import org.interagency.kit.copy.RecentlyRead;
 import org.interagency.kit.copy.WorkKind;
 import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.mapping.finding.FindingChanges;
@@ -55,10 +60,14 @@ public class Redetection implements DerivedFromCopies {
     private final ContingencyDetection contingencies;
     private final PendingReorganisations reorganisations;
     private final Attempts attempts;
-    private final AtomicInteger pending = new AtomicInteger();
+    private final ProgrammeLocks locks;
+    private final RecentlyRead<Integer> waiting = new RecentlyRead<>(this::waiting);
+
+    /** Held by who brings everything up to date in this replica. */
+    private final Lock turn = new ReentrantLock();
 
     /** The {@link #state} for which everything stale has been attempted; empty if there is none. */
-    private String seen = "";
+    private volatile String seen = "";
 
     Redetection(
             Session session,
@@ -70,7 +79,7 @@ public class Redetection implements DerivedFromCopies {
             ContingencyDetection contingencies,
             PendingReorganisations reorganisations,
             Attempts attempts,
-            MeterRegistry metrics) {
+            ProgrammeLocks locks) {
         this.session = session;
         this.copies = copies;
         this.programmes = programmes;
@@ -80,17 +89,56 @@ public class Redetection implements DerivedFromCopies {
         this.contingencies = contingencies;
         this.reorganisations = reorganisations;
         this.attempts = attempts;
-        Gauge.builder("registry.detection.pending", pending, AtomicInteger::get)
-                .description("Programmes waiting to be detected again because facts of other services have changed")
+        this.locks = locks;
+    }
+
+    void startMetrics(@Observes StartupEvent start, MeterRegistry metrics) {
+        Gauge.builder("registry.detection.pending", waiting, RecentlyRead::get)
+                .description("Programmes and contingencies that wait for detection, without those that fail")
                 .register(metrics);
     }
 
+    /** The number of stale programmes and contingencies that are not failing. Looks at each of them only while there may be some. */
+    private int waiting() {
+        return state().equals(seen)
+                ? 0
+                : attempts.withoutFailing(WorkKind.PROGRAMME, stale(programmes.all()))
+                                .size()
+                        + contingencies.waiting().size();
+    }
+
     /**
-     * Detects every stale programme and contingency, each in a transaction of its own. A gauge shows how many programmes remain; if there are 100 or
-     * more, the log shows progress. If nothing has changed since the last call, only looks at what has failed before.
+     * Detects every stale programme and contingency, each in a transaction of its own. If there are 100 programmes or more, the log shows progress. If
+     * nothing has changed since the last call, only looks at what has failed before. Waits while another thread does the same.
      */
     @Override
-    public synchronized void bringUpToDate(BooleanSupplier ended) {
+    public void bringUpToDate(BooleanSupplier ended) {
+        if (!takesTurn(ended)) {
+            return;
+        }
+        try {
+            bringAllUpToDate(ended);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Waits for the turn. Looks now and then whether it has ended meanwhile, since the other thread can take hours. */
+    private boolean takesTurn(BooleanSupplier ended) {
+        try {
+            while (!turn.tryLock(1, TimeUnit.SECONDS)) {
+                if (ended.getAsBoolean()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void bringAllUpToDate(BooleanSupplier ended) {
         // Read before anything else, so that whatever changes meanwhile is seen by the next call.
         String state = QuarkusTransaction.requiringNew().call(this::state);
         if (!state.equals(seen)) {
@@ -135,22 +183,12 @@ public class Redetection implements DerivedFromCopies {
     }
 
     private void detectEach(List<String> codes, BooleanSupplier ended) {
-        pending.addAndGet(codes.size());
-        int done = 0;
-        try {
-            for (String code : codes) {
-                if (ended.getAsBoolean()) {
-                    return;
-                }
-                if (done % REPORT_EVERY == 0 && codes.size() >= REPORT_EVERY) {
-                    LOG.infof("detecting stale programmes: %d of %d done", done, codes.size());
-                }
-                attempts.attempt(WorkKind.PROGRAMME, code, () -> detectIfStale(code));
-                pending.decrementAndGet();
-                done++;
+        for (int done = 0; done < codes.size() && !ended.getAsBoolean(); done++) {
+            if (done % REPORT_EVERY == 0 && codes.size() >= REPORT_EVERY) {
+                LOG.infof("detecting stale programmes: %d of %d done", done, codes.size());
             }
-        } finally {
-            pending.addAndGet(done - codes.size());
+            String code = codes.get(done);
+            attempts.attempt(WorkKind.PROGRAMME, code, () -> detectIfStale(code));
         }
     }
 
@@ -166,23 +204,53 @@ public class Redetection implements DerivedFromCopies {
 
     /** @param always whether to detect the programme even if it is not stale */
     private Redetected detect(String code, boolean always) {
-        ProgrammeFact programme = lock(code);
+        ProgrammeFact programme = locks.lock(Set.of(code)).get(code);
         if (programme == null) {
             return Redetected.NOTHING;
         }
+        long agenciesBefore = copies.agencies().stamp();
         Basis basis = basis(programme, territories.tree());
         boolean wasUpToDate = isUpToDate(programme, basis);
-        return wasUpToDate && !always ? Redetected.NOTHING : new Redetected(wasUpToDate, detect(programme, basis));
+        if (wasUpToDate && !always) {
+            return Redetected.NOTHING;
+        }
+        FindingChanges changes = detection.detect(programme, detection.functionsOf(programme));
+        if (haveChanged(programme, agenciesBefore)) {
+            return new Redetected(false, changes);
+        }
+        remember(programme, basis);
+        return new Redetected(wasUpToDate, changes);
     }
 
     /**
-     * Locks a programme, so that no other transaction detects it, and keeps the agencies' marks of what is stale waiting.
+     * Whether the facts of other services have changed since a detection read them; then it must not mark the programme as up to date. The consumers do
+     * not wait for a detection, only for the rest of its transaction from here on: so whatever they store from now on, they delete the mark of this
+     * transaction too.
      *
-     * @return its copy; {@code null} if there is none
+     * @param programme the copy that was read
+     * @param agencies the stamp of the agencies' copies before they were read
      */
-    private @Nullable ProgrammeFact lock(String code) {
+    private boolean haveChanged(ProgrammeFact programme, long agencies) {
+        return haveAgenciesChanged(agencies)
+                || !programme.equals(
+                        copies.programmes().lock(List.of(programme.code())).get(programme.code()));
+    }
+
+    private boolean haveAgenciesChanged(long before) {
         AdvisoryLock.takeShared(session, Topics.AGENCIES);
-        return copies.programmes().lock(List.of(code)).get(code);
+        return copies.agencies().stamp() != before;
+    }
+
+    /**
+     * Makes programmes stale for which a write has stored responsibilities and detected functions, if agencies have changed since. Who stored the
+     * agencies could not see these responsibilities. Called last in the transaction of the write.
+     *
+     * @param agencies the stamp of the agencies' copies before the detection read them
+     */
+    public void forgetIfAgenciesHaveChanged(long agencies, Collection<String> codes) {
+        if (!codes.isEmpty() && haveAgenciesChanged(agencies)) {
+            forgetProgrammes(List.copyOf(codes));
+        }
     }
 
     private boolean isUpToDate(ProgrammeFact programme, Basis basis) {
@@ -234,7 +302,7 @@ public class Redetection implements DerivedFromCopies {
 
     /**
      * Makes every programme stale that one of the agencies, or a part of one, owns or holds a responsibility for: its findings depend on the levels,
-     * ends and parents of these agencies on any day. Waits for running detections, so that none of them marks a programme as up to date afterwards.
+     * ends and parents of these agencies on any day. Waits for transactions that are about to mark a programme as up to date, but for no detection.
      */
     private void forgetProgrammesOf(List<String> agencies) {
         AdvisoryLock.takeExclusive(session, Topics.AGENCIES);
@@ -310,8 +378,7 @@ public class Redetection implements DerivedFromCopies {
     }
 
     /** @param basis read before; detection may use a newer tree, never an older one, and then the programme is detected once more */
-    private FindingChanges detect(ProgrammeFact programme, Basis basis) {
-        FindingChanges changes = detection.detect(programme, detection.functionsOf(programme));
+    private void remember(ProgrammeFact programme, Basis basis) {
         session.createNativeMutationQuery(
                         """
                         INSERT INTO detected (programme, programme_version, territories, parts_are_one_body)
@@ -323,6 +390,5 @@ public class Redetection implements DerivedFromCopies {
                 .setParameter("territories", basis.territories())
                 .setParameter("partsAreOneBody", basis.partsAreOneBody())
                 .executeUpdate();
-        return changes;
     }
 }

@@ -15,6 +15,7 @@ import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.copy.AgencyHoldings;
+import org.interagency.kit.copy.Attempts;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.KnownHolders;
 import org.interagency.kit.copy.Reorganisations;
@@ -30,9 +31,11 @@ import org.interagency.kit.fact.VersionedStores;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.fact.WriteRules;
 import org.interagency.kit.fact.WriteTerms;
+import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.rule.Violation;
 import org.interagency.mapping.detection.Detection;
+import org.interagency.mapping.detection.ProgrammeLocks;
 import org.interagency.mapping.detection.Redetection;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.detection.VocabularyCache;
@@ -53,6 +56,8 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     private final Territories territories;
     private final Detection detection;
     private final Redetection redetection;
+    private final ProgrammeLocks locks;
+    private final Attempts attempts;
     private final TouchedProgrammes touched;
 
     ResponsibilityService(
@@ -64,6 +69,8 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
             Territories territories,
             Detection detection,
             Redetection redetection,
+            ProgrammeLocks locks,
+            Attempts attempts,
             TouchedProgrammes touched) {
         super(stores, KIND);
         this.rows = rows;
@@ -73,6 +80,8 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         this.territories = territories;
         this.detection = detection;
         this.redetection = redetection;
+        this.locks = locks;
+        this.attempts = attempts;
         this.touched = touched;
     }
 
@@ -135,7 +144,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     @Override
     protected void lock(List<ResponsibilityRequest> requests) {
         super.lock(requests);
-        touched.lock(copies, Batch.named(requests, ResponsibilityRequest::programme));
+        touched.lock(locks, copies, Batch.named(requests, ResponsibilityRequest::programme));
     }
 
     @Override
@@ -147,7 +156,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     @Override
     public void lockNoted() {
         super.lockNoted();
-        touched.lockNoted(copies);
+        touched.lockNoted(locks, copies);
     }
 
     @Override
@@ -200,7 +209,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     /** Updates the findings about everything that the transaction has written, one programme after the other. */
     @Override
     public void settle() {
-        touched.detectEach(detection, this::forget);
+        touched.detectEach(detection, redetection, attempts.longestDetection(), this::forget);
     }
 
     /**
@@ -209,8 +218,12 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
      * @param dryRun whether to answer what the write would do, and roll it back
      */
     Written write(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
-        return DryRunTransaction.run(
-                () -> new Written(write(request, terms), touched.detect(detection)), written -> !dryRun);
+        return DryRunTransaction.run(() -> new Written(write(request, terms), detectInTime()), written -> !dryRun);
+    }
+
+    /** Detects what a person has written, in no more time than the worker has for a programme. */
+    private FindingChanges detectInTime() {
+        return TimeLimit.within(attempts.longestDetection(), () -> touched.detect(detection, redetection));
     }
 
     /**
@@ -222,9 +235,9 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return DryRunTransaction.run(
                 () -> {
                     Stored<ResponsibilityFact> retired = retire(id, on, precondition);
-                    touched.lock(copies, Set.of(retired.fact().programme()));
+                    touched.lock(locks, copies, Set.of(retired.fact().programme()));
                     touched.touch(retired.fact());
-                    return new Written(retired, touched.detect(detection));
+                    return new Written(retired, detectInTime());
                 },
                 written -> !dryRun);
     }
@@ -254,6 +267,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     public void passOn(AgencyChangeFact change) {
         LockedFacts<ResponsibilityFact> held = store.lock(rows.heldBy(change.from(), change.effectiveDate()));
         touched.lock(
+                locks,
                 copies,
                 held.keys().stream()
                         .map(id -> held.timeline(id).newest().orElseThrow().programme())
@@ -261,6 +275,6 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         reorganisations
                 .carryOut(change, store, held, Succession.OF_RESPONSIBILITIES)
                 .forEach(passed -> touched.touch(passed.fact()));
-        touched.detect(detection);
+        touched.detect(detection, redetection);
     }
 }

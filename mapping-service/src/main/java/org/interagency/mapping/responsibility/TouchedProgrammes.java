@@ -3,6 +3,7 @@ package org.interagency.mapping.responsibility;
 import jakarta.transaction.TransactionScoped;
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,7 +15,10 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.limit.TimeLimit;
 import org.interagency.mapping.detection.Detection;
+import org.interagency.mapping.detection.ProgrammeLocks;
+import org.interagency.mapping.detection.Redetection;
 import org.interagency.mapping.finding.FindingChanges;
 
 /** The programmes that the transaction has locked, and the functions for which it has written responsibilities. */
@@ -25,12 +29,19 @@ class TouchedProgrammes implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, ProgrammeFact> programmes = new HashMap<>();
+
+    /** The stamp of the agencies' copies before any of them was read for detection; -1 before the first programme is locked. */
+    private long agencies = -1;
+
     private final Set<String> noted = new HashSet<>();
     private final Map<String, Set<ProgrammeFunction>> functions = new TreeMap<>();
 
     /** Locks programmes, so that no other transaction detects them until this one ends. Programmes that are not known here are left out. */
-    void lock(CopiedFacts copies, Collection<String> codes) {
-        programmes.putAll(copies.programmes().lock(codes));
+    void lock(ProgrammeLocks locks, CopiedFacts copies, Collection<String> codes) {
+        programmes.putAll(locks.lock(codes));
+        if (agencies < 0) {
+            agencies = copies.agencies().stamp();
+        }
     }
 
     /** Notes programmes, those that are known here, for {@link #lockNoted}. */
@@ -39,8 +50,8 @@ class TouchedProgrammes implements Serializable {
     }
 
     /** Locks all noted programmes. */
-    void lockNoted(CopiedFacts copies) {
-        lock(copies, noted);
+    void lockNoted(ProgrammeLocks locks, CopiedFacts copies) {
+        lock(locks, copies, noted);
     }
 
     /** The locked programmes, by code. */
@@ -55,26 +66,32 @@ class TouchedProgrammes implements Serializable {
                 .add(responsibility.function());
     }
 
-    /** Updates the findings about what was written since the last call. */
-    FindingChanges detect(Detection detection) {
+    /** Updates the findings about what was written, at the end of the transaction. */
+    FindingChanges detect(Detection detection, Redetection redetection) {
         FindingChanges changes = FindingChanges.NONE;
         for (Map.Entry<String, Set<ProgrammeFunction>> entry : functions.entrySet()) {
             changes = changes.and(detection.detect(programmes.get(entry.getKey()), entry.getValue()));
         }
-        functions.clear();
+        forget(redetection);
         return changes;
     }
 
     /**
-     * Updates the findings about what was written since the last call.
+     * Updates the findings about what was written, at the end of the transaction.
      *
+     * @param limit how long the detection of one programme may take
      * @param done is called after each programme
      */
-    void detectEach(Detection detection, Runnable done) {
+    void detectEach(Detection detection, Redetection redetection, Duration limit, Runnable done) {
         functions.forEach((programme, written) -> {
-            detection.detect(programmes.get(programme), written);
+            TimeLimit.within(limit, () -> detection.detect(programmes.get(programme), written));
             done.run();
         });
+        forget(redetection);
+    }
+
+    private void forget(Redetection redetection) {
+        redetection.forgetIfAgenciesHaveChanged(agencies, functions.keySet());
         functions.clear();
     }
 }

@@ -1,6 +1,7 @@
 package org.interagency.mapping.scenario;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import org.interagency.kit.copy.AgencyChangeTrials;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.TransferredThings;
 import org.interagency.kit.fact.DryRunTransaction;
+import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.HoldingRules;
 import org.interagency.kit.rule.RefusedException;
@@ -92,7 +94,9 @@ class Scenarios {
         List<AgencyChangeFact> changes = new ArrayList<>(reorganisation.agencyChanges());
         changes.addAll(moves(request.responsibilitiesMoved(), reorganisation));
         List<ProgrammeFact> changed = changedProgrammes(changes, request.programmesEnded());
-        Consequences consequences = suppositions.of(new SupposedFacts(reorganisation.agencies(), changed, changes));
+        Consequences consequences = TimeLimit.within(
+                Duration.ofSeconds(DryRunTransaction.LONGEST_SECONDS),
+                () -> suppositions.of(new SupposedFacts(reorganisation.agencies(), changed, changes)));
         return new Scenario(consequences.findings(), shifts(consequences.shifts(), reorganisation.agencies()));
     }
 

@@ -3,6 +3,8 @@ package org.interagency.mapping.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -11,12 +13,14 @@ import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.register;
 import static org.interagency.localstack.testing.Api.request;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -83,11 +87,7 @@ class FailingWorkTest {
         country = "F" + COUNTRIES.incrementAndGet();
         register(agencyService, "territories/" + country, "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}");
         for (String agency : List.of("A", "B")) {
-            register(
-                    agencyService,
-                    in("agencies/@-" + agency),
-                    in(
-                            "{\"name\": {\"en\": \"Ministry\"}, \"kind\": \"ministry\", \"level\": \"national\", \"territory\": \"@\"}"));
+            register(agencyService, in("agencies/@-" + agency), ministry("Ministry"));
         }
     }
 
@@ -126,18 +126,15 @@ class FailingWorkTest {
         soon().untilAsserted(() -> assertThat(metrics())
                 .contains("registry_worker_failing{kind=\"programme\"} 1.0")
                 .contains("registry_worker_failing{kind=\"contingency\"} 0.0")
-                .contains("registry_worker_failing{kind=\"reorganisation\"} 0.0"));
+                .contains("registry_worker_failing{kind=\"reorganisation\"} 0.0")
+                // A programme that fails does not wait.
+                .contains("registry_detection_pending 0.0"));
+        work("DOWN").body("data.programme", equalTo(1));
 
         programme("LATER");
         soon().untilAsserted(() -> hasGap("LATER"));
         // Another function of the failing programme can be written.
-        put(
-                        in("responsibilities/@-R"),
-                        in(
-                                """
-                                {"programme": "@-BROKEN", "function": "provision", "agency": "@-A", "role": "accountable",
-                                 "territories": ["@"], "validFrom": "2020-01-01"}"""))
-                .statusCode(201);
+        put(in("responsibilities/@-R"), accountable("BROKEN", "provision", "A")).statusCode(201);
         List<JsonPath> steps = request()
                 .post("detection/scans")
                 .then()
@@ -155,6 +152,7 @@ class FailingWorkTest {
         soon().untilAsserted(
                         () -> get("detection").body("programmes", equalTo(0)).body("failures.count", equalTo(0)));
         soon().untilAsserted(() -> assertThat(metrics()).contains("registry_worker_failing{kind=\"programme\"} 0.0"));
+        work("UP");
     }
 
     @Test
@@ -174,6 +172,139 @@ class FailingWorkTest {
 
         sql("DROP TRIGGER fails ON finding");
         soon().untilAsserted(() -> hasGap("SLOW"));
+    }
+
+    @Test
+    void aProgrammeWhoseDetectionComputesForMinutesIsInterruptedAndStopsNoOther() {
+        programme("HEAVY");
+        soon().untilAsserted(() -> hasGap("HEAVY"));
+        sql(
+                in(
+                        """
+                INSERT INTO responsibility (state, id, programme, function, agency, role, territories, age_from, age_to, groups,
+                    valid_from, valid_to, legal_basis, version)
+                SELECT gen_random_uuid(), '@-HEAVY-' || i, '@-HEAVY', 'policy', '@-A', 'accountable', ARRAY['@'], i % 100, i % 100 + 10,
+                    '{}', date '2020-01-01' + i, date '2020-01-01' + 15000 + i, '[]', 1
+                FROM generate_series(1, 15000) i"""));
+        try {
+            sql(in("DELETE FROM detected WHERE programme = '@-HEAVY'"));
+            worker.wake();
+            soon().untilAsserted(() -> get("detection")
+                    .body("failures.first.key", equalTo(List.of(in("@-HEAVY"))))
+                    .body("failures.first[0].attempts", greaterThan(1))
+                    .body("failures.first[0].reason", equalTo("Detection took longer than 2 seconds.")));
+            programme("LATER");
+            soon().untilAsserted(() -> hasGap("LATER"));
+            put(in("responsibilities/@-R"), accountable("HEAVY", "policy", "B"))
+                    .statusCode(503)
+                    .body("detail", containsString("took longer than it may"));
+        } finally {
+            sql(in("DELETE FROM responsibility WHERE programme = '@-HEAVY'"));
+        }
+        soon().untilAsserted(() -> get("detection").body("failures.count", equalTo(0)));
+    }
+
+    @Test
+    void eventsAreStoredWhileADetectionHangsAndItsProgrammeIsDetectedOnceMore() throws SQLException {
+        worker.stop();
+        programme("HELD");
+        awaitCopy("HELD", 1);
+        findingsFail("PERFORM pg_advisory_xact_lock(4711); RETURN NEW;", "function/@-HELD/policy");
+        CompletableFuture<Redetected> detecting;
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            Sql.execute(other, "SELECT pg_advisory_xact_lock(4711)");
+            detecting = CompletableFuture.supplyAsync(
+                    () -> QuarkusTransaction.requiringNew().call(() -> redetection.detect(in("@-HELD"))));
+            awaitAWaitForAnAdvisoryLock();
+
+            register(agencyService, in("agencies/@-A"), ministry("Office"));
+            register(programService, in("programmes/@-HELD"), requiring("policy", "provision"));
+            awaitCopy("A", 2);
+            awaitCopy("HELD", 2);
+            assertThat(detecting).isNotDone();
+            other.commit();
+            other.setAutoCommit(true);
+        }
+        assertThat(detecting.join().wasUpToDate()).isFalse();
+        get("detection").body("programmes", equalTo(1));
+        worker.start();
+        soon().untilAsserted(() -> get(in("reports/gaps?programme=@-HELD"))
+                .body("items.function", containsInAnyOrder("policy", "provision")));
+    }
+
+    /** Who stores the agency does not see the responsibility, since the write is not committed; the write does not see the newer agency. */
+    @Test
+    void aProgrammeIsDetectedOnceMoreIfAnAgencyChangesDuringAWrite() throws SQLException {
+        programme("P");
+        soon().untilAsserted(() -> hasGap("P"));
+        soon().untilAsserted(() -> get("detection").body("programmes", equalTo(0)));
+        worker.stop();
+        findingsFail("PERFORM pg_advisory_xact_lock(4711); RETURN NEW;", "function/@-P/policy");
+        CompletableFuture<Integer> writing;
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            Sql.execute(other, "SELECT pg_advisory_xact_lock(4711)");
+            writing =
+                    CompletableFuture.supplyAsync(() -> put(in("responsibilities/@-R"), accountable("P", "policy", "B"))
+                            .extract()
+                            .statusCode());
+            awaitAWaitForAnAdvisoryLock();
+
+            request()
+                    .baseUri(agencyService)
+                    .delete(in("agencies/@-B?on=2040-01-01"))
+                    .then()
+                    .statusCode(200);
+            awaitCopy("B", 2);
+            other.commit();
+            other.setAutoCommit(true);
+        }
+        assertThat(writing.join()).isEqualTo(201);
+        get("detection").body("programmes", equalTo(1));
+        worker.start();
+        soon().untilAsserted(() -> hasGap("P"));
+    }
+
+    private void awaitCopy(String name, int version) {
+        soon().until(() -> text(in(
+                        "SELECT count(*) FROM copied_fact WHERE key = '@-" + name + "' AND version = " + version))
+                .equals("1"));
+    }
+
+    private void awaitAWaitForAnAdvisoryLock() {
+        soon().until(() ->
+                text("""
+                        SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+                        WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted""")
+                        .equals("1"));
+    }
+
+    /** The worker cannot even see what has failed, as if PostgreSQL had forgotten to answer. */
+    @Test
+    void aWorkerThatHangsIsNotAliveUntilItGoesOn() throws SQLException {
+        soon().untilAsserted(() -> workerRuns("UP"));
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            Sql.execute(other, "LOCK TABLE failing_work IN ACCESS EXCLUSIVE MODE");
+            worker.wake();
+            soon().untilAsserted(() -> workerRuns("DOWN"));
+            other.rollback();
+            other.setAutoCommit(true);
+        }
+        soon().untilAsserted(() -> workerRuns("UP"));
+    }
+
+    private static void workerRuns(String status) {
+        check("live", "worker runs").body("status", equalTo(status));
+    }
+
+    private static ValidatableResponse work(String status) {
+        return check("well", "work on copies succeeds").body("status", equalTo(status));
+    }
+
+    private static ValidatableResponse check(String kind, String name) {
+        return RestAssured.get("/q/health/" + kind).then().rootPath("checks.find { it.name == '" + name + "' }");
     }
 
     /** A service with a bug could announce such a programme. Its territories cannot even be compared with those of the last detection. */
@@ -208,14 +339,8 @@ class FailingWorkTest {
         trigger(
                 "RAISE EXCEPTION 'no';",
                 "BEFORE DELETE ON pending_reorganisation FOR EACH ROW WHEN (OLD.code = '" + in("@-RENAME-A") + "')");
-        put(
-                        in("responsibilities/@-R"),
-                        in(
-                                """
-                                {"programme": "%s", "function": "policy", "agency": "@-A", "role": "accountable",
-                                 "territories": ["@"], "validFrom": "2020-01-01"}"""
-                                        .formatted(programme("HELD"))))
-                .statusCode(201);
+        programme("HELD");
+        put(in("responsibilities/@-R"), accountable("HELD", "policy", "A")).statusCode(201);
         rename("A");
         rename("B");
         soon().untilAsserted(() -> get("detection")
@@ -321,11 +446,7 @@ class FailingWorkTest {
             other.setAutoCommit(false);
             Sql.execute(other, "SELECT pg_advisory_xact_lock(hashtext('" + scope + "'))");
             detecting = CompletableFuture.runAsync(() -> contingencies.detectStale(() -> false));
-            await().until(() ->
-                    text("""
-                            SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
-                            WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted""")
-                            .equals("1"));
+            awaitAWaitForAnAdvisoryLock();
             Sql.execute(other, "UPDATE detected_contingency SET signature = '" + signature + "'" + where);
             other.commit();
             other.setAutoCommit(true);
@@ -349,16 +470,31 @@ class FailingWorkTest {
     }
 
     /** Registers a programme whose function {@code policy} nobody is accountable for. */
-    private String programme(String name) {
-        String code = in("@-" + name);
-        register(
-                programService,
-                "programmes/" + code,
-                in(
-                        """
-                        {"name": {"en": "Care"}, "owner": "@-A", "scheme": "non-contributory", "targeting": "universal",
-                         "contingencies": ["poverty"], "territories": ["@"], "validFrom": "2020-01-01", "requiredFunctions": ["policy"]}"""));
-        return code;
+    private void programme(String name) {
+        register(programService, in("programmes/@-" + name), requiring("policy"));
+    }
+
+    private String requiring(String... functions) {
+        return in(
+                """
+                {"name": {"en": "Care"}, "owner": "@-A", "scheme": "non-contributory", "targeting": "universal",
+                 "contingencies": ["poverty"], "territories": ["@"], "validFrom": "2020-01-01", "requiredFunctions": ["%s"]}"""
+                        .formatted(String.join("\", \"", functions)));
+    }
+
+    private String ministry(String name) {
+        return in(
+                """
+                {"name": {"en": "%s"}, "kind": "ministry", "level": "national", "territory": "@"}"""
+                        .formatted(name));
+    }
+
+    private String accountable(String programme, String function, String agency) {
+        return in(
+                """
+                {"programme": "@-%s", "function": "%s", "agency": "@-%s", "role": "accountable",
+                 "territories": ["@"], "validFrom": "2020-01-01"}"""
+                        .formatted(programme, function, agency));
     }
 
     private void hasGap(String programme) {

@@ -7,6 +7,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.interagency.detection.InterruptedDetectionException;
+import org.interagency.detection.Interruption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,10 +115,15 @@ public record Box(PlaceRange places, Section section) {
         return section.intersection(other.section).map(both -> new Box(new PlaceRange(from, to), both));
     }
 
-    /** All non-empty intersections of a box of one list with a box of the other. */
+    /**
+     * All non-empty intersections of a box of one list with a box of the other.
+     *
+     * @throws InterruptedDetectionException if the thread is interrupted
+     */
     public static List<Box> intersections(List<Box> some, List<Box> others) {
         List<Box> found = new ArrayList<>();
         for (Box box : some) {
+            Interruption.check();
             others.forEach(other -> box.intersection(other).ifPresent(found::add));
         }
         return found;

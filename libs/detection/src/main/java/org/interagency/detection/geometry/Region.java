@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import org.interagency.detection.InterruptedDetectionException;
+import org.interagency.detection.Interruption;
 import org.interagency.detection.geometry.Box.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,8 @@ public record Region(List<PlacedSection> parts) {
     /**
      * The difference {@code plus} without {@code minus}, by one sweep over the places. It takes O(n log n) for n boxes, plus the cost of each slab
      * between neighbouring borders, which depends only on the boxes that are active in the slab.
+     *
+     * @throws InterruptedDetectionException if the thread is interrupted
      */
     public static Region difference(List<Box> plus, List<Box> minus) {
         int[] borders = borders(
@@ -55,6 +59,7 @@ public record Region(List<PlacedSection> parts) {
         Alive aliveMinus = new Alive(minus);
         Map<Section, List<PlaceRange>> found = new TreeMap<>(BY_DAY_AGE_GROUPS);
         for (int i = 1; i < borders.length; i++) {
+            Interruption.check();
             PlaceRange slab = new PlaceRange(borders[i - 1], borders[i]);
             for (Section section : crossSection(alivePlus.at(slab.from()), aliveMinus.at(slab.from()))) {
                 found.computeIfAbsent(section, key -> new ArrayList<>()).add(slab);
@@ -120,6 +125,7 @@ public record Region(List<PlacedSection> parts) {
         List<Section> whole = new ArrayList<>();
         List<Section> growing = new ArrayList<>();
         for (int i = 1; i < days.length; i++) {
+            Interruption.check();
             List<Section> grown = new ArrayList<>();
             int day = days[i - 1];
             for (Section piece : agesOf(day, days[i], aliveOn(day, plus), aliveOn(day, minus))) {

@@ -1,6 +1,8 @@
 package org.interagency.detection.geometry;
 
 import java.util.Arrays;
+import org.interagency.detection.InterruptedDetectionException;
+import org.interagency.detection.Interruption;
 
 /**
  * Finds rows that have a point in common, by a sweep over the places. An extent becomes one row of numbers for each run of neighbouring places, with
@@ -26,6 +28,9 @@ public final class Sweep {
     private static final int GROUPS_HIGH = 7;
 
     private static final int AGE_TO = 0xff;
+    /** How many comparisons of rows may pass between two looks at the thread's interruption: some milliseconds. */
+    private static final int STEPS_BETWEEN_CHECKS = 1 << 16;
+
     private static final int MOST_ROWS = Integer.MAX_VALUE / WIDTH;
 
     private int[] numbers;
@@ -134,6 +139,8 @@ public final class Sweep {
         /**
          * Calls the visitor for each pair of rows of a subject with different holders and a point in common: O(n log n + m), where n is the number of
          * rows of the subject and m the number of its pairs with a place in common.
+         *
+         * @throws InterruptedDetectionException if the thread is interrupted
          */
         public void meetings(int subject, RowVisitor visitor) {
             int first = subject == 0 ? 0 : ends[subject - 1];
@@ -142,7 +149,13 @@ public final class Sweep {
             long[] arrivals = arrivals(near, count);
             int[] alive = new int[count];
             int living = 0;
+            int stepsToCheck = 0;
             for (long arrival : arrivals) {
+                stepsToCheck -= living + 1;
+                if (stepsToCheck < 0) {
+                    Interruption.check();
+                    stepsToCheck = STEPS_BETWEEN_CHECKS;
+                }
                 int arriving = (int) arrival;
                 int place = near[arriving * WIDTH + PLACE_FROM];
                 int kept = 0;

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.interagency.kit.fact.DryRunTransaction;
+import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.trace.Traces;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +38,12 @@ public class Attempts {
     /** How much later the whole transaction times out than a single statement in it. */
     private static final int GRACE_SECONDS = 5;
 
-    private static final long COUNTED_FOR_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-    /** What the metric shows, and when it was read from the table. */
-    private record Counted(Map<WorkKind, Integer> counts, long at) {}
-
     private final Session session;
     private final FailingWork failing;
     private final Traces traces;
+    private final MeterRegistry metrics;
     private final int detectionSeconds;
-    private @Nullable Counted counted;
+    private final RecentlyRead<Map<WorkKind, Integer>> counts;
 
     Attempts(
             Session session,
@@ -57,28 +54,35 @@ public class Attempts {
         this.session = session;
         this.failing = failing;
         this.traces = traces;
+        this.metrics = metrics;
         this.detectionSeconds = (int) Math.max(1, detectionTimeout.toSeconds());
+        this.counts = new RecentlyRead<>(failing::counts);
+    }
+
+    /** Called once, when a service starts that has such work. */
+    void startMetrics() {
         for (WorkKind kind : WorkKind.values()) {
-            Gauge.builder("registry.worker.failing", this, attempts -> attempts.count(kind))
+            Gauge.builder("registry.worker.failing", this, attempts -> attempts.failing()
+                            .getOrDefault(kind, 0))
                     .tag("kind", kind.code())
                     .description("Pieces of work that have failed and have not succeeded since")
                     .register(metrics);
         }
     }
 
-    /** All gauges read the table together, at most every five seconds. */
-    private synchronized int count(WorkKind kind) {
-        Counted last = counted;
-        if (last == null || System.nanoTime() - last.at() > COUNTED_FOR_NANOS) {
-            last = new Counted(QuarkusTransaction.requiringNew().call(failing::counts), System.nanoTime());
-            counted = last;
-        }
-        return last.counts().getOrDefault(kind, 0);
+    /** The number of failing pieces of each kind as it was at most five seconds ago; a kind without any is left out. */
+    Map<WorkKind, Integer> failing() {
+        return counts.get();
+    }
+
+    /** How long the detection of one programme or contingency may take. */
+    public Duration longestDetection() {
+        return Duration.ofSeconds(detectionSeconds);
     }
 
     /**
      * Runs a piece of work in a transaction and a span of its own, whether or not it has failed before. A detection may take as long as {@code
-     * registry.detection.timeout} says, a reorganisation {@value DryRunTransaction#LONGEST_SECONDS} seconds.
+     * registry.detection.timeout} says, a reorganisation {@value DryRunTransaction#LONGEST_SECONDS} seconds; then its thread is interrupted.
      *
      * @param key which piece of its kind
      * @param work its result must not be {@code null}
@@ -98,7 +102,7 @@ public class Attempts {
                     .timeout(seconds + GRACE_SECONDS)
                     .call(() -> {
                         limitStatements(seconds);
-                        T result = work.get();
+                        T result = TimeLimit.within(Duration.ofSeconds(seconds), work);
                         failing.delete(kind, key);
                         return result;
                     }));

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.interagency.kit.trace.Traces;
 import org.jboss.logging.Logger;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The work is read from the tables and not kept in memory, so that a crash loses none of it. The worker looks for work at the start, when it is
  * woken, when a failed piece of work is {@link Attempts due again}, and every 30 seconds, since another replica may have left some. While it cannot
  * work at all, because the database is unavailable, it tries again after pauses that grow from a second to a minute.
+ *
+ * <p>Only {@link #stop} ends the worker. {@link WorkerLiveness} tells if it has ended all the same, or hangs.
  */
 @ApplicationScoped
 public class CopyWorker {
@@ -50,6 +53,7 @@ public class CopyWorker {
     private final List<DerivedFromCopies> derived;
     private final List<AgencyHoldings> holdings;
     private final ManagedExecutor executor;
+    private final Duration longestSilence;
     private final Semaphore wakes = new Semaphore(0);
 
     /** The spans that have woken the worker since it last looked for work. When the queue is full, further ones are not kept. */
@@ -60,28 +64,63 @@ public class CopyWorker {
     /** How long the worker may sleep after it has looked at all work. */
     private volatile Duration pause = IDLE;
 
-    private @Nullable CompletableFuture<Void> running;
+    private volatile @Nullable CompletableFuture<Void> running;
 
+    /**
+     * Whether the worker is at work that consists of pieces with a bound each: it is neither idle nor fetches copies, which takes long where there are
+     * many.
+     */
+    private volatile boolean inPieces;
+
+    /** When it last began or ended a piece of work, by {@link System#nanoTime}. */
+    private volatile long lastSign;
+
+    /**
+     * @param longestSilence how long the worker may be at one piece of work before it counts as hanging; twice as long as a detection may take if that is
+     *     longer
+     */
     CopyWorker(
             WholeCopies whole,
             PendingReorganisations reorganisations,
             Attempts attempts,
             @All List<DerivedFromCopies> derived,
             @All List<AgencyHoldings> holdings,
-            ManagedExecutor executor) {
+            ManagedExecutor executor,
+            @ConfigProperty(name = "registry.worker.longest-silence", defaultValue = "20m") Duration longestSilence) {
         this.whole = whole;
         this.reorganisations = reorganisations;
         this.attempts = attempts;
         this.derived = derived;
         this.holdings = holdings;
         this.executor = executor;
+        this.longestSilence = longestSilence;
     }
 
     /** A service without {@link AgencyHoldings} has no such work. */
     void start(@Observes StartupEvent event) {
-        if (!holdings.isEmpty()) {
+        if (isNeeded()) {
+            attempts.startMetrics();
+            reorganisations.startMetrics();
             start();
         }
+    }
+
+    /** Whether the service has such work. */
+    boolean isNeeded() {
+        return !holdings.isEmpty();
+    }
+
+    /** Whether the worker does its work or is not to work: false if its thread has ended, or has been at one piece of work for too long. */
+    boolean isAlive() {
+        CompletableFuture<Void> thread = running;
+        return thread == null || ending || !thread.isDone() && !hangs();
+    }
+
+    private boolean hangs() {
+        Duration silence = Duration.ofNanos(System.nanoTime() - lastSign);
+        return inPieces
+                && silence.compareTo(longestSilence) > 0
+                && silence.compareTo(attempts.longestDetection().multipliedBy(2)) > 0;
     }
 
     /** Begins no more work while the service still answers the requests that it has. */
@@ -102,11 +141,12 @@ public class CopyWorker {
     /** Stops the worker and waits at most 3 seconds for the work in progress. Called when the service stops. */
     public synchronized void stop() {
         end();
-        if (running == null) {
+        CompletableFuture<Void> thread = running;
+        if (thread == null) {
             return;
         }
         try {
-            running.get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+            thread.get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             LOG.info("work on copies is interrupted and will be done at the next start");
         } catch (InterruptedException e) {
@@ -158,8 +198,7 @@ public class CopyWorker {
                 wakes.drainPermits();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            ending = true;
+            // Only stop() ends the worker, so it looks for work.
         }
     }
 
@@ -168,6 +207,16 @@ public class CopyWorker {
         if (!succeeds(whole::check)) {
             return false;
         }
+        givesSign();
+        inPieces = true;
+        try {
+            return workInPieces();
+        } finally {
+            inPieces = false;
+        }
+    }
+
+    private boolean workInPieces() {
         boolean done = succeeds(() -> reorganisations.carryOut(this::isEnding));
         for (DerivedFromCopies rest : derived) {
             done &= succeeds(() -> rest.bringUpToDate(this::isEnding));
@@ -176,8 +225,14 @@ public class CopyWorker {
         return done;
     }
 
+    /** Asked before each piece of work. */
     private boolean isEnding() {
+        givesSign();
         return ending;
+    }
+
+    private void givesSign() {
+        lastSign = System.nanoTime();
     }
 
     private static boolean succeeds(Runnable work) {

@@ -1,5 +1,7 @@
 package org.interagency.kit.copy;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,18 +36,29 @@ public class PendingReorganisations {
     private final Cause cause;
     private final Attempts attempts;
     private final List<AgencyHoldings> holdings;
+    private final MeterRegistry metrics;
+    private final RecentlyRead<Integer> pending = new RecentlyRead<>(this::count);
 
     PendingReorganisations(
             CopyStore store,
             Reorganisations reorganisations,
             Cause cause,
             Attempts attempts,
-            @All List<AgencyHoldings> holdings) {
+            @All List<AgencyHoldings> holdings,
+            MeterRegistry metrics) {
         this.store = store;
         this.reorganisations = reorganisations;
         this.cause = cause;
         this.attempts = attempts;
         this.holdings = holdings;
+        this.metrics = metrics;
+    }
+
+    /** Called once, when a service starts that has such work. */
+    void startMetrics() {
+        Gauge.builder("registry.reorganisations.pending", pending, RecentlyRead::get)
+                .description("Reorganisations that have a copy and are not carried out yet")
+                .register(metrics);
     }
 
     /** The number of pending reorganisations, including the one that is being carried out. Needs a transaction. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.transaction.xa.XAException;
 import org.hibernate.HibernateException;
+import org.interagency.kit.limit.TimeLimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 /** A failure of the database that passes, so that the request can be sent again. */
@@ -23,7 +24,7 @@ enum DatabaseFailure {
     BUSY("The registry has too many requests at this moment."),
     /** The database does not answer, or is starting, stopping or changing its primary. The transaction was rolled back. */
     AWAY("The registry cannot reach its database."),
-    /** The transaction took longer than it may, and was rolled back by the transaction manager. */
+    /** The transaction took longer than it may, and was interrupted, or rolled back by the transaction manager. */
     CUT_OFF(
             "The request took longer than it may, since others write much at this moment or it asks for too much at once."),
     /** The database stopped answering during a commit, which it may or may not have carried out. */
@@ -88,7 +89,8 @@ enum DatabaseFailure {
      */
     private static boolean isCutOff(Throwable exception) {
         String message = String.valueOf(exception.getMessage());
-        return exception instanceof SQLException sql && OBJECT_NOT_IN_STATE.equals(sql.getSQLState())
+        return exception instanceof TimeLimitExceededException
+                || exception instanceof SQLException sql && OBJECT_NOT_IN_STATE.equals(sql.getSQLState())
                 || exception instanceof HibernateException
                         && message.startsWith("Transaction was rolled back in a different thread")
                 || exception instanceof RollbackException && message.startsWith("ARJUNA016102");
