@@ -65,12 +65,13 @@ final class ServiceProxy {
     private final ServiceWatch watch;
     private final HttpProxy proxy;
 
-    ServiceProxy(ServiceAddress service, Deprecation deprecation, Vertx vertx) {
+    ServiceProxy(ServiceAddress service, Deprecation deprecation, Vertx vertx, ServiceClients clients) {
         this.service = service;
         this.vertx = vertx;
-        this.client = client(vertx, CONNECTIONS, TracingPolicy.PROPAGATE);
-        this.files = client(vertx, CONNECTIONS_FOR_FILES, TracingPolicy.PROPAGATE);
-        this.watch = new ServiceWatch(vertx, client(vertx, CONNECTIONS_FOR_QUESTIONS, TracingPolicy.IGNORE), service);
+        this.client = clients.client(options(CONNECTIONS, TracingPolicy.PROPAGATE));
+        this.files = clients.client(options(CONNECTIONS_FOR_FILES, TracingPolicy.PROPAGATE));
+        this.watch = new ServiceWatch(
+                vertx, clients.client(options(CONNECTIONS_FOR_QUESTIONS, TracingPolicy.IGNORE)), service);
         this.proxy = HttpProxy.reverseProxy(client).origin(this::connect).addInterceptor(new ProxyInterceptor() {
             @Override
             public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -103,13 +104,13 @@ final class ServiceProxy {
         }
     }
 
-    private static HttpClient client(Vertx vertx, int connections, TracingPolicy tracing) {
-        return vertx.createHttpClient(new HttpClientOptions()
+    private static HttpClientOptions options(int connections, TracingPolicy tracing) {
+        return new HttpClientOptions()
                 .setMaxPoolSize(connections)
                 .setTracingPolicy(tracing)
                 .setMaxWaitQueueSize(connections * WAITING_PER_CONNECTION)
                 .setConnectTimeout(CONNECT_MILLIS)
-                .setIdleTimeout(SILENCE_SECONDS));
+                .setIdleTimeout(SILENCE_SECONDS);
     }
 
     /** Passes a request on and answers it. */
