@@ -73,6 +73,9 @@ is_confined() {
         && ! touch /x 2>/dev/null && touch /tmp/x'
 }
 
+# Whether the files that a service imports are on disk, and not in the memory that counts against its limit.
+keeps_files_on_disk() { "$ENGINE" exec "$(container "$1")" bash -c 'grep -q " /tmp " /proc/mounts && ! grep -q " /tmp tmpfs " /proc/mounts'; }
+
 # Whether each line of the log is a JSON object with a date and the context of the request.
 logs_json() {
     "$ENGINE" logs "$(container "$1")" 2>"$LOGS/$1.stderr" >"$LOGS/$1.log"
@@ -129,6 +132,9 @@ for service in agency-service program-service mapping-service gateway; do
     check "$service runs as 65534, without capabilities, on a read-only root" is_confined "$service"
     check "$service writes JSON to its log" logs_json "$service"
     check "$service has used less than 768 MiB ($(($(peak "$service") / 1024)) MiB)" uses_less_than "$service" $((768 * 1024))
+done
+for service in agency-service program-service mapping-service; do
+    check "$service keeps files on disk" keeps_files_on_disk "$service"
 done
 for part in postgres kafka agency-service program-service mapping-service gateway; do
     check "memory, processors and processes of $part are limited" is_limited "$part"

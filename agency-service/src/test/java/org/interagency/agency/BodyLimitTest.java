@@ -1,6 +1,7 @@
 package org.interagency.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -24,7 +25,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.interagency.localstack.testing.RegistryStack;
 import org.interagency.localstack.testing.RepeatedBytes;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyLimitTest {
 
     private static final int MIB = 1024 * 1024;
+    private static final int MOST_REQUESTS = 180;
+    private static final int HANGS_AFTER_MILLIS = 120_000;
     private static final String START = "{\"code\": \"LIMIT\", \"level\": \"national\", \"name\": {\"en\": \"";
     private static final String END = "\"}}";
 
@@ -161,5 +167,54 @@ class BodyLimitTest {
                     client.send(HttpRequest.newBuilder(address("territories")).build(), BodyHandlers.ofString());
             assertThat(next.statusCode()).isEqualTo(200);
         }
+    }
+
+    /** The slow senders are one more than there can be requests in progress; each holds its place until it is gone or given up. */
+    @Test
+    void slowSendersAreGivenUpAndRequestsBeyondTheLimitAreRefused() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try (Socket alone = beginningOfABody()) {
+            for (int i = 0; i < MOST_REQUESTS; i++) {
+                slow.add(beginningOfABody());
+            }
+            await().atMost(Duration.ofSeconds(15)).until(() -> isOneAnswered(slow));
+            get("territories")
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("2"))
+                    .body("detail", containsString("too many requests"));
+            RestAssured.given().basePath("/").get("q/health/live").then().statusCode(200);
+            for (Socket socket : slow) {
+                socket.close();
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> get("territories").statusCode(200));
+            assertThat(alone.getInputStream().read())
+                    .as("the connection is closed")
+                    .isEqualTo(-1);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isOneAnswered(List<Socket> sockets) throws IOException {
+        for (Socket socket : sockets) {
+            if (socket.getInputStream().available() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Socket beginningOfABody() throws IOException {
+        URI address = address("territories");
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(HANGS_AFTER_MILLIS);
+        socket.getOutputStream()
+                .write(("POST " + address.getPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
+                                + "\r\nContent-Length: 1000\r\n\r\n{")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 }

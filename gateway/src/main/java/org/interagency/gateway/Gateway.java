@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -48,6 +49,7 @@ class Gateway {
     private final Services services;
     private final Deprecation deprecation;
     private final Vertx vertx;
+    private final ServiceClients clients;
     private final HttpClient client;
     private final Duration delay;
     private volatile boolean ending;
@@ -57,19 +59,21 @@ class Gateway {
             Services services,
             Deprecation deprecation,
             Vertx vertx,
+            ServiceClients clients,
             @ConfigProperty(name = "quarkus.shutdown.delay") Duration delay) {
         this.services = services;
         this.deprecation = deprecation;
         this.vertx = vertx;
-        this.client = vertx.createHttpClient();
+        this.clients = clients;
+        this.client = clients.client(new HttpClientOptions());
         this.delay = delay;
     }
 
     void route(@Observes Router router) {
         Map<ServiceAddress, ServiceProxy> proxies = services.all().stream()
                 .distinct()
-                .collect(
-                        Collectors.toMap(service -> service, service -> new ServiceProxy(service, deprecation, vertx)));
+                .collect(Collectors.toMap(
+                        service -> service, service -> new ServiceProxy(service, deprecation, vertx, clients)));
         router.route("/api/*").handler(Gateway::identify);
         services.byCollection().forEach((collection, service) -> {
             ServiceProxy proxy = proxies.get(service);

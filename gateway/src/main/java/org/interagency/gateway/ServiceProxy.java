@@ -21,9 +21,9 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +39,9 @@ final class ServiceProxy {
 
     private static final long SMALL_BODY = 262_144;
     private static final int SMALL_BODY_SECONDS = 30;
-    private static final int STALL_MILLIS = 10_000;
+
+    /** How many small bodies arrive, or wait for a connection, at the same time. They are in memory meanwhile. */
+    private static final int SMALL_BODIES = 300;
 
     private static final int CONNECTIONS = 150;
     private static final int CONNECTIONS_FOR_FILES = 20;
@@ -62,15 +64,17 @@ final class ServiceProxy {
     private final Vertx vertx;
     private final HttpClient client;
     private final HttpClient files;
+    private final Semaphore smallBodies = new Semaphore(SMALL_BODIES);
     private final ServiceWatch watch;
     private final HttpProxy proxy;
 
-    ServiceProxy(ServiceAddress service, Deprecation deprecation, Vertx vertx) {
+    ServiceProxy(ServiceAddress service, Deprecation deprecation, Vertx vertx, ServiceClients clients) {
         this.service = service;
         this.vertx = vertx;
-        this.client = client(vertx, CONNECTIONS, TracingPolicy.PROPAGATE);
-        this.files = client(vertx, CONNECTIONS_FOR_FILES, TracingPolicy.PROPAGATE);
-        this.watch = new ServiceWatch(vertx, client(vertx, CONNECTIONS_FOR_QUESTIONS, TracingPolicy.IGNORE), service);
+        this.client = clients.client(options(CONNECTIONS, TracingPolicy.PROPAGATE));
+        this.files = clients.client(options(CONNECTIONS_FOR_FILES, TracingPolicy.PROPAGATE));
+        this.watch = new ServiceWatch(
+                vertx, clients.client(options(CONNECTIONS_FOR_QUESTIONS, TracingPolicy.IGNORE)), service);
         this.proxy = HttpProxy.reverseProxy(client).origin(this::connect).addInterceptor(new ProxyInterceptor() {
             @Override
             public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -87,6 +91,7 @@ final class ServiceProxy {
             public Future<Void> handleProxyResponse(ProxyContext context) {
                 deprecation.announce(context.response().headers());
                 Future<Void> sent = context.sendResponse();
+                ReaderWatch.start(vertx, context.request().proxiedRequest(), sent);
                 // What else a slow sender sends is not awaited.
                 return isSlow(context)
                         ? sent.eventually(() ->
@@ -103,13 +108,13 @@ final class ServiceProxy {
         }
     }
 
-    private static HttpClient client(Vertx vertx, int connections, TracingPolicy tracing) {
-        return vertx.createHttpClient(new HttpClientOptions()
+    private static HttpClientOptions options(int connections, TracingPolicy tracing) {
+        return new HttpClientOptions()
                 .setMaxPoolSize(connections)
                 .setTracingPolicy(tracing)
                 .setMaxWaitQueueSize(connections * WAITING_PER_CONNECTION)
                 .setConnectTimeout(CONNECT_MILLIS)
-                .setIdleTimeout(SILENCE_SECONDS));
+                .setIdleTimeout(SILENCE_SECONDS);
     }
 
     /** Passes a request on and answers it. */
@@ -123,9 +128,25 @@ final class ServiceProxy {
 
     private Future<HttpClientRequest> connect(ProxyContext context) {
         HttpServerRequest request = context.request().proxiedRequest();
-        return isFile(request)
-                ? connection(files, context).onSuccess(outgoing -> endIfSenderStalls(context, request, outgoing))
-                : smallBody(context, request).compose(body -> connection(client, context));
+        if (isFile(request)) {
+            return connection(files, context)
+                    .onSuccess(outgoing -> SenderWatch.start(vertx, request, outgoing, () -> {
+                        context.set(SLOW, true);
+                        outgoing.reset();
+                    }));
+        }
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                ? connectionOnceBodyIsHere(context, request)
+                : connection(client, context);
+    }
+
+    private Future<HttpClientRequest> connectionOnceBodyIsHere(ProxyContext context, HttpServerRequest request) {
+        if (!smallBodies.tryAcquire()) {
+            return Future.failedFuture(new ConnectionPoolTooBusyException("too many bodies are on their way"));
+        }
+        return smallBody(context, request)
+                .compose(body -> connection(client, context))
+                .onComplete(any -> smallBodies.release());
     }
 
     private Future<HttpClientRequest> connection(HttpClient pool, ProxyContext context) {
@@ -146,9 +167,6 @@ final class ServiceProxy {
     }
 
     private Future<Void> smallBody(ProxyContext context, HttpServerRequest request) {
-        if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-            return Future.succeededFuture();
-        }
         if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             request.response().writeContinue();
         }
@@ -158,19 +176,6 @@ final class ServiceProxy {
                 .onSuccess(body -> context.request().setBody(Body.body(body)))
                 .onFailure(late -> context.set(SLOW, true))
                 .mapEmpty();
-    }
-
-    /** A stream stalls if no byte has arrived between two looks, although the service has taken all bytes before. */
-    private void endIfSenderStalls(ProxyContext context, HttpServerRequest request, HttpClientRequest outgoing) {
-        AtomicLong before = new AtomicLong(-1);
-        long timer = vertx.setPeriodic(STALL_MILLIS, look -> {
-            long read = request.bytesRead();
-            if (read == before.getAndSet(read) && !request.isEnded() && !outgoing.writeQueueFull()) {
-                context.set(SLOW, true);
-                outgoing.reset();
-            }
-        });
-        outgoing.response().onComplete(answer -> vertx.cancelTimer(timer));
     }
 
     private static boolean isSlow(ProxyContext context) {

@@ -1,6 +1,7 @@
 package org.interagency.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -22,17 +24,25 @@ import io.restassured.specification.RequestSpecification;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interagency.localstack.testing.Concurrently;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 
-/** Neither a service that is paused nor clients that send slowly make others wait without a bound. Only the agency service runs. */
+/** Neither a service that is paused nor clients that send or read slowly make others wait without a bound. Only the agency service runs. */
 @QuarkusTest
 @WithTestResource(
         value = RegistryStack.class,
@@ -41,6 +51,9 @@ class BoundedWaitsTest {
 
     private static final String TERRITORY = "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}";
     private static final int SLOW_SENDERS = 200;
+
+    /** As many as the gateway keeps at the same time. */
+    private static final int SMALL_BODIES = 300;
 
     /** Longer than every bound of the gateway, also on a slow machine. */
     private static final int HANGS_AFTER_MILLIS = 120_000;
@@ -95,15 +108,19 @@ class BoundedWaitsTest {
         assertThat(exit, equalTo(0));
     }
 
+    /** A trickle is one byte each second; the reader takes nothing of 60 answers of half a megabyte. */
     @Test
-    void slowSendersBlockNobodyAndAreToldSo() throws IOException {
+    void slowClientsBlockNobodyAndAreEnded() throws IOException {
+        manyTerritoriesWithLongNames();
         List<Socket> files = new ArrayList<>();
         List<Socket> smallBodies = new ArrayList<>();
-        try {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try (Socket trickle = file("4\r\ncode\r\n");
+                Socket reader = readerOfNothing()) {
+            clock.scheduleAtFixedRate(() -> write(trickle, "1\r\nx\r\n"), 1, 1, TimeUnit.SECONDS);
             for (int i = 0; i < SLOW_SENDERS; i++) {
-                files.add(send(
-                        "POST /api/v1/territories/import HTTP/1.1", "Transfer-Encoding: chunked", "4\r\ncode\r\n"));
-                smallBodies.add(send("PUT /api/v1/territories/GS HTTP/1.1", "Content-Length: 1000", "{\"name\""));
+                files.add(file("4\r\ncode\r\n"));
+                smallBodies.add(smallBody());
             }
             put("GT").then().statusCode(201);
             assertThat(
@@ -112,12 +129,61 @@ class BoundedWaitsTest {
                     is(false));
             assertThat(
                     "more files than can wait", statusLine(files.get(SLOW_SENDERS - 1)), startsWith("HTTP/1.1 503 "));
+            while (smallBodies.size() <= SMALL_BODIES) {
+                smallBodies.add(smallBody());
+            }
+            assertThat(
+                    "one more small body than is kept",
+                    statusLine(firstAnswered(smallBodies)),
+                    startsWith("HTTP/1.1 503 "));
+            request().get("/api/v1/territories/GT").then().statusCode(200);
             assertThat("a file that is not sent on", statusLine(files.get(0)), startsWith("HTTP/1.1 408 "));
             assertThat("a small body", statusLine(smallBodies.get(0)), startsWith("HTTP/1.1 408 "));
+            assertThat("a file that trickles", statusLine(trickle), startsWith("HTTP/1.1 408 "));
+            await().atMost(HANGS_AFTER_MILLIS, TimeUnit.MILLISECONDS)
+                    .untilAsserted(() -> assertThrows(UncheckedIOException.class, () -> write(reader, "\r\n")));
         } finally {
+            clock.shutdownNow();
             close(files);
             close(smallBodies);
         }
+    }
+
+    private static void manyTerritoriesWithLongNames() {
+        String row = "GL-%d,"
+                + "A place with a name that takes some room ".repeat(10).strip() + ",national,\n";
+        String rows = IntStream.range(0, 1_000).mapToObj(row::formatted).collect(Collectors.joining());
+        request()
+                .contentType("text/csv")
+                .body("code,name,level,parent_code\n" + rows)
+                .post("/api/v1/territories/import")
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(1_000));
+    }
+
+    private Socket readerOfNothing() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(8_192);
+        socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
+        write(socket, "GET /api/v1/territories?limit=1000 HTTP/1.1\r\nHost: gateway\r\n\r\n".repeat(60));
+        return socket;
+    }
+
+    private static void write(Socket socket, String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Socket file(String beginning) throws IOException {
+        return send("POST /api/v1/territories/import HTTP/1.1", "Transfer-Encoding: chunked", beginning);
+    }
+
+    private Socket smallBody() throws IOException {
+        return send("PUT /api/v1/territories/GS HTTP/1.1", "Content-Length: 1000", "{\"name\"");
     }
 
     @Test
@@ -134,14 +200,25 @@ class BoundedWaitsTest {
         Socket socket = new Socket(gateway.getHost(), gateway.getPort());
         socket.setSoTimeout(HANGS_AFTER_MILLIS);
         String type = request.contains("import") ? "text/csv" : "application/json";
-        socket.getOutputStream()
-                .write(String.join("\r\n", request, "Host: gateway", "Content-Type: " + type, header, "", beginning)
-                        .getBytes(StandardCharsets.US_ASCII));
+        write(socket, String.join("\r\n", request, "Host: gateway", "Content-Type: " + type, header, "", beginning));
         return socket;
     }
 
-    private static boolean isAnswered(Socket socket) throws IOException {
-        return socket.getInputStream().available() > 0;
+    private static Socket firstAnswered(List<Socket> sockets) {
+        return await().until(
+                        () -> sockets.stream()
+                                .filter(BoundedWaitsTest::isAnswered)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static boolean isAnswered(Socket socket) {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String statusLine(Socket socket) throws IOException {

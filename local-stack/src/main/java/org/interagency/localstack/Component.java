@@ -23,4 +23,9 @@ interface Component {
 
     /** Whether it answers now. */
     boolean answers() throws InterruptedException;
+
+    /** What is wrong with it now that a restart would mend; empty if it lives, or cannot be asked. */
+    default Optional<String> complaint() throws InterruptedException {
+        return Optional.empty();
+    }
 }

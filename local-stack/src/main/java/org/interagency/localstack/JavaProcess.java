@@ -20,12 +20,17 @@ import org.interagency.localstack.Settings.Part;
 final class JavaProcess implements Component {
 
     private static final Duration STARTUP = Duration.ofSeconds(90);
+    private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(5);
+    private static final String LIVENESS = "/q/health/live";
+    private static final int OK = 200;
 
     private final Settings settings;
     private final Part part;
     private final String heap;
     private final List<String> arguments;
     private final Readiness readiness;
+    private final Liveness liveness;
 
     /** Without effect on the program: {@link Processes#find} recognises the process by it. */
     private final String mark;
@@ -35,28 +40,53 @@ final class JavaProcess implements Component {
         boolean check() throws IOException, InterruptedException;
     }
 
-    private JavaProcess(Settings settings, Part part, String heap, List<String> arguments, Readiness readiness) {
+    /** Checks whether the program lives, and says what is wrong if it does not. */
+    private interface Liveness {
+        Optional<String> check() throws InterruptedException;
+    }
+
+    private JavaProcess(
+            Settings settings, Part part, String heap, List<String> arguments, Readiness readiness, Liveness liveness) {
         this.settings = settings;
         this.part = part;
         this.heap = heap;
         this.arguments = arguments;
         this.readiness = readiness;
+        this.liveness = liveness;
         this.mark = "-Dregistry.pid-file=" + settings.pidFile(part);
     }
 
     static JavaProcess service(Settings settings, Part service) {
         Path jar = settings.root().resolve(service.directory()).resolve("target/quarkus-app/quarkus-run.jar");
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        HttpRequest ready = HttpRequest.newBuilder(URI.create(settings.url(service) + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
+        HttpRequest ready = question(settings, service, "/q/health/ready");
+        HttpRequest live = question(settings, service, LIVENESS);
         return new JavaProcess(
                 settings,
                 service,
                 "-Xmx384m",
                 List.of("-jar", jar.toString()),
-                () -> client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+                () -> status(client, ready) == OK,
+                () -> complaint(client, live));
+    }
+
+    private static HttpRequest question(Settings settings, Part service, String path) {
+        return HttpRequest.newBuilder(URI.create(settings.url(service) + path))
+                .timeout(TO_ANSWER)
+                .build();
+    }
+
+    private static int status(HttpClient client, HttpRequest question) throws IOException, InterruptedException {
+        return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private static Optional<String> complaint(HttpClient client, HttpRequest live) throws InterruptedException {
+        try {
+            int status = status(client, live);
+            return status == OK ? Optional.empty() : Optional.of(LIVENESS + " answers " + status);
+        } catch (IOException silence) {
+            return Optional.of(LIVENESS + " does not answer");
+        }
     }
 
     static JavaProcess kafka(Settings settings) {
@@ -73,7 +103,8 @@ final class JavaProcess implements Component {
                         settings.home().resolve("kafka").toString(),
                         Integer.toString(settings.port(Part.KAFKA)),
                         Integer.toString(settings.port(Part.KAFKA_CONTROLLER))),
-                () -> Ports.answers(settings.port(Part.KAFKA)));
+                () -> Ports.answers(settings.port(Part.KAFKA)),
+                Optional::empty);
     }
 
     @Override
@@ -135,6 +166,11 @@ final class JavaProcess implements Component {
         } catch (IOException notListening) {
             return false;
         }
+    }
+
+    @Override
+    public Optional<String> complaint() throws InterruptedException {
+        return liveness.check();
     }
 
     @Override

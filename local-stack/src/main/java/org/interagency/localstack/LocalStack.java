@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -110,6 +111,11 @@ public final class LocalStack implements AutoCloseable {
     /** Whether the part answers now. */
     boolean answers(Part part) throws InterruptedException {
         return components.get(part).answers();
+    }
+
+    /** Notices that the part runs and does not live, until the registry is ending. */
+    LivenessWatch livenessWatch(Part part, CountDownLatch ending) {
+        return new LivenessWatch(components.get(part), ending);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Locale;
  * What the program behind {@code ./registry up} last found out about a part.
  *
  * @param since when the phase began, in whole seconds
- * @param restarts how often the program has started the part again because it had died or not started; 0 or more
+ * @param restarts how often the program has started the part again because it had died, hung or not started; 0 or more
  */
 record PartState(Phase phase, Instant since, int restarts) {
 

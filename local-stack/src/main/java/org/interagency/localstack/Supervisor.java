@@ -1,9 +1,11 @@
 package org.interagency.localstack;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -11,7 +13,8 @@ import org.interagency.localstack.PartState.Phase;
 import org.interagency.localstack.Settings.Part;
 
 /**
- * Keeps one part running: starts it again when it has died, stops it while it is switched off, and writes its state into the {@link RunDirectory}.
+ * Keeps one part running: starts it again when it has died or hangs, stops it while it is switched off, and writes its state into the
+ * {@link RunDirectory}.
  *
  * <p>Between two starts of a part that dies again and again it pauses for 1 s, then for twice as long each time, up to 30 s; once the part was ready for
  * a minute, the next pause is 1 s again. It does nothing anymore once the registry is ending.
@@ -29,6 +32,7 @@ final class Supervisor implements Runnable {
     private final RunDirectory run;
     private final CountDownLatch ending;
     private final Consumer<String> output;
+    private final LivenessWatch liveness;
 
     private Phase phase = Phase.WAITING;
     private int restarts;
@@ -49,6 +53,7 @@ final class Supervisor implements Runnable {
         this.run = run;
         this.ending = ending;
         this.output = output;
+        this.liveness = stack.livenessWatch(part, ending);
         enter(Phase.WAITING);
     }
 
@@ -61,6 +66,7 @@ final class Supervisor implements Runnable {
         if (isWanted()) {
             enter(Phase.STARTING);
             if (stack.start(part, this::isWanted)) {
+                liveness.forget();
                 enter(Phase.READY);
                 return;
             }
@@ -75,7 +81,18 @@ final class Supervisor implements Runnable {
         output.accept(name() + " stopped, as asked.");
     }
 
-    /** Watches the part until the registry is ending. */
+    /** Begins to watch the part, in threads of its own, until the registry is ending. */
+    void watchFromNowOn() {
+        startThread(this, "watch-");
+        startThread(liveness, "liveness-");
+    }
+
+    private void startThread(Runnable work, String name) {
+        Thread thread = new Thread(work, name + name());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     @Override
     public void run() {
         Duration wait = WATCH;
@@ -109,15 +126,26 @@ final class Supervisor implements Runnable {
                 stopped();
             }
         } else if (phase == Phase.READY) {
-            if (stack.process(part).isEmpty()) {
-                startLater(name() + " died; see " + stack.settings().log(part) + ".");
-            }
+            watchRunning();
         } else if (phase == Phase.STOPPED) {
             pause = FIRST_PAUSE;
             startAgain();
         } else if (System.nanoTime() - nextStart >= 0) {
             restarts++;
             startAgain();
+        }
+    }
+
+    private void watchRunning() throws StackException {
+        if (stack.process(part).isEmpty()) {
+            startLater(name() + " died; see " + log() + ".");
+            return;
+        }
+        Optional<String> hangs = liveness.reason();
+        if (hangs.isPresent()) {
+            output.accept(name() + " hangs: " + hangs.get() + ". It is ended; see " + log() + ".");
+            stack.stop(part);
+            startLater(name() + " has ended.");
         }
     }
 
@@ -159,6 +187,10 @@ final class Supervisor implements Runnable {
 
     private boolean isEnding() {
         return ending.getCount() == 0;
+    }
+
+    private Path log() {
+        return stack.settings().log(part);
     }
 
     private String name() {

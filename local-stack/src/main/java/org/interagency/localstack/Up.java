@@ -78,9 +78,7 @@ public final class Up {
         for (Part part : LocalStack.PARTS) {
             Supervisor supervisor = supervisors.get(part);
             supervisor.start();
-            Thread watch = new Thread(supervisor, "watch-" + part.directory());
-            watch.setDaemon(true);
-            watch.start();
+            supervisor.watchFromNowOn();
         }
         if (demo) {
             loadDemo();

@@ -45,6 +45,40 @@ class ComposeFileTest {
                 .isEqualTo(Map.of("context", ".", "args", Map.of("SERVICE", service.directory())));
     }
 
+    /** A hang is found by liveness, and a database that is away by readiness. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void aServiceIsUnhealthyIfItDoesNotLiveOrIsNotReady(Part service) throws IOException {
+        assertThat(((Map<?, ?>) service(service).get("healthcheck")).get("test"))
+                .asString()
+                .contains("for kind in live ready", "/q/health/$$kind");
+    }
+
+    @Test
+    void filesThatAreImportedAreOnDiskAndNotInMemory() throws IOException {
+        for (Part service : List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING)) {
+            assertThat(service(service)).doesNotContainKey("tmpfs").containsEntry("read_only", true);
+            String volume = service.directory().replace("-service", "-files");
+            assertThat((List<?>) service(service).get("volumes")).asString().isEqualTo("[" + volume + ":/tmp]");
+            assertThat(document().get("volumes")).containsKey(volume);
+        }
+    }
+
+    @Test
+    void aServiceThatHasNoMemoryLeftEndsSoThatItIsStartedAgain() throws IOException {
+        assertThat(Files.readAllLines(RunningRegistry.root().resolve("Dockerfile")))
+                .filteredOn(line -> line.startsWith("ENTRYPOINT"))
+                .singleElement()
+                .asString()
+                .startsWith("ENTRYPOINT [\"java\", ")
+                .contains("\"-XX:+ExitOnOutOfMemoryError\"");
+        for (Part service : services().toList()) {
+            assertThat(service(service))
+                    .containsEntry("restart", "unless-stopped")
+                    .doesNotContainKey("entrypoint");
+        }
+    }
+
     @Test
     void memoryProcessorsProcessesAndLogsAreLimited() throws IOException {
         assertThat(all().values()).hasSize(7).allSatisfy(service -> {
@@ -87,9 +121,12 @@ class ComposeFileTest {
     }
 
     private static Map<String, Map<String, Object>> all() throws IOException {
+        return document().get("services");
+    }
+
+    private static Map<String, Map<String, Map<String, Object>>> document() throws IOException {
         try (Reader file = Files.newBufferedReader(RunningRegistry.root().resolve("docker-compose.yml"))) {
-            Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(file);
-            return document.get("services");
+            return new Yaml().load(file);
         }
     }
 }

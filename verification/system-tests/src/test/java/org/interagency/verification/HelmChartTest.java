@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.interagency.localstack.Settings;
@@ -38,6 +40,7 @@ class HelmChartTest {
     private static final Path CHART = RunningRegistry.root().resolve("deploy/helm/registry");
     private static final Path SITE = RunningRegistry.root().resolve("deploy/helm/site.example.yaml");
     private static final String KUBERNETES = "1.31.0";
+    private static final String POOL = "QUARKUS_DATASOURCE_JDBC_MAX_SIZE";
 
     static Stream<Part> services() {
         return Stream.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
@@ -96,7 +99,7 @@ class HelmChartTest {
                         names.add(variable.getAsJsonObject().get("name").getAsString()));
         assertThat(names)
                 .contains("KAFKA_SECURITY_PROTOCOL") // of the site
-                .filteredOn(name -> !name.equals("KAFKA_SECURITY_PROTOCOL"))
+                .filteredOn(name -> !Set.of("KAFKA_SECURITY_PROTOCOL", POOL).contains(name))
                 .containsExactlyInAnyOrderElementsOf(
                         Settings.forTests().environmentOf(service).keySet());
     }
@@ -118,18 +121,34 @@ class HelmChartTest {
                 .isEqualTo("true");
     }
 
+    @ParameterizedTest
+    @MethodSource("services")
+    void temporaryFilesAreLimited(Part service) {
+        JsonElement container = container(service);
+        assertThat(at(container, "resources.requests.ephemeral-storage")).isEqualTo("512Mi");
+        assertThat(at(container, "resources.limits.ephemeral-storage")).isEqualTo("3Gi");
+        JsonElement volumes = pod(service).getAsJsonArray("volumes");
+        assertThat(volumes.getAsJsonArray()).singleElement().satisfies(tmp -> assertThat(at(tmp, "emptyDir.sizeLimit"))
+                .isEqualTo("2560Mi"));
+    }
+
+    /** Three of PostgreSQL's 100 connections are for superusers. While the last pod of a service is replaced, an old one may still be ending. */
+    @Test
+    void theConnectionsOfAllPodsFitIntoAStandardPostgresAlsoDuringAnUpdate() {
+        int connections = 0;
+        for (Part service : List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING)) {
+            JsonElement deployment = deployment(service, chart());
+            int replicas = Integer.parseInt(at(deployment, "spec.replicas"));
+            assertThat(at(deployment, "spec.strategy.rollingUpdate.maxSurge")).isEqualTo("1");
+            connections += 2 * replicas * Integer.parseInt(at(variable(service, POOL), "value"));
+        }
+        assertThat(connections).isPositive().isLessThanOrEqualTo(97);
+    }
+
     @Test
     void passwordsComeFromTheSecretOfTheSite() {
         for (Part service : List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING)) {
-            JsonElement password = StreamSupport.stream(
-                            container(service)
-                                    .getAsJsonObject()
-                                    .getAsJsonArray("env")
-                                    .spliterator(),
-                            false)
-                    .filter(variable -> at(variable, "name").equals("QUARKUS_DATASOURCE_PASSWORD"))
-                    .findFirst()
-                    .orElseThrow();
+            JsonElement password = variable(service, "QUARKUS_DATASOURCE_PASSWORD");
             assertThat(password.getAsJsonObject().has("value")).isFalse();
             assertThat(at(password, "valueFrom.secretKeyRef.name")).isEqualTo("registry-databases");
             assertThat(at(password, "valueFrom.secretKeyRef.key") + "-service").isEqualTo(service.directory());
@@ -173,14 +192,28 @@ class HelmChartTest {
         return objects;
     }
 
+    private static JsonElement variable(Part service, String name) {
+        return StreamSupport.stream(
+                        container(service)
+                                .getAsJsonObject()
+                                .getAsJsonArray("env")
+                                .spliterator(),
+                        false)
+                .filter(variable -> at(variable, "name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static JsonElement container(Part service) {
+        return pod(service).getAsJsonArray("containers").get(0);
+    }
+
+    private static JsonObject pod(Part service) {
         return deployment(service, chart())
                 .getAsJsonObject()
                 .getAsJsonObject("spec")
                 .getAsJsonObject("template")
-                .getAsJsonObject("spec")
-                .getAsJsonArray("containers")
-                .get(0);
+                .getAsJsonObject("spec");
     }
 
     private static JsonElement deployment(Part service, TemplateCommand chart) {

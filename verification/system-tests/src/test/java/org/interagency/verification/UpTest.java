@@ -19,7 +19,10 @@ import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.ContractFilter;
 import org.junit.jupiter.api.Test;
 
-/** How {@code ./registry} runs the registry: data is kept, problems are reported, parts that die are started again, and nothing is left behind. */
+/**
+ * How {@code ./registry} runs the registry: data is kept, problems are reported, parts that die or hang are started again, and nothing is left
+ * behind.
+ */
 class UpTest {
 
     @Test
@@ -37,6 +40,7 @@ class UpTest {
             secondUpSaysThatItRunsAlready(settings);
             everyPartIsReadyAndSaysSo(registry);
             aPartThatDiesIsStartedAgain(registry, territories + "KEPT");
+            aServiceThatHangsIsStartedAgain(registry);
             aPartThatIsStoppedWhileItStartsStaysStoppedAndEndsNothingElse(registry);
             downStopsWhatAKilledUpLeftBehind(registry);
         }
@@ -94,6 +98,18 @@ class UpTest {
                         second -> assertThat(second).endsWith("It is started again in 2 s."));
         await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(registry.command("status"))
                 .containsPattern("gateway +ready .* restarts 2"));
+    }
+
+    private static void aServiceThatHangsIsStartedAgain(RunningRegistry registry) {
+        registry.signal("STOP", Part.PROGRAM);
+        await().atMost(5, TimeUnit.MINUTES).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(
+                        registry.run("status").output())
+                .containsPattern("program-service +ready .* restarts 1"));
+        assertThat(registry.output())
+                .filteredOn(line -> line.contains(" hangs"))
+                .singleElement()
+                .asString()
+                .startsWith("program-service hangs: /q/health/live does not answer.");
     }
 
     private static void aPartThatIsStoppedWhileItStartsStaysStoppedAndEndsNothingElse(RunningRegistry registry) {

@@ -28,25 +28,29 @@ public final class CsvImport<R extends FactRequest<?>> {
     private final CsvFile<R> file;
     private final FactService<?, R, ?> service;
     private final ImportAttempts attempts;
+    private final Spool spool;
 
     /**
      * @param file reads the rows
      * @param service stores the rows
+     * @param spool keeps the file meanwhile
      */
-    public CsvImport(CsvFile<R> file, FactService<?, R, ?> service, ImportAttempts attempts) {
+    public CsvImport(CsvFile<R> file, FactService<?, R, ?> service, ImportAttempts attempts, Spool spool) {
         this.file = file;
         this.service = service;
         this.attempts = attempts;
+        this.spool = spool;
     }
 
     /**
      * Imports the file.
      *
      * @return the report; an atomic import stores nothing if a row is rejected
-     * @throws org.interagency.kit.rule.RefusedException if the header is wrong, or if the file is not CSV; nothing is stored then
+     * @throws org.interagency.kit.rule.RefusedException if the header is wrong, if the file is not CSV, or if there is no room for it; nothing is
+     *     stored then
      */
     public ImportReport run(InputStream body, ImportOptions options) {
-        try (SpooledFile spooled = SpooledFile.of(body)) {
+        try (SpooledFile spooled = SpooledFile.of(body, spool)) {
             return attempts.before().orElseGet(() -> new Run(spooled, options).report());
         }
     }

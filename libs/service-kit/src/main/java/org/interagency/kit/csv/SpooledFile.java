@@ -22,18 +22,23 @@ final class SpooledFile implements AutoCloseable {
     private static final int BYTES_AT_ONCE = 64 * 1024;
 
     private final FileChannel channel;
+    private final Spool spool;
 
-    private SpooledFile(FileChannel channel) {
+    /** The room that it takes in the spool. */
+    private long size;
+
+    private SpooledFile(FileChannel channel, Spool spool) {
         this.channel = channel;
+        this.spool = spool;
     }
 
     /**
      * Reads a body to its end.
      *
-     * @throws RefusedException if it is too large or does not arrive whole, or if the disk does not take it
+     * @throws RefusedException if it is too large or does not arrive whole, or if the spool or the disk does not take it
      */
-    static SpooledFile of(InputStream body) {
-        SpooledFile file = new SpooledFile(temporaryFile());
+    static SpooledFile of(InputStream body, Spool spool) {
+        SpooledFile file = new SpooledFile(temporaryFile(), spool);
         try {
             byte[] bytes = new byte[BYTES_AT_ONCE];
             for (int read = read(body, bytes); read >= 0; read = read(body, bytes)) {
@@ -68,6 +73,9 @@ final class SpooledFile implements AutoCloseable {
     }
 
     private void append(ByteBuffer bytes) {
+        int more = bytes.remaining();
+        spool.take(more);
+        size += more;
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -103,6 +111,9 @@ final class SpooledFile implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            spool.giveBack(size);
+            size = 0;
         }
     }
 }

@@ -11,6 +11,7 @@ import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportAttempts;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.csv.Spool;
 import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.fact.FactService;
 import org.interagency.kit.fact.WriteResult.Stored;
@@ -37,12 +38,19 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     private final FactService<F, R, ?> service;
     private final RequestReader requests;
     private final IdempotentRequests once;
+    private final Spool spool;
 
-    FactEndpoint(FactType<F, R> type, FactService<F, R, ?> service, RequestReader requests, IdempotentRequests once) {
+    FactEndpoint(
+            FactType<F, R> type,
+            FactService<F, R, ?> service,
+            RequestReader requests,
+            IdempotentRequests once,
+            Spool spool) {
         this.type = type;
         this.service = service;
         this.requests = requests;
         this.once = once;
+        this.spool = spool;
     }
 
     @Override
@@ -95,8 +103,8 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     @Override
     public RestResponse<ImportReport> importFile(InputStream body, ImportParameters parameters) {
         ImportOptions options = parameters.options();
-        return answer(
-                new CsvImport<>(type.file(requests), service, new ImportsWithKey(options)).run(body, options), options);
+        CsvImport<R> files = new CsvImport<>(type.file(requests), service, new ImportsWithKey(options), spool);
+        return answer(files.run(body, options), options);
     }
 
     private static RestResponse<ImportReport> answer(ImportReport report, ImportOptions options) {

@@ -2,6 +2,7 @@ package org.interagency.kit.http;
 
 import jakarta.inject.Singleton;
 import org.interagency.contracts.TimedFact;
+import org.interagency.kit.csv.Spool;
 import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.fact.FactService;
 import org.interagency.kit.idempotency.IdempotentRequests;
@@ -13,15 +14,17 @@ public final class FactEndpoints {
 
     private final RequestReader requests;
     private final IdempotentRequests once;
+    private final Spool spool;
 
-    FactEndpoints(RequestReader requests, IdempotentRequests once) {
+    FactEndpoints(RequestReader requests, IdempotentRequests once, Spool spool) {
         this.requests = requests;
         this.once = once;
+        this.spool = spool;
     }
 
     /** The endpoint of a kind. */
     public <F extends TimedFact<F>, R extends FactRequest<F>> FactEndpoint<F, R> of(
             FactType<F, R> type, FactService<F, R, ?> service) {
-        return new FactEndpoint<>(type, service, requests, once);
+        return new FactEndpoint<>(type, service, requests, once, spool);
     }
 }

@@ -20,8 +20,8 @@ import org.interagency.kit.problem.Problem;
 @ApplicationScoped
 class RequestLimit {
 
-    /** As many as there are threads for requests, and as many again that wait for a thread. */
-    private static final int LIMIT = 400;
+    /** Fewer than there are threads (200 or more), so that some are left for health, metrics and events. No request waits for a thread. */
+    private static final int LIMIT = 180;
 
     /** The priority of this filter. */
     static final int BEFORE_ALL_OTHERS = 1_000;
