@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.interagency.kit.problem.BodyTooLargeException;
 import org.interagency.kit.rule.RefusedException;
-import org.interagency.kit.rule.Violation;
 import org.jboss.logging.Logger;
 
 /** A body, kept on disk so that it can be read several times. The file is deleted when it is closed, and on Linux also if the service dies. */
@@ -68,7 +67,7 @@ final class SpooledFile implements AutoCloseable {
             throw e.refusal();
         } catch (IOException e) {
             LOG.debug("a file did not arrive whole", e);
-            throw RefusedException.unreadable(new Violation("", "The file did not arrive whole. Send it again."));
+            throw RefusedException.notReceived("The file did not arrive whole. Send it again.");
         }
     }
 

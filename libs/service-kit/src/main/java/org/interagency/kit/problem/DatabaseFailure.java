@@ -39,8 +39,8 @@ enum DatabaseFailure {
     /** Connection exceptions; insufficient resources, such as too many connections. */
     private static final List<String> AWAY_CLASSES = List.of("08", "53");
 
-    /** What PostgreSQL's driver says of a statement that was closed. */
-    private static final String OBJECT_NOT_IN_STATE = "55000";
+    /** PostgreSQL: query canceled; and what its driver says of a statement that was closed. */
+    private static final Set<String> CUT_OFF_STATES = Set.of("57014", "55000");
 
     private final String detail;
 
@@ -84,13 +84,15 @@ enum DatabaseFailure {
     }
 
     /**
-     * The transaction manager rolls back in a thread of its own. The thread of the request notices by a statement that was closed, or at its next use of
-     * the session, or when it commits.
+     * The transaction manager rolls back in a thread of its own. The thread of the request notices by a statement that was canceled or closed, or at its
+     * next use of the session, or when it commits.
      */
     private static boolean isCutOff(Throwable exception) {
         String message = String.valueOf(exception.getMessage());
         return exception instanceof TimeLimitExceededException
-                || exception instanceof SQLException sql && OBJECT_NOT_IN_STATE.equals(sql.getSQLState())
+                || exception instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && CUT_OFF_STATES.contains(sql.getSQLState())
                 || exception instanceof HibernateException
                         && message.startsWith("Transaction was rolled back in a different thread")
                 || exception instanceof RollbackException && message.startsWith("ARJUNA016102");

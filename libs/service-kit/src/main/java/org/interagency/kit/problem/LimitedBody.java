@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body of which no more than a number of bytes can be read. Closing it reads and discards the rest. */
+/** A body, as its sender sends it, of which no more than a number of bytes can be read. Closing it reads and discards the rest. */
 final class LimitedBody extends FilterInputStream {
 
     private final long limit;
@@ -15,18 +15,24 @@ final class LimitedBody extends FilterInputStream {
         this.limit = limit;
     }
 
-    /** @throws BodyTooLargeException if the body has more bytes than the limit */
     @Override
     public int read() throws IOException {
-        int next = super.read();
-        countRead(next < 0 ? 0 : 1);
-        return next;
+        byte[] next = new byte[1];
+        return read(next, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(next[0]);
     }
 
-    /** @throws BodyTooLargeException if the body has more bytes than the limit */
+    /**
+     * @throws BodyTooLargeException if the body has more bytes than the limit
+     * @throws BodyNotReceivedException if it does not arrive
+     */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
+        int read;
+        try {
+            read = super.read(bytes, offset, length);
+        } catch (IOException e) {
+            throw new BodyNotReceivedException(e);
+        }
         countRead(Math.max(read, 0));
         return read;
     }

@@ -28,6 +28,7 @@ public record Problem(String type, String title, int status, String detail, List
     private static final Map<Reason, Status> STATUSES = new EnumMap<>(Map.of(
             Reason.UNREADABLE, new Status(400, "Bad Request"),
             Reason.NOT_FOUND, new Status(404, "Not Found"),
+            Reason.NOT_RECEIVED, new Status(408, "Request Timeout"),
             Reason.CONFLICT, new Status(409, "Conflict"),
             Reason.IN_PROGRESS, new Status(409, "Conflict"),
             Reason.OUTDATED, new Status(412, "Precondition Failed"),

@@ -97,6 +97,10 @@ public final class ProblemMappers {
             if (cause instanceof ConstraintViolationException violation) {
                 return writtenAtTheSameMoment(violation);
             }
+            if (cause instanceof BodyNotReceivedException gone) {
+                LOG.debug("a body did not arrive", gone);
+                return problem(gone.refusal());
+            }
         }
         return DatabaseFailure.of(e)
                 .map(failure -> unavailable(failure, e, request))

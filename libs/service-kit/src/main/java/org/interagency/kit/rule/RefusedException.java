@@ -21,6 +21,8 @@ public final class RefusedException extends RuntimeException {
         OUTDATED,
         /** The request breaks a rule. */
         VIOLATION,
+        /** The request did not arrive in full. */
+        NOT_RECEIVED,
         /** The request is larger than the operation takes. */
         TOO_LARGE,
         /** Another service or the database does not answer. */
@@ -71,6 +73,11 @@ public final class RefusedException extends RuntimeException {
     /** The current version is not the one that the client has read. */
     public static RefusedException outdated(String detail) {
         return new RefusedException(Reason.OUTDATED, detail, List.of());
+    }
+
+    /** The request did not arrive in full. */
+    public static RefusedException notReceived(String detail) {
+        return new RefusedException(Reason.NOT_RECEIVED, detail, List.of());
     }
 
     /** The request is larger than the operation takes. */
