@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.interagency.kit.problem.BodyTooLargeException;
 import org.interagency.kit.rule.RefusedException;
 import org.jboss.logging.Logger;
 
@@ -34,7 +33,8 @@ final class SpooledFile implements AutoCloseable {
     /**
      * Reads a body to its end.
      *
-     * @throws RefusedException if it is too large or does not arrive whole, or if the spool or the disk does not take it
+     * @throws UncheckedIOException if it is too large or does not arrive whole
+     * @throws RefusedException if the spool or the disk does not take it
      */
     static SpooledFile of(InputStream body, Spool spool) {
         SpooledFile file = new SpooledFile(temporaryFile(), spool);
@@ -63,11 +63,8 @@ final class SpooledFile implements AutoCloseable {
     private static int read(InputStream body, byte[] bytes) {
         try {
             return body.read(bytes);
-        } catch (BodyTooLargeException e) {
-            throw e.refusal();
         } catch (IOException e) {
-            LOG.debug("a file did not arrive whole", e);
-            throw RefusedException.notReceived("The file did not arrive whole. Send it again.");
+            throw new UncheckedIOException(e);
         }
     }
 

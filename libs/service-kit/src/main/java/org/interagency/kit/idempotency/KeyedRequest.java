@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
-import org.interagency.kit.problem.BodyTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /** The key and the fingerprint of the current request. */
@@ -49,8 +48,6 @@ class KeyedRequest {
     UUID fingerprint() {
         try {
             body.close();
-        } catch (BodyTooLargeException e) {
-            throw e.refusal();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

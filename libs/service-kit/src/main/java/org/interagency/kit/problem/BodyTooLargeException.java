@@ -1,10 +1,9 @@
 package org.interagency.kit.problem;
 
-import java.io.IOException;
 import org.interagency.kit.rule.RefusedException;
 
-/** A body is larger than its operation takes. It is an IOException, since a JSON parser passes those on as they are. */
-public final class BodyTooLargeException extends IOException {
+/** A body is larger than its operation takes. */
+final class BodyTooLargeException extends UnusableBodyException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,8 +15,8 @@ public final class BodyTooLargeException extends IOException {
         this.limit = limit;
     }
 
-    /** The refusal of the request. */
-    public RefusedException refusal() {
+    @Override
+    RefusedException refusal() {
         return RefusedException.tooLarge("The body may have at most " + limit
                 + " bytes here. Send it in parts; many rows of one kind can be imported as CSV files.");
     }

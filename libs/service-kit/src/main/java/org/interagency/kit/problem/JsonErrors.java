@@ -26,8 +26,8 @@ public final class JsonErrors {
 
     /** The refusal of a body that could not be read, or of a value in it that is wrong. */
     public static RefusedException describe(JacksonException e) {
-        if (e.getCause() instanceof BodyTooLargeException tooLarge) {
-            return tooLarge.refusal();
+        if (e.getCause() instanceof UnusableBodyException unusable) {
+            return unusable.refusal();
         }
         if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
             return RefusedException.unreadable(

@@ -52,11 +52,6 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response tooLarge(BodyTooLargeException e) {
-        return problem(e.refusal());
-    }
-
-    @ServerExceptionMapper
     Response refusedByTheFramework(WebApplicationException e) {
         if (e.getCause() instanceof JacksonException unreadable) {
             return unreadable(unreadable);
@@ -97,9 +92,9 @@ public final class ProblemMappers {
             if (cause instanceof ConstraintViolationException violation) {
                 return writtenAtTheSameMoment(violation);
             }
-            if (cause instanceof BodyNotReceivedException gone) {
-                LOG.debug("a body did not arrive", gone);
-                return problem(gone.refusal());
+            if (cause instanceof UnusableBodyException unusable) {
+                LOG.debug("the body of a request cannot be read", unusable);
+                return problem(unusable.refusal());
             }
         }
         return DatabaseFailure.of(e)
