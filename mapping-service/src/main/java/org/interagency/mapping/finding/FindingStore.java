@@ -238,7 +238,7 @@ public class FindingStore implements AnnouncedFacts {
     }
 
     private void announce(FindingChange change, FindingFact fact) {
-        outbox.appendFollowing(Topics.FRAGMENTATION, EventTypes.of(change), fact);
+        outbox.append(outbox.prepareFollowing(Topics.FRAGMENTATION, EventTypes.of(change), fact));
     }
 
     @Override

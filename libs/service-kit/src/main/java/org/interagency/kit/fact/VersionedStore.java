@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.interagency.contracts.EventTypes;
+import org.interagency.contracts.Fact;
 import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.kit.history.History;
@@ -226,7 +227,8 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
                 locked,
                 before,
                 after(before, content, terms),
-                before.isEmpty() ? FactChange.REGISTERED : FactChange.CHANGED);
+                before.isEmpty() ? FactChange.REGISTERED : FactChange.CHANGED,
+                outbox::prepare);
     }
 
     private Timeline<F> after(Timeline<F> before, F content, WriteTerms terms) {
@@ -260,7 +262,7 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
         return changed.values().stream()
                 .map(timeline -> {
                     F fact = timeline.fact(Today.date());
-                    announce(fact, FactChange.CHANGED);
+                    outbox.append(outbox.prepareFollowing(kind.topic(), eventType(FactChange.CHANGED), fact));
                     return new WriteResult.Stored<>(fact, FactChange.CHANGED);
                 })
                 .toList();
@@ -274,34 +276,35 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
      */
     public WriteResult.Stored<F> retire(LockedFacts<F> locked, F ended) {
         Timeline<F> before = locked.timeline(ended.key());
-        Timeline<F> after = before.corrected(ended);
-        F fact = after.fact(Today.date());
-        if (after.equals(before)) {
-            return new WriteResult.Stored<>(fact, FactChange.NONE);
-        }
-        save(locked, Map.of(fact.key(), after));
-        announce(fact, FactChange.RETIRED);
-        return new WriteResult.Stored<>(fact, FactChange.RETIRED);
+        return write(locked, before, before.corrected(ended), FactChange.RETIRED, outbox::prepareFollowing)
+                .orThrow();
     }
 
-    private WriteResult<F> write(LockedFacts<F> locked, Timeline<F> before, Timeline<F> after, FactChange change) {
+    /** Prepares the event of a write, or refuses it. */
+    @FunctionalInterface
+    private interface EventPreparation {
+        PreparedEvent prepare(String topic, String type, Fact fact);
+    }
+
+    private WriteResult<F> write(
+            LockedFacts<F> locked,
+            Timeline<F> before,
+            Timeline<F> after,
+            FactChange change,
+            EventPreparation preparation) {
         F fact = after.fact(Today.date());
         if (after.equals(before)) {
             return new WriteResult.Stored<>(fact, FactChange.NONE);
         }
         PreparedEvent event;
         try {
-            event = outbox.prepare(kind.topic(), eventType(change), fact);
+            event = preparation.prepare(kind.topic(), eventType(change), fact);
         } catch (RefusedException tooLarge) {
             return new WriteResult.Refused<>(tooLarge);
         }
         save(locked, Map.of(fact.key(), after));
         outbox.append(event);
         return new WriteResult.Stored<>(fact, change);
-    }
-
-    private void announce(F fact, FactChange change) {
-        outbox.appendFollowing(kind.topic(), eventType(change), fact);
     }
 
     private String eventType(FactChange change) {

@@ -95,6 +95,18 @@ public class Outbox {
         return new PreparedEvent(topic, type, fact.key(), payload);
     }
 
+    /**
+     * The event of a fact that follows from a write, such as a finding or what a reorganisation changes. It may be of any size: to refuse it would refuse
+     * what it follows from, for ever. The relay parks it if Kafka cannot take it. Nothing is stored yet.
+     *
+     * @param topic one of {@link org.interagency.contracts.Topics#FACTS}
+     * @param type the CloudEvents type
+     * @param fact the event's data, whose key becomes its subject
+     */
+    public PreparedEvent prepareFollowing(String topic, String type, Fact fact) {
+        return new PreparedEvent(topic, type, fact.key(), json(fact));
+    }
+
     private String json(Fact fact) {
         try {
             return json.writeValueAsString(fact);
@@ -118,18 +130,6 @@ public class Outbox {
     }
 
     /**
-     * Appends, like {@link #append}, the event of a fact that follows from a write, such as a finding or what a reorganisation changes. It may be of any
-     * size: to refuse it would refuse what it follows from, for ever. The relay parks it if Kafka cannot take it.
-     *
-     * @param topic one of {@link org.interagency.contracts.Topics#FACTS}
-     * @param type the CloudEvents type
-     * @param fact the event's data, whose key becomes its subject
-     */
-    public void appendFollowing(String topic, String type, Fact fact) {
-        append(new PreparedEvent(topic, type, fact.key(), json(fact)));
-    }
-
-    /**
      * Appends the newest versions of facts once more, in the place of their parked events. The transaction must have locked their keys, and must write
      * nothing else.
      */
@@ -137,7 +137,7 @@ public class Outbox {
         entityManager
                 .createNativeQuery("SELECT set_config('registry.republishing', 'on', true)")
                 .getSingleResult();
-        newest.forEach(announcement -> appendFollowing(topic, announcement.type(), announcement.fact()));
+        newest.forEach(announcement -> append(prepareFollowing(topic, announcement.type(), announcement.fact())));
         deleteParked(
                 topic,
                 newest.stream().map(announcement -> announcement.fact().key()).toList());
