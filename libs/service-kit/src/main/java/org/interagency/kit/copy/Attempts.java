@@ -41,7 +41,6 @@ public class Attempts {
     private final Session session;
     private final FailingWork failing;
     private final Traces traces;
-    private final MeterRegistry metrics;
     private final int detectionSeconds;
     private final RecentlyRead<Map<WorkKind, Integer>> counts;
 
@@ -49,18 +48,16 @@ public class Attempts {
             Session session,
             FailingWork failing,
             Traces traces,
-            @ConfigProperty(name = "registry.detection.timeout", defaultValue = "120s") Duration detectionTimeout,
-            MeterRegistry metrics) {
+            @ConfigProperty(name = "registry.detection.timeout", defaultValue = "120s") Duration detectionTimeout) {
         this.session = session;
         this.failing = failing;
         this.traces = traces;
-        this.metrics = metrics;
         this.detectionSeconds = (int) Math.max(1, detectionTimeout.toSeconds());
         this.counts = new RecentlyRead<>(failing::counts);
     }
 
     /** Called once, when a service starts that has such work. */
-    void startMetrics() {
+    void startMetrics(MeterRegistry metrics) {
         for (WorkKind kind : WorkKind.values()) {
             Gauge.builder("registry.worker.failing", this, attempts -> attempts.failing()
                             .getOrDefault(kind, 0))

@@ -1,5 +1,6 @@
 package org.interagency.kit.copy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.arc.All;
@@ -97,10 +98,10 @@ public class CopyWorker {
     }
 
     /** A service without {@link AgencyHoldings} has no such work. */
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event, MeterRegistry metrics) {
         if (isNeeded()) {
-            attempts.startMetrics();
-            reorganisations.startMetrics();
+            attempts.startMetrics(metrics);
+            reorganisations.startMetrics(metrics);
             start();
         }
     }

@@ -51,20 +51,18 @@ public class FactReader {
     private final DeadLetters deadLetters;
     private final CopiedFacts copies;
     private final Traces traces;
-    private final MeterRegistry metrics;
 
     /** Since when a batch of each topic is being read. A batch that fails stays, and is read again. */
     private final Map<String, Instant> reading = new ConcurrentHashMap<>();
 
-    FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies, Traces traces, MeterRegistry metrics) {
+    FactReader(ObjectMapper json, DeadLetters deadLetters, CopiedFacts copies, Traces traces) {
         this.json = GrowingJson.of(json);
         this.deadLetters = deadLetters;
         this.copies = copies;
         this.traces = traces;
-        this.metrics = metrics;
     }
 
-    void startMetrics(@Observes StartupEvent start) {
+    void startMetrics(@Observes StartupEvent start, MeterRegistry metrics) {
         copies.kept().forEach(kept -> {
             deadLetters.countFromZero(kept.topic());
             Gauge.builder("registry.consumer.stuck", () -> isStuck(kept.topic()) ? 1 : 0)

@@ -36,7 +36,6 @@ public class PendingReorganisations {
     private final Cause cause;
     private final Attempts attempts;
     private final List<AgencyHoldings> holdings;
-    private final MeterRegistry metrics;
     private final RecentlyRead<Integer> pending = new RecentlyRead<>(this::count);
 
     PendingReorganisations(
@@ -44,18 +43,16 @@ public class PendingReorganisations {
             Reorganisations reorganisations,
             Cause cause,
             Attempts attempts,
-            @All List<AgencyHoldings> holdings,
-            MeterRegistry metrics) {
+            @All List<AgencyHoldings> holdings) {
         this.store = store;
         this.reorganisations = reorganisations;
         this.cause = cause;
         this.attempts = attempts;
         this.holdings = holdings;
-        this.metrics = metrics;
     }
 
     /** Called once, when a service starts that has such work. */
-    void startMetrics() {
+    void startMetrics(MeterRegistry metrics) {
         Gauge.builder("registry.reorganisations.pending", pending, RecentlyRead::get)
                 .description("Reorganisations that have a copy and are not carried out yet")
                 .register(metrics);
