@@ -81,9 +81,7 @@ final class RunDirectory {
     void begin(Settings settings) {
         write("registry.pid", Long.toString(ProcessHandle.current().pid()));
         LocalStack.PARTS.forEach(this::switchOn);
-        Map<String, String> ports = new HashMap<>();
-        settings.ports().forEach((part, port) -> ports.put(part.variable(), port.toString()));
-        writeEnvironment("registry", ports);
+        writeEnvironment("registry", settings.environmentOfPorts());
         LocalStack.SERVICES.forEach(service -> writeEnvironment(service.directory(), settings.environmentOf(service)));
     }
 

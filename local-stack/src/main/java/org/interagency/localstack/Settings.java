@@ -87,9 +87,15 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
 
     /** The environment variables that give these settings to {@code ./registry}. */
     public Map<String, String> environment() {
-        Map<String, String> environment = new TreeMap<>();
+        Map<String, String> environment = environmentOfPorts();
         environment.put(HOME, home.toString());
         environment.put(JVM_OPTIONS, String.join(" ", jvmOptions));
+        return environment;
+    }
+
+    /** The environment variables of the ports. */
+    Map<String, String> environmentOfPorts() {
+        Map<String, String> environment = new TreeMap<>();
         ports.forEach((part, port) -> environment.put(part.variable(), port.toString()));
         return environment;
     }
