@@ -46,8 +46,7 @@ final class ReaderWatch {
         }
     }
 
-    /** Of HTTP/2, only the stream. {@code HttpConnection.close} would wait until the client has taken
-     * what was written before. */
+    /** Of HTTP/2, only the stream. {@code HttpConnection.close} would wait until the client has taken what was written before. */
     private void end() {
         if (request.version() == HttpVersion.HTTP_2) {
             answer.reset();

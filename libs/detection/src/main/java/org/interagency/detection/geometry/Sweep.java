@@ -28,6 +28,7 @@ public final class Sweep {
     private static final int GROUPS_HIGH = 7;
 
     private static final int AGE_TO = 0xff;
+
     /** How many comparisons of rows may pass between two looks at the thread's interruption: some milliseconds. */
     private static final int STEPS_BETWEEN_CHECKS = 1 << 16;
 
