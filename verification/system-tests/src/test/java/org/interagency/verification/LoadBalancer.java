@@ -1,5 +1,7 @@
 package org.interagency.verification;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,7 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LoadBalancer implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(300);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** How long a replica may take to say that it is ready, as in the Helm chart. One that says that it is not, or is gone, gets nothing at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ServerSocket listener;
     private final List<Integer> replicas;
@@ -49,6 +53,11 @@ final class LoadBalancer implements AutoCloseable {
         replicas.forEach(replica ->
                 looks.scheduleWithFixedDelay(() -> look(replica), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS));
         connections.execute(this::accept);
+    }
+
+    /** Returns once it passes connections on to every replica. */
+    void awaitAll() {
+        await().until(() -> ready.containsAll(replicas));
     }
 
     private void look(int replica) {

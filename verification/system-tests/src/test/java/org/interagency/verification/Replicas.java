@@ -90,6 +90,7 @@ final class Replicas implements AutoCloseable {
                     .toList()
                     .forEach(CompletableFuture::join);
         }
+        balancers.forEach(LoadBalancer::awaitAll);
     }
 
     /** The settings of the registry; the port of a service is that of its load balancer. */
