@@ -33,6 +33,7 @@ import java.util.concurrent.Future;
 import org.hibernate.Session;
 import org.interagency.kit.retention.Retention;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.Test;
 
 /** A POST with an Idempotency-Key is carried out once, however often it is sent. */
@@ -192,6 +193,7 @@ class IdempotencyTest {
         byte[] file = ("code,name,level\n" + code + ",Land,national\n").getBytes(StandardCharsets.UTF_8);
         URI address = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/territories/import");
         HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", TestToken.authorization())
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)))

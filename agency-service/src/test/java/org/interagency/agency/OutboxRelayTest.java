@@ -47,6 +47,7 @@ import org.hibernate.Session;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,9 @@ class OutboxRelayTest {
 
     /** Requests that only operators and other services send; the API's document does not have them. */
     private static RequestSpecification operator() {
-        return RestAssured.given().basePath("/");
+        return RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .basePath("/");
     }
 
     private Object sql(String query) {

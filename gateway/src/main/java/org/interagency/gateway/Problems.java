@@ -36,6 +36,14 @@ final class Problems {
         return later("The gateway is shutting down. Nothing was stored. Try again in a moment.");
     }
 
+    static JsonObject refusedToken() {
+        return problem(
+                401,
+                "Unauthorized",
+                "The token is not accepted: it has expired, is not meant for this registry, or does not come from its provider of"
+                        + " identities. Get a new one.");
+    }
+
     static JsonObject slow() {
         return problem(
                 408,

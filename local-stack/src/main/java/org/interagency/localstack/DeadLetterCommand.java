@@ -47,6 +47,7 @@ public final class DeadLetterCommand {
     private static final List<Part> OWNERS = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
     private static final int KAFKA_ANSWERS_WITHIN_MILLIS = 10_000;
     private static final Duration SERVICE_ANSWERS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final Duration LONGEST_READ = Duration.ofMinutes(2);
     private static final int LONGEST_CELL = 160;
 
@@ -54,12 +55,14 @@ public final class DeadLetterCommand {
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private final Settings settings;
+    private final String token;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(SERVICE_ANSWERS_WITHIN).build();
 
     private DeadLetterCommand(Settings settings) {
         this.settings = settings;
+        this.token = settings.tokens().token("dead-letters", List.of("admin"), null, TOKEN_LIFE);
     }
 
     /**
@@ -204,6 +207,7 @@ public final class DeadLetterCommand {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(settings.url(service) + "/api/v1/events/" + path))
                         .method(method, HttpRequest.BodyPublishers.noBody())
+                        .header("Authorization", "Bearer " + token)
                         .timeout(SERVICE_ANSWERS_WITHIN)
                         .build(),
                 BodyHandlers.ofString());

@@ -150,6 +150,11 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
                 + service.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The tokens that the services accept. */
+    public Tokens tokens() {
+        return new Tokens(new Secrets(home.resolve("secrets")));
+    }
+
     /** The environment variables that configure a service; docker-compose.yml uses the same names. */
     public Map<String, String> environmentOf(Part service) {
         Map<String, String> environment = new TreeMap<>(Map.of(
@@ -157,7 +162,9 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
                 "QUARKUS_HTTP_PORT", Integer.toString(port(service)),
                 "REGISTRY_AGENCY_URL", url(Part.AGENCY),
                 "REGISTRY_PROGRAM_URL", url(Part.PROGRAM),
-                "REGISTRY_MAPPING_URL", url(Part.MAPPING)));
+                "REGISTRY_MAPPING_URL", url(Part.MAPPING),
+                "QUARKUS_OIDC_PUBLIC_KEY", tokens().publicKey(),
+                "QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER));
         if (service != Part.GATEWAY) {
             String database = service.name().toLowerCase(Locale.ROOT);
             environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());

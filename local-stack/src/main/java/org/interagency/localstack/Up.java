@@ -92,7 +92,8 @@ public final class Up {
         if (LocalStack.PARTS.stream().anyMatch(run::isOff)) {
             say("The demo is not loaded, since a part is stopped.");
         } else {
-            new Demo(settings.root(), settings.url(Part.GATEWAY), Up::say).load();
+            String token = settings.tokens().ofEveryRole("demo", Demo.TOKEN_LIFE);
+            new Demo(settings.root(), settings.url(Part.GATEWAY), token, Up::say).load();
         }
     }
 

@@ -47,6 +47,7 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
         } catch (StackException e) {
             throw new IllegalStateException(e);
         }
+        TestToken.issue(stack.settings());
         Map<String, String> configuration = new HashMap<>();
         stack.settings()
                 .environmentOf(service)

@@ -2,6 +2,7 @@ package org.interagency.mapping.responsibility;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.access.Mandate;
 import org.interagency.kit.copy.AgencyHoldings;
 import org.interagency.kit.copy.Attempts;
 import org.interagency.kit.copy.CopiedFacts;
@@ -132,6 +135,16 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     }
 
     @Override
+    protected Set<String> owners(ResponsibilityFact responsibility, List<ResponsibilityFact> replaced) {
+        return values(responsibility, replaced, ResponsibilityFact::agency);
+    }
+
+    @Override
+    protected Map<String, AgencyFact> agencies(Collection<String> codes) {
+        return copies.agencies().find(codes);
+    }
+
+    @Override
     protected void lock(Set<String> keys) {
         reorganisations.lockShared();
         super.lock(keys);
@@ -231,10 +244,10 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
      *
      * @param dryRun whether to answer what the write would do, and roll it back
      */
-    Written retire(String id, LocalDate on, Precondition precondition, boolean dryRun) {
+    Written retire(String id, LocalDate on, Precondition precondition, Mandate mandate, boolean dryRun) {
         return DryRunTransaction.run(
                 () -> {
-                    Stored<ResponsibilityFact> retired = retire(id, on, precondition);
+                    Stored<ResponsibilityFact> retired = retire(id, on, precondition, mandate);
                     touched.lock(locks, copies, Set.of(retired.fact().programme()));
                     touched.touch(retired.fact());
                     return new Written(retired, detectInTime());

@@ -33,6 +33,7 @@ import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.IndexUse;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,7 @@ class RetentionTest {
         get("findings/" + resolved).statusCode(404);
         assertThat(listed()).doesNotContain(resolved);
         RestAssured.given()
+                .header("Authorization", TestToken.authorization())
                 .basePath("/api/v1")
                 .post("events/republish?topic=" + Topics.FRAGMENTATION + "&key=" + resolved)
                 .then()

@@ -1,9 +1,12 @@
 package org.interagency.program.programme;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
@@ -56,6 +59,16 @@ class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, Prog
         copies.agencies().prepare(Batch.named(requests, ProgrammeRequest::owner), fresh);
         copies.territories().prepare(Batch.listed(requests, ProgrammeRequest::territories), fresh);
         return true;
+    }
+
+    @Override
+    protected Set<String> owners(ProgrammeFact programme, List<ProgrammeFact> replaced) {
+        return values(programme, replaced, ProgrammeFact::owner);
+    }
+
+    @Override
+    protected Map<String, AgencyFact> agencies(Collection<String> codes) {
+        return copies.agencies().find(codes);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.Sql;
+import org.interagency.localstack.testing.TestToken;
 import org.interagency.verification.TraceCollector.TracedSpan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +62,9 @@ class TracesTest {
     }
 
     private static RequestSpecification request() {
-        return RestAssured.given().contentType("application/json");
+        return RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .contentType("application/json");
     }
 
     private static String url(String path) {

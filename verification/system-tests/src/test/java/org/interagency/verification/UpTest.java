@@ -32,6 +32,7 @@ class UpTest {
         try (RunningRegistry registry = RunningRegistry.start(settings).awaitUp()) {
             RestAssured.given()
                     .filter(new ContractFilter())
+                    .header("Authorization", "Bearer " + settings.tokens().ofEveryRole("tester", Duration.ofHours(1)))
                     .contentType("application/json")
                     .body("{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}")
                     .put(territories + "KEPT")

@@ -7,11 +7,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
+import org.interagency.kit.access.CoveredAgencies;
+import org.interagency.kit.access.Mandate;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.AnnouncedFacts;
@@ -74,6 +80,27 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     /** The requests, with values for the fields that they leave out. Needs a transaction. */
     protected List<R> completed(List<R> requests) {
         return requests;
+    }
+
+    /**
+     * The agencies that a write concerns: those to which the thing belongs before it, and those to which it belongs after it. Empty if things of this
+     * kind belong to no agency.
+     *
+     * @param fact the thing as it is written
+     * @param replaced the states that this replaces; empty if the thing does not exist
+     */
+    protected Set<String> owners(F fact, List<F> replaced) {
+        return Set.of();
+    }
+
+    /** The values of a field before and after a write, for {@link #owners}. */
+    protected static <F> Set<String> values(F fact, List<F> replaced, Function<F, String> field) {
+        return Stream.concat(Stream.of(fact), replaced.stream()).map(field).collect(Collectors.toSet());
+    }
+
+    /** The agencies of some codes, as they are today; empty if things of this kind belong to no agency. Needs a transaction. */
+    protected Map<String, AgencyFact> agencies(Collection<String> codes) {
+        return Map.of();
     }
 
     /** The keys of all facts that requests write or depend on; they are locked together. */
@@ -165,7 +192,16 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
      */
     protected final List<WriteResult<F>> store(Batch<F, R> batch, WriteRules<F, R> rules) {
         List<WriteResult<F>> outcomes = new ArrayList<>();
+        CoveredAgencies covered = new CoveredAgencies(batch.terms().mandate(), this::agencies);
+        covered.prepare(batch.requests().stream()
+                .flatMap(request -> owners(request, batch).stream())
+                .collect(Collectors.toSet()));
         for (R request : batch.requests()) {
+            Optional<RefusedException> forbidden = covered.refusal(owners(request, batch), thing(request.key()));
+            if (forbidden.isPresent()) {
+                outcomes.add(new WriteResult.Refused<>(forbidden.get()));
+                continue;
+            }
             List<Violation> violations = rules.violations(request);
             if (!violations.isEmpty()) {
                 outcomes.add(new WriteResult.Refused<>(RefusedException.violating(violations)));
@@ -174,8 +210,25 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
             WriteResult<F> outcome =
                     store.put(batch.locked(), rules.fact(request, batch.standing(request)), batch.terms());
             outcomes.add(outcome instanceof Stored<F> stored ? rules.followUp(request, stored) : outcome);
+            covered.forget(request.key());
         }
         return outcomes;
+    }
+
+    private Set<String> owners(R request, Batch<F, R> batch) {
+        return owners(request.fact(), replaced(batch.standing(request), batch.since(request)));
+    }
+
+    /** @param day the first day of a new state; {@code null} for the beginning */
+    private static <F extends TimedFact<F>> List<F> replaced(Timeline<F> standing, @Nullable LocalDate day) {
+        return standing.states().stream()
+                .filter(state ->
+                        day == null || state.until() == null || state.until().isAfter(day))
+                .toList();
+    }
+
+    private String thing(String key) {
+        return kind.name() + " " + key;
     }
 
     /** Called once in a transaction that has {@linkplain #store(List, WriteTerms) stored} facts, before it commits. */
@@ -203,18 +256,23 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
      * Ends a fact on a day; an earlier end is kept.
      *
      * @param on the first day on which the thing no longer exists
-     * @throws RefusedException if the fact does not exist, does not meet the precondition, or begins on that day or later
+     * @param mandate the agencies to which the thing may belong
+     * @throws RefusedException if the fact does not exist, belongs to another agency, does not meet the precondition, or begins on that day or later
      */
     @Transactional
-    public Stored<F> retire(String key, LocalDate on, Precondition precondition) {
+    public Stored<F> retire(String key, LocalDate on, Precondition precondition, Mandate mandate) {
         lock(Set.of(key));
         LockedFacts<F> locked = store.lock(Set.of(key));
         Timeline<F> standing = locked.timeline(key);
-        precondition.unmet(kind, key, standing).ifPresent(unmet -> {
-            throw unmet;
-        });
-        F newest = standing.newest().orElseThrow(() -> RefusedException.notFound(kind.name(), key));
-        return store.retire(locked, ended(newest, on));
+        Optional<F> newest = standing.newest();
+        CoveredAgencies covered = new CoveredAgencies(mandate, this::agencies);
+        newest.flatMap(fact -> covered.refusal(owners(fact, replaced(standing, on)), thing(key)))
+                .or(() -> precondition.unmet(kind, key, standing))
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+        F fact = newest.orElseThrow(() -> RefusedException.notFound(kind.name(), key));
+        return store.retire(locked, ended(fact, on));
     }
 
     /**

@@ -23,10 +23,14 @@ class KeyedRequest {
     private @Nullable DigestedBody body;
     private boolean wasClaimed;
 
-    /** @return the body, digested while it is read */
-    InputStream begin(String given, URI address, InputStream sent) {
+    /**
+     * @param sender the name of the caller; empty if it is anonymous
+     * @return the body, digested while it is read
+     */
+    InputStream begin(String given, String sender, URI address, InputStream sent) {
         MessageDigest digest = sha256();
-        digest.update((address.getRawPath() + "?" + address.getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update((sender + "\n" + address.getRawPath() + "?" + address.getRawQuery() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
         key = given;
         body = new DigestedBody(sent, digest);
         return body;
@@ -44,7 +48,7 @@ class KeyedRequest {
         return again;
     }
 
-    /** A digest of the address and the body. Reads the body to its end. */
+    /** A digest of the sender, the address and the body. Reads the body to its end. */
     UUID fingerprint() {
         try {
             body.close();

@@ -31,17 +31,19 @@ final class DeclaredAnswers {
 
     private static final String OTHER_STATES = "otherStates";
 
-    private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.of(
-            400, "The request cannot be read",
-            404, "It does not exist",
-            406, "The answer cannot be given in a media type that the Accept header allows",
-            408, "The body has not arrived in time",
-            409, "The request conflicts with what is stored or is being written",
-            412, "The current version does not meet the precondition",
-            413, "The body is too large",
-            415, "The body has another media type than the operation takes",
-            422, "The request can be read, but something in it is wrong",
-            503, "The registry cannot answer at the moment"));
+    private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.ofEntries(
+            Map.entry(400, "The request cannot be read"),
+            Map.entry(401, "The request has no token that is accepted"),
+            Map.entry(403, "The token does not allow it"),
+            Map.entry(404, "It does not exist"),
+            Map.entry(406, "The answer cannot be given in a media type that the Accept header allows"),
+            Map.entry(408, "The body has not arrived in time"),
+            Map.entry(409, "The request conflicts with what is stored or is being written"),
+            Map.entry(412, "The current version does not meet the precondition"),
+            Map.entry(413, "The body is too large"),
+            Map.entry(415, "The body has another media type than the operation takes"),
+            Map.entry(422, "The request can be read, but something in it is wrong"),
+            Map.entry(503, "The registry cannot answer at the moment")));
 
     private final Map<String, Schema> schemas;
 
@@ -67,6 +69,11 @@ final class DeclaredAnswers {
                                 .description(
                                         "Only if the first request with the same Idempotency-Key is still being carried out: the seconds to wait"
                                                 + " before sending it again"));
+            case 401 ->
+                problem.addHeader(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        header("The scheme that is asked for (RFC 6750)", SchemaType.STRING)
+                                .required(true));
             case 503 -> problem.addHeader(HttpHeaders.RETRY_AFTER, retryAfter().required(true));
             default -> problem;
         };
@@ -156,6 +163,8 @@ final class DeclaredAnswers {
         boolean writes = hasBody || method == HttpMethod.DELETE;
         Map<Integer, Boolean> possible = new LinkedHashMap<>();
         possible.put(400, true);
+        possible.put(401, true);
+        possible.put(403, !operation.getSecurity().isEmpty());
         possible.put(404, takes(operation, Parameter.In.PATH, ""));
         possible.put(406, true);
         possible.put(408, hasBody);

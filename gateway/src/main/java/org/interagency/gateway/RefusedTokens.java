@@ -1,0 +1,38 @@
+package org.interagency.gateway;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.interagency.contracts.RequestId;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers requests whose token is not accepted, on any path. Quarkus checks tokens before it routes requests, and would answer without a body. Requests
+ * without a token pass: the services say what needs one.
+ */
+@ApplicationScoped
+class RefusedTokens {
+
+    private static final Logger LOG = Logger.getLogger(RefusedTokens.class);
+
+    void register(@Observes Router router) {
+        router.route().failureHandler(RefusedTokens::answer);
+    }
+
+    private static void answer(RoutingContext request) {
+        if (!(request.failure() instanceof AuthenticationFailedException refused)) {
+            request.next();
+            return;
+        }
+        LOG.debug("a token is not accepted", refused);
+        request.response()
+                .setStatusCode(401)
+                .putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                .putHeader(RequestId.HEADER, RequestId.of(request.request().getHeader(RequestId.HEADER)))
+                .end(Problems.refusedToken().toBuffer());
+    }
+}
