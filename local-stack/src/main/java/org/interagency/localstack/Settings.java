@@ -150,9 +150,14 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
                 + service.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The directory with the secrets of the stack. */
+    public Path secrets() {
+        return home.resolve("secrets");
+    }
+
     /** The tokens that the services accept. */
     public Tokens tokens() {
-        return new Tokens(new Secrets(home.resolve("secrets")));
+        return Tokens.in(secrets());
     }
 
     /** The environment variables that configure a service; docker-compose.yml uses the same names. */

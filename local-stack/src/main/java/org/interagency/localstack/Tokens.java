@@ -1,5 +1,6 @@
 package org.interagency.localstack;
 
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -43,6 +44,11 @@ public final class Tokens {
         this.secrets = secrets;
     }
 
+    /** @param directory that with the secrets of a stack */
+    public static Tokens in(Path directory) {
+        return new Tokens(new Secrets(directory));
+    }
+
     /** The roles that a token can have. */
     static List<String> roles() {
         return ROLES;
@@ -68,6 +74,11 @@ public final class Tokens {
         if (agency != null) {
             claims.setStringClaim(AGENCY, agency);
         }
+        return signed(claims);
+    }
+
+    /** A token with any claims. */
+    public String signed(JwtClaims claims) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
@@ -85,7 +96,7 @@ public final class Tokens {
     }
 
     /** The public half of the key: its X.509 encoding in Base64. */
-    String publicKey() {
+    public String publicKey() {
         try {
             RSAPrivateCrtKey key = (RSAPrivateCrtKey) key();
             return Base64.getEncoder()

@@ -54,6 +54,8 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
                 .forEach((name, value) ->
                         configuration.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         configuration.remove("quarkus.http.host");
+        // The name of a variable does not tell a dash from a dot.
+        configuration.put("quarkus.oidc.public-key", configuration.remove("quarkus.oidc.public.key"));
         // The other services send requests to the tested one too, so its port has to be known.
         configuration.put("quarkus.http.test-port", configuration.remove("quarkus.http.port"));
         return configuration;

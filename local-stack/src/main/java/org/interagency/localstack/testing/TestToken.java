@@ -1,29 +1,46 @@
 package org.interagency.localstack.testing;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.interagency.localstack.Settings;
+import org.interagency.localstack.Tokens;
+import org.jspecify.annotations.Nullable;
 
-/** The token with which tests call the registry, unless they say otherwise: it has every role, for all agencies. */
+/** The tokens with which tests call the registry. */
 public final class TestToken {
 
-    /** The name of its bearer, which the history records. */
+    /** The name of the bearer, which the history records. */
     public static final String BEARER = "tester";
 
     /** Longer than the longest run of tests. */
     private static final Duration LIFE = Duration.ofHours(10);
 
-    /** A system property, since Quarkus loads this class once for the test and once for the stack below it. */
-    private static final String PROPERTY = "registry.test.token";
+    /** System properties, since Quarkus loads this class once for the test and once for the stack below it. */
+    private static final String SECRETS = "registry.test.secrets";
+
+    private static final String EVERY_ROLE = "registry.test.token";
 
     private TestToken() {}
 
-    /** Has tests call a registry with a token of its own from now on. */
+    /** Has tests call a registry with tokens of its own from now on. */
     public static void issue(Settings registry) {
-        System.setProperty(PROPERTY, registry.tokens().ofEveryRole(BEARER, LIFE));
+        System.setProperty(SECRETS, registry.secrets().toString());
+        System.setProperty(EVERY_ROLE, registry.tokens().ofEveryRole(BEARER, LIFE));
     }
 
-    /** The value of the header {@code Authorization}. */
+    /** The value of the header {@code Authorization} of a caller with every role, for all agencies. */
     public static String authorization() {
-        return "Bearer " + System.getProperty(PROPERTY);
+        return "Bearer " + System.getProperty(EVERY_ROLE);
+    }
+
+    /** The token of a caller with one role. */
+    public static String of(String role, @Nullable String agency) {
+        return tokens().token(BEARER, List.of(role), agency, LIFE);
+    }
+
+    /** The tokens of the registry. */
+    public static Tokens tokens() {
+        return Tokens.in(Path.of(System.getProperty(SECRETS)));
     }
 }

@@ -66,7 +66,7 @@ public final class RefusedException extends RuntimeException {
 
     /** The token does not allow the request. */
     public static RefusedException forbidden(String detail) {
-        return new RefusedException(Reason.FORBIDDEN, detail, List.of());
+        return new RefusedException(Reason.FORBIDDEN, detail, List.of(new Violation("", detail)));
     }
 
     /** Nothing of this kind has this code. */
