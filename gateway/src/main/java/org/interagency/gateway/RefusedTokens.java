@@ -30,7 +30,7 @@ class RefusedTokens {
         LOG.debug("a token is not accepted", refused);
         request.response()
                 .setStatusCode(401)
-                .putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
                 .putHeader(RequestId.HEADER, RequestId.of(request.request().getHeader(RequestId.HEADER)))
                 .end(Problems.refusedToken().toBuffer());

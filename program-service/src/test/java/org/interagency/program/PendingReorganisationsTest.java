@@ -221,7 +221,7 @@ class PendingReorganisationsTest {
     }
 
     private static ValidatableResponse failures() {
-        return RestAssured.get("/api/v1/copies/failures").then().statusCode(200);
+        return RestAssured.given().header("Authorization", TestToken.authorization()).get("/api/v1/copies/failures").then().statusCode(200);
     }
 
     private String in(String text) {

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.interagency.localstack.testing.Exchange;
-import org.interagency.localstack.testing.TestToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,6 @@ record FuzzRequest(String operation, String method, URI address, Map<String, Str
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        request.header("Authorization", TestToken.authorization());
         headers.forEach(request::header);
         HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Exchange(

@@ -36,7 +36,7 @@ public final class AccessRules {
             new AccessRule("who-is-responsible", everybody(), nobody()),
             new AccessRule("detection", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)),
             new AccessRule("events", everybody(), only(ADMIN)),
-            new AccessRule("copies", everybody(), only(ADMIN)));
+            new AccessRule("copies", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)));
 
     /** Who reads who wrote a version of a fact. */
     private static final Access AUTHORS = only(COORDINATOR, AUDITOR, ADMIN);
