@@ -47,10 +47,9 @@ record OsvRecord(JsonNode json) {
     }
 
     private Stream<JsonNode> ofMaven() {
-        return elements(json.path("affected")).filter(entry -> entry.at("/package/ecosystem")
-                .asText()
-                .split(":")[0]
-                .equals("Maven"));
+        // The name of the ecosystem may be followed by the address of a repository.
+        return elements(json.path("affected"))
+                .filter(entry -> entry.at("/package/ecosystem").asText().matches("Maven(:.*)?"));
     }
 
     private static String name(JsonNode entry) {

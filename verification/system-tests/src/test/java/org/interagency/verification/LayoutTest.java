@@ -241,7 +241,9 @@ class LayoutTest {
         List<String> modules = texts("pom.xml", "//module");
         assertThat(modules).isNotEmpty();
         for (String module : modules) {
-            assertThat(texts(module + "/pom.xml", "//version[not(parent::parent)] | //properties/*[contains(name(), 'version')]"))
+            assertThat(texts(
+                            module + "/pom.xml",
+                            "//version[not(parent::parent)] | //properties/*[contains(name(), 'version')]"))
                     .as(module)
                     .isEmpty();
         }
@@ -252,8 +254,8 @@ class LayoutTest {
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(RunningRegistry.root().resolve(file).toFile());
-        NodeList found = (NodeList)
-                XPathFactory.newInstance().newXPath().evaluate(expression, document, XPathConstants.NODESET);
+        NodeList found =
+                (NodeList) XPathFactory.newInstance().newXPath().evaluate(expression, document, XPathConstants.NODESET);
         return IntStream.range(0, found.getLength())
                 .mapToObj(found::item)
                 .map(Node::getTextContent)

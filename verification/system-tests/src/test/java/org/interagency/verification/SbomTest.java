@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class SbomTest {
 
     private static final Path SBOM = RunningRegistry.root().resolve("deploy/sbom/target/registry.cdx.json");
+
     /** local-stack runs from its classes, and Quarkus leaves the other one out of a service. */
     private static final Set<String> NO_JARS = Set.of("local-stack", "quarkus-ide-launcher");
 
@@ -47,8 +48,7 @@ class SbomTest {
         shipped.addAll(jarsOfLocalStack());
 
         assertThat(components())
-                .filteredOn(
-                        component -> !NO_JARS.contains(component.get("name").asText()))
+                .filteredOn(component -> !NO_JARS.contains(component.get("name").asText()))
                 .filteredOn(component -> !shipped.contains(jar(component))
                         && !shipped.contains(component.get("group").asText() + "." + jar(component)))
                 .isEmpty();
@@ -69,7 +69,9 @@ class SbomTest {
     }
 
     private static List<JsonNode> components() throws IOException {
-        assertThat(SBOM).as("./registry build makes it, unless Maven is offline").exists();
+        assertThat(SBOM)
+                .as("./registry build makes it, unless Maven is offline")
+                .exists();
         JsonNode components = new ObjectMapper().readTree(SBOM.toFile()).get("components");
         return StreamSupport.stream(components.spliterator(), false).toList();
     }

@@ -50,13 +50,12 @@ class VulnerabilitiesTest {
 
     @Test
     void printsPackageVersionIdsSeverityAndFix() throws IOException {
-        assertThat(
-                        check(
-                                """
+        assertThat(check(
+                        """
                                 {"id": "GHSA-1", "aliases": ["CVE-1"], "modified": "2026-11-01T00:00:00Z",
                                  "database_specific": {"severity": "HIGH"},
                                  "affected": [{"package": {"ecosystem": "Maven", "name": "org.example:thing"}, %s}]}"""
-                                        .formatted(range("introduced:1.0", "fixed:1.6"))))
+                                .formatted(range("introduced:1.0", "fixed:1.6"))))
                 .isEqualTo(1);
         assertThat(output.lines())
                 .containsExactly(
