@@ -1,5 +1,7 @@
 package org.interagency.localstack;
 
+import static org.interagency.localstack.TerminalText.cell;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -49,7 +51,6 @@ public final class DeadLetterCommand {
     private static final Duration SERVICE_ANSWERS_WITHIN = Duration.ofSeconds(30);
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final Duration LONGEST_READ = Duration.ofMinutes(2);
-    private static final int LONGEST_CELL = 160;
 
     /** In a field, since java.util.logging loses the level of a logger that is garbage-collected. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -122,7 +123,7 @@ public final class DeadLetterCommand {
                             letter.key(),
                             letter.service(),
                             letter.reason())
-                    .map(DeadLetterCommand::cell)
+                    .map(TerminalText::cell)
                     .collect(Collectors.joining("  ")));
         });
         if (!any[0]) {
@@ -285,14 +286,5 @@ public final class DeadLetterCommand {
             return age.toHours() + "h";
         }
         return age.toMinutes() > 0 ? age.toMinutes() + "m" : Math.max(0, age.toSeconds()) + "s";
-    }
-
-    /** A text of one line: what anybody can write to Kafka must not control the operator's terminal. */
-    private static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "-";
-        }
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ");
-        return line.length() > LONGEST_CELL ? line.substring(0, LONGEST_CELL) + "…" : line;
     }
 }
