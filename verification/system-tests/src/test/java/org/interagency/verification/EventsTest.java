@@ -89,8 +89,7 @@ class EventsTest {
     }
 
     private List<Event> readUntilTheyHold(Set<String> keys) {
-        try (EventReader reader =
-                new EventReader(registry.settings().bootstrapServers(), Topics.FACTS.toArray(String[]::new))) {
+        try (EventReader reader = new EventReader(registry.settings(), Topics.FACTS.toArray(String[]::new))) {
             return reader.untilAll(events ->
                     events.stream().map(Event::key).collect(Collectors.toSet()).containsAll(keys));
         }
@@ -107,8 +106,8 @@ class EventsTest {
         Process kcat = new ProcessBuilder(
                         "kcat",
                         "-C",
-                        "-b",
-                        registry.settings().bootstrapServers(),
+                        "-F",
+                        registry.settings().readerFile().toString(),
                         "-t",
                         Topics.PROGRAMMES,
                         "-o",

@@ -39,7 +39,7 @@ class ReadmeTest {
         List<String> answers = new ArrayList<>();
         for (String commands : tour()) {
             answers.add(terminal.run(commands.replace("http://localhost:8080", settings.url(Part.GATEWAY))
-                    .replace("localhost:9092", settings.bootstrapServers())));
+                    .replace(".registry/", settings.home() + "/")));
         }
         assertThat(answers).hasSize(12);
         assertThat(answers.get(0)).contains("\"overlap\"", "\"unassigned\"");
