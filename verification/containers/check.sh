@@ -100,7 +100,7 @@ loads_the_demo() { compose run --rm demo >"$LOGS/demo.log" 2>&1 && grep -q 'demo
 # Kafka as a user with this name and password sees it.
 ask_kafka() {
     printf 'security.protocol=SASL_PLAINTEXT\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="%s" password="%s";\n' "$1" "$2" \
-        | compose exec -T kafka /opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server localhost:9092 --command-config /dev/stdin 2>/dev/null
+        | compose exec -T kafka bash -c '/opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server localhost:9092 --command-config <(cat)' 2>/dev/null
 }
 names_the_published_port() { ask_kafka reader "$REGISTRY_KAFKA_READER_PASSWORD" | grep "^localhost:$REGISTRY_KAFKA_PORT " >/dev/null; }
 refuses_a_wrong_password() { ! ask_kafka reader "$REGISTRY_DATABASE_PASSWORD" >/dev/null; }

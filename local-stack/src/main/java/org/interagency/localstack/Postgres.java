@@ -68,6 +68,7 @@ final class Postgres implements Component {
                     .setDataDirectoryCustomizer(data -> writeAccess(data.toPath()))
                     .setPort(settings.port(Part.POSTGRES))
                     .setServerConfig("unix_socket_directories", ".")
+                    .setServerConfig("unix_socket_permissions", "0700")
                     .setConnectConfig("socketFactory", UnixSocketFactory.class.getName())
                     .setConnectConfig("socketFactoryArg", socket)
                     .setConnectConfig("sslmode", "disable")

@@ -171,11 +171,6 @@ public record Settings(Path root, Path home, Path secrets, Map<Part, Integer> po
         return client;
     }
 
-    /** The file with which Kafka's tools and kcat log in to read events. */
-    public Path readerFile() {
-        return home.resolve("reader.properties");
-    }
-
     Secrets passwords() {
         return new Secrets(secrets);
     }

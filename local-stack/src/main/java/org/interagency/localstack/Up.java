@@ -1,7 +1,5 @@
 package org.interagency.localstack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.interagency.localstack.Settings.Part;
 
 /**
@@ -36,7 +33,7 @@ public final class Up {
         this.run = run;
         this.stack = new LocalStack(settings, Up::say);
         run.begin(settings);
-        writeReaderFile();
+        new ReaderFiles(settings).write();
         LocalStack.PARTS.forEach(part -> supervisors.put(part, new Supervisor(part, stack, run, ending, Up::say)));
     }
 
@@ -54,19 +51,6 @@ public final class Up {
         } catch (StackException e) {
             System.err.println(e.getMessage());
             Runtime.getRuntime().exit(1);
-        }
-    }
-
-    /** Java's clients and kcat both understand it. */
-    private void writeReaderFile() {
-        String lines = settings.kafkaClient(KafkaUser.READER).entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
-                .sorted()
-                .collect(Collectors.joining());
-        try {
-            PrivateFiles.write(settings.readerFile(), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -118,7 +102,7 @@ public final class Up {
         say("The registry is up.  API         " + settings.url(Part.GATEWAY) + "/api/v1");
         say("                     Swagger UI  " + settings.url(Part.GATEWAY) + "/q/swagger-ui");
         say("                     Kafka       " + settings.bootstrapServers());
-        say("                     readers     " + settings.readerFile());
+        say("                     readers     " + new ReaderFiles(settings).properties());
         say("                     logs        " + settings.home().resolve("logs"));
         say("Press Ctrl-C to stop it; its data stays in " + settings.home() + ".");
     }

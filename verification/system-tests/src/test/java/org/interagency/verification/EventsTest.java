@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.ReaderFiles;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class EventsTest {
                         "kcat",
                         "-C",
                         "-F",
-                        registry.settings().readerFile().toString(),
+                        new ReaderFiles(registry.settings()).kcat().toString(),
                         "-t",
                         Topics.PROGRAMMES,
                         "-o",
