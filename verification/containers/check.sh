@@ -97,9 +97,15 @@ ends() {
 answers() { [ "$(curl -sS -o /dev/null -w '%{http_code}' "$GATEWAY$1")" = "$2" ]; }
 reports_overlaps() { curl -sSf "$GATEWAY/api/v1/reports/overlaps?vertical=true" | grep '"type":"overlap"' >/dev/null; }
 loads_the_demo() { compose run --rm demo >"$LOGS/demo.log" 2>&1 && grep -q 'demo: responsibilities' "$LOGS/demo.log"; }
-names_the_published_port() {
-    compose exec -T kafka /opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server localhost:9092 2>/dev/null | grep "^localhost:$REGISTRY_KAFKA_PORT " >/dev/null
+# Kafka as a user with this name and password sees it.
+ask_kafka() {
+    printf 'security.protocol=SASL_PLAINTEXT\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="%s" password="%s";\n' "$1" "$2" \
+        | compose exec -T kafka bash -c '/opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server localhost:9092 --command-config <(cat)' 2>/dev/null
 }
+names_the_published_port() { ask_kafka reader "$REGISTRY_KAFKA_READER_PASSWORD" | grep "^localhost:$REGISTRY_KAFKA_PORT " >/dev/null; }
+refuses_a_wrong_password() { ! ask_kafka reader "$REGISTRY_DATABASE_PASSWORD" >/dev/null; }
+asks_for_the_password() { (unset REGISTRY_DATABASE_PASSWORD && ! compose config >/dev/null 2>"$LOGS/config.log") && grep 'export REGISTRY_DATABASE_PASSWORD=' "$LOGS/config.log" >/dev/null; }
+logs_no_password() { ! compose logs --no-color 2>&1 | grep -e "$REGISTRY_DATABASE_PASSWORD" -e "$REGISTRY_KAFKA_READER_PASSWORD" >/dev/null; }
 
 writes_a_territory() {
     curl -sSf -o /dev/null -X PUT -H 'Content-Type: application/json' -d '{"name": {"en": "Later"}, "level": "national"}' "$GATEWAY/api/v1/territories/LATER"
@@ -113,7 +119,10 @@ restores() { compose down --volumes >"$LOGS/restore.log" 2>&1 && data -xf - <"$L
 command -v curl >/dev/null || fail "curl is missing. Install it."
 REGISTRY_GATEWAY_PORT=$(free_port)
 REGISTRY_KAFKA_PORT=$(free_port)
-export REGISTRY_GATEWAY_PORT REGISTRY_KAFKA_PORT
+random_password() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
+REGISTRY_DATABASE_PASSWORD=$(random_password)
+REGISTRY_KAFKA_READER_PASSWORD=$(random_password)
+export REGISTRY_GATEWAY_PORT REGISTRY_KAFKA_PORT REGISTRY_DATABASE_PASSWORD REGISTRY_KAFKA_READER_PASSWORD
 GATEWAY=http://127.0.0.1:$REGISTRY_GATEWAY_PORT
 
 compose build --quiet >"$LOGS/build.log" 2>&1 || { tail -n 20 "$LOGS/build.log"; fail "The images could not be built."; }
@@ -125,6 +134,9 @@ check "the demo loads" loads_the_demo
 check "the demo loads a second time" loads_the_demo
 check "a report" reports_overlaps
 check "Kafka names the published port to clients outside" names_the_published_port
+check "Kafka refuses a wrong password" refuses_a_wrong_password
+check "without a password nothing starts" asks_for_the_password
+check "no log has a password" logs_no_password
 for kind in live ready started; do
     check "the gateway says that it is $kind" answers "/q/health/$kind" 200
 done

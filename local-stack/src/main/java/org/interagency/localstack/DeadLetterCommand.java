@@ -225,14 +225,15 @@ public final class DeadLetterCommand {
     /** Passes each letter of the topic to a consumer, oldest first. */
     private void read(Consumer<Letter> letters) throws StackException {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", settings.bootstrapServers(),
-                        "isolation.level", "read_committed",
-                        "allow.auto.create.topics", "false",
-                        "enable.auto.commit", "false",
-                        "auto.offset.reset", "earliest",
-                        "default.api.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS,
-                        "request.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS / 2),
+                settings.kafkaClient(
+                        KafkaUser.READER,
+                        Map.of(
+                                "isolation.level", "read_committed",
+                                "allow.auto.create.topics", "false",
+                                "enable.auto.commit", "false",
+                                "auto.offset.reset", "earliest",
+                                "default.api.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS,
+                                "request.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS / 2)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();

@@ -1,14 +1,10 @@
 package org.interagency.localstack;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,15 +34,8 @@ final class PrivateFiles {
 
     /** Writes a file or replaces it as a whole, so that nobody reads a part of it, also after a crash of this process. */
     static void write(Path file, String text) throws IOException {
-        Path whole = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(whole);
-        try (SeekableByteChannel channel =
-                Files.newByteChannel(whole, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        }
+        Path whole = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", FILE);
+        Files.writeString(whole, text);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -33,6 +33,7 @@ public final class Up {
         this.run = run;
         this.stack = new LocalStack(settings, Up::say);
         run.begin(settings);
+        new ReaderFiles(settings).write();
         LocalStack.PARTS.forEach(part -> supervisors.put(part, new Supervisor(part, stack, run, ending, Up::say)));
     }
 
@@ -102,6 +103,7 @@ public final class Up {
         say("The registry is up.  API         " + settings.url(Part.GATEWAY) + "/api/v1");
         say("                     Swagger UI  " + settings.url(Part.GATEWAY) + "/q/swagger-ui");
         say("                     Kafka       " + settings.bootstrapServers());
+        say("                     readers     " + new ReaderFiles(settings).properties());
         say("                     logs        " + settings.home().resolve("logs"));
         say("Press Ctrl-C to stop it; its data stays in " + settings.home() + ".");
     }

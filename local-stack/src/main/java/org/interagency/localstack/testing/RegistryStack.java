@@ -61,6 +61,12 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
         return configuration;
     }
 
+    /** Sets the fields of the tests that have the type {@link Settings}. */
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(stack.settings(), new TestInjector.MatchesType(Settings.class));
+    }
+
     @Override
     public void stop() {
         try {

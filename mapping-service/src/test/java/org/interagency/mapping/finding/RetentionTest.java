@@ -29,6 +29,7 @@ import org.hibernate.Session;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.retention.ExpiringRecords;
 import org.interagency.kit.retention.Retention;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.IndexUse;
@@ -57,8 +58,7 @@ class RetentionTest {
     @ConfigProperty(name = "registry.program.url")
     String programService;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     @Inject
     Session session;
@@ -168,7 +168,7 @@ class RetentionTest {
 
         opensVersionThree(assign("-B"), resolved);
 
-        try (EventReader reader = new EventReader(bootstrapServers, Topics.FRAGMENTATION)) {
+        try (EventReader reader = new EventReader(settings, Topics.FRAGMENTATION)) {
             List<Event> events =
                     reader
                             .untilAll(read -> read.stream()

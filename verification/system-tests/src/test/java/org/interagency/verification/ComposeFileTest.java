@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
@@ -110,6 +111,45 @@ class ComposeFileTest {
                         .filter(entry -> entry.getValue().containsKey("ports"))
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("gateway", "kafka");
+    }
+
+    @Test
+    void noPasswordHasDefault() throws IOException {
+        String file = Files.readString(RunningRegistry.root().resolve("docker-compose.yml"));
+        assertThat(Pattern.compile("\\$\\{(\\w*PASSWORD)(:-[^$}]|:?[=+]|-)")
+                        .matcher(file)
+                        .results())
+                .isEmpty();
+        assertThat(environment(Part.POSTGRES).get("POSTGRES_PASSWORD"))
+                .asString()
+                .startsWith("${REGISTRY_DATABASE_PASSWORD:?set it with: export REGISTRY_DATABASE_PASSWORD=");
+    }
+
+    /** Kafka's users and rights are those of the run without containers, whose tests try them. */
+    @Test
+    void kafkaLetsInNobodyWithoutPassword() throws IOException {
+        Map<?, ?> kafka = environment(Part.KAFKA);
+        assertThat(kafka.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP")).asString().matches("(\\w+:SASL_PLAINTEXT,?){3}");
+        for (String listener : List.of("INTERNAL", "EXTERNAL", "CONTROLLER")) {
+            String sasl = "KAFKA_LISTENER_NAME_" + listener + "_SCRAM___SHA___512_SASL_";
+            isClassOfLocalStack(kafka.get(sasl + "SERVER_CALLBACK_HANDLER_CLASS"));
+            assertThat(kafka.get(sasl + "JAAS_CONFIG"))
+                    .asString()
+                    .contains("user_broker=", "user_agency=", "user_program=", "user_mapping=", "user_reader=");
+        }
+        isClassOfLocalStack(kafka.get("KAFKA_AUTHORIZER_CLASS_NAME"));
+        assertThat(kafka.get("KAFKA_SUPER_USERS")).isEqualTo("User:broker");
+        assertThat(kafka.get("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND")).isEqualTo("false");
+        assertThat((List<?>) service(Part.KAFKA).get("volumes"))
+                .asString()
+                .contains("./local-stack/target/local-stack.jar:/opt/kafka/libs/registry.jar:ro");
+    }
+
+    private static void isClassOfLocalStack(Object name) {
+        assertThat(RunningRegistry.root()
+                        .resolve("local-stack/src/main/java")
+                        .resolve(name.toString().replace('.', '/') + ".java"))
+                .exists();
     }
 
     private static Map<?, ?> environment(Part service) throws IOException {

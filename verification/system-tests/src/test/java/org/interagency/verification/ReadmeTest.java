@@ -41,7 +41,7 @@ class ReadmeTest {
         for (String commands : tour.subList(1, tour.size())) {
             answers.add(terminal.run((token + commands)
                     .replace("http://localhost:8080", settings.url(Part.GATEWAY))
-                    .replace("localhost:9092", settings.bootstrapServers())));
+                    .replace(".registry/", settings.home() + "/")));
         }
         assertThat(answers).hasSize(13);
         assertThat(answers.get(0)).contains("\"overlap\"", "\"unassigned\"");

@@ -135,7 +135,7 @@ class TracesTest {
 
         TracedSpan sent = received(trace, "program-service", "SPAN_KIND_PRODUCER", "send " + Topics.PROGRAMMES);
         String traceparent = "00-" + trace + "-" + sent.id() + "-01";
-        try (EventReader reader = new EventReader(registry.settings().bootstrapServers(), Topics.PROGRAMMES)) {
+        try (EventReader reader = new EventReader(registry.settings(), Topics.PROGRAMMES)) {
             List<EventReader.Event> read = reader.until(event -> event.key().equals("TR-EVENT"));
             assertThat(read.get(read.size() - 1).headers())
                     .containsEntry("traceparent", traceparent)
