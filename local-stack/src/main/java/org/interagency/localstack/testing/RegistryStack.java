@@ -52,6 +52,11 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
                 .environmentOf(service)
                 .forEach((name, value) ->
                         configuration.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        // The tested service runs in the JVM of the test, which lacks the options of the stack's JVMs.
+        stack.settings().jvmOptions().stream()
+                .filter(option -> option.startsWith("-Dregistry."))
+                .map(option -> option.substring("-D".length()).split("=", 2))
+                .forEach(property -> configuration.put(property[0], property[1]));
         configuration.remove("quarkus.http.host");
         // The other services send requests to the tested one too, so its port has to be known.
         configuration.put("quarkus.http.test-port", configuration.remove("quarkus.http.port"));
