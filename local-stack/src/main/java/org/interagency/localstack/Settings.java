@@ -27,6 +27,10 @@ public record Settings(Path root, Path home, Path secrets, Map<Part, Integer> po
     private static final String HOME = "REGISTRY_HOME";
     private static final String JVM_OPTIONS = "REGISTRY_JVM_OPTIONS";
 
+    /** All requests of a test come from one address, and are more than any client may send. */
+    private static final List<String> NO_RATE_LIMIT =
+            List.of("-Dregistry.rate-limit.reads=1000000000", "-Dregistry.rate-limit.writes=1000000000");
+
     /** A part of the stack that listens on a port. */
     public enum Part {
         POSTGRES(15432),
@@ -120,7 +124,7 @@ public record Settings(Path root, Path home, Path secrets, Map<Part, Integer> po
                     Path.of(System.getProperty("registry.root")),
                     Files.createTempDirectory(target, "registry"),
                     ports,
-                    List.of());
+                    NO_RATE_LIMIT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,7 +132,13 @@ public record Settings(Path root, Path home, Path secrets, Map<Part, Integer> po
 
     /** The same for a stack that ends soon: its JVMs optimise less of their code, which would cost them a third of the time to start. */
     public Settings shortLived() {
-        return new Settings(root, home, secrets, ports, List.of("-XX:TieredStopAtLevel=1"));
+        return new Settings(
+                root,
+                home,
+                secrets,
+                ports,
+                Stream.concat(jvmOptions.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
+                        .toList());
     }
 
     /** The port of a part. */

@@ -53,6 +53,11 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
                 .environmentOf(service)
                 .forEach((name, value) ->
                         configuration.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        // The tested service runs in the JVM of the test, which lacks the options of the stack's JVMs.
+        stack.settings().jvmOptions().stream()
+                .filter(option -> option.startsWith("-Dregistry."))
+                .map(option -> option.substring("-D".length()).split("=", 2))
+                .forEach(property -> configuration.put(property[0], property[1]));
         configuration.remove("quarkus.http.host");
         // The name of a variable does not tell a dash from a dot.
         configuration.put("quarkus.oidc.public-key", configuration.remove("quarkus.oidc.public.key"));
