@@ -221,7 +221,11 @@ class PendingReorganisationsTest {
     }
 
     private static ValidatableResponse failures() {
-        return RestAssured.given().header("Authorization", TestToken.authorization()).get("/api/v1/copies/failures").then().statusCode(200);
+        return RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .get("/api/v1/copies/failures")
+                .then()
+                .statusCode(200);
     }
 
     private String in(String text) {

@@ -78,22 +78,19 @@ class AccessTableTest {
         JsonNode document = new ObjectMapper()
                 .readTree(RestAssured.get("/q/openapi?format=json").asString());
         List<Operation> operations = new ArrayList<>();
-        document.get("paths")
+        document.get("paths").fields().forEachRemaining(path -> path.getValue()
                 .fields()
-                .forEachRemaining(path -> path.getValue()
-                        .fields()
-                        .forEachRemaining(method -> operations.add(new Operation(
-                                method.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                declared(method.getValue().get("security"))))));
+                .forEachRemaining(method -> operations.add(new Operation(
+                        method.getKey().toUpperCase(Locale.ROOT),
+                        path.getKey(),
+                        declared(method.getValue().get("security"))))));
         assertThat(operations).hasSizeGreaterThan(50);
         return operations;
     }
 
     private static Set<String> declared(JsonNode security) {
         Set<String> roles = new TreeSet<>();
-        security.forEach(requirement ->
-                requirement.get("token").forEach(role -> roles.add(role.asText())));
+        security.forEach(requirement -> requirement.get("token").forEach(role -> roles.add(role.asText())));
         return roles;
     }
 
@@ -127,7 +124,10 @@ class AccessTableTest {
         for (Operation operation : operations()) {
             int status = operation.send(requestWith(token)).statusCode();
             if (operation.allowed().isEmpty() || operation.allowed().contains(role)) {
-                assertThat(status).as("%s as %s", operation, role).isNotIn(401, 403).isLessThan(500);
+                assertThat(status)
+                        .as("%s as %s", operation, role)
+                        .isNotIn(401, 403)
+                        .isLessThan(500);
             } else {
                 assertThat(status).as("%s as %s", operation, role).isEqualTo(403);
             }
@@ -136,7 +136,8 @@ class AccessTableTest {
 
     @Test
     void everyRowOfTheTableIsUsed() throws IOException {
-        Stream<String> used = operations().stream().map(operation -> operation.path().split("/")[3]);
+        Stream<String> used =
+                operations().stream().map(operation -> operation.path().split("/")[3]);
         assertThat(used.distinct()).containsExactlyInAnyOrderElementsOf(TABLE.keySet());
     }
 }

@@ -103,7 +103,12 @@ final class Fuzzer {
     void lookAround() throws InterruptedException {
         for (Operation operation : operations) {
             if (operation.method().equals("GET") && !operation.path().contains("{")) {
-                send(new FuzzRequest(name(operation), "GET", server.resolve(operation.path()), Map.of(AUTHORIZATION, TestToken.authorization()), null));
+                send(new FuzzRequest(
+                        name(operation),
+                        "GET",
+                        server.resolve(operation.path()),
+                        Map.of(AUTHORIZATION, TestToken.authorization()),
+                        null));
             }
         }
     }

@@ -64,8 +64,16 @@ class MandateTest {
 
     @Test
     void aRegistrarWritesTheProgrammesOfItsAgencies() {
-        registrarOfOne().body(programme("MD-ONE-A")).put("programmes/MD-ONE-P").then().statusCode(200);
-        registrarOfOne().body(programme("MD-ONE")).put("programmes/MD-ONE-P").then().statusCode(200);
+        registrarOfOne()
+                .body(programme("MD-ONE-A"))
+                .put("programmes/MD-ONE-P")
+                .then()
+                .statusCode(200);
+        registrarOfOne()
+                .body(programme("MD-ONE"))
+                .put("programmes/MD-ONE-P")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -80,7 +88,12 @@ class MandateTest {
     @ParameterizedTest
     @CsvSource({"MD-TWO-P, MD-TWO", "MD-TWO-P, MD-ONE", "MD-ONE-P, MD-TWO", "MD-NEW-P, MD-TWO"})
     void aRegistrarWritesNoProgrammeOfOthersAndNeitherTakesNorGivesOne(String code, String owner) {
-        refused(registrarOfOne().body(programme(owner)).put("programmes/" + code).then(), "MD-TWO");
+        refused(
+                registrarOfOne()
+                        .body(programme(owner))
+                        .put("programmes/" + code)
+                        .then(),
+                "MD-TWO");
         refused(
                 registrarOfOne()
                         .body(programme(owner))
@@ -94,13 +107,22 @@ class MandateTest {
     void aRegistrarWritesNoResponsibilityOfOthersAndNeitherTakesNorGivesOne(String id, String agency) {
         String body = responsibility("MD-ONE-P", agency);
         refused(registrarOfOne().body(body).put("responsibilities/" + id).then(), "MD-TWO-A");
-        refused(registrarOfOne().body(body).put("responsibilities/" + id + "?dryRun=true").then(), "MD-TWO-A");
+        refused(
+                registrarOfOne()
+                        .body(body)
+                        .put("responsibilities/" + id + "?dryRun=true")
+                        .then(),
+                "MD-TWO-A");
     }
 
     @Test
     void aRegistrarEndsNothingOfOthers() {
         refused(registrarOfOne().delete("programmes/MD-TWO-P?on=2020-01-01").then(), "MD-TWO");
-        refused(registrarOfOne().delete("responsibilities/MD-TWO-R?on=2020-01-01").then(), "MD-TWO-A");
+        refused(
+                registrarOfOne()
+                        .delete("responsibilities/MD-TWO-R?on=2020-01-01")
+                        .then(),
+                "MD-TWO-A");
         anonymousRequest().get("programmes/MD-TWO-P").then().body("validTo", nullValue());
         anonymousRequest().get("responsibilities/MD-TWO-R").then().body("validTo", nullValue());
     }
