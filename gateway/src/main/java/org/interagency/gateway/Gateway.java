@@ -133,8 +133,9 @@ class Gateway {
                 .onComplete(written -> request.request().connection().close());
     }
 
-    /** Gives a request its id, which the service, the answer and the log get. */
+    /** Gives a request its id, which the service, the answer and the log get; and a route for metrics, until it has one of its own. */
     private static void identify(RoutingContext request) {
+        Vertx.currentContext().putLocal(ROUTE_OF_METRICS, ALL);
         String id = RequestId.of(request.request().getHeader(RequestId.HEADER));
         MDC.put(RequestId.LOG_KEY, id);
         request.request().headers().set(RequestId.HEADER, id);

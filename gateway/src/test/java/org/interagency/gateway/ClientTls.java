@@ -18,9 +18,9 @@ public final class ClientTls implements QuarkusTestResourceLifecycleManager {
             return Map.of(
                     "quarkus.http.tls-configuration-name",
                     "clients",
-                    "quarkus.tls.clients.key-store.pem.0.cert",
+                    "quarkus.tls.server.key-store.pem.0.cert",
                     key.certificate().toString(),
-                    "quarkus.tls.clients.key-store.pem.0.key",
+                    "quarkus.tls.server.key-store.pem.0.key",
                     key.key().toString(),
                     "quarkus.http.test-port",
                     "0",

