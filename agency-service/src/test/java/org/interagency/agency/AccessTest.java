@@ -82,7 +82,7 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"coordinator", "auditor", "admin"})
     void onlyRegistrarsWriteAgencies(String role) {
-        refused(write(requestWith(TestToken.of(role, null)), "AC-ONE-B", "AC-ONE"), "needs: registrar");
+        refused(write(requestWith(TestToken.of(role, null)), "AC-ONE-B", "AC-ONE"), "needs the role registrar");
     }
 
     @Test

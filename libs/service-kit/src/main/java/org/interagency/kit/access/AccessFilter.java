@@ -38,8 +38,11 @@ final class AccessFilter {
     private static String explain(Access access) {
         return access.roles().isEmpty()
                 ? "Nobody may do this."
-                : "The token has not the role that this needs: "
-                        + access.roles().stream().map(CallerRole::code).sorted().collect(Collectors.joining(" or "))
-                        + ".";
+                : "This needs the role "
+                        + access.roles().stream()
+                                .map(CallerRole::code)
+                                .sorted()
+                                .collect(Collectors.joining(" or "))
+                        + ", which the token does not have.";
     }
 }
