@@ -186,7 +186,10 @@ class UpTest {
             }
         }
         assertThat(with)
-                .contains(home.resolve("reader.properties"), home.resolve("kcat.conf"), home.resolve("run/agency-service.env"))
+                .contains(
+                        home.resolve("reader.properties"),
+                        home.resolve("kcat.conf"),
+                        home.resolve("run/agency-service.env"))
                 .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .as("%s", file)
                         .isEqualTo("rw-------"));
