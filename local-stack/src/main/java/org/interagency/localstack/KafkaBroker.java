@@ -49,6 +49,12 @@ final class KafkaBroker {
         properties.setProperty("sasl.mechanism.controller.protocol", KafkaUser.MECHANISM);
         admit(properties, "client", secrets, Arrays.asList(KafkaUser.values()));
         admit(properties, "controller", secrets, List.of(KafkaUser.BROKER));
+        // For kcat: before librdkafka 2.6.1, its SCRAM fails with Kafka 4. Only readers may show their password.
+        properties.setProperty("listener.name.client.sasl.enabled.mechanisms", KafkaUser.MECHANISM + ",PLAIN");
+        properties.setProperty(
+                "listener.name.client.plain.sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required"
+                        + option(KafkaUser.READER, secrets) + ";");
         properties.setProperty("authorizer.class.name", KafkaRights.class.getName());
         properties.setProperty("super.users", KafkaUser.BROKER.principal());
         properties.setProperty("allow.everyone.if.no.acl.found", "false");
@@ -72,10 +78,12 @@ final class KafkaBroker {
     /** Lets users log in at a listener, where the broker itself logs in as well. */
     private static void admit(Properties properties, String listener, Secrets secrets, List<KafkaUser> users) {
         String prefix = "listener.name." + listener + "." + KafkaUser.MECHANISM.toLowerCase(Locale.ROOT) + ".sasl.";
-        String passwords = users.stream()
-                .map(user -> " user_%s=\"%s\"".formatted(user.lowerCase(), secrets.ofKafka(user)))
-                .collect(Collectors.joining());
+        String passwords = users.stream().map(user -> option(user, secrets)).collect(Collectors.joining());
         properties.setProperty(prefix + "jaas.config", KafkaUser.BROKER.login(secrets) + passwords + ";");
         properties.setProperty(prefix + "server.callback.handler.class", KafkaLogins.class.getName());
+    }
+
+    private static String option(KafkaUser user, Secrets secrets) {
+        return " user_%s=\"%s\"".formatted(user.lowerCase(), secrets.ofKafka(user));
     }
 }

@@ -22,7 +22,7 @@ public final class ReaderFiles {
         return settings.home().resolve("reader.properties");
     }
 
-    /** For kcat and other clients on librdkafka, which has other names for the user and the password. */
+    /** For kcat and other clients on librdkafka, also old ones: it has other names for the user and the password, and shows Kafka the password. */
     public Path kcat() {
         return settings.home().resolve("kcat.conf");
     }
@@ -32,6 +32,7 @@ public final class ReaderFiles {
         try {
             PrivateFiles.write(properties(), lines(client));
             client.remove("sasl.jaas.config");
+            client.put("sasl.mechanism", "PLAIN");
             client.put("sasl.username", KafkaUser.READER.lowerCase());
             client.put("sasl.password", settings.passwords().ofKafka(KafkaUser.READER));
             PrivateFiles.write(kcat(), lines(client));

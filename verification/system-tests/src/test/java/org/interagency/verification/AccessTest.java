@@ -79,6 +79,15 @@ class AccessTest {
         refusesClient(Map.of("security.protocol", "PLAINTEXT"), TimeoutException.class);
     }
 
+    /** A program that has taken Kafka's port would learn the password. */
+    @Test
+    void noServiceLogsInByShowingItsPassword() {
+        String login = settings.kafkaClient(KafkaUser.AGENCY).get("sasl.jaas.config").toString();
+        refusesClient(
+                Map.of("sasl.mechanism", "PLAIN", "sasl.jaas.config", login.replace("scram.Scram", "plain.Plain")),
+                SaslAuthenticationException.class);
+    }
+
     @Test
     void kafkasControllerLetsInTheBrokerAlone() throws ExecutionException, InterruptedException {
         try (Admin broker = controllerClient(KafkaUser.BROKER)) {
@@ -146,8 +155,11 @@ class AccessTest {
     }
 
     private void refusesMessage(KafkaUser user, String topic) {
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(settings.kafkaClient(user), new StringSerializer(), new StringSerializer())) {
+        // An idempotent producer would be refused before it could send, if it may write nothing at all.
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                settings.kafkaClient(user, Map.of("enable.idempotence", false)),
+                new StringSerializer(),
+                new StringSerializer())) {
             assertThatThrownBy(() -> producer.send(new ProducerRecord<>(topic, "AT", "{}"))
                             .get())
                     .hasCauseInstanceOf(TopicAuthorizationException.class);
