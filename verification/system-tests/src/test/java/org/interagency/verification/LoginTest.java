@@ -38,11 +38,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** PostgreSQL and Kafka of {@code ./registry up} let in the registry and readers of events, and nobody else. */
 @ExtendWith(SharedRegistry.class)
-class AccessTest {
+class LoginTest {
 
     private final Settings settings;
 
-    AccessTest(RunningRegistry registry) {
+    LoginTest(RunningRegistry registry) {
         settings = registry.settings();
     }
 
