@@ -45,6 +45,11 @@ final class Problems {
                         + " identities. Get a new one.");
     }
 
+    static JsonObject uncheckedToken() {
+        return later("The token cannot be checked, since the provider of identities does not answer. Nothing was stored."
+                + " Try again in a moment.");
+    }
+
     static JsonObject slow() {
         return problem(
                 408,

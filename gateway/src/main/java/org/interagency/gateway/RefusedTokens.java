@@ -1,7 +1,9 @@
 package org.interagency.gateway;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +12,7 @@ import org.interagency.contracts.RequestId;
 import org.jboss.logging.Logger;
 
 /**
- * Answers requests whose token is not accepted, on any path. Quarkus checks tokens before it routes requests, and would answer without a body. Requests
+ * Answers requests whose token is not accepted or cannot be checked, on any path. Quarkus checks tokens before it routes requests, and would answer without a body. Requests
  * without a token pass: the services say what needs one.
  */
 @ApplicationScoped
@@ -23,16 +25,24 @@ class RefusedTokens {
     }
 
     private static void answer(RoutingContext request) {
-        if (!(request.failure() instanceof AuthenticationFailedException refused)) {
+        if (request.failure() instanceof AuthenticationFailedException refused) {
+            LOG.debug("a token is not accepted", refused);
+            request.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            answer(request, Problems.refusedToken());
+        } else if (request.failure() instanceof OIDCException away) {
+            LOG.warnf("the provider of identities does not answer: %s", away.getMessage());
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
+            answer(request, Problems.uncheckedToken());
+        } else {
             request.next();
-            return;
         }
-        LOG.debug("a token is not accepted", refused);
+    }
+
+    private static void answer(RoutingContext request, JsonObject problem) {
         request.response()
-                .setStatusCode(401)
-                .putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                .setStatusCode(problem.getInteger("status"))
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
                 .putHeader(RequestId.HEADER, RequestId.of(request.request().getHeader(RequestId.HEADER)))
-                .end(Problems.refusedToken().toBuffer());
+                .end(problem.toBuffer());
     }
 }

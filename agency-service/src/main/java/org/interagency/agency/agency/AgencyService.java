@@ -81,12 +81,13 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
      * belongs to both parents.
      */
     @Override
-    protected Set<String> owners(AgencyFact agency, List<AgencyFact> replaced) {
-        if (replaced.isEmpty()) {
+    protected Set<String> owners(
+            AgencyFact agency, List<AgencyFact> concerned, LockedFacts<AgencyFact> locked) {
+        if (concerned.isEmpty()) {
             return Set.of(agency.parent() == null ? agency.code() : agency.parent());
         }
         Set<String> owners = new TreeSet<>(Set.of(agency.code()));
-        replaced.stream()
+        concerned.stream()
                 .map(AgencyFact::parent)
                 .filter(parent -> !Objects.equals(parent, agency.parent()))
                 .flatMap(former -> Stream.of(Optional.ofNullable(former), Optional.ofNullable(agency.parent())))

@@ -134,9 +134,20 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return keys;
     }
 
+    /** Who delegates is no longer accountable, so that a new delegation also concerns the agency that delegates. */
     @Override
-    protected Set<String> owners(ResponsibilityFact responsibility, List<ResponsibilityFact> replaced) {
-        return values(responsibility, replaced, ResponsibilityFact::agency);
+    protected Set<String> owners(
+            ResponsibilityFact responsibility,
+            List<ResponsibilityFact> concerned,
+            LockedFacts<ResponsibilityFact> locked) {
+        Set<String> owners = values(responsibility, concerned, ResponsibilityFact::agency);
+        String delegator = responsibility.delegatedFrom();
+        if (delegator != null
+                && (concerned.isEmpty()
+                        || concerned.stream().anyMatch(state -> !delegator.equals(state.delegatedFrom())))) {
+            locked.existing(delegator).flatMap(Timeline::newest).map(ResponsibilityFact::agency).ifPresent(owners::add);
+        }
+        return owners;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.interagency.kit.copy.Succession;
 import org.interagency.kit.fact.Batch;
 import org.interagency.kit.fact.FactKind;
 import org.interagency.kit.fact.FactService;
+import org.interagency.kit.fact.LockedFacts;
 import org.interagency.kit.fact.VersionedStores;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.fact.WriteRules;
@@ -62,8 +63,9 @@ class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, Prog
     }
 
     @Override
-    protected Set<String> owners(ProgrammeFact programme, List<ProgrammeFact> replaced) {
-        return values(programme, replaced, ProgrammeFact::owner);
+    protected Set<String> owners(
+            ProgrammeFact programme, List<ProgrammeFact> concerned, LockedFacts<ProgrammeFact> locked) {
+        return values(programme, concerned, ProgrammeFact::owner);
     }
 
     @Override

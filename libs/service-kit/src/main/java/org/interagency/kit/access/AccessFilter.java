@@ -23,7 +23,7 @@ final class AccessFilter {
     void check(ContainerRequestContext request, SimpleResourceInfo resource) {
         Path path = resource.getResourceClass().getAnnotation(Path.class);
         if (path == null) {
-            return;
+            throw new IllegalStateException(resource.getResourceClass() + " has no path, so that nothing says who may use it");
         }
         Access access = AccessRules.of(path.value(), request.getMethod());
         if (caller.may(access)) {

@@ -1,5 +1,6 @@
 package org.interagency.kit.access;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
@@ -11,7 +12,7 @@ import org.interagency.kit.problem.Problem;
 import org.interagency.kit.rule.RefusedException;
 import org.jboss.logging.Logger;
 
-/** Answers requests whose token is not accepted, on any path. Quarkus checks tokens before it routes requests, and would answer without a body. */
+/** Answers requests whose token is not accepted or cannot be checked, on any path. Quarkus checks tokens before it routes requests, and would answer without a body. */
 @ApplicationScoped
 class AuthenticationFailures {
 
@@ -22,17 +23,31 @@ class AuthenticationFailures {
     }
 
     private static void answer(RoutingContext request) {
-        if (!(request.failure() instanceof AuthenticationFailedException refused)) {
+        if (request.failure() instanceof AuthenticationFailedException refused) {
+            LOG.debug("a token is not accepted", refused);
+            request.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            answer(
+                    request,
+                    RefusedException.unauthenticated(
+                            "The token is not accepted: it has expired, is not meant for this registry, or does not come from its"
+                                    + " provider of identities. Get a new one."));
+        } else if (request.failure() instanceof OIDCException away) {
+            LOG.warnf("the provider of identities does not answer: %s", away.getMessage());
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
+            answer(
+                    request,
+                    RefusedException.unavailable(
+                            "The token cannot be checked, since the provider of identities does not answer. Nothing was stored."
+                                    + " Try again in a moment."));
+        } else {
             request.next();
-            return;
         }
-        LOG.debug("a token is not accepted", refused);
-        Problem problem = Problem.of(RefusedException.unauthenticated(
-                "The token is not accepted: it has expired, is not meant for this registry, or does not come from its provider of"
-                        + " identities. Get a new one."));
+    }
+
+    private static void answer(RoutingContext request, RefusedException refused) {
+        Problem problem = Problem.of(refused);
         request.response()
                 .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Json.encode(problem));
     }

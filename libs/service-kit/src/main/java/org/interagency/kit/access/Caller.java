@@ -52,8 +52,7 @@ public class Caller {
      */
     public Mandate mandate() {
         if (!has(CallerRole.REGISTRAR)) {
-            // What others may write belongs to no agency.
-            return Mandate.ALL_AGENCIES;
+            return Mandate.NO_AGENCY;
         }
         String agency = claim(AGENCY);
         if (agency == null || agency.isBlank()) {

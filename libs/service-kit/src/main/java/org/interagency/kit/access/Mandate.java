@@ -11,4 +11,7 @@ public record Mandate(@Nullable String agency) {
 
     /** For all agencies: of the central registry office, and of the registry itself. */
     public static final Mandate ALL_AGENCIES = new Mandate(null);
+
+    /** For no agency: of those who write what belongs to none. */
+    public static final Mandate NO_AGENCY = new Mandate("");
 }

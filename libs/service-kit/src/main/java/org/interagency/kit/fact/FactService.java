@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.RefusedException.Reason;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<F>, E extends StateEntity<F>>
         implements AnnouncedFacts {
+
+    /** A refusal for one of these reasons may be due to copies that are behind. */
+    private static final Set<Reason> DEPENDING_ON_COPIES = EnumSet.of(Reason.VIOLATION, Reason.FORBIDDEN);
 
     /** The store of the facts. */
     protected final VersionedStore<F, E> store;
@@ -87,15 +92,17 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
      * kind belong to no agency.
      *
      * @param fact the thing as it is written
-     * @param replaced the states that this replaces; empty if the thing does not exist
+     * @param concerned the last state before the write, and all states, before it and after it, of days on which it changes something; empty if the
+     *     thing does not exist
+     * @param locked the thing, and those that it depends on
      */
-    protected Set<String> owners(F fact, List<F> replaced) {
+    protected Set<String> owners(F fact, List<F> concerned, LockedFacts<F> locked) {
         return Set.of();
     }
 
-    /** The values of a field before and after a write, for {@link #owners}. */
-    protected static <F> Set<String> values(F fact, List<F> replaced, Function<F, String> field) {
-        return Stream.concat(Stream.of(fact), replaced.stream()).map(field).collect(Collectors.toSet());
+    /** The values of a field, for {@link #owners}. */
+    protected static <F> Set<String> values(F fact, List<F> concerned, Function<F, String> field) {
+        return Stream.concat(Stream.of(fact), concerned.stream()).map(field).collect(Collectors.toSet());
     }
 
     /** The agencies of some codes, as they are today; empty if things of this kind belong to no agency. Needs a transaction. */
@@ -150,7 +157,7 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         try {
             return write.get();
         } catch (RefusedException refused) {
-            if (refused.reason() != RefusedException.Reason.VIOLATION || !prepare(requests, true)) {
+            if (!DEPENDING_ON_COPIES.contains(refused.reason()) || !prepare(requests, true)) {
                 throw refused;
             }
         }
@@ -193,11 +200,9 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     protected final List<WriteResult<F>> store(Batch<F, R> batch, WriteRules<F, R> rules) {
         List<WriteResult<F>> outcomes = new ArrayList<>();
         CoveredAgencies covered = new CoveredAgencies(batch.terms().mandate(), this::agencies);
-        covered.prepare(batch.requests().stream()
-                .flatMap(request -> owners(request, batch).stream())
-                .collect(Collectors.toSet()));
         for (R request : batch.requests()) {
-            Optional<RefusedException> forbidden = covered.refusal(owners(request, batch), thing(request.key()));
+            Optional<RefusedException> forbidden = covered.refusal(
+                    () -> owners(rules.fact(request, batch.standing(request)), batch), thing(request.key()));
             if (forbidden.isPresent()) {
                 outcomes.add(new WriteResult.Refused<>(forbidden.get()));
                 continue;
@@ -215,16 +220,19 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         return outcomes;
     }
 
-    private Set<String> owners(R request, Batch<F, R> batch) {
-        return owners(request.fact(), replaced(batch.standing(request), batch.since(request)));
+    private Set<String> owners(F fact, Batch<F, R> batch) {
+        Timeline<F> before = batch.locked().timeline(fact.key());
+        return owners(
+                fact,
+                concerned(before, VersionedStore.after(before, fact, batch.terms())),
+                batch.locked());
     }
 
-    /** @param day the first day of a new state; {@code null} for the beginning */
-    private static <F extends TimedFact<F>> List<F> replaced(Timeline<F> standing, @Nullable LocalDate day) {
-        return standing.states().stream()
-                .filter(state ->
-                        day == null || state.until() == null || state.until().isAfter(day))
-                .toList();
+    private static <F extends TimedFact<F>> List<F> concerned(Timeline<F> before, Timeline<F> after) {
+        return before.isEmpty()
+                ? List.of()
+                : Stream.concat(before.newest().stream(), before.differences(after).stream())
+                        .toList();
     }
 
     private String thing(String key) {
@@ -264,15 +272,16 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         lock(Set.of(key));
         LockedFacts<F> locked = store.lock(Set.of(key));
         Timeline<F> standing = locked.timeline(key);
-        Optional<F> newest = standing.newest();
-        CoveredAgencies covered = new CoveredAgencies(mandate, this::agencies);
-        newest.flatMap(fact -> covered.refusal(owners(fact, replaced(standing, on)), thing(key)))
-                .or(() -> precondition.unmet(kind, key, standing))
+        precondition.unmet(kind, key, standing).ifPresent(unmet -> {
+            throw unmet;
+        });
+        F ended = ended(standing.newest().orElseThrow(() -> RefusedException.notFound(kind.name(), key)), on);
+        new CoveredAgencies(mandate, this::agencies)
+                .refusal(() -> owners(ended, concerned(standing, standing.corrected(ended)), locked), thing(key))
                 .ifPresent(refusal -> {
                     throw refusal;
                 });
-        F fact = newest.orElseThrow(() -> RefusedException.notFound(kind.name(), key));
-        return store.retire(locked, ended(fact, on));
+        return store.retire(locked, ended);
     }
 
     /**

@@ -29,14 +29,14 @@ class KeyedRequest {
      */
     InputStream begin(String given, String sender, URI address, InputStream sent) {
         MessageDigest digest = sha256();
-        digest.update((sender + "\n" + address.getRawPath() + "?" + address.getRawQuery() + "\n")
+        digest.update((address.getRawPath() + "?" + address.getRawQuery() + "\n")
                 .getBytes(StandardCharsets.UTF_8));
-        key = given;
+        key = sender.isEmpty() ? given : sender + " " + given;
         body = new DigestedBody(sent, digest);
         return body;
     }
 
-    /** The key; empty if the request has none. */
+    /** The key, with the name of the sender, so that two senders do not share it; empty if the request has none. */
     Optional<String> key() {
         return Optional.ofNullable(key);
     }
@@ -48,7 +48,7 @@ class KeyedRequest {
         return again;
     }
 
-    /** A digest of the sender, the address and the body. Reads the body to its end. */
+    /** A digest of the address and the body. Reads the body to its end. */
     UUID fingerprint() {
         try {
             body.close();

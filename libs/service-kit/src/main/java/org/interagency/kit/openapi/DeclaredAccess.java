@@ -33,6 +33,9 @@ final class DeclaredAccess {
             operation.setSecurity(List.of());
             return;
         }
+        if (access.roles().isEmpty()) {
+            throw new IllegalStateException("AccessRules allows nobody to " + method + " " + path);
+        }
         // One requirement for each role, since one of them suffices.
         operation.setSecurity(access.roles().stream()
                 .map(CallerRole::code)
