@@ -2,6 +2,7 @@ package org.interagency.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import org.yaml.snakeyaml.Yaml;
 /** The containers are configured like the processes of {@code ./registry up}. */
 class ComposeFileTest {
 
+    private static final String KEYCLOAK = "keycloak";
+
     static Stream<Part> services() {
         return Stream.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
     }
@@ -31,11 +34,10 @@ class ComposeFileTest {
     @ParameterizedTest
     @MethodSource("services")
     void aServiceHasTheSameConfigurationNamesInBoth(Part service) throws IOException {
-        Settings local = Settings.forTests();
         Map<?, ?> containers = new HashMap<>(environment(service));
         containers.values().removeIf(Objects::isNull); // passed on if they are set, as without containers
 
-        assertThat(containers.keySet()).isEqualTo(local.environmentOf(service).keySet());
+        assertThat(containers.keySet()).isEqualTo(SiteVariables.of(service));
     }
 
     @ParameterizedTest
@@ -82,7 +84,7 @@ class ComposeFileTest {
 
     @Test
     void memoryProcessorsProcessesAndLogsAreLimited() throws IOException {
-        assertThat(all().values()).hasSize(7).allSatisfy(service -> {
+        assertThat(all().values()).hasSize(8).allSatisfy(service -> {
             assertThat(service).containsKeys("mem_limit", "cpus", "pids_limit");
             assertThat(((Map<?, ?>) ((Map<?, ?>) service.get("logging")).get("options")).keySet())
                     .isEqualTo(Set.of("max-size", "max-file"));
@@ -106,11 +108,61 @@ class ComposeFileTest {
     }
 
     @Test
-    void onlyTheGatewayAndKafkaAreReachedFromOutside() throws IOException {
+    void onlyTheGatewayKafkaAndKeycloakAreReachedFromOutside() throws IOException {
         assertThat(all().entrySet().stream()
                         .filter(entry -> entry.getValue().containsKey("ports"))
                         .map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("gateway", "kafka");
+                .containsExactlyInAnyOrder("gateway", "kafka", "keycloak");
+    }
+
+    /** A site with a provider of its own sets one variable, and Keycloak does not run. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void keycloakSignsTheTokensUnlessTheSiteHasAProvider(Part service) throws IOException {
+        assertThat(environment(service).get(SiteVariables.PROVIDER))
+                .isEqualTo("${" + SiteVariables.PROVIDER + ":-http://keycloak:8080/realms/registry}");
+        assertThat(((Map<?, ?>) service(service).get("depends_on")).get(KEYCLOAK))
+                .isEqualTo(Map.of("condition", "service_healthy", "required", false));
+        assertThat(all().get(KEYCLOAK).get("profiles")).isEqualTo(List.of(KEYCLOAK));
+    }
+
+    /** A token that was fetched from outside is refused if a service knows the issuer by another address. */
+    @Test
+    void keycloakHasOneNameInsideAndOutside() throws IOException {
+        String port = "${REGISTRY_KEYCLOAK_PORT:-8180}";
+        assertThat((List<?>) all().get(KEYCLOAK).get("ports")).asString().isEqualTo("[127.0.0.1:" + port + ":8080]");
+        assertThat(keycloak())
+                .containsEntry("KC_HOSTNAME", "http://localhost:" + port)
+                .containsEntry("KC_HOSTNAME_BACKCHANNEL_DYNAMIC", "true");
+    }
+
+    @Test
+    void keycloakDoesNotStartWithoutAPassword() throws IOException {
+        assertThat(keycloak()).containsEntry("KC_BOOTSTRAP_ADMIN_PASSWORD", "${REGISTRY_KEYCLOAK_PASSWORD:-}");
+        assertThat(((List<?>) all().get(KEYCLOAK).get("entrypoint")).get(2))
+                .asString()
+                .startsWith(": \"$${KC_BOOTSTRAP_ADMIN_PASSWORD:?Set REGISTRY_KEYCLOAK_PASSWORD");
+    }
+
+    /** What the file says is tried by {@code ProviderTest}. */
+    @Test
+    void keycloakImportsTheRealmWithTheRolesAndNoSecret() throws IOException {
+        assertThat((List<?>) all().get(KEYCLOAK).get("volumes"))
+                .asString()
+                .isEqualTo("[./" + KeycloakServer.REALM_FILE + ":/opt/keycloak/data/import/registry-realm.json:ro]");
+        JsonPath realm = JsonPath.from(
+                RunningRegistry.root().resolve(KeycloakServer.REALM_FILE).toFile());
+        assertThat(realm.getList("roles.realm.name"))
+                .containsExactlyInAnyOrder("registrar", "coordinator", "auditor", "admin");
+        assertThat(realm.getList("clients.secret")).containsOnlyNulls();
+        assertThat(realm.getList("users.credentials")).containsOnlyNulls();
+    }
+
+    private static Map<String, Object> keycloak() throws IOException {
+        Map<String, Object> environment = new HashMap<>();
+        ((Map<?, ?>) all().get(KEYCLOAK).get("environment"))
+                .forEach((name, value) -> environment.put((String) name, value));
+        return environment;
     }
 
     @Test

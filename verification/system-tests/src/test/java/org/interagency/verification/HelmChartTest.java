@@ -104,8 +104,9 @@ class HelmChartTest {
                 .contains("QUARKUS_OTEL_SDK_DISABLED") // of the site
                 .filteredOn(name -> !Set.of("QUARKUS_OTEL_SDK_DISABLED", POOL, KAFKA_PASSWORD)
                         .contains(name))
-                .containsExactlyInAnyOrderElementsOf(
-                        Settings.forTests().environmentOf(service).keySet());
+                .containsExactlyInAnyOrderElementsOf(SiteVariables.of(service));
+        assertThat(at(variable(service, SiteVariables.PROVIDER), "value"))
+                .isEqualTo("https://login.example.org/realms/social");
     }
 
     @ParameterizedTest
@@ -200,7 +201,10 @@ class HelmChartTest {
                 .hasMessageContaining("/database/host")
                 .hasMessageContaining("/database/existingSecret")
                 .hasMessageContaining("/kafka/bootstrapServers")
-                .hasMessageContaining("/kafka/existingSecret");
+                .hasMessageContaining("/kafka/existingSecret")
+                .hasMessageContaining("/oidc/authServerUrl");
+        TemplateCommand withoutAddress = chart().set("oidc.authServerUrl", "login.example.org");
+        assertThatThrownBy(withoutAddress::call).hasMessageContaining("/oidc/authServerUrl");
         TemplateCommand misspelt = chart().set("database.hots", "postgres.example.org");
         assertThatThrownBy(misspelt::call).hasMessageContaining("hots");
     }
