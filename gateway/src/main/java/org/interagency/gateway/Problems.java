@@ -46,8 +46,9 @@ final class Problems {
     }
 
     static JsonObject uncheckedToken() {
-        return later("The token cannot be checked, since the provider of identities does not answer. Nothing was stored."
-                + " Try again in a moment.");
+        return later(
+                "The token cannot be checked, since the provider of identities does not answer. Nothing was stored."
+                        + " Try again in a moment.");
     }
 
     static JsonObject slow() {

@@ -81,8 +81,7 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
      * belongs to both parents.
      */
     @Override
-    protected Set<String> owners(
-            AgencyFact agency, List<AgencyFact> concerned, LockedFacts<AgencyFact> locked) {
+    protected Set<String> owners(AgencyFact agency, List<AgencyFact> concerned, LockedFacts<AgencyFact> locked) {
         if (concerned.isEmpty()) {
             return Set.of(agency.parent() == null ? agency.code() : agency.parent());
         }

@@ -145,7 +145,10 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         if (delegator != null
                 && (concerned.isEmpty()
                         || concerned.stream().anyMatch(state -> !delegator.equals(state.delegatedFrom())))) {
-            locked.existing(delegator).flatMap(Timeline::newest).map(ResponsibilityFact::agency).ifPresent(owners::add);
+            locked.existing(delegator)
+                    .flatMap(Timeline::newest)
+                    .map(ResponsibilityFact::agency)
+                    .ifPresent(owners::add);
         }
         return owners;
     }

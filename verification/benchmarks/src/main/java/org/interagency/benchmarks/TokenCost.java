@@ -58,7 +58,8 @@ final class TokenCost {
         int status = client.send(
                         HttpRequest.newBuilder(withToken, (name, value) -> true)
                                 .header("Content-Type", "application/json")
-                                .PUT(BodyPublishers.ofString("{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}"))
+                                .PUT(BodyPublishers.ofString(
+                                        "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}"))
                                 .build(),
                         BodyHandlers.discarding())
                 .statusCode();

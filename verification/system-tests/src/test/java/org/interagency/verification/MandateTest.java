@@ -13,9 +13,9 @@ import static org.interagency.localstack.testing.Api.requestWith;
 
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
-import io.restassured.specification.RequestSpecification;
 import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.TestToken;
@@ -143,7 +143,12 @@ class MandateTest {
         String longer = programme("MD-ONE").replace("2000-01-01", "1990-01-01");
         for (String write : List.of("", "?since=2020-01-01")) {
             for (String body : List.of(shorter, longer)) {
-                refused(registrarOfOne().body(body).put("programmes/MD-PASSED" + write).then(), "MD-TWO");
+                refused(
+                        registrarOfOne()
+                                .body(body)
+                                .put("programmes/MD-PASSED" + write)
+                                .then(),
+                        "MD-TWO");
             }
         }
         refused(
@@ -162,8 +167,14 @@ class MandateTest {
 
     @Test
     void nobodyHasTheResponsibilityOfOthersDelegatedToItself() {
-        String delegated = responsibility("MD-TWO-P", "MD-ONE-A").replaceFirst("\\{", "{\"delegatedFrom\": \"MD-TWO-R\", ");
-        refused(registrarOfOne().body(delegated).put("responsibilities/MD-ONE-D").then(), "MD-TWO-A");
+        String delegated =
+                responsibility("MD-TWO-P", "MD-ONE-A").replaceFirst("\\{", "{\"delegatedFrom\": \"MD-TWO-R\", ");
+        refused(
+                registrarOfOne()
+                        .body(delegated)
+                        .put("responsibilities/MD-ONE-D")
+                        .then(),
+                "MD-TWO-A");
     }
 
     @Test

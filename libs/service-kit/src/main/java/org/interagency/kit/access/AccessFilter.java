@@ -23,7 +23,8 @@ final class AccessFilter {
     void check(ContainerRequestContext request, SimpleResourceInfo resource) {
         Path path = resource.getResourceClass().getAnnotation(Path.class);
         if (path == null) {
-            throw new IllegalStateException(resource.getResourceClass() + " has no path, so that nothing says who may use it");
+            throw new IllegalStateException(
+                    resource.getResourceClass() + " has no path, so that nothing says who may use it");
         }
         Access access = AccessRules.of(path.value(), request.getMethod());
         if (caller.may(access)) {
@@ -39,10 +40,7 @@ final class AccessFilter {
         return access.roles().isEmpty()
                 ? "Nobody may do this."
                 : "This needs the role "
-                        + access.roles().stream()
-                                .map(CallerRole::code)
-                                .sorted()
-                                .collect(Collectors.joining(" or "))
+                        + access.roles().stream().map(CallerRole::code).sorted().collect(Collectors.joining(" or "))
                         + ", which the token does not have.";
     }
 }

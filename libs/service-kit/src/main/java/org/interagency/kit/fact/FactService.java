@@ -222,10 +222,7 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
 
     private Set<String> owners(F fact, Batch<F, R> batch) {
         Timeline<F> before = batch.locked().timeline(fact.key());
-        return owners(
-                fact,
-                concerned(before, VersionedStore.after(before, fact, batch.terms())),
-                batch.locked());
+        return owners(fact, concerned(before, VersionedStore.after(before, fact, batch.terms())), batch.locked());
     }
 
     private static <F extends TimedFact<F>> List<F> concerned(Timeline<F> before, Timeline<F> after) {

@@ -29,8 +29,7 @@ class KeyedRequest {
      */
     InputStream begin(String given, String sender, URI address, InputStream sent) {
         MessageDigest digest = sha256();
-        digest.update((address.getRawPath() + "?" + address.getRawQuery() + "\n")
-                .getBytes(StandardCharsets.UTF_8));
+        digest.update((address.getRawPath() + "?" + address.getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8));
         key = sender.isEmpty() ? given : sender + " " + given;
         body = new DigestedBody(sent, digest);
         return body;
