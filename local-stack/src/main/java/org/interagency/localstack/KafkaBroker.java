@@ -53,8 +53,8 @@ final class KafkaBroker {
         properties.setProperty("listener.name.client.sasl.enabled.mechanisms", KafkaUser.MECHANISM + ",PLAIN");
         properties.setProperty(
                 "listener.name.client.plain.sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required"
-                        + option(KafkaUser.READER, secrets) + ";");
+                "org.apache.kafka.common.security.plain.PlainLoginModule required" + option(KafkaUser.READER, secrets)
+                        + ";");
         properties.setProperty("authorizer.class.name", KafkaRights.class.getName());
         properties.setProperty("super.users", KafkaUser.BROKER.principal());
         properties.setProperty("allow.everyone.if.no.acl.found", "false");

@@ -82,7 +82,8 @@ class AccessTest {
     /** A program that has taken Kafka's port would learn the password. */
     @Test
     void noServiceLogsInByShowingItsPassword() {
-        String login = settings.kafkaClient(KafkaUser.AGENCY).get("sasl.jaas.config").toString();
+        String login =
+                settings.kafkaClient(KafkaUser.AGENCY).get("sasl.jaas.config").toString();
         refusesClient(
                 Map.of("sasl.mechanism", "PLAIN", "sasl.jaas.config", login.replace("scram.Scram", "plain.Plain")),
                 SaslAuthenticationException.class);
