@@ -87,6 +87,23 @@ class EdgeTest {
         assertThat(forwarded(), not(anyOf(containsString(address), containsString(hidden))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."})
+    void passesNoRequestOnWhoseTokenIsNotAccepted(String token) throws IOException {
+        String address = address();
+        RestAssured.given()
+                .header("Authorization", "Bearer " + token)
+                .header("X-Request-ID", "refused-1")
+                .get(address)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                .header("X-Request-ID", "refused-1")
+                .body("detail", containsString("not accepted"));
+        assertThat(forwarded(), not(containsString(address)));
+    }
+
     @Test
     void refusesChunksOfAnOldClient() throws IOException {
         String address = address();
