@@ -32,7 +32,8 @@ final class KeycloakServer implements AutoCloseable {
     /** The file with the realm, in the project. */
     static final String REALM_FILE = "deploy/keycloak/registry-realm.json";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** The first start also builds the server for its settings, which takes minutes on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String REALM = "/realms/registry";
     private static final String PAGES = "registry-pages";
 
