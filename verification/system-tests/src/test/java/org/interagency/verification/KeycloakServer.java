@@ -34,6 +34,7 @@ final class KeycloakServer implements AutoCloseable {
 
     /** The first start also builds the server for its settings, which takes minutes on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final String REALM = "/realms/registry";
     private static final String PAGES = "registry-pages";
 

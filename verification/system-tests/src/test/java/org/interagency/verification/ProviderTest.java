@@ -105,9 +105,13 @@ class ProviderTest {
     }
 
     private static ValidatableResponse write(String token, String agency) {
+        return write(token, agency, "Agency");
+    }
+
+    private static ValidatableResponse write(String token, String agency, String name) {
         return by(token)
-                .body(
-                        "{\"name\": {\"en\": \"Agency\"}, \"kind\": \"ministry\", \"level\": \"national\", \"territory\": \"KC\"}")
+                .body("{\"name\": {\"en\": \"%s\"}, \"kind\": \"ministry\", \"level\": \"national\", \"territory\": \"KC\"}"
+                        .formatted(name))
                 .put("agencies/" + agency)
                 .then();
     }
@@ -153,8 +157,8 @@ class ProviderTest {
         String password = UUID.randomUUID().toString();
         keycloak.addUser("ana", password, "registrar", "KC-TWO");
         String ana = keycloak.tokenOfUser("ana", password);
-        write(ana, "KC-TWO").statusCode(200);
-        write(ana, "KC-ONE").statusCode(403).body("detail", containsString("belongs to KC-ONE"));
+        write(ana, "KC-TWO", "Renamed").statusCode(200);
+        write(ana, "KC-ONE", "Renamed").statusCode(403).body("detail", containsString("belongs to KC-ONE"));
         by(officeToken()).get("agencies/KC-TWO/history").then().body("items.by", hasItem("ana"));
     }
 
@@ -182,7 +186,7 @@ class ProviderTest {
         String client = keycloak.addMachine("something-else");
         String foreign = keycloak.tokenOfMachine("something-else");
         assertThat(String.valueOf(claims(foreign).<Object>get("aud"))).doesNotContain("responsibility-registry");
-        write(foreign, "KC-ONE").statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
+        write(foreign, "KC-ONE", "Renamed").statusCode(401).header("WWW-Authenticate", containsString("Bearer"));
 
         // Only the audience was wrong: with it, the token counts, and has no role.
         keycloak.administration()
@@ -198,6 +202,6 @@ class ProviderTest {
                 .post("/clients/" + client + "/protocol-mappers/models")
                 .then()
                 .statusCode(201);
-        write(keycloak.tokenOfMachine("something-else"), "KC-ONE").statusCode(403);
+        write(keycloak.tokenOfMachine("something-else"), "KC-ONE", "Renamed").statusCode(403);
     }
 }
