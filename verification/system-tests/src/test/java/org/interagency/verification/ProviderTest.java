@@ -110,8 +110,9 @@ class ProviderTest {
 
     private static ValidatableResponse write(String token, String agency, String name) {
         return by(token)
-                .body("{\"name\": {\"en\": \"%s\"}, \"kind\": \"ministry\", \"level\": \"national\", \"territory\": \"KC\"}"
-                        .formatted(name))
+                .body(
+                        "{\"name\": {\"en\": \"%s\"}, \"kind\": \"ministry\", \"level\": \"national\", \"territory\": \"KC\"}"
+                                .formatted(name))
                 .put("agencies/" + agency)
                 .then();
     }
