@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.interagency.localstack.testing.TestToken;
 
 /** A key and a certificate for the gateway, configured as docs/operating.md says. The property {@code certificate} names the file for clients. */
 public final class ClientTls implements QuarkusTestResourceLifecycleManager {
@@ -15,9 +17,10 @@ public final class ClientTls implements QuarkusTestResourceLifecycleManager {
         try {
             Path folder = Files.createTempDirectory(Path.of("target"), "tls").toAbsolutePath();
             TestKey key = TestKey.make(folder, "gateway");
-            return Map.of(
+            Map<String, String> configuration = new HashMap<>(TestToken.unusedKey());
+            configuration.putAll(Map.of(
                     "quarkus.http.tls-configuration-name",
-                    "clients",
+                    "server",
                     "quarkus.tls.server.key-store.pem.0.cert",
                     key.certificate().toString(),
                     "quarkus.tls.server.key-store.pem.0.key",
@@ -29,7 +32,8 @@ public final class ClientTls implements QuarkusTestResourceLifecycleManager {
                     "quarkus.http.insecure-requests",
                     "enabled",
                     "certificate",
-                    key.keyStore().toString());
+                    key.keyStore().toString()));
+            return configuration;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

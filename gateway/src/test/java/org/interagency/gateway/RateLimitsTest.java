@@ -15,7 +15,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +41,8 @@ class RateLimitsTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
+            Map<String, String> overrides = new HashMap<>(TestToken.unusedKey());
+            overrides.putAll(Map.of(
                     "registry.rate-limit.reads", "3",
                     "registry.rate-limit.writes", "2",
                     "registry.rate-limit.window", "1h",
@@ -47,7 +50,8 @@ class RateLimitsTest {
                     "registry.program.url", "http://localhost:1",
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.allow-x-forwarded", "true",
-                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1"));
+            return overrides;
         }
     }
 

@@ -1,8 +1,12 @@
 package org.interagency.localstack.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,16 @@ public final class TestToken {
     /** The token of a caller with one role. */
     public static String of(String role, @Nullable String agency) {
         return tokens().token(BEARER, List.of(role), agency, LIFE);
+    }
+
+    /** The configuration of a service that is tested without a stack: the key of tokens that nobody signs. */
+    public static Map<String, String> unusedKey() {
+        try {
+            Path secrets = Files.createTempDirectory(Path.of("target"), "secrets");
+            return Map.of("quarkus.oidc.public-key", Tokens.in(secrets).publicKey());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The tokens of the registry. */

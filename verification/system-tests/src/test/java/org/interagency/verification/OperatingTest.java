@@ -110,7 +110,9 @@ class OperatingTest {
         register("V1");
         assertThat(run("./registry dead-letters list")).contains("There are no dead letters.");
         assertThat(run("./registry dead-letters replay")).contains("There are no dead letters.");
-        assertThat(run(block("./registry token --role")).lines()).hasSize(2).allMatch(token -> token.split("\\.").length == 3);
+        assertThat(run(block("./registry token --role")).lines())
+                .hasSize(2)
+                .allMatch(token -> token.split("\\.").length == 3);
         assertThat(run("./registry rebuild mapping-service")).contains("\"topic\":\"registry.agencies\",\"copies\":2");
         assertThat(run("./registry republish registry.agencies")).contains("\"announced\":2");
 
