@@ -137,9 +137,9 @@ class EdgeTest {
         RawConnection.answers(
                 gateway,
                 "GET " + address
-                        + " HTTP/1.1\r\nHost: gateway\r\nConnection: close, X-Hop, X-Request-ID\r\nX-Hop: a\r\n"
+                        + " HTTP/1.1\r\nHost: gateway\r\nConnection: X-Hop, X-Request-ID\r\nX-Hop: a\r\n"
                         + "Keep-Alive: timeout=5\r\nTE: trailers\r\nUpgrade: example/1\r\nProxy-Authorization: Basic YTpi\r\n"
-                        + "X-Request-ID: case-7\r\nX-End: b\r\n\r\n");
+                        + "X-Request-ID: case-7\r\nX-End: b\r\n\r\n" + RawConnection.LAST);
 
         String request = forwarded(address);
         assertThat(names(request), hasItem("x-end"));
