@@ -110,17 +110,17 @@ class IdempotencyTest {
     void forgetsAKeyAfterADayAndDeletesIt() {
         register("a-12", "I16").then().statusCode(201);
         register("a-13", "I17").then().statusCode(201);
-        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'a-12'");
-        sql("UPDATE idempotency_key SET answered_at = now() - interval '23 hours' WHERE key = 'a-13'");
+        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'tester a-12'");
+        sql("UPDATE idempotency_key SET answered_at = now() - interval '23 hours' WHERE key = 'tester a-13'");
 
         register("a-12", "I18").then().statusCode(201);
         register("a-13", "I17").then().statusCode(201);
-        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'a-12'");
+        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'tester a-12'");
 
         retention.deleteExpired();
 
-        assertThat(keys("key = 'a-12'")).isZero();
-        assertThat(keys("key = 'a-13'")).isOne();
+        assertThat(keys("key = 'tester a-12'")).isZero();
+        assertThat(keys("key = 'tester a-13'")).isOne();
         register("a-13", "I17").then().statusCode(201);
     }
 
