@@ -37,7 +37,7 @@ container() { compose ps -a -q "$1"; }
 LOGS=$(mktemp -d "${TMPDIR:-/tmp}/registry-check.XXXXXX")
 finish() {
     compose logs --no-color >"$LOGS/compose.log" 2>&1 || echo "The logs could not be read."
-    compose --profile demo down --volumes --remove-orphans --rmi local >"$LOGS/down.log" 2>&1 || cat "$LOGS/down.log"
+    compose --profile demo --profile keycloak down --volumes --remove-orphans --rmi local >"$LOGS/down.log" 2>&1 || cat "$LOGS/down.log"
     echo "Logs: $LOGS"
 }
 trap finish EXIT
@@ -96,13 +96,35 @@ ends() {
 
 answers() { [ "$(curl -sS -o /dev/null -w '%{http_code}' "$GATEWAY$1")" = "$2" ]; }
 reports_overlaps() { curl -sSf "$GATEWAY/api/v1/reports/overlaps?vertical=true" | grep '"type":"overlap"' >/dev/null; }
-loads_the_demo() { compose run --rm demo >"$LOGS/demo.log" 2>&1 && grep -q 'demo: responsibilities' "$LOGS/demo.log"; }
-names_the_published_port() {
-    compose exec -T kafka /opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server localhost:9092 2>/dev/null | grep "^localhost:$REGISTRY_KAFKA_PORT " >/dev/null
+loads_the_demo() {
+    REGISTRY_TOKEN=$(bash deploy/keycloak/token.sh) compose run --rm demo >"$LOGS/demo.log" 2>&1 && grep -q 'demo: responsibilities' "$LOGS/demo.log"
+}
+# Kafka as a user with this name and password sees it.
+ask_kafka() {
+    printf 'security.protocol=SASL_PLAINTEXT\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="%s" password="%s";\n' "$1" "$2" \
+        | compose exec -T kafka bash -c '/opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server localhost:9092 --command-config <(cat)' 2>/dev/null
+}
+names_the_published_port() { ask_kafka reader "$REGISTRY_KAFKA_READER_PASSWORD" | grep "^localhost:$REGISTRY_KAFKA_PORT " >/dev/null; }
+refuses_a_wrong_password() { ! ask_kafka reader "$REGISTRY_DATABASE_PASSWORD" >/dev/null; }
+asks_for_the_password() { (unset REGISTRY_DATABASE_PASSWORD && ! compose config >/dev/null 2>"$LOGS/config.log") && grep 'export REGISTRY_DATABASE_PASSWORD=' "$LOGS/config.log" >/dev/null; }
+logs_no_password() {
+    ! compose logs --no-color 2>&1 \
+        | grep -e "$REGISTRY_DATABASE_PASSWORD" -e "$REGISTRY_KAFKA_READER_PASSWORD" -e "$REGISTRY_KEYCLOAK_PASSWORD" >/dev/null
+}
+keycloak_asks_for_its_password() {
+    ! REGISTRY_KEYCLOAK_PASSWORD='' compose run --rm --no-deps keycloak >"$LOGS/keycloak.log" 2>&1 && grep 'Set REGISTRY_KEYCLOAK_PASSWORD' "$LOGS/keycloak.log" >/dev/null
+}
+runs_without_keycloak() {
+    ! COMPOSE_PROFILES='' QUARKUS_OIDC_AUTH_SERVER_URL=https://login.example.org/realms/social compose config 2>/dev/null | grep '^  keycloak:$' >/dev/null
+}
+refuses_to_write_without_a_token() {
+    [ "$(curl -sS -o /dev/null -w '%{http_code}' -X PUT -H 'Content-Type: application/json' -d '{"name": {"en": "Later"}, "level": "national"}' \
+        "$GATEWAY/api/v1/territories/LATER")" = 401 ]
 }
 
 writes_a_territory() {
-    curl -sSf -o /dev/null -X PUT -H 'Content-Type: application/json' -d '{"name": {"en": "Later"}, "level": "national"}' "$GATEWAY/api/v1/territories/LATER"
+    printf 'header = "Authorization: Bearer %s"\n' "$(bash deploy/keycloak/token.sh)" \
+        | curl --config - -sSf -o /dev/null -X PUT -H 'Content-Type: application/json' -d '{"name": {"en": "Later"}, "level": "national"}' "$GATEWAY/api/v1/territories/LATER"
 }
 
 # As docs/operating.md says.
@@ -113,7 +135,14 @@ restores() { compose down --volumes >"$LOGS/restore.log" 2>&1 && data -xf - <"$L
 command -v curl >/dev/null || fail "curl is missing. Install it."
 REGISTRY_GATEWAY_PORT=$(free_port)
 REGISTRY_KAFKA_PORT=$(free_port)
-export REGISTRY_GATEWAY_PORT REGISTRY_KAFKA_PORT
+REGISTRY_KEYCLOAK_PORT=$(free_port)
+random_password() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
+REGISTRY_DATABASE_PASSWORD=$(random_password)
+REGISTRY_KAFKA_READER_PASSWORD=$(random_password)
+REGISTRY_KEYCLOAK_PASSWORD=$(random_password)
+export REGISTRY_GATEWAY_PORT REGISTRY_KAFKA_PORT REGISTRY_KEYCLOAK_PORT
+export REGISTRY_DATABASE_PASSWORD REGISTRY_KAFKA_READER_PASSWORD REGISTRY_KEYCLOAK_PASSWORD
+export COMPOSE_PROFILES=keycloak
 GATEWAY=http://127.0.0.1:$REGISTRY_GATEWAY_PORT
 
 compose build --quiet >"$LOGS/build.log" 2>&1 || { tail -n 20 "$LOGS/build.log"; fail "The images could not be built."; }
@@ -125,6 +154,12 @@ check "the demo loads" loads_the_demo
 check "the demo loads a second time" loads_the_demo
 check "a report" reports_overlaps
 check "Kafka names the published port to clients outside" names_the_published_port
+check "Kafka refuses a wrong password" refuses_a_wrong_password
+check "without a password nothing starts" asks_for_the_password
+check "Keycloak does not start without a password" keycloak_asks_for_its_password
+check "a site with a provider of its own runs no Keycloak" runs_without_keycloak
+check "nobody writes without a token" refuses_to_write_without_a_token
+check "no log has a password" logs_no_password
 for kind in live ready started; do
     check "the gateway says that it is $kind" answers "/q/health/$kind" 200
 done
@@ -136,10 +171,10 @@ done
 for service in agency-service program-service mapping-service; do
     check "$service keeps files on disk" keeps_files_on_disk "$service"
 done
-for part in postgres kafka agency-service program-service mapping-service gateway; do
+for part in postgres kafka keycloak agency-service program-service mapping-service gateway; do
     check "memory, processors and processes of $part are limited" is_limited "$part"
 done
-for part in gateway mapping-service program-service agency-service kafka postgres; do
+for part in gateway mapping-service program-service agency-service keycloak kafka postgres; do
     check "$part ends by itself on SIGTERM within 10 s" ends "$part"
 done
 say "stopped"

@@ -18,8 +18,8 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +33,7 @@ class AgencyChangeTest {
 
     private static final AtomicInteger COUNTRIES = new AtomicInteger();
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     /** Each test creates its own country, with the ministries A and B and the institute A-1, which is a part of A. */
     private String country;
@@ -165,7 +164,7 @@ class AgencyChangeTest {
         change("dissolve", "\"@B\"", "", "").statusCode(201);
         get("agency-changes/" + code("CHANGE")).statusCode(200).body("type", equalTo("dissolve"));
         get("agency-changes?from=" + code("B")).body("items.code", equalTo(List.of(code("CHANGE"))));
-        try (EventReader reader = new EventReader(bootstrapServers, Topics.AGENCY_CHANGES)) {
+        try (EventReader reader = new EventReader(settings, Topics.AGENCY_CHANGES)) {
             List<EventReader.Event> events = reader.until(event -> event.key().equals(code("CHANGE")));
             EventReader.Event last = events.get(events.size() - 1);
             assertThat(last.type()).isEqualTo("org.interagency.agency-change.registered.v1");

@@ -109,7 +109,7 @@ class AgencyHistoryTest {
         get("agencies/H-5/history")
                 .statusCode(200)
                 .body("items.version", equalTo(List.of(1, 2, 3, 4)))
-                .body("items.by", equalTo(List.of("anonymous", "anonymous", "anonymous", "anonymous")))
+                .body("items.by", equalTo(List.of("tester", "tester", "tester", "tester")))
                 .body("items[0].since", nullValue())
                 .body("items[0].changes.op", hasItem("add"))
                 .body("items[1].since", equalTo("2010-01-01"))

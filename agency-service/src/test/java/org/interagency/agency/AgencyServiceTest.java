@@ -23,8 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
@@ -37,8 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class AgencyServiceTest {
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     private static void country(String code) {
         put("territories/" + code, "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
@@ -168,7 +167,7 @@ class AgencyServiceTest {
         put("agencies/C10-MIN", agency.formatted("Ministry")).statusCode(200);
         put("agencies/C10-MIN", agency.formatted("Ministry of Care")).statusCode(200);
         delete("agencies/C10-MIN?on=2026-01-01").statusCode(200);
-        try (EventReader reader = new EventReader(bootstrapServers, Topics.AGENCIES)) {
+        try (EventReader reader = new EventReader(settings, Topics.AGENCIES)) {
             List<Event> events =
                     reader
                             .until(event -> event.key().equals("C10-MIN")

@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import org.interagency.localstack.testing.RegistryStack;
 import org.interagency.localstack.testing.RepeatedBytes;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,7 @@ class BodyLimitTest {
             })
     void aLargerOneWithoutALengthIsRefused(String start, String key) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address("territories"))
+                .header("Authorization", TestToken.authorization())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> RepeatedBytes.after(start, " ", 20L * MIB)));
         if (key != null) {
@@ -136,8 +138,9 @@ class BodyLimitTest {
         URI address = address(path);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream()
-                    .write(("POST " + address.getPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
-                                    + "\r\nContent-Length: " + length + "\r\n\r\n")
+                    .write(("POST " + address.getPath() + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                                    + TestToken.authorization() + "\r\nContent-Type: " + type + "\r\nContent-Length: "
+                                    + length + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -158,6 +161,7 @@ class BodyLimitTest {
         for (int i = 0; i < 3; i++) {
             HttpResponse<String> refused = client.send(
                     HttpRequest.newBuilder(address("territories/import?language=!"))
+                            .header("Authorization", TestToken.authorization())
                             .header("Content-Type", "text/csv")
                             .POST(BodyPublishers.ofInputStream(() -> RepeatedBytes.after("", "x", 5L * MIB)))
                             .build(),
@@ -214,7 +218,8 @@ class BodyLimitTest {
         Socket socket = new Socket(address.getHost(), address.getPort());
         socket.setSoTimeout(HANGS_AFTER_MILLIS);
         socket.getOutputStream()
-                .write(("POST " + address.getPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
+                .write(("POST " + address.getPath() + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                                + TestToken.authorization() + "\r\nContent-Type: application/json"
                                 + "\r\nContent-Length: 1000\r\n\r\n{")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;

@@ -33,6 +33,7 @@ import java.util.concurrent.Future;
 import org.hibernate.Session;
 import org.interagency.kit.retention.Retention;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.Test;
 
 /** A POST with an Idempotency-Key is carried out once, however often it is sent. */
@@ -109,17 +110,17 @@ class IdempotencyTest {
     void forgetsAKeyAfterADayAndDeletesIt() {
         register("a-12", "I16").then().statusCode(201);
         register("a-13", "I17").then().statusCode(201);
-        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'a-12'");
-        sql("UPDATE idempotency_key SET answered_at = now() - interval '23 hours' WHERE key = 'a-13'");
+        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'tester a-12'");
+        sql("UPDATE idempotency_key SET answered_at = now() - interval '23 hours' WHERE key = 'tester a-13'");
 
         register("a-12", "I18").then().statusCode(201);
         register("a-13", "I17").then().statusCode(201);
-        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'a-12'");
+        sql("UPDATE idempotency_key SET answered_at = now() - interval '24 hours 1 second' WHERE key = 'tester a-12'");
 
         retention.deleteExpired();
 
-        assertThat(keys("key = 'a-12'")).isZero();
-        assertThat(keys("key = 'a-13'")).isOne();
+        assertThat(keys("key = 'tester a-12'")).isZero();
+        assertThat(keys("key = 'tester a-13'")).isOne();
         register("a-13", "I17").then().statusCode(201);
     }
 
@@ -192,6 +193,7 @@ class IdempotencyTest {
         byte[] file = ("code,name,level\n" + code + ",Land,national\n").getBytes(StandardCharsets.UTF_8);
         URI address = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/territories/import");
         HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", TestToken.authorization())
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)))

@@ -88,7 +88,7 @@ class LargeImportsTest {
                 .body("stored", equalTo(ROWS + 1))
                 .body("rejectedRows", equalTo(0));
         get("territories/" + prefix + "-7").body("parent", equalTo(prefix + "-" + (half + 7)));
-        get("territories/" + prefix + "-7/history").body("items", hasSize(1)).body("items[0].by", equalTo("anonymous"));
+        get("territories/" + prefix + "-7/history").body("items", hasSize(1)).body("items[0].by", equalTo("tester"));
     }
 
     /** The second row of the code is in another batch of the same transaction. */

@@ -15,8 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +32,7 @@ class MannersTest {
     private static final String NAMED =
             "{\"name\": {\"en\": \"Health\", \"pt\": \"Saúde\", \"pt-BR\": \"Saúde!\", \"qu\": \"Qhali\"}, \"level\": \"national\"}";
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     @BeforeEach
     void aThingOfManyNames() {
@@ -144,7 +143,7 @@ class MannersTest {
                 .statusCode(201)
                 .body("name", aMapWithSize(1));
         get("territories/MANNERS-2").body("name", aMapWithSize(4));
-        try (EventReader reader = new EventReader(bootstrapServers, Topics.TERRITORIES)) {
+        try (EventReader reader = new EventReader(settings, Topics.TERRITORIES)) {
             assertThat(reader.untilAll(events ->
                             events.stream().anyMatch(event -> event.key().equals("MANNERS-2"))))
                     .filteredOn(event -> event.key().equals("MANNERS-2"))

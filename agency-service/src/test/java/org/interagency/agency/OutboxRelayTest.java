@@ -42,11 +42,13 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.interagency.localstack.KafkaUser;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,8 +77,7 @@ class OutboxRelayTest {
         }
     }
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
+    Settings settings;
 
     @Inject
     Session session;
@@ -93,7 +94,9 @@ class OutboxRelayTest {
 
     /** Requests that only operators and other services send; the API's document does not have them. */
     private static RequestSpecification operator() {
-        return RestAssured.given().basePath("/");
+        return RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .basePath("/");
     }
 
     private Object sql(String query) {
@@ -102,7 +105,7 @@ class OutboxRelayTest {
     }
 
     private List<Event> levelsUntil(String code) {
-        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+        try (EventReader reader = new EventReader(settings, LEVELS)) {
             return reader.until(event -> event.key().equals(code));
         }
     }
@@ -157,7 +160,7 @@ class OutboxRelayTest {
                 .then()
                 .statusCode(200);
 
-        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+        try (EventReader reader = new EventReader(settings, LEVELS)) {
             reader.untilAll(read -> read.stream().map(Event::key).toList().containsAll(codes));
         }
     }
@@ -209,7 +212,7 @@ class OutboxRelayTest {
                     .then()
                     .statusCode(200);
 
-            try (EventReader reader = new EventReader(kafka, LEVELS)) {
+            try (EventReader reader = new EventReader(settings, LEVELS)) {
                 reader.untilAll(read -> read.stream()
                         .map(Event::key)
                         .collect(Collectors.toSet())
@@ -259,7 +262,7 @@ class OutboxRelayTest {
         registerAgency("OR-PART", ", \"parent\": \"OR-WHOLE\"");
 
         rename("OR-WHOLE", "OR-WHOLE-2", "2023-01-01");
-        try (EventReader reader = new EventReader(kafka, "registry.agencies")) {
+        try (EventReader reader = new EventReader(settings, "registry.agencies")) {
             reader.until(event -> event.key().equals("OR-PART")
                     && event.data().contains("\"parent\": \"OR-WHOLE-2\"")
                     && event.data().length() > LARGEST_EVENT);
@@ -323,7 +326,7 @@ class OutboxRelayTest {
                 .statusCode(200)
                 .body("announced", is(1));
 
-        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+        try (EventReader reader = new EventReader(settings, LEVELS)) {
             List<Event> events = reader.untilAll(read -> read.stream()
                             .filter(event -> event.key().equals("OR-AGAIN"))
                             .count()
@@ -358,11 +361,11 @@ class OutboxRelayTest {
         registerLevel("OR-LOST");
         registerLevel("OR-LOST-TOO");
         levelsUntil("OR-LOST");
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+        try (Admin admin = Admin.create(settings.kafkaClient(KafkaUser.BROKER))) {
             admin.deleteTopics(List.of(LEVELS)).all().get(30, TimeUnit.SECONDS);
         }
 
-        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+        try (EventReader reader = new EventReader(settings, LEVELS)) {
             reader.untilAll(read ->
                     read.stream().map(Event::key).toList().containsAll(List.of("OR-LOST", "OR-LOST-TOO", "national")));
         }
@@ -375,7 +378,7 @@ class OutboxRelayTest {
 
         empty(LEVELS);
 
-        try (EventReader reader = new EventReader(kafka, LEVELS)) {
+        try (EventReader reader = new EventReader(settings, LEVELS)) {
             reader.untilAll(
                     read -> read.stream().map(Event::key).toList().containsAll(List.of("OR-EMPTIED", "national")));
         }
@@ -446,7 +449,7 @@ class OutboxRelayTest {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", kafka));
+        return Admin.create(settings.kafkaClient(KafkaUser.BROKER));
     }
 
     private void set(String topic, String setting, String value) throws Exception {
@@ -553,13 +556,9 @@ class OutboxRelayTest {
     /** A producer as another replica of the service has it. */
     private KafkaProducer<String, String> otherRelay() {
         return new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        kafka,
-                        "transactional.id",
-                        "registry-outbox-agency-service",
-                        "max.block.ms",
-                        10_000),
+                settings.kafkaClient(
+                        KafkaUser.AGENCY,
+                        Map.of("transactional.id", "registry-outbox-agency-service", "max.block.ms", 10_000)),
                 new StringSerializer(),
                 new StringSerializer());
     }

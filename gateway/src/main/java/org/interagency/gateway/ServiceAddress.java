@@ -5,11 +5,12 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * The address of a service.
+ * A service and its address.
  *
+ * @param name for those who send requests, such as {@code agency service}
  * @param uri {@code http} or {@code https}, a host, and perhaps a port and a path, which precedes the paths of all requests
  */
-record ServiceAddress(URI uri) {
+record ServiceAddress(String name, URI uri) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -39,6 +40,7 @@ record ServiceAddress(URI uri) {
         return uri.getRawPath().replaceAll("/+$", "") + path;
     }
 
+    /** The address, for the log. */
     @Override
     public String toString() {
         return uri.toString();

@@ -3,6 +3,7 @@ package org.interagency.gateway;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
@@ -18,12 +19,14 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.interagency.contracts.RequestId;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,6 +59,9 @@ final class ServiceProxy {
     /** Longer than the longest silence of a service, which is an import in one transaction that is attempted twice. */
     private static final int SILENCE_SECONDS = 1_860;
 
+    /** A WebSocket would be a tunnel to the service, past all that is checked here. */
+    private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
+
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String SENT = "sent";
     private static final String SLOW = "slow";
@@ -75,30 +81,51 @@ final class ServiceProxy {
         this.files = clients.client(options(CONNECTIONS_FOR_FILES, TracingPolicy.PROPAGATE));
         this.watch = new ServiceWatch(
                 vertx, clients.client(options(CONNECTIONS_FOR_QUESTIONS, TracingPolicy.IGNORE)), service);
-        this.proxy = HttpProxy.reverseProxy(client).origin(this::connect).addInterceptor(new ProxyInterceptor() {
-            @Override
-            public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-                context.request().setURI(service.path(context.request().getURI()));
-                continueTrace(context.request());
-                return context.sendRequest().recover(failure -> {
-                    LOG.warnf("%s does not answer: %s", service, failure.getMessage());
-                    context.request().release();
-                    return Future.succeededFuture(answer(context, refusal(context, failure)));
-                });
-            }
+        this.proxy = HttpProxy.reverseProxy(OPTIONS, client)
+                .origin(this::connect)
+                .addInterceptor(new ProxyInterceptor() {
+                    @Override
+                    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+                        context.request().setURI(service.path(context.request().getURI()));
+                        cleanHeaders(context.request());
+                        continueTrace(context.request());
+                        return context.sendRequest().recover(failure -> {
+                            LOG.warnf("%s does not answer: %s", service, failure.getMessage());
+                            context.request().release();
+                            return Future.succeededFuture(answer(context, refusal(context, failure)));
+                        });
+                    }
 
-            @Override
-            public Future<Void> handleProxyResponse(ProxyContext context) {
-                deprecation.announce(context.response().headers());
-                Future<Void> sent = context.sendResponse();
-                ReaderWatch.start(vertx, context.request().proxiedRequest(), sent);
-                // What else a slow sender sends is not awaited.
-                return isSlow(context)
-                        ? sent.eventually(() ->
-                                context.request().proxiedRequest().connection().close())
-                        : sent;
-            }
-        });
+                    @Override
+                    public Future<Void> handleProxyResponse(ProxyContext context) {
+                        cleanHeaders(context);
+                        deprecation.announce(context.response().headers());
+                        Future<Void> sent = context.sendResponse();
+                        ReaderWatch.start(vertx, context.request().proxiedRequest(), sent);
+                        // What else a slow sender sends is not awaited.
+                        return isSlow(context)
+                                ? sent.eventually(() -> context.request()
+                                        .proxiedRequest()
+                                        .connection()
+                                        .close())
+                                : sent;
+                    }
+                });
+    }
+
+    /** What Connection names is removed, but for the id of the request, under which the log of the service has to know it. */
+    private static void cleanHeaders(ProxyRequest request) {
+        String id = request.proxiedRequest().getHeader(RequestId.HEADER);
+        HopHeaders.removeOfConnection(request.headers());
+        HopHeaders.removeForwarded(request.headers());
+        request.putHeader(RequestId.HEADER, id);
+    }
+
+    /** A service says some of the same headers as the gateway, such as those for browsers; the answer has them once. */
+    private static void cleanHeaders(ProxyContext context) {
+        MultiMap ofService = context.response().headers();
+        HopHeaders.removeOfConnection(ofService);
+        context.request().proxiedRequest().response().headers().names().forEach(ofService::remove);
     }
 
     /** If traces are on, the HTTP client adds the trace headers of its span, to which those of the gateway's client would be a contradiction. */
@@ -189,12 +216,12 @@ final class ServiceProxy {
         if (context.get(SENT, Boolean.class) == null) {
             // A connection that is refused is not a time-out, so that a time-out means that all connections are in use.
             return failure instanceof TimeoutException || failure instanceof ConnectionPoolTooBusyException
-                    ? Problems.busy(service.toString())
-                    : Problems.unavailable(service.toString());
+                    ? Problems.busy(service.name())
+                    : Problems.unavailable(service.name());
         }
         return READING.contains(context.request().getMethod())
-                ? Problems.unavailable(service.toString())
-                : Problems.unknown(service.toString());
+                ? Problems.unavailable(service.name())
+                : Problems.unknown(service.name());
     }
 
     private static ProxyResponse answer(ProxyContext context, JsonObject problem) {

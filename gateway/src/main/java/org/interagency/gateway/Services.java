@@ -20,9 +20,9 @@ class Services {
             @ConfigProperty(name = "registry.agency.url") URI agency,
             @ConfigProperty(name = "registry.program.url") URI program,
             @ConfigProperty(name = "registry.mapping.url") URI mapping) {
-        this.agency = new ServiceAddress(agency);
-        this.program = new ServiceAddress(program);
-        this.mapping = new ServiceAddress(mapping);
+        this.agency = new ServiceAddress("agency service", agency);
+        this.program = new ServiceAddress("program service", program);
+        this.mapping = new ServiceAddress("mapping service", mapping);
     }
 
     /** The service of each collection, by the first segment of its path below {@code /api/v1}. */

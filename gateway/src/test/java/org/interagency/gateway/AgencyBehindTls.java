@@ -11,9 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.interagency.localstack.testing.RegistryStack;
 
@@ -22,8 +20,6 @@ import org.interagency.localstack.testing.RegistryStack;
  * is told to trust; the other one, at the address of the mapping service, shows another certificate.
  */
 public final class AgencyBehindTls implements QuarkusTestResourceLifecycleManager {
-
-    private static final String PASSWORD = "secret";
 
     private final RegistryStack stack = new RegistryStack();
     private final Vertx vertx = Vertx.vertx();
@@ -35,52 +31,26 @@ public final class AgencyBehindTls implements QuarkusTestResourceLifecycleManage
         URI agency = URI.create(configuration.get("registry.agency.url"));
         try {
             Path folder = Files.createTempDirectory(Path.of("target"), "tls").toAbsolutePath();
-            Path trusted = keyStore(folder, "trusted");
-            Path unknown = keyStore(folder, "unknown");
-            Path certificate = folder.resolve("trusted.pem");
-            keytool("-exportcert", "-rfc", "-keystore", trusted.toString(), "-file", certificate.toString());
+            TestKey trusted = TestKey.make(folder, "trusted");
+            TestKey unknown = TestKey.make(folder, "unknown");
             configuration.put("registry.agency.url", "https://localhost:" + port(agency, trusted));
             configuration.put("registry.mapping.url", "https://localhost:" + port(agency, unknown));
-            configuration.put("quarkus.tls.services.trust-store.pem.certs", certificate.toString());
+            configuration.put(
+                    "quarkus.tls.services.trust-store.pem.certs",
+                    trusted.certificate().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return configuration;
     }
 
-    private static Path keyStore(Path folder, String name) throws IOException {
-        Path store = folder.resolve(name + ".p12");
-        keytool(
-                "-genkeypair",
-                "-keyalg",
-                "RSA",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-keystore",
-                store.toString());
-        return store;
-    }
-
-    private static void keytool(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-alias", "server", "-storetype", "PKCS12", "-storepass", PASSWORD));
-        int exit =
-                new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
-        if (exit != 0) {
-            throw new IOException(command + " exits with " + exit);
-        }
-    }
-
     /** The port of a server with this key that passes all on to the service. */
-    private int port(URI service, Path keyStore) {
+    private int port(URI service, TestKey key) {
         NetClient client = vertx.createNetClient();
         NetServerOptions options = new NetServerOptions()
                 .setSsl(true)
-                .setKeyCertOptions(new PfxOptions().setPath(keyStore.toString()).setPassword(PASSWORD));
+                .setKeyCertOptions(
+                        new PfxOptions().setPath(key.keyStore().toString()).setPassword(TestKey.PASSWORD));
         return vertx.createNetServer(options)
                 .connectHandler(socket -> {
                     socket.pause();

@@ -40,6 +40,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interagency.localstack.testing.Concurrently;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.Test;
 
 /** Neither a service that is paused nor clients that send or read slowly make others wait without a bound. Only the agency service runs. */
@@ -86,8 +87,10 @@ class BoundedWaitsTest {
 
     /** Fails if it is not answered, instead of waiting for ever. */
     private static RequestSpecification request() {
-        return given().config(RestAssured.config()
-                .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", HANGS_AFTER_MILLIS)));
+        return given().header("Authorization", TestToken.authorization())
+                .config(RestAssured.config()
+                        .httpClient(HttpClientConfig.httpClientConfig()
+                                .setParam("http.socket.timeout", HANGS_AFTER_MILLIS)));
     }
 
     private static Response put(String code) {
@@ -200,7 +203,17 @@ class BoundedWaitsTest {
         Socket socket = new Socket(gateway.getHost(), gateway.getPort());
         socket.setSoTimeout(HANGS_AFTER_MILLIS);
         String type = request.contains("import") ? "text/csv" : "application/json";
-        write(socket, String.join("\r\n", request, "Host: gateway", "Content-Type: " + type, header, "", beginning));
+        write(
+                socket,
+                String.join(
+                        "\r\n",
+                        request,
+                        "Host: gateway",
+                        "Authorization: " + TestToken.authorization(),
+                        "Content-Type: " + type,
+                        header,
+                        "",
+                        beginning));
         return socket;
     }
 

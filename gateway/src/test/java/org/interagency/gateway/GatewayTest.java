@@ -30,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -95,6 +96,7 @@ class GatewayTest {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         HttpRequest file = HttpRequest.newBuilder(URI.create(
                         RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/territories/import?language=en"))
+                .header("Authorization", TestToken.authorization())
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(csv.getBytes(UTF_8))))
                 .build();

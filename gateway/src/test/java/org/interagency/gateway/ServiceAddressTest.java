@@ -21,7 +21,7 @@ class ServiceAddressTest {
         "https://example.org:8443/registry/agencies/, true, example.org, 8443, /registry/agencies/api/v1/agencies?q=a"
     })
     void takesHttpsAndAPath(URI uri, boolean isTls, String host, int port, String path) {
-        ServiceAddress address = new ServiceAddress(uri);
+        ServiceAddress address = new ServiceAddress("some service", uri);
         RequestOptions request = address.request();
 
         assertThat(request.isSsl(), equalTo(isTls));
@@ -33,7 +33,8 @@ class ServiceAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost:8081", "ftp://example.org", "http:///path", "http://example.org?a=b", "/path"})
     void refusesWhatIsNoAddressOfAService(URI uri) {
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> new ServiceAddress(uri));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> new ServiceAddress("some service", uri));
 
         assertThat(refusal.getMessage(), containsString("is not the address of a service"));
     }

@@ -1,5 +1,7 @@
 package org.interagency.localstack;
 
+import static org.interagency.localstack.TerminalText.cell;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -47,19 +49,21 @@ public final class DeadLetterCommand {
     private static final List<Part> OWNERS = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
     private static final int KAFKA_ANSWERS_WITHIN_MILLIS = 10_000;
     private static final Duration SERVICE_ANSWERS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final Duration LONGEST_READ = Duration.ofMinutes(2);
-    private static final int LONGEST_CELL = 160;
 
     /** In a field, since java.util.logging loses the level of a logger that is garbage-collected. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private final Settings settings;
+    private final String token;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(SERVICE_ANSWERS_WITHIN).build();
 
     private DeadLetterCommand(Settings settings) {
         this.settings = settings;
+        this.token = settings.tokens().token("dead-letters", List.of("admin"), null, TOKEN_LIFE);
     }
 
     /**
@@ -119,7 +123,7 @@ public final class DeadLetterCommand {
                             letter.key(),
                             letter.service(),
                             letter.reason())
-                    .map(DeadLetterCommand::cell)
+                    .map(TerminalText::cell)
                     .collect(Collectors.joining("  ")));
         });
         if (!any[0]) {
@@ -204,6 +208,7 @@ public final class DeadLetterCommand {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(settings.url(service) + "/api/v1/events/" + path))
                         .method(method, HttpRequest.BodyPublishers.noBody())
+                        .header("Authorization", "Bearer " + token)
                         .timeout(SERVICE_ANSWERS_WITHIN)
                         .build(),
                 BodyHandlers.ofString());
@@ -220,14 +225,15 @@ public final class DeadLetterCommand {
     /** Passes each letter of the topic to a consumer, oldest first. */
     private void read(Consumer<Letter> letters) throws StackException {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers", settings.bootstrapServers(),
-                        "isolation.level", "read_committed",
-                        "allow.auto.create.topics", "false",
-                        "enable.auto.commit", "false",
-                        "auto.offset.reset", "earliest",
-                        "default.api.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS,
-                        "request.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS / 2),
+                settings.kafkaClient(
+                        KafkaUser.READER,
+                        Map.of(
+                                "isolation.level", "read_committed",
+                                "allow.auto.create.topics", "false",
+                                "enable.auto.commit", "false",
+                                "auto.offset.reset", "earliest",
+                                "default.api.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS,
+                                "request.timeout.ms", KAFKA_ANSWERS_WITHIN_MILLIS / 2)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();
@@ -281,14 +287,5 @@ public final class DeadLetterCommand {
             return age.toHours() + "h";
         }
         return age.toMinutes() > 0 ? age.toMinutes() + "m" : Math.max(0, age.toSeconds()) + "s";
-    }
-
-    /** A text of one line: what anybody can write to Kafka must not control the operator's terminal. */
-    private static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "-";
-        }
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ");
-        return line.length() > LONGEST_CELL ? line.substring(0, LONGEST_CELL) + "…" : line;
     }
 }

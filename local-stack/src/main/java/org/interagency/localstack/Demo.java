@@ -17,31 +17,43 @@ public final class Demo {
     private static final List<String> COLLECTIONS =
             List.of("territories", "agencies", "programmes", "responsibilities");
 
+    /** How long the token is needed. */
+    static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path root;
     private final String gateway;
+    private final String token;
     private final Consumer<String> progress;
 
     /**
      * @param root the checked-out project, which contains the files of the demo
      * @param gateway the address of the gateway, without a path
+     * @param token of a caller who is an admin and a registrar of all agencies
      * @param progress receives a line for each file that was loaded
      */
-    public Demo(Path root, String gateway, Consumer<String> progress) {
+    public Demo(Path root, String gateway, String token, Consumer<String> progress) {
         this.root = root;
         this.gateway = gateway;
+        this.token = token;
         this.progress = progress;
     }
 
     /**
-     * Loads the demo into a registry that runs already, and exits with 1 if that fails. The container {@code demo} of docker-compose.yml runs it.
+     * Loads the demo into a registry that runs already, with the token in the environment variable {@code REGISTRY_TOKEN}, and exits with 1 if that
+     * fails. The container {@code demo} of docker-compose.yml runs it.
      *
      * @param arguments the checked-out project, and the address of the gateway, such as {@code http://localhost:8080}
      */
     public static void main(String[] arguments) {
         try {
-            new Demo(Path.of(arguments[0]), arguments[1], System.out::println).load();
+            String token = System.getenv("REGISTRY_TOKEN");
+            if (token == null) {
+                throw new StackException(
+                        "Set REGISTRY_TOKEN to a token of an admin who is a registrar of all agencies.");
+            }
+            new Demo(Path.of(arguments[0]), arguments[1], token, System.out::println).load();
         } catch (StackException e) {
             System.err.println(e.getMessage());
             Runtime.getRuntime().exit(1);
@@ -57,6 +69,7 @@ public final class Demo {
             try {
                 HttpResponse<String> answer = client.send(
                         HttpRequest.newBuilder(address)
+                                .header("Authorization", "Bearer " + token)
                                 .header("Content-Type", "text/csv")
                                 .timeout(PATIENCE)
                                 .POST(HttpRequest.BodyPublishers.ofFile(file))

@@ -101,6 +101,7 @@ final class JavaProcess implements Component {
                         classPath,
                         KafkaBroker.class.getName(),
                         settings.home().resolve("kafka").toString(),
+                        settings.secrets().toString(),
                         Integer.toString(settings.port(Part.KAFKA)),
                         Integer.toString(settings.port(Part.KAFKA_CONTROLLER))),
                 () -> Ports.answers(settings.port(Part.KAFKA)),
@@ -127,7 +128,9 @@ final class JavaProcess implements Component {
                 .directory(settings.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(settings.environmentOf(part));
+        if (LocalStack.SERVICES.contains(part)) {
+            builder.environment().putAll(settings.environmentOf(part));
+        }
         try {
             Files.createDirectories(log.getParent());
             Files.createDirectories(settings.pidFile(part).getParent());

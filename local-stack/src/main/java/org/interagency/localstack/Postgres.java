@@ -2,23 +2,43 @@ package org.interagency.localstack;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.interagency.localstack.Settings.Part;
+import org.postgresql.PGConnection;
 
-/** PostgreSQL with one role and one database for each service; its data stays in the home directory. */
+/**
+ * PostgreSQL with one role and one database for each service; its data stays in the home directory. By TCP, a role reaches its own database alone, with its
+ * password. The superuser has no password, and comes by a Unix socket in the data directory, which only the user who runs PostgreSQL can enter.
+ */
 final class Postgres implements Component {
 
     private static final List<Part> DATABASES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
+
+    /** The socket counts as trusted, since whoever can enter its directory could change this file too. Nobody else is let in. */
+    private static final String ACCESS =
+            """
+            # Written at each start.
+            local all      postgres                 trust
+            host  sameuser agency,program,mapping all scram-sha-256
+            """;
+
+    /** Systems take no longer paths of sockets. */
+    private static final int LONGEST_SOCKET_BYTES = 103;
 
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
@@ -33,6 +53,7 @@ final class Postgres implements Component {
     @Override
     public boolean start(BooleanSupplier wanted) throws StackException {
         Ports.requireFree(settings, Part.POSTGRES);
+        String socket = socket();
         awaitEndOfKilledServer();
         try {
             Files.createDirectories(log().getParent());
@@ -44,7 +65,14 @@ final class Postgres implements Component {
                     .setDataDirectory(data())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
+                    .setDataDirectoryCustomizer(data -> writeAccess(data.toPath()))
                     .setPort(settings.port(Part.POSTGRES))
+                    .setServerConfig("unix_socket_directories", ".")
+                    .setServerConfig("unix_socket_permissions", "0700")
+                    .setConnectConfig("socketFactory", UnixSocketFactory.class.getName())
+                    .setConnectConfig("socketFactoryArg", socket)
+                    .setConnectConfig("sslmode", "disable")
+                    .setConnectConfig("gssEncMode", "disable")
                     .setPGStartupWait(STARTUP)
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
@@ -60,7 +88,7 @@ final class Postgres implements Component {
                     .start();
             createDatabases(server);
             return wanted.getAsBoolean();
-        } catch (IOException | SQLException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | SQLException | IllegalStateException e) {
             throw new StackException("postgres did not start: " + e.getMessage() + ". See " + log() + ".", e);
         }
     }
@@ -96,21 +124,54 @@ final class Postgres implements Component {
         return Ports.answers(settings.port(Part.POSTGRES));
     }
 
-    private static void createDatabases(EmbeddedPostgres server) throws SQLException {
+    private static void writeAccess(Path data) {
+        try {
+            PrivateFiles.write(data.resolve("pg_hba.conf"), ACCESS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The path of the Unix socket, in the shorter way in which it can be written. */
+    private String socket() throws StackException {
+        Path whole = data().resolve(".s.PGSQL." + settings.port(Part.POSTGRES));
+        Path fromHere = Path.of("").toAbsolutePath().relativize(whole);
+        String shorter = Stream.of(whole, fromHere)
+                .map(Path::toString)
+                .min(Comparator.comparing(String::length))
+                .orElseThrow();
+        if (shorter.getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_BYTES) {
+            throw new StackException("The path " + whole + " is too long for a Unix socket. Set REGISTRY_HOME to a"
+                    + " directory with a shorter path.");
+        }
+        return shorter;
+    }
+
+    /** Each step can be repeated, since the one before may have been the last before a crash, or before a back-up that was restored. */
+    private void createDatabases(EmbeddedPostgres server) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             for (Part service : DATABASES) {
                 String name = service.name().toLowerCase(Locale.ROOT);
-                boolean stands;
-                try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-                    stands = found.next();
+                if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
+                    statement.execute("CREATE ROLE " + name + " LOGIN");
                 }
-                if (!stands) {
-                    statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
+                // The driver hashes it, so that PostgreSQL cannot log it.
+                connection
+                        .unwrap(PGConnection.class)
+                        .alterUserPassword(
+                                name, settings.passwords().ofDatabase(service).toCharArray(), "scram-sha-256");
+                if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
                     statement.execute("CREATE DATABASE " + name + " OWNER " + name);
-                    statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
                 }
+                statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
             }
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            return found.next();
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code lock}: the program behind {@code up} holds its lock while it runs, so a lock that is free means that it does not run, even if it was killed;
  *   <li>{@code registry.pid}: its process id;
  *   <li>{@code registry.env}: the environment variables with the ports that it uses;
- *   <li>{@code NAME.env}: the environment variables that configure a service;
+ *   <li>{@code NAME.env}: the environment variables that configure a service, its passwords among them;
  *   <li>{@code NAME.pid}: the process id of a part, except that of PostgreSQL, which has its own file;
  *   <li>{@code NAME.state}: the {@link PartState} of a part;
  *   <li>{@code NAME.off}: exists while a part is to be stopped.
@@ -135,17 +134,20 @@ final class RunDirectory {
 
     private void writeEnvironment(String name, Map<String, String> variables) {
         List<String> lines = variables.entrySet().stream()
-                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .map(variable -> variable.getKey() + "=" + forShell(variable.getValue()))
                 .sorted()
                 .toList();
         write(name + ".env", String.join("\n", lines) + "\n");
     }
 
+    /** No value has a single quote. */
+    private static String forShell(String value) {
+        return value.matches("[\\w.:/-]*") ? value : "'" + value + "'";
+    }
+
     private void write(String name, String text) {
-        Path whole = directory.resolve(name + ".new");
         try {
-            Files.writeString(whole, text);
-            Files.move(whole, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.write(directory.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +18,18 @@ import java.util.stream.Stream;
  *
  * @param root the checked-out project, whose built jars are run
  * @param home the directory that keeps data, logs and process ids between runs
+ * @param secrets the directory with the passwords of PostgreSQL and Kafka and the key of tokens, which stacks that share these share too
  * @param ports the port of each part, all on the loopback address
  * @param jvmOptions options of every JVM of the stack, beside those that each part needs
  */
-public record Settings(Path root, Path home, Map<Part, Integer> ports, List<String> jvmOptions) {
+public record Settings(Path root, Path home, Path secrets, Map<Part, Integer> ports, List<String> jvmOptions) {
 
     private static final String HOME = "REGISTRY_HOME";
     private static final String JVM_OPTIONS = "REGISTRY_JVM_OPTIONS";
+
+    /** All requests of a test come from one address, and are more than any client may send. */
+    private static final List<String> NO_RATE_LIMIT =
+            List.of("-Dregistry.rate-limit.reads=1000000000", "-Dregistry.rate-limit.writes=1000000000");
 
     /** A part of the stack that listens on a port. */
     public enum Part {
@@ -59,6 +65,11 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
     public Settings {
         ports = Map.copyOf(ports);
         jvmOptions = List.copyOf(jvmOptions);
+    }
+
+    /** Settings of a stack that has its passwords in its home. */
+    public Settings(Path root, Path home, Map<Part, Integer> ports, List<String> jvmOptions) {
+        this(root, home, home.resolve("secrets"), ports, jvmOptions);
     }
 
     /**
@@ -113,7 +124,7 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
                     Path.of(System.getProperty("registry.root")),
                     Files.createTempDirectory(target, "registry"),
                     ports,
-                    List.of());
+                    NO_RATE_LIMIT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,7 +132,13 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
 
     /** The same for a stack that ends soon: its JVMs optimise less of their code, which would cost them a third of the time to start. */
     public Settings shortLived() {
-        return new Settings(root, home, ports, List.of("-XX:TieredStopAtLevel=1"));
+        return new Settings(
+                root,
+                home,
+                secrets,
+                ports,
+                Stream.concat(jvmOptions.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
+                        .toList());
     }
 
     /** The port of a part. */
@@ -144,10 +161,39 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
         return "localhost:" + port(Part.KAFKA);
     }
 
+    /** What a Kafka client needs to log in as a user. */
+    public Map<String, Object> kafkaClient(KafkaUser user) {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrapServers(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                KafkaUser.MECHANISM,
+                "sasl.jaas.config",
+                user.login(passwords()) + ";");
+    }
+
+    /** What a Kafka client needs to log in as a user, and further settings of it. */
+    public Map<String, Object> kafkaClient(KafkaUser user, Map<String, ?> more) {
+        Map<String, Object> client = new HashMap<>(kafkaClient(user));
+        client.putAll(more);
+        return client;
+    }
+
+    Secrets passwords() {
+        return new Secrets(secrets);
+    }
+
     /** The JDBC address of a service's database. */
     public String jdbcUrl(Part service) {
         return "jdbc:postgresql://localhost:" + port(Part.POSTGRES) + "/"
                 + service.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The tokens that the services accept. */
+    public Tokens tokens() {
+        return Tokens.in(secrets);
     }
 
     /** The environment variables that configure a service; docker-compose.yml uses the same names. */
@@ -157,13 +203,17 @@ public record Settings(Path root, Path home, Map<Part, Integer> ports, List<Stri
                 "QUARKUS_HTTP_PORT", Integer.toString(port(service)),
                 "REGISTRY_AGENCY_URL", url(Part.AGENCY),
                 "REGISTRY_PROGRAM_URL", url(Part.PROGRAM),
-                "REGISTRY_MAPPING_URL", url(Part.MAPPING)));
+                "REGISTRY_MAPPING_URL", url(Part.MAPPING),
+                "QUARKUS_OIDC_PUBLIC_KEY", tokens().publicKey(),
+                "QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER));
         if (service != Part.GATEWAY) {
             String database = service.name().toLowerCase(Locale.ROOT);
-            environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+            kafkaClient(KafkaUser.valueOf(service.name()))
+                    .forEach((name, value) -> environment.put(
+                            "KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value.toString()));
             environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(service));
             environment.put("QUARKUS_DATASOURCE_USERNAME", database);
-            environment.put("QUARKUS_DATASOURCE_PASSWORD", database);
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", passwords().ofDatabase(service));
         }
         return environment;
     }

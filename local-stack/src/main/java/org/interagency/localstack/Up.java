@@ -33,6 +33,7 @@ public final class Up {
         this.run = run;
         this.stack = new LocalStack(settings, Up::say);
         run.begin(settings);
+        new ReaderFiles(settings).write();
         LocalStack.PARTS.forEach(part -> supervisors.put(part, new Supervisor(part, stack, run, ending, Up::say)));
     }
 
@@ -92,7 +93,8 @@ public final class Up {
         if (LocalStack.PARTS.stream().anyMatch(run::isOff)) {
             say("The demo is not loaded, since a part is stopped.");
         } else {
-            new Demo(settings.root(), settings.url(Part.GATEWAY), Up::say).load();
+            String token = settings.tokens().ofEveryRole("demo", Demo.TOKEN_LIFE);
+            new Demo(settings.root(), settings.url(Part.GATEWAY), token, Up::say).load();
         }
     }
 
@@ -101,6 +103,7 @@ public final class Up {
         say("The registry is up.  API         " + settings.url(Part.GATEWAY) + "/api/v1");
         say("                     Swagger UI  " + settings.url(Part.GATEWAY) + "/q/swagger-ui");
         say("                     Kafka       " + settings.bootstrapServers());
+        say("                     readers     " + new ReaderFiles(settings).properties());
         say("                     logs        " + settings.home().resolve("logs"));
         say("Press Ctrl-C to stop it; its data stays in " + settings.home() + ".");
     }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.interagency.kit.copy.CopyWorker;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +102,9 @@ class LostCopiesTest {
 
     /** Requests that only operators send; the API's document does not have them. */
     private static RequestSpecification operator() {
-        return RestAssured.given().basePath("/");
+        return RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .basePath("/");
     }
 
     private static void copiesAre(String status) {

@@ -8,12 +8,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.KafkaUser;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
 
@@ -31,14 +31,13 @@ class ManyLettersTest {
     /** More than a consumer gets in one poll. */
     private static final int LETTERS = 1_200;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     @Test
     void eachAttemptGoesOnWhereTheLastOneEnded() throws Exception {
         double before = refused();
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer())) {
+                settings.kafkaClient(KafkaUser.BROKER), new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < LETTERS; i++) {
                 producer.send(new ProducerRecord<>(Topics.DEAD_LETTERS, "letter-" + i, "{}"));
             }

@@ -39,6 +39,7 @@ import org.hibernate.Session;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.CopyWorker;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
@@ -65,8 +66,7 @@ class MappingServiceTest {
     @ConfigProperty(name = "registry.program.url")
     String programService;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     @Inject
     CopiedFacts copies;
@@ -970,7 +970,7 @@ class MappingServiceTest {
         String overlap = get(overlaps()).extract().path("items[0].id");
         delete("responsibilities/" + ministry + "?on=2022-01-01").statusCode(200);
         delete("responsibilities/" + ministry + "?on=2020-01-01").statusCode(200);
-        try (EventReader reader = new EventReader(bootstrapServers, Topics.FRAGMENTATION)) {
+        try (EventReader reader = new EventReader(settings, Topics.FRAGMENTATION)) {
             List<Event> events =
                     reader
                             .until(event ->
@@ -987,7 +987,7 @@ class MappingServiceTest {
             assertThat(new JsonPath(events.get(1).data()).getString("extent[0].validTo"))
                     .isEqualTo("2022-01-01");
         }
-        try (EventReader reader = new EventReader(bootstrapServers, Topics.RESPONSIBILITIES)) {
+        try (EventReader reader = new EventReader(settings, Topics.RESPONSIBILITIES)) {
             reader.until(event ->
                     event.key().equals(ministry) && event.type().equals("org.interagency.responsibility.retired.v1"));
         }

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,6 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.localstack.KafkaUser;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
@@ -52,8 +53,7 @@ class WrongMessageTest {
     @ConfigProperty(name = "registry.program.url")
     String programService;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     @Inject
     CopiedFacts copies;
@@ -93,7 +93,7 @@ class WrongMessageTest {
     @Test
     void aMessageThatTwoServicesRefuseHasOneLetterAlsoWhenTheLettersWereLost() throws Exception {
         bothRefuse("BEFORE", MESSAGES);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin = Admin.create(settings.kafkaClient(KafkaUser.BROKER))) {
             admin.deleteTopics(List.of(Topics.DEAD_LETTERS)).all().get();
             await().ignoreExceptions()
                     .until(() -> admin.createTopics(List.of(new NewTopic(Topics.DEAD_LETTERS, 1, (short) 1)))
@@ -109,8 +109,8 @@ class WrongMessageTest {
         double mapping = refused("");
         double program = refused(programService);
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer());
-                EventReader letters = new EventReader(bootstrapServers, Topics.DEAD_LETTERS)) {
+                        settings.kafkaClient(KafkaUser.BROKER), new StringSerializer(), new StringSerializer());
+                EventReader letters = new EventReader(settings, Topics.DEAD_LETTERS)) {
             for (int i = 0; i < messages; i++) {
                 producer.send(new ProducerRecord<>(Topics.AGENCIES, key, "{\"code\": \"P\", \"version\": 1}"))
                         .get();

@@ -29,6 +29,7 @@ import org.interagency.kit.copy.CopyWorker;
 import org.interagency.kit.copy.PendingReorganisations;
 import org.interagency.localstack.testing.RegistryStack;
 import org.interagency.localstack.testing.Sql;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,11 @@ class PendingReorganisationsTest {
         put("programmes/" + in("@-P"), programme("A")).statusCode(201);
         rename("A", "NEW", "2024-01-01");
         awaitPending(1);
-        RestAssured.post("/api/v1/copies/checks").then().statusCode(200);
+        RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .post("/api/v1/copies/checks")
+                .then()
+                .statusCode(200);
         owns("NEW", "2024-01-01");
     }
 
@@ -216,7 +221,11 @@ class PendingReorganisationsTest {
     }
 
     private static ValidatableResponse failures() {
-        return RestAssured.get("/api/v1/copies/failures").then().statusCode(200);
+        return RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .get("/api/v1/copies/failures")
+                .then()
+                .statusCode(200);
     }
 
     private String in(String text) {

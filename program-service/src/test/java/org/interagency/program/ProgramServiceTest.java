@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
@@ -45,8 +46,7 @@ class ProgramServiceTest {
     @ConfigProperty(name = "registry.agency.url")
     String agencyService;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     @BeforeEach
     void aCountryWithAMinistry() {
@@ -223,7 +223,7 @@ class ProgramServiceTest {
     void eachChangeOfAProgrammeLeavesACloudEvent() {
         put("programmes/P8", PENSION.formatted("P8")).statusCode(201);
         delete("programmes/P8?on=2026-01-01").statusCode(200);
-        try (EventReader reader = new EventReader(bootstrapServers, Topics.PROGRAMMES)) {
+        try (EventReader reader = new EventReader(settings, Topics.PROGRAMMES)) {
             List<String> types =
                     reader
                             .until(event ->

@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -23,6 +22,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.localstack.KafkaUser;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.RegistryStack;
@@ -47,8 +48,7 @@ class RefusedMessagesTest {
     @ConfigProperty(name = "registry.agency.url")
     String agencyService;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     @Inject
     CopiedFacts copies;
@@ -75,7 +75,7 @@ class RefusedMessagesTest {
 
     private RecordMetadata send(String key, String value) throws InterruptedException, ExecutionException {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new StringSerializer())) {
+                settings.kafkaClient(KafkaUser.BROKER), new StringSerializer(), new StringSerializer())) {
             return producer.send(new ProducerRecord<>(Topics.AGENCIES, key, value))
                     .get();
         }
@@ -125,7 +125,7 @@ class RefusedMessagesTest {
     private void refuses(String key, String value, String reason) throws Exception {
         assertThat(value).isNotEqualTo(AGENCY.replace("\n", " "));
         RecordMetadata sent = send(key, value);
-        try (EventReader letters = new EventReader(bootstrapServers, Topics.DEAD_LETTERS)) {
+        try (EventReader letters = new EventReader(settings, Topics.DEAD_LETTERS)) {
             List<Event> read = letters.until(letter -> isAbout(letter, sent));
             Event letter = read.get(read.size() - 1);
             assertThat(letter.data()).isEqualTo(value);

@@ -29,6 +29,7 @@ import org.interagency.contracts.Population;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,7 @@ class RightsAndVocabulariesTest {
     @ConfigProperty(name = "registry.agency.url")
     String agencyService;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     @Test
     void theArticlesNamedInTheInterAmericanSystemAreThereFromTheStart() {
@@ -100,7 +100,7 @@ class RightsAndVocabulariesTest {
                 .body("items.version", contains(1, 2))
                 .body("items[1].changes.path", contains("/validFrom"));
         delete("rights/BR-CF-203?on=2050-01-01").statusCode(200).body("validTo", equalTo("2050-01-01"));
-        try (EventReader reader = new EventReader(bootstrapServers, Topics.RIGHTS, Topics.VOCABULARIES)) {
+        try (EventReader reader = new EventReader(settings, Topics.RIGHTS, Topics.VOCABULARIES)) {
             assertThat(reader.untilAll(events -> events.stream()
                                     .anyMatch(event -> event.key().equals("BR-CF-203"))
                             && events.stream().anyMatch(event -> event.key().equals("instruments/BR-CF"))))

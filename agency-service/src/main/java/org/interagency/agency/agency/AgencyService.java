@@ -3,14 +3,20 @@ package org.interagency.agency.agency;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.interagency.agency.level.GovernmentLevelService;
 import org.interagency.agency.territory.TerritoryService;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.Topics;
+import org.interagency.kit.access.Mandate;
 import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.kit.fact.Ancestry;
 import org.interagency.kit.fact.Batch;
@@ -70,6 +76,30 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
         return new AgencyHierarchy(session, store, codes);
     }
 
+    /**
+     * A new agency belongs to its parent, and one without a parent to itself. An existing one belongs to itself; if it gets another parent, it also
+     * belongs to both parents.
+     */
+    @Override
+    protected Set<String> owners(AgencyFact agency, List<AgencyFact> concerned, LockedFacts<AgencyFact> locked) {
+        if (concerned.isEmpty()) {
+            return Set.of(agency.parent() == null ? agency.code() : agency.parent());
+        }
+        Set<String> owners = new TreeSet<>(Set.of(agency.code()));
+        concerned.stream()
+                .map(AgencyFact::parent)
+                .filter(parent -> !Objects.equals(parent, agency.parent()))
+                .flatMap(former -> Stream.of(Optional.ofNullable(former), Optional.ofNullable(agency.parent())))
+                .flatMap(Optional::stream)
+                .forEach(owners::add);
+        return owners;
+    }
+
+    @Override
+    protected Map<String, AgencyFact> agencies(Collection<String> codes) {
+        return find(codes);
+    }
+
     @Override
     protected void lock(Set<String> keys) {
         lockExclusively();
@@ -121,7 +151,7 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
     }
 
     private void putSuccessors(Reorganisation reorganisation) {
-        WriteTerms terms = WriteTerms.since(reorganisation.effectiveDate());
+        WriteTerms terms = WriteTerms.since(Mandate.ALL_AGENCIES, reorganisation.effectiveDate());
         Violations violations = new Violations();
         for (int i = 0; i < reorganisation.successors().size(); i++) {
             Batch<AgencyFact, AgencyRequest> batch =

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +149,47 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
             }
         }
         return new Timeline<>(after);
+    }
+
+    /**
+     * The states of both timelines on all days on which they differ: the thing exists on that day in one of them alone, or with another content. Versions
+     * do not count.
+     */
+    public List<F> differences(Timeline<F> other) {
+        List<F> differing = new ArrayList<>();
+        for (LocalDate day : firstDays(other)) {
+            Optional<F> here = existingOn(day);
+            Optional<F> there = other.existingOn(day);
+            if (!here.map(Timeline::content).equals(there.map(Timeline::content))) {
+                here.ifPresent(differing::add);
+                there.ifPresent(differing::add);
+            }
+        }
+        return differing;
+    }
+
+    /** The first day of each period in which neither timeline changes. */
+    private SortedSet<LocalDate> firstDays(Timeline<F> other) {
+        SortedSet<LocalDate> days = new TreeSet<>(Set.of(LocalDate.MIN));
+        Stream.of(this, other)
+                .flatMap(timeline -> timeline.states.stream())
+                .flatMap(state -> Stream.of(
+                        Optional.ofNullable(state.since()),
+                        Optional.ofNullable(state.validFrom()),
+                        Optional.ofNullable(state.validTo())))
+                .flatMap(Optional::stream)
+                .forEach(days::add);
+        return days;
+    }
+
+    private Optional<F> existingOn(LocalDate day) {
+        return states.stream()
+                .filter(state -> state.holdsOn(day) && state.isValidOn(day))
+                .findFirst();
+    }
+
+    private static <F extends TimedFact<F>> F content(F state) {
+        return state.with(0, null, null, List.of()).validDuring(LocalDate.EPOCH, null);
     }
 
     private F said(F content, @Nullable LocalDate since, @Nullable LocalDate until) {

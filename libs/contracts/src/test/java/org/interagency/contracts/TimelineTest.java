@@ -129,4 +129,33 @@ class TimelineTest {
                                 state.rank() == 2 ? state.with(3, state.since(), state.until(), List.of()) : state)
                         .toList());
     }
+
+    @Test
+    void differencesAreTheStatesOfBothOnDaysOnWhichTheContentDiffers() {
+        Timeline<GovernmentLevelFact> before = threeStates();
+        assertThat(ranks(before.differences(before))).isEmpty();
+        assertThat(ranks(before.differences(before.corrected(level(3, Y2000, null)))))
+                .isEmpty();
+        assertThat(ranks(before.differences(before.corrected(level(4, Y2000, null)))))
+                .containsExactly(3, 4);
+        assertThat(ranks(before.differences(before.changedSince(Y2010, level(4, Y2000, null)))))
+                .containsExactly(2, 4, 3, 4);
+    }
+
+    @Test
+    void differencesAreAlsoTheStatesOfDaysOnWhichOnlyOneExists() {
+        Timeline<GovernmentLevelFact> before = threeStates();
+        assertThat(ranks(before.differences(before.corrected(level(3, Y2010, null)))))
+                .containsExactly(1);
+        assertThat(ranks(before.differences(before.corrected(level(3, null, null)))))
+                .containsExactly(1);
+        assertThat(ranks(before.differences(before.corrected(level(3, Y2000, Y2030)))))
+                .containsExactly(3);
+        assertThat(ranks(before.differences(before.corrected(level(3, Y2000, Y2010)))))
+                .containsExactly(2, 3);
+    }
+
+    private static List<Integer> ranks(List<GovernmentLevelFact> states) {
+        return states.stream().map(GovernmentLevelFact::rank).toList();
+    }
 }

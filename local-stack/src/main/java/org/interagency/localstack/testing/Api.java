@@ -24,10 +24,21 @@ public final class Api {
     public static void use(Settings registry) {
         RestAssured.baseURI = registry.url(Part.GATEWAY);
         RestAssured.port = RestAssured.UNDEFINED_PORT;
+        TestToken.issue(registry);
     }
 
     /** A new request, to be completed by the caller. */
     public static RequestSpecification request() {
+        return anonymousRequest().header("Authorization", TestToken.authorization());
+    }
+
+    /** A new request of somebody with another token. */
+    public static RequestSpecification requestWith(String token) {
+        return anonymousRequest().header("Authorization", "Bearer " + token);
+    }
+
+    /** A new request without a token. */
+    public static RequestSpecification anonymousRequest() {
         return RestAssured.given()
                 .filter(new ContractFilter())
                 .filter(new PlainProblems())

@@ -27,18 +27,22 @@ public final class ApiContract {
     private static final String LINES_OF_JSON = "application/x-ndjson";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
-    /** Headers of HTTP itself, which need not be declared. */
+    /** Headers of HTTP itself and for browsers, which need not be declared. */
     private static final Set<String> OF_TRANSPORT = Set.of(
             "allow",
             "connection",
             "content-encoding",
             "content-length",
+            "content-security-policy",
             "content-type",
+            "cross-origin-resource-policy",
             "date",
             "keep-alive",
-            "server",
+            "referrer-policy",
+            "strict-transport-security",
             "transfer-encoding",
-            "vary");
+            "vary",
+            "x-content-type-options");
 
     private static final Map<URI, ApiContract> KNOWN = new ConcurrentHashMap<>();
 

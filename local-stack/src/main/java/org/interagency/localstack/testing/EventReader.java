@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.interagency.localstack.KafkaUser;
+import org.interagency.localstack.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,22 +51,26 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** @param topics the topics to read; they need not exist yet */
-    public EventReader(String bootstrapServers, String... topics) {
+    /**
+     * Logs in as a reader.
+     *
+     * @param topics the topics to read; they need not exist yet
+     */
+    public EventReader(Settings settings, String... topics) {
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "group.id",
-                        "reader-" + UUID.randomUUID(),
-                        "auto.offset.reset",
-                        "earliest",
-                        "isolation.level",
-                        "read_committed",
-                        "allow.auto.create.topics",
-                        "false",
-                        "metadata.max.age.ms",
-                        "500"),
+                settings.kafkaClient(
+                        KafkaUser.READER,
+                        Map.of(
+                                "group.id",
+                                "reader-" + UUID.randomUUID(),
+                                "auto.offset.reset",
+                                "earliest",
+                                "isolation.level",
+                                "read_committed",
+                                "allow.auto.create.topics",
+                                "false",
+                                "metadata.max.age.ms",
+                                "500")),
                 new StringDeserializer(),
                 new StringDeserializer());
         consumer.subscribe(List.of(topics));

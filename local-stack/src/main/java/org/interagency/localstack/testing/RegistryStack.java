@@ -47,15 +47,29 @@ public final class RegistryStack implements QuarkusTestResourceLifecycleManager 
         } catch (StackException e) {
             throw new IllegalStateException(e);
         }
+        TestToken.issue(stack.settings());
         Map<String, String> configuration = new HashMap<>();
         stack.settings()
                 .environmentOf(service)
                 .forEach((name, value) ->
                         configuration.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        // The tested service runs in the JVM of the test, which lacks the options of the stack's JVMs.
+        stack.settings().jvmOptions().stream()
+                .filter(option -> option.startsWith("-Dregistry."))
+                .map(option -> option.substring("-D".length()).split("=", 2))
+                .forEach(property -> configuration.put(property[0], property[1]));
         configuration.remove("quarkus.http.host");
+        // The name of a variable does not tell a dash from a dot.
+        configuration.put("quarkus.oidc.public-key", configuration.remove("quarkus.oidc.public.key"));
         // The other services send requests to the tested one too, so its port has to be known.
         configuration.put("quarkus.http.test-port", configuration.remove("quarkus.http.port"));
         return configuration;
+    }
+
+    /** Sets the fields of the tests that have the type {@link Settings}. */
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(stack.settings(), new TestInjector.MatchesType(Settings.class));
     }
 
     @Override

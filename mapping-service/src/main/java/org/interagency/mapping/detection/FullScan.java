@@ -83,11 +83,12 @@ public class FullScan {
      * Runs a scan. Each programme and each contingency has a transaction of its own, so that writes can continue, and that one that fails does not
      * stop the scan.
      *
+     * @param authorization that of the caller who asks for it
      * @param progress receives the first and the last step, each step with defects or a failure, and every hundredth step
      * @param ended tells whether to stop early
      */
-    public void run(Consumer<Step> progress, BooleanSupplier ended) {
-        CopyCheck check = copyChecks.inAllServices();
+    public void run(@Nullable String authorization, Consumer<Step> progress, BooleanSupplier ended) {
+        CopyCheck check = copyChecks.inAllServices(authorization);
         copyDefects.increment(check.defects().size());
         redetection.bringUpToDate(ended);
         List<ScannedWork> all = QuarkusTransaction.requiringNew().call(this::all);

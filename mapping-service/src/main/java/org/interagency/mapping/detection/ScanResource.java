@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.interagency.kit.access.Caller;
 import org.interagency.mapping.detection.FullScan.Step;
 
 /** {@code /detection/scans}. */
@@ -18,9 +19,11 @@ class ScanResource {
     private static final String LINES_OF_JSON = "application/x-ndjson";
 
     private final FullScan scan;
+    private final Caller caller;
 
-    ScanResource(FullScan scan) {
+    ScanResource(FullScan scan, Caller caller) {
         this.scan = scan;
+        this.caller = caller;
     }
 
     @POST
@@ -29,10 +32,11 @@ class ScanResource {
             summary = "Compare all copies with the originals, detect everything again, and report what was wrong",
             description = "The answer is one line of JSON for each step; in the last one, done is true.")
     public Multi<Step> scan() {
+        String authorization = caller.authorization();
         return Multi.createFrom()
                 .<Step>emitter(
                         emitter -> {
-                            scan.run(emitter::emit, emitter::isCancelled);
+                            scan.run(authorization, emitter::emit, emitter::isCancelled);
                             emitter.complete();
                         },
                         BackPressureStrategy.BUFFER)

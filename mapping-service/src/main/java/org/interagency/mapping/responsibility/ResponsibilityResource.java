@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
+import org.interagency.kit.access.Caller;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
@@ -51,11 +52,14 @@ class ResponsibilityResource {
 
     private final ResponsibilityService service;
     private final RequestReader requests;
+    private final Caller caller;
     private final FactEndpoint<ResponsibilityFact, ResponsibilityRequest> responsibilities;
 
-    ResponsibilityResource(ResponsibilityService service, RequestReader requests, FactEndpoints endpoints) {
+    ResponsibilityResource(
+            ResponsibilityService service, RequestReader requests, FactEndpoints endpoints, Caller caller) {
         this.service = service;
         this.requests = requests;
+        this.caller = caller;
         this.responsibilities = endpoints.of(
                 new FactType<>(
                         "responsibilities",
@@ -73,10 +77,9 @@ class ResponsibilityResource {
     public RestResponse<ResponsibilityAnswer> create(
             ResponsibilityRequest request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         ResponsibilityRequest identified = requests.checked(request).identified();
+        WriteTerms terms = WriteTerms.creation(caller.mandate());
         return responsibilities.created(
-                identified,
-                ResponsibilityAnswer.class,
-                () -> answer(service.write(identified, WriteTerms.CREATION, dryRun)));
+                identified, ResponsibilityAnswer.class, () -> answer(service.write(identified, terms, dryRun)));
     }
 
     @PUT
@@ -88,7 +91,7 @@ class ResponsibilityResource {
             @BeanParam WriteParameters parameters,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         ResponsibilityRequest checked = responsibilities.addressed(id, request);
-        WriteTerms terms = parameters.terms();
+        WriteTerms terms = parameters.terms(caller.mandate());
         return responsibilities.replaced(checked, () -> answer(service.write(checked, terms, dryRun)));
     }
 
@@ -156,6 +159,6 @@ class ResponsibilityResource {
             String id,
             @BeanParam RetireParameters parameters,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return answer(service.retire(id, parameters.on(), parameters.precondition(), dryRun));
+        return answer(service.retire(id, parameters.on(), parameters.precondition(), caller.mandate(), dryRun));
     }
 }

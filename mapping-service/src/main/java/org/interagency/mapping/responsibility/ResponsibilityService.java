@@ -2,6 +2,7 @@ package org.interagency.mapping.responsibility;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.access.Mandate;
 import org.interagency.kit.copy.AgencyHoldings;
 import org.interagency.kit.copy.Attempts;
 import org.interagency.kit.copy.CopiedFacts;
@@ -131,6 +134,30 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return keys;
     }
 
+    /** Who delegates is no longer accountable, so that a new delegation also concerns the agency that delegates. */
+    @Override
+    protected Set<String> owners(
+            ResponsibilityFact responsibility,
+            List<ResponsibilityFact> concerned,
+            LockedFacts<ResponsibilityFact> locked) {
+        Set<String> owners = values(responsibility, concerned, ResponsibilityFact::agency);
+        String delegator = responsibility.delegatedFrom();
+        if (delegator != null
+                && (concerned.isEmpty()
+                        || concerned.stream().anyMatch(state -> !delegator.equals(state.delegatedFrom())))) {
+            locked.existing(delegator)
+                    .flatMap(Timeline::newest)
+                    .map(ResponsibilityFact::agency)
+                    .ifPresent(owners::add);
+        }
+        return owners;
+    }
+
+    @Override
+    protected Map<String, AgencyFact> agencies(Collection<String> codes) {
+        return copies.agencies().find(codes);
+    }
+
     @Override
     protected void lock(Set<String> keys) {
         reorganisations.lockShared();
@@ -231,10 +258,10 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
      *
      * @param dryRun whether to answer what the write would do, and roll it back
      */
-    Written retire(String id, LocalDate on, Precondition precondition, boolean dryRun) {
+    Written retire(String id, LocalDate on, Precondition precondition, Mandate mandate, boolean dryRun) {
         return DryRunTransaction.run(
                 () -> {
-                    Stored<ResponsibilityFact> retired = retire(id, on, precondition);
+                    Stored<ResponsibilityFact> retired = retire(id, on, precondition, mandate);
                     touched.lock(locks, copies, Set.of(retired.fact().programme()));
                     touched.touch(retired.fact());
                     return new Written(retired, detectInTime());

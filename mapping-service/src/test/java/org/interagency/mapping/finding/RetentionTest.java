@@ -29,10 +29,12 @@ import org.hibernate.Session;
 import org.interagency.contracts.Topics;
 import org.interagency.kit.retention.ExpiringRecords;
 import org.interagency.kit.retention.Retention;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.interagency.localstack.testing.IndexUse;
 import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +58,7 @@ class RetentionTest {
     @ConfigProperty(name = "registry.program.url")
     String programService;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    Settings settings;
 
     @Inject
     Session session;
@@ -142,6 +143,7 @@ class RetentionTest {
         get("findings/" + resolved).statusCode(404);
         assertThat(listed()).doesNotContain(resolved);
         RestAssured.given()
+                .header("Authorization", TestToken.authorization())
                 .basePath("/api/v1")
                 .post("events/republish?topic=" + Topics.FRAGMENTATION + "&key=" + resolved)
                 .then()
@@ -166,7 +168,7 @@ class RetentionTest {
 
         opensVersionThree(assign("-B"), resolved);
 
-        try (EventReader reader = new EventReader(bootstrapServers, Topics.FRAGMENTATION)) {
+        try (EventReader reader = new EventReader(settings, Topics.FRAGMENTATION)) {
             List<Event> events =
                     reader
                             .untilAll(read -> read.stream()

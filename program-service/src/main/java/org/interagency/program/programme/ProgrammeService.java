@@ -1,9 +1,12 @@
 package org.interagency.program.programme;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
@@ -15,6 +18,7 @@ import org.interagency.kit.copy.Succession;
 import org.interagency.kit.fact.Batch;
 import org.interagency.kit.fact.FactKind;
 import org.interagency.kit.fact.FactService;
+import org.interagency.kit.fact.LockedFacts;
 import org.interagency.kit.fact.VersionedStores;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.fact.WriteRules;
@@ -56,6 +60,17 @@ class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, Prog
         copies.agencies().prepare(Batch.named(requests, ProgrammeRequest::owner), fresh);
         copies.territories().prepare(Batch.listed(requests, ProgrammeRequest::territories), fresh);
         return true;
+    }
+
+    @Override
+    protected Set<String> owners(
+            ProgrammeFact programme, List<ProgrammeFact> concerned, LockedFacts<ProgrammeFact> locked) {
+        return values(programme, concerned, ProgrammeFact::owner);
+    }
+
+    @Override
+    protected Map<String, AgencyFact> agencies(Collection<String> codes) {
+        return copies.agencies().find(codes);
     }
 
     @Override

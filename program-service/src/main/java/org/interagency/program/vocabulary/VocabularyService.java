@@ -12,6 +12,7 @@ import org.hibernate.Session;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.access.Mandate;
 import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.kit.fact.Batch;
 import org.interagency.kit.fact.FactKind;
@@ -90,13 +91,13 @@ public class VocabularyService extends FactService<VocabularyEntryFact, Vocabula
     /** @throws RefusedException also if the vocabulary is closed */
     @Override
     @Transactional
-    public Stored<VocabularyEntryFact> retire(String key, LocalDate on, Precondition precondition) {
+    public Stored<VocabularyEntryFact> retire(String key, LocalDate on, Precondition precondition, Mandate mandate) {
         Stream.of(Vocabulary.values())
                 .filter(vocabulary -> vocabulary.codeIn(key).isPresent())
                 .flatMap(vocabulary -> VocabularyRules.isOpen(vocabulary).stream())
                 .forEach(violation -> {
                     throw RefusedException.violating(List.of(violation));
                 });
-        return super.retire(key, on, precondition);
+        return super.retire(key, on, precondition, mandate);
     }
 }

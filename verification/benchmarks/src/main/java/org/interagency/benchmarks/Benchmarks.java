@@ -28,6 +28,7 @@ public final class Benchmarks {
         benchmarks.printDetections();
         printMemory();
         ChangeCost.measureAndPrint();
+        TokenCost.measureAndPrint();
     }
 
     private void run() throws IOException, RunnerException {

@@ -37,8 +37,10 @@ final class ChangeCost implements AutoCloseable {
     private static final int MEASURED = 500;
     private static final int ROWS_PER_IMPORT = 2_000;
     private static final int OK = 200;
+    private static final Duration LONGEST_RUN = Duration.ofHours(6);
 
     private final LocalStack stack = new LocalStack(Settings.forTests(), System.out::println);
+    private final String token = stack.settings().tokens().ofEveryRole("benchmark", LONGEST_RUN);
     private final HttpClient client = HttpClient.newHttpClient();
 
     private ChangeCost() {}
@@ -159,6 +161,7 @@ final class ChangeCost implements AutoCloseable {
         URI address = URI.create(stack.settings().url(Part.GATEWAY) + "/api/v1/" + path);
         return client.send(
                 HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + token)
                         .header("Content-Type", type)
                         .method(method, BodyPublishers.ofString(body))
                         .build(),

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.interagency.localstack.testing.RepeatedBytes;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,6 +39,7 @@ class BoundedMemoryTest {
     private CompletableFuture<HttpResponse<String>> post(
             String path, String type, String key, Supplier<InputStream> body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + "/api/v1/" + path))
+                .header("Authorization", TestToken.authorization())
                 .header("Content-Type", type)
                 .header("Idempotency-Key", key)
                 .timeout(Duration.ofMinutes(2))

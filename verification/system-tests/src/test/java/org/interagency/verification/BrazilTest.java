@@ -172,9 +172,8 @@ class BrazilTest {
                 + forEachMunicipality(code ->
                         "BR-BF-%s,%s,intake-and-registration,%s-SMAS,accountable,%s,2023-03-02,Decreto 11.016/2022"
                                 .formatted(code.substring(3), PROGRAMME, code, code));
-        try (EventReader fragmentation = new EventReader(registry.settings().bootstrapServers(), Topics.FRAGMENTATION);
-                EventReader responsibilities =
-                        new EventReader(registry.settings().bootstrapServers(), Topics.RESPONSIBILITIES)) {
+        try (EventReader fragmentation = new EventReader(registry.settings(), Topics.FRAGMENTATION);
+                EventReader responsibilities = new EventReader(registry.settings(), Topics.RESPONSIBILITIES)) {
             long started = System.nanoTime();
             importCsv("responsibilities/import", csv)
                     .statusCode(200)

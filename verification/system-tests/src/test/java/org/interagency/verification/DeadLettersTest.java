@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.KafkaUser;
 import org.interagency.localstack.Settings.Part;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -81,11 +82,7 @@ class DeadLettersTest {
     private String nextOf(RecordMetadata refused) {
         TopicPartition partition = new TopicPartition(refused.topic(), refused.partition());
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        registry.settings().bootstrapServers(),
-                        "isolation.level",
-                        "read_committed"),
+                registry.settings().kafkaClient(KafkaUser.READER, Map.of("isolation.level", "read_committed")),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.assign(List.of(partition));
@@ -106,9 +103,7 @@ class DeadLettersTest {
 
     private RecordMetadata send(String key, String value) throws ExecutionException, InterruptedException {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", registry.settings().bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
+                registry.settings().kafkaClient(KafkaUser.BROKER), new StringSerializer(), new StringSerializer())) {
             return producer.send(new ProducerRecord<>(Topics.AGENCIES, key, value))
                     .get();
         }

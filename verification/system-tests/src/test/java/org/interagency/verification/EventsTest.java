@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.ReaderFiles;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,7 @@ class EventsTest {
     }
 
     private List<Event> readUntilTheyHold(Set<String> keys) {
-        try (EventReader reader =
-                new EventReader(registry.settings().bootstrapServers(), Topics.FACTS.toArray(String[]::new))) {
+        try (EventReader reader = new EventReader(registry.settings(), Topics.FACTS.toArray(String[]::new))) {
             return reader.untilAll(events ->
                     events.stream().map(Event::key).collect(Collectors.toSet()).containsAll(keys));
         }
@@ -107,8 +107,8 @@ class EventsTest {
         Process kcat = new ProcessBuilder(
                         "kcat",
                         "-C",
-                        "-b",
-                        registry.settings().bootstrapServers(),
+                        "-F",
+                        new ReaderFiles(registry.settings()).kcat().toString(),
                         "-t",
                         Topics.PROGRAMMES,
                         "-o",

@@ -80,7 +80,7 @@ class FaultsTest {
             System.out.printf("faults| seed %d: %s; %s%n", seed, client, faults);
         }
         assertThat(client.requests()).as("requests").isGreaterThanOrEqualTo(FEWEST_REQUESTS);
-        writes.check(registry.settings().bootstrapServers());
+        writes.check(registry.settings());
         findingsAreAsTheTopicSays();
     }
 
@@ -89,7 +89,7 @@ class FaultsTest {
         Map<String, Map<String, Object>> stored = all("findings").stream()
                 .map(FaultsTest::compared)
                 .collect(Collectors.toMap(finding -> finding.get("id").toString(), Function.identity()));
-        try (EventReader reader = new EventReader(registry.settings().bootstrapServers(), Topics.FRAGMENTATION)) {
+        try (EventReader reader = new EventReader(registry.settings(), Topics.FRAGMENTATION)) {
             reader.untilAll(read -> lastEvents(read).equals(stored));
         }
     }

@@ -20,11 +20,13 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.interagency.localstack.testing.ApiContract;
 import org.interagency.localstack.testing.Exchange;
+import org.interagency.localstack.testing.TestToken;
 import org.jspecify.annotations.Nullable;
 
 /** Sends random requests, valid and wrong, to every operation of a server's OpenAPI document, and checks each answer against the document. */
 final class Fuzzer {
 
+    private static final String AUTHORIZATION = "Authorization";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> ACCEPTS =
             List.of("*/*", "application/*", "text/html", "application/json;q=0", ",", "x");
@@ -101,7 +103,12 @@ final class Fuzzer {
     void lookAround() throws InterruptedException {
         for (Operation operation : operations) {
             if (operation.method().equals("GET") && !operation.path().contains("{")) {
-                send(new FuzzRequest(name(operation), "GET", server.resolve(operation.path()), Map.of(), null));
+                send(new FuzzRequest(
+                        name(operation),
+                        "GET",
+                        server.resolve(operation.path()),
+                        Map.of(AUTHORIZATION, TestToken.authorization()),
+                        null));
             }
         }
     }
@@ -182,6 +189,7 @@ final class Fuzzer {
         if (values.inOneOf(8)) {
             headers.put("Accept-Language", values.any(ACCEPTED_LANGUAGES));
         }
+        addToken(headers);
         String body = body(operation, headers);
         String method = values.inOneOf(100)
                 ? values.any(List.of("HEAD", "OPTIONS", "PATCH", "DELETE", "PUT"))
@@ -191,6 +199,20 @@ final class Fuzzer {
             body = null;
         }
         return new FuzzRequest(name(operation), method, server.resolve(path + query), headers, body);
+    }
+
+    /** Mostly one with every role; otherwise one of a registrar, one that is not accepted, or none. */
+    private void addToken(Map<String, String> headers) {
+        if (values.inOneOf(8)) {
+            return;
+        }
+        if (values.inOneOf(30)) {
+            headers.put(AUTHORIZATION, "Bearer nonsense");
+        } else if (values.inOneOf(6)) {
+            headers.put(AUTHORIZATION, "Bearer " + TestToken.of("registrar", values.code("agencies")));
+        } else {
+            headers.put(AUTHORIZATION, TestToken.authorization());
+        }
     }
 
     private static String name(Operation operation) {

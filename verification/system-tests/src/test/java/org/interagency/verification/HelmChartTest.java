@@ -42,6 +42,9 @@ class HelmChartTest {
     private static final String KUBERNETES = "1.31.0";
     private static final String POOL = "QUARKUS_DATASOURCE_JDBC_MAX_SIZE";
 
+    /** Part of another variable, which is what the service reads. */
+    private static final String KAFKA_PASSWORD = "REGISTRY_KAFKA_PASSWORD";
+
     static Stream<Part> services() {
         return Stream.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING, Part.GATEWAY);
     }
@@ -98,10 +101,12 @@ class HelmChartTest {
                 .forEach(variable ->
                         names.add(variable.getAsJsonObject().get("name").getAsString()));
         assertThat(names)
-                .contains("KAFKA_SECURITY_PROTOCOL") // of the site
-                .filteredOn(name -> !Set.of("KAFKA_SECURITY_PROTOCOL", POOL).contains(name))
-                .containsExactlyInAnyOrderElementsOf(
-                        Settings.forTests().environmentOf(service).keySet());
+                .contains("QUARKUS_OTEL_SDK_DISABLED") // of the site
+                .filteredOn(name -> !Set.of("QUARKUS_OTEL_SDK_DISABLED", POOL, KAFKA_PASSWORD)
+                        .contains(name))
+                .containsExactlyInAnyOrderElementsOf(SiteVariables.of(service));
+        assertThat(at(variable(service, SiteVariables.PROVIDER), "value"))
+                .isEqualTo("https://login.example.org/realms/social");
     }
 
     @ParameterizedTest
@@ -146,13 +151,38 @@ class HelmChartTest {
     }
 
     @Test
-    void passwordsComeFromTheSecretOfTheSite() {
+    void passwordsComeFromTheSecretsOfTheSite() {
         for (Part service : List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING)) {
-            JsonElement password = variable(service, "QUARKUS_DATASOURCE_PASSWORD");
-            assertThat(password.getAsJsonObject().has("value")).isFalse();
-            assertThat(at(password, "valueFrom.secretKeyRef.name")).isEqualTo("registry-databases");
-            assertThat(at(password, "valueFrom.secretKeyRef.key") + "-service").isEqualTo(service.directory());
+            Map.of("QUARKUS_DATASOURCE_PASSWORD", "registry-databases", KAFKA_PASSWORD, "registry-kafka")
+                    .forEach((name, secret) -> {
+                        JsonElement password = variable(service, name);
+                        assertThat(password.getAsJsonObject().has("value")).isFalse();
+                        assertThat(at(password, "valueFrom.secretKeyRef.name")).isEqualTo(secret);
+                        assertThat(at(password, "valueFrom.secretKeyRef.key") + "-service")
+                                .isEqualTo(service.directory());
+                    });
         }
+    }
+
+    /** The names of users and of the mechanism are those of the run without containers, which is known to work. */
+    @Test
+    void servicesLogInToKafkaAsWithoutContainers() {
+        for (Part service : List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING)) {
+            Map<String, String> local = Settings.forTests().environmentOf(service);
+            assertThat(at(variable(service, "KAFKA_SECURITY_PROTOCOL"), "value"))
+                    .isEqualTo("SASL_SSL");
+            assertThat(at(variable(service, "KAFKA_SASL_MECHANISM"), "value"))
+                    .isEqualTo(local.get("KAFKA_SASL_MECHANISM"));
+            assertThat(at(variable(service, "KAFKA_SASL_JAAS_CONFIG"), "value"))
+                    .isEqualTo(local.get("KAFKA_SASL_JAAS_CONFIG")
+                            .replaceFirst("password=\"[^\"]+\"", "password=\"\\$(REGISTRY_KAFKA_PASSWORD)\""));
+        }
+    }
+
+    @Test
+    void aSiteWhoseKafkaKnowsCertificatesHasNoPasswordsForIt() {
+        TemplateCommand chart = chart().set("kafka.securityProtocol", "SSL").set("kafka.existingSecret", "");
+        assertThat(chart.call()).contains("KAFKA_SECURITY_PROTOCOL").doesNotContain("SASL", KAFKA_PASSWORD);
     }
 
     @Test
@@ -170,7 +200,11 @@ class HelmChartTest {
                 .hasMessageContaining("/image/repository")
                 .hasMessageContaining("/database/host")
                 .hasMessageContaining("/database/existingSecret")
-                .hasMessageContaining("/kafka/bootstrapServers");
+                .hasMessageContaining("/kafka/bootstrapServers")
+                .hasMessageContaining("/kafka/existingSecret")
+                .hasMessageContaining("/oidc/authServerUrl");
+        TemplateCommand withoutAddress = chart().set("oidc.authServerUrl", "login.example.org");
+        assertThatThrownBy(withoutAddress::call).hasMessageContaining("/oidc/authServerUrl");
         TemplateCommand misspelt = chart().set("database.hots", "postgres.example.org");
         assertThatThrownBy(misspelt::call).hasMessageContaining("hots");
     }

@@ -35,7 +35,7 @@ class LatencyTest {
     void fromPostToKafka() {
         registerACountryWhereTheMinistryIsAccountable();
         List<Double> millis = new ArrayList<>();
-        try (EventReader reader = new EventReader(registry.settings().bootstrapServers(), Topics.FRAGMENTATION)) {
+        try (EventReader reader = new EventReader(registry.settings(), Topics.FRAGMENTATION)) {
             for (int i = 0; i < WARM_UP + MEASURED; i++) {
                 long posted = System.nanoTime();
                 JsonPath answer = post("responsibilities", responsibility("LT-" + i, "LT-" + i))

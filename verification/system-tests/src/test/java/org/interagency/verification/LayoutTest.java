@@ -18,11 +18,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** Checks the layout that docs/architecture.md describes. */
 class LayoutTest {
@@ -226,5 +233,32 @@ class LayoutTest {
                 .extracting(Map.Entry::getValue)
                 .filteredOn(names -> names.size() > 1)
                 .isEmpty();
+    }
+
+    /** A version that stands in several files would be raised in one of them. */
+    @Test
+    void onlyTheRootPomNamesVersions() throws Exception {
+        List<String> modules = texts("pom.xml", "//module");
+        assertThat(modules).isNotEmpty();
+        for (String module : modules) {
+            assertThat(texts(
+                            module + "/pom.xml",
+                            "//version[not(parent::parent)] | //properties/*[contains(name(), 'version')]"))
+                    .as(module)
+                    .isEmpty();
+        }
+    }
+
+    /** The texts of the elements that an XPath expression finds in a file of the project. */
+    private static List<String> texts(String file, String expression) throws Exception {
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(RunningRegistry.root().resolve(file).toFile());
+        NodeList found =
+                (NodeList) XPathFactory.newInstance().newXPath().evaluate(expression, document, XPathConstants.NODESET);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(found::item)
+                .map(Node::getTextContent)
+                .toList();
     }
 }

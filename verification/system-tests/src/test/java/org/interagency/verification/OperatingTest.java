@@ -17,13 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.KafkaUser;
 import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
@@ -38,9 +38,9 @@ class OperatingTest {
     /** A block of commands, or a command in a sentence. */
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```|`(\\./registry [^`]*)`", Pattern.DOTALL);
 
-    /** These need Docker, or build: Maven runs this test and cannot build at the same time. */
+    /** These need Docker, or a file that others make, or build: Maven runs this test and cannot build at the same time. */
     private static final Pattern RUN_ELSEWHERE =
-            Pattern.compile("(?s).*docker compose.*|\\./registry (build|dev|test-containers)\\b.*");
+            Pattern.compile("(?s).*docker compose.*|\\./registry (build|dev|test-containers|vulnerabilities)\\b.*");
 
     private static final List<String> SERVICES =
             LocalStack.SERVICES.stream().map(Part::directory).toList();
@@ -110,6 +110,9 @@ class OperatingTest {
         register("V1");
         assertThat(run("./registry dead-letters list")).contains("There are no dead letters.");
         assertThat(run("./registry dead-letters replay")).contains("There are no dead letters.");
+        assertThat(run(block("./registry token --role")).lines())
+                .hasSize(2)
+                .allMatch(token -> token.split("\\.").length == 3);
         assertThat(run("./registry rebuild mapping-service")).contains("\"topic\":\"registry.agencies\",\"copies\":2");
         assertThat(run("./registry republish registry.agencies")).contains("\"announced\":2");
 
@@ -145,7 +148,7 @@ class OperatingTest {
         writeMore();
 
         stop(SERVICES);
-        try (Admin kafka = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
+        try (Admin kafka = Admin.create(settings.kafkaClient(KafkaUser.BROKER))) {
             kafka.deleteTopics(Stream.concat(Topics.FACTS.stream(), Stream.of(Topics.DEAD_LETTERS))
                             .toList())
                     .all()
@@ -252,17 +255,17 @@ class OperatingTest {
                         {"code": "B-RENAME", "type": "rename", "from": ["B-B"], "effectiveDate": "2024-01-01",
                          "to": [{"code": "B-B2", "name": {"en": "New"}}]}""")
                 .statusCode(201);
-        RegistryContent.read().awaitOnTopics(settings.bootstrapServers());
+        RegistryContent.read().awaitOnTopics(settings);
     }
 
     /** The registry holds what it held, announces it, and gives versions again that it had given after the back-up. */
     private void isAsBefore(RegistryContent backedUp) {
         assertThat(RegistryContent.read()).isEqualTo(backedUp);
-        backedUp.awaitOnTopics(settings.bootstrapServers());
+        backedUp.awaitOnTopics(settings);
 
         agency("B-A", "V2 again").statusCode(200);
         responsibility("B-R3", "B-A", "policy");
-        RegistryContent.read().awaitOnTopics(settings.bootstrapServers());
+        RegistryContent.read().awaitOnTopics(settings);
         get("agencies/B-A").body("version", equalTo(2));
     }
 }

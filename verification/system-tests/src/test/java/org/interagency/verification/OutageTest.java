@@ -68,7 +68,7 @@ class OutageTest {
         registry.command("start", "kafka");
 
         try (EventReader reader = new EventReader(
-                registry.settings().bootstrapServers(),
+                registry.settings(),
                 Topics.AGENCIES,
                 Topics.PROGRAMMES,
                 Topics.RESPONSIBILITIES,
@@ -104,8 +104,8 @@ class OutageTest {
         agency("KP-MIN", "KP", "Ministry");
         programme("KP");
         put("responsibilities/KP-R0", responsibility("KP", "KP-MIN", "KP")).statusCode(201);
-        try (EventReader reader = new EventReader(
-                registry.settings().bootstrapServers(), Topics.AGENCIES, Topics.PROGRAMMES, Topics.RESPONSIBILITIES)) {
+        try (EventReader reader =
+                new EventReader(registry.settings(), Topics.AGENCIES, Topics.PROGRAMMES, Topics.RESPONSIBILITIES)) {
             reader.untilAll(events -> events.stream()
                     .map(Event::key)
                     .collect(Collectors.toSet())
@@ -224,7 +224,7 @@ class OutageTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         all("responsibilities?programme=KS-CARE")
                 .forEach(item -> ids.add(item.get("id").toString()));
-        try (EventReader reader = new EventReader(registry.settings().bootstrapServers(), Topics.RESPONSIBILITIES)) {
+        try (EventReader reader = new EventReader(registry.settings(), Topics.RESPONSIBILITIES)) {
             reader.untilAll(events ->
                     events.stream().map(Event::key).collect(Collectors.toSet()).containsAll(ids));
         }

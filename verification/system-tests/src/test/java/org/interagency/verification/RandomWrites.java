@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 
@@ -303,9 +304,9 @@ final class RandomWrites {
     /**
      * Checks everything that has to be true once all writes have been answered and nothing fails anymore.
      *
-     * @param bootstrapServers of the Kafka that has the events
+     * @param settings of the registry that has the events
      */
-    void check(String bootstrapServers) {
+    void check(Settings settings) {
         Map<String, JsonPath> histories = histories();
         histories.forEach(RandomWrites::isNumberedWithoutAGap);
         acknowledged.forEach(write -> isAVersionOf(histories.get(write.address()), write));
@@ -316,7 +317,7 @@ final class RandomWrites {
                 .doesNotHaveDuplicates();
         await().atMost(PATIENCE).untilAsserted(this::nothingStaysWithAnAgencyThatHasEnded);
         histories().forEach(RandomWrites::isNumberedWithoutAGap);
-        topicsTellVersionsInTheirOrder(bootstrapServers, histories());
+        topicsTellVersionsInTheirOrder(settings, histories());
         Scans.findNoDefect();
     }
 
@@ -385,9 +386,8 @@ final class RandomWrites {
                                         .isAfter(ending.day())));
     }
 
-    private void topicsTellVersionsInTheirOrder(String bootstrapServers, Map<String, JsonPath> histories) {
-        try (EventReader reader =
-                new EventReader(bootstrapServers, TOPICS.values().toArray(String[]::new))) {
+    private void topicsTellVersionsInTheirOrder(Settings settings, Map<String, JsonPath> histories) {
+        try (EventReader reader = new EventReader(settings, TOPICS.values().toArray(String[]::new))) {
             Map<String, Integer> newest = new HashMap<>();
             histories.forEach((address, history) ->
                     newest.put(place(address), history.getList("items").size()));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.Settings;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.EventReader.Event;
 
@@ -44,9 +45,8 @@ record RegistryContent(Map<String, Map<String, Map<String, Object>>> byTopic) {
     }
 
     /** Returns once the last event of each key on the topics has the version of its fact, and no topic has another key. */
-    void awaitOnTopics(String bootstrapServers) {
-        try (EventReader reader =
-                new EventReader(bootstrapServers, COLLECTIONS.keySet().toArray(String[]::new))) {
+    void awaitOnTopics(Settings settings) {
+        try (EventReader reader = new EventReader(settings, COLLECTIONS.keySet().toArray(String[]::new))) {
             Map<String, Map<String, Integer>> versions = versions();
             reader.untilAll(read -> announced(read).equals(versions));
         }

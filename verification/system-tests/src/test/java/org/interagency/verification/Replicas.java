@@ -30,13 +30,13 @@ final class Replicas implements AutoCloseable {
         private final Settings settings;
         private final LocalStack stack;
 
-        /** Its settings are those of the registry, with a home of its own and another port of its own. */
+        /** Its settings are those of the registry, with a home of its own and another port of its own; it has the passwords of the registry. */
         private Replica(Part service, Settings registry) {
             Settings own = Settings.forTests().shortLived();
             Map<Part, Integer> ports = new HashMap<>(registry.ports());
             ports.put(service, own.port(service));
             this.service = service;
-            this.settings = new Settings(own.root(), own.home(), ports, own.jvmOptions());
+            this.settings = new Settings(own.root(), own.home(), registry.secrets(), ports, own.jvmOptions());
             this.stack = new LocalStack(settings, line -> System.out.println("replica| " + line));
         }
 

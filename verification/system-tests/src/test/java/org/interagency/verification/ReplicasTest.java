@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.interagency.contracts.Topics;
+import org.interagency.localstack.KafkaUser;
 import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.StackException;
@@ -80,7 +80,7 @@ class ReplicasTest {
             sender.start();
         }
         write(sender, code, 3);
-        try (EventReader reader = new EventReader(replicas.settings().bootstrapServers(), Topics.TERRITORIES)) {
+        try (EventReader reader = new EventReader(replicas.settings(), Topics.TERRITORIES)) {
             assertThat(reader.until(event -> event.key().equals(code) && version(event) == 3).stream()
                             .filter(event -> event.key().equals(code))
                             .map(ReplicasTest::version))
@@ -125,8 +125,7 @@ class ReplicasTest {
     void theReplicasShareThePartitionsOfATopic(String service) throws ExecutionException, InterruptedException {
         String group = service + "-agencies";
         put("agencies/SHARED", "{\"name\": {\"en\": \"Agency\"}, \"kind\": \"ministry\", \"level\": \"national\"}");
-        try (Admin admin = Admin.create(
-                Map.<String, Object>of("bootstrap.servers", replicas.settings().bootstrapServers()))) {
+        try (Admin admin = Admin.create(replicas.settings().kafkaClient(KafkaUser.BROKER))) {
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 var members = admin.describeConsumerGroups(List.of(group))
                         .describedGroups()
@@ -165,6 +164,6 @@ class ReplicasTest {
                 .mapToObj(writer -> () -> writes.writeWhile(() -> !restarted.get(), new Random(writer)));
         Concurrently.send(Stream.concat(Stream.of(restart), writers).toList());
         System.out.println("replica| rolling restart: " + client);
-        writes.check(replicas.settings().bootstrapServers());
+        writes.check(replicas.settings());
     }
 }

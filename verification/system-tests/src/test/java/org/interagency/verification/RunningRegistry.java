@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
@@ -100,10 +101,15 @@ final class RunningRegistry implements AutoCloseable {
         }
     }
 
-    /** Returns once all parts run. */
+    /** Returns once all parts run. Otherwise nobody would get a registry to close, so it is closed. */
     RunningRegistry awaitUp() {
-        await().atMost(PATIENCE).until(() -> !process.isAlive() || said("The registry is up"));
-        assertThat(process.isAlive()).as("runs, having said %s", output).isTrue();
+        try {
+            await().atMost(PATIENCE).until(() -> !process.isAlive() || said("The registry is up"));
+            assertThat(process.isAlive()).as("runs, having said %s", output).isTrue();
+        } catch (ConditionTimeoutException | AssertionError e) {
+            close();
+            throw e;
+        }
         return this;
     }
 

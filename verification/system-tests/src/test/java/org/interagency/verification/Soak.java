@@ -116,7 +116,7 @@ class Soak {
         writers.shutdown();
         assertThat(writers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
                 .isTrue();
-        writes.check(registry.settings().bootstrapServers());
+        writes.check(registry.settings());
     }
 
     private void measure(RunningRegistry registry, int round) throws SQLException, IOException {

@@ -24,6 +24,7 @@ import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.Sql;
+import org.interagency.localstack.testing.TestToken;
 import org.interagency.verification.TraceCollector.TracedSpan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +62,9 @@ class TracesTest {
     }
 
     private static RequestSpecification request() {
-        return RestAssured.given().contentType("application/json");
+        return RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .contentType("application/json");
     }
 
     private static String url(String path) {
@@ -132,7 +135,7 @@ class TracesTest {
 
         TracedSpan sent = received(trace, "program-service", "SPAN_KIND_PRODUCER", "send " + Topics.PROGRAMMES);
         String traceparent = "00-" + trace + "-" + sent.id() + "-01";
-        try (EventReader reader = new EventReader(registry.settings().bootstrapServers(), Topics.PROGRAMMES)) {
+        try (EventReader reader = new EventReader(registry.settings(), Topics.PROGRAMMES)) {
             List<EventReader.Event> read = reader.until(event -> event.key().equals("TR-EVENT"));
             assertThat(read.get(read.size() - 1).headers())
                     .containsEntry("traceparent", traceparent)

@@ -7,9 +7,13 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +36,7 @@ class UpTest {
         try (RunningRegistry registry = RunningRegistry.start(settings).awaitUp()) {
             RestAssured.given()
                     .filter(new ContractFilter())
+                    .header("Authorization", "Bearer " + settings.tokens().ofEveryRole("tester", Duration.ofHours(1)))
                     .contentType("application/json")
                     .body("{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}")
                     .put(territories + "KEPT")
@@ -42,6 +47,7 @@ class UpTest {
             aPartThatDiesIsStartedAgain(registry, territories + "KEPT");
             aServiceThatHangsIsStartedAgain(registry);
             aPartThatIsStoppedWhileItStartsStaysStoppedAndEndsNothingElse(registry);
+            noPasswordIsSeen(registry, territories);
             downStopsWhatAKilledUpLeftBehind(registry);
         }
         try (RunningRegistry again = RunningRegistry.startInBackground(settings).awaitUp()) {
@@ -126,6 +132,70 @@ class UpTest {
         assertThat(status.output().lines().filter(line -> line.contains(" ready ")))
                 .hasSize(5);
         assertThat(status.output()).containsPattern("mapping-service +stopped +pid - ");
+    }
+
+    /** Parts have died and were away before, so that logs have their failures too. */
+    private static void noPasswordIsSeen(RunningRegistry registry, String territories) throws IOException {
+        Path home = registry.settings().home();
+        List<String> passwords = passwords(home.resolve("secrets"));
+        assertThat(passwords).hasSize(8).doesNotHaveDuplicates().allMatch(password -> password.length() == 32);
+
+        List<String> seen = new ArrayList<>(registry.output());
+        seen.add(RestAssured.get(territories.replace("territories", "responsibilities"))
+                .then()
+                .statusCode(503)
+                .extract()
+                .asString());
+        registry.command("stop", "postgres");
+        seen.add(RestAssured.get(territories + "KEPT")
+                .then()
+                .statusCode(503)
+                .extract()
+                .asString());
+        registry.command("start", "postgres");
+        try (Stream<Path> logs = Files.list(home.resolve("logs"))) {
+            for (Path log : logs.toList()) {
+                seen.add(Files.readString(log));
+            }
+        }
+        registry.processes().values().forEach(process -> Stream.concat(Stream.of(process), process.descendants())
+                .forEach(one -> seen.add(one.info().commandLine().orElse(""))));
+        assertThat(seen).hasSizeGreaterThan(15);
+        assertThat(seen).noneMatch(text -> passwords.stream().anyMatch(text::contains));
+
+        onlyTheirOwnerReadsFilesWithPasswords(home, passwords);
+    }
+
+    private static List<String> passwords(Path secrets) throws IOException {
+        List<String> passwords = new ArrayList<>();
+        try (Stream<Path> files = Files.list(secrets)) {
+            for (Path file : files.filter(file -> !file.endsWith("lock")).toList()) {
+                passwords.add(Files.readString(file));
+            }
+        }
+        return passwords;
+    }
+
+    private static void onlyTheirOwnerReadsFilesWithPasswords(Path home, List<String> passwords) throws IOException {
+        List<Path> with = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (passwords.stream().anyMatch(text::contains)) {
+                    with.add(file);
+                }
+            }
+        }
+        assertThat(with)
+                .contains(
+                        home.resolve("reader.properties"),
+                        home.resolve("kcat.conf"),
+                        home.resolve("run/agency-service.env"))
+                .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .as("%s", file)
+                        .isEqualTo("rw-------"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("secrets"))))
+                .isEqualTo("rwx------");
     }
 
     private static void downStopsWhatAKilledUpLeftBehind(RunningRegistry registry) throws IOException {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.interagency.kit.access.Caller;
 import org.interagency.kit.problem.Problem;
 import org.interagency.kit.rule.RefusedException;
 
@@ -18,10 +19,12 @@ public class AgencyChangeTrials {
     private static final List<Integer> FAULTS_OF_THE_REQUEST = List.of(400, 409, 422);
 
     private final AgencyServiceClient agencyService;
+    private final Caller caller;
     private final ObjectMapper json;
 
-    AgencyChangeTrials(@RestClient AgencyServiceClient agencyService, ObjectMapper json) {
+    AgencyChangeTrials(@RestClient AgencyServiceClient agencyService, Caller caller, ObjectMapper json) {
         this.agencyService = agencyService;
+        this.caller = caller;
         this.json = json;
     }
 
@@ -43,7 +46,9 @@ public class AgencyChangeTrials {
 
     private AgencyChangeTrial answer(List<JsonNode> agencyChanges) {
         try {
-            return agencyService.tryOut(json.createObjectNode().set("agencyChanges", json.valueToTree(agencyChanges)));
+            return agencyService.tryOut(
+                    caller.authorization(),
+                    json.createObjectNode().set("agencyChanges", json.valueToTree(agencyChanges)));
         } catch (WebApplicationException e) {
             Optional<RefusedException> refusal = refusal(e.getResponse());
             if (refusal.isPresent()) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.interagency.kit.json.GrowingJson;
@@ -47,7 +49,8 @@ interface AgencyServiceClient {
 
     @POST
     @Path("agency-changes/trial")
-    AgencyChangeTrial tryOut(JsonNode agencyChanges);
+    AgencyChangeTrial tryOut(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, JsonNode agencyChanges);
 
     @GET
     @Path("events/announced")

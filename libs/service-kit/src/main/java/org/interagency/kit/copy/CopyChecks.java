@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.interagency.kit.rule.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares copies with the facts of their owners and replaces those that differ. Attempts all pending reorganisations before it returns, including those
@@ -29,14 +30,18 @@ public class CopyChecks {
         return check;
     }
 
-    /** Compares all copies of this service and of the program service. Opens transactions of its own. */
-    public CopyCheck inAllServices() {
-        return inTheProgramService().and(ofThisService());
+    /**
+     * Compares all copies of this service and of the program service. Opens transactions of its own.
+     *
+     * @param authorization that of the caller who asks for it
+     */
+    public CopyCheck inAllServices(@Nullable String authorization) {
+        return inTheProgramService(authorization).and(ofThisService());
     }
 
-    private CopyCheck inTheProgramService() {
+    private CopyCheck inTheProgramService(@Nullable String authorization) {
         try {
-            return FactOwner.answer("program service", programService::check);
+            return FactOwner.answer("program service", () -> programService.check(authorization));
         } catch (RefusedException unanswered) {
             return new CopyCheck(
                     List.of(),

@@ -5,13 +5,20 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
+import org.interagency.kit.access.CoveredAgencies;
+import org.interagency.kit.access.Mandate;
 import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.AnnouncedFacts;
@@ -20,6 +27,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.RefusedException.Reason;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<F>, E extends StateEntity<F>>
         implements AnnouncedFacts {
+
+    /** A refusal for one of these reasons may be due to copies that are behind. */
+    private static final Set<Reason> DEPENDING_ON_COPIES = EnumSet.of(Reason.VIOLATION, Reason.FORBIDDEN);
 
     /** The store of the facts. */
     protected final VersionedStore<F, E> store;
@@ -74,6 +85,29 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     /** The requests, with values for the fields that they leave out. Needs a transaction. */
     protected List<R> completed(List<R> requests) {
         return requests;
+    }
+
+    /**
+     * The agencies that a write concerns: those to which the thing belongs before it, and those to which it belongs after it. Empty if things of this
+     * kind belong to no agency.
+     *
+     * @param fact the thing as it is written
+     * @param concerned the last state before the write, and all states, before it and after it, of days on which it changes something; empty if the
+     *     thing does not exist
+     * @param locked the thing, and those that it depends on
+     */
+    protected Set<String> owners(F fact, List<F> concerned, LockedFacts<F> locked) {
+        return Set.of();
+    }
+
+    /** The values of a field, for {@link #owners}. */
+    protected static <F> Set<String> values(F fact, List<F> concerned, Function<F, String> field) {
+        return Stream.concat(Stream.of(fact), concerned.stream()).map(field).collect(Collectors.toSet());
+    }
+
+    /** The agencies of some codes, as they are today; empty if things of this kind belong to no agency. Needs a transaction. */
+    protected Map<String, AgencyFact> agencies(Collection<String> codes) {
+        return Map.of();
     }
 
     /** The keys of all facts that requests write or depend on; they are locked together. */
@@ -123,7 +157,7 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         try {
             return write.get();
         } catch (RefusedException refused) {
-            if (refused.reason() != RefusedException.Reason.VIOLATION || !prepare(requests, true)) {
+            if (!DEPENDING_ON_COPIES.contains(refused.reason()) || !prepare(requests, true)) {
                 throw refused;
             }
         }
@@ -165,7 +199,14 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
      */
     protected final List<WriteResult<F>> store(Batch<F, R> batch, WriteRules<F, R> rules) {
         List<WriteResult<F>> outcomes = new ArrayList<>();
+        CoveredAgencies covered = new CoveredAgencies(batch.terms().mandate(), this::agencies);
         for (R request : batch.requests()) {
+            Optional<RefusedException> forbidden = covered.refusal(
+                    () -> owners(rules.fact(request, batch.standing(request)), batch), thing(request.key()));
+            if (forbidden.isPresent()) {
+                outcomes.add(new WriteResult.Refused<>(forbidden.get()));
+                continue;
+            }
             List<Violation> violations = rules.violations(request);
             if (!violations.isEmpty()) {
                 outcomes.add(new WriteResult.Refused<>(RefusedException.violating(violations)));
@@ -174,8 +215,25 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
             WriteResult<F> outcome =
                     store.put(batch.locked(), rules.fact(request, batch.standing(request)), batch.terms());
             outcomes.add(outcome instanceof Stored<F> stored ? rules.followUp(request, stored) : outcome);
+            covered.forget(request.key());
         }
         return outcomes;
+    }
+
+    private Set<String> owners(F fact, Batch<F, R> batch) {
+        Timeline<F> before = batch.locked().timeline(fact.key());
+        return owners(fact, concerned(before, VersionedStore.after(before, fact, batch.terms())), batch.locked());
+    }
+
+    private static <F extends TimedFact<F>> List<F> concerned(Timeline<F> before, Timeline<F> after) {
+        return before.isEmpty()
+                ? List.of()
+                : Stream.concat(before.newest().stream(), before.differences(after).stream())
+                        .toList();
+    }
+
+    private String thing(String key) {
+        return kind.name() + " " + key;
     }
 
     /** Called once in a transaction that has {@linkplain #store(List, WriteTerms) stored} facts, before it commits. */
@@ -203,18 +261,24 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
      * Ends a fact on a day; an earlier end is kept.
      *
      * @param on the first day on which the thing no longer exists
-     * @throws RefusedException if the fact does not exist, does not meet the precondition, or begins on that day or later
+     * @param mandate the agencies to which the thing may belong
+     * @throws RefusedException if the fact does not exist, belongs to another agency, does not meet the precondition, or begins on that day or later
      */
     @Transactional
-    public Stored<F> retire(String key, LocalDate on, Precondition precondition) {
+    public Stored<F> retire(String key, LocalDate on, Precondition precondition, Mandate mandate) {
         lock(Set.of(key));
         LockedFacts<F> locked = store.lock(Set.of(key));
         Timeline<F> standing = locked.timeline(key);
         precondition.unmet(kind, key, standing).ifPresent(unmet -> {
             throw unmet;
         });
-        F newest = standing.newest().orElseThrow(() -> RefusedException.notFound(kind.name(), key));
-        return store.retire(locked, ended(newest, on));
+        F ended = ended(standing.newest().orElseThrow(() -> RefusedException.notFound(kind.name(), key)), on);
+        new CoveredAgencies(mandate, this::agencies)
+                .refusal(() -> owners(ended, concerned(standing, standing.corrected(ended)), locked), thing(key))
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+        return store.retire(locked, ended);
     }
 
     /**

@@ -231,7 +231,8 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
                 outbox::prepare);
     }
 
-    private Timeline<F> after(Timeline<F> before, F content, WriteTerms terms) {
+    /** The states of a thing after a write whose terms are met. */
+    static <F extends TimedFact<F>> Timeline<F> after(Timeline<F> before, F content, WriteTerms terms) {
         if (before.isEmpty()) {
             return before.begun(content);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
+import org.interagency.kit.access.Mandate;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
@@ -13,24 +14,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The terms of a write.
  *
+ * @param mandate the agencies to which the things that are written may belong
  * @param since the first day of the new state; {@code null} to correct the last state
  * @param isCreation whether the write creates the thing, which must not exist yet
  */
-public record WriteTerms(@Nullable LocalDate since, boolean isCreation, Precondition precondition) {
+public record WriteTerms(Mandate mandate, @Nullable LocalDate since, boolean isCreation, Precondition precondition) {
 
-    /** Corrects the last state, whatever its version. */
-    public static final WriteTerms NONE = new WriteTerms(null, false, Precondition.NONE);
+    /** Those of the registry itself: corrects the last state, whatever its version and to whomever it belongs. */
+    public static final WriteTerms NONE = since(Mandate.ALL_AGENCIES, null);
 
     /** Creates the thing. */
-    public static final WriteTerms CREATION = new WriteTerms(null, true, Precondition.NONE);
+    public static WriteTerms creation(Mandate mandate) {
+        return new WriteTerms(mandate, null, true, Precondition.NONE);
+    }
 
     /**
      * Makes a state that holds from a day on.
      *
      * @param day {@code null} to correct the last state
      */
-    public static WriteTerms since(@Nullable LocalDate day) {
-        return new WriteTerms(day, false, Precondition.NONE);
+    public static WriteTerms since(Mandate mandate, @Nullable LocalDate day) {
+        return new WriteTerms(mandate, day, false, Precondition.NONE);
     }
 
     /** The first day of the state that a write makes or corrects; {@code null} for the beginning, where the state of a new thing begins. */

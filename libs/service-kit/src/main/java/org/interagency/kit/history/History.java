@@ -46,7 +46,7 @@ public class History {
      *
      * @param version its number
      * @param at when it was written
-     * @param by who wrote it
+     * @param by who wrote it; {@code null} for readers who may not know
      * @param cause the path of what the write carried out, such as an agency change; {@code null} if it carried out nothing
      * @param since the first day for which it holds; {@code null} for the beginning
      * @param changes the difference on that day: a JSON Patch (RFC 6902) from the fact that held for that day before, or from an empty object if none
@@ -56,11 +56,17 @@ public class History {
     public record Version<F>(
             long version,
             Instant at,
-            String by,
+            @Nullable String by,
             @Nullable String cause,
             @Nullable LocalDate since,
             JsonNode changes,
-            F fact) {}
+            F fact) {
+
+        /** The same, for readers who may not know who wrote it. */
+        public Version<F> withoutAuthor() {
+            return new Version<>(version, at, null, cause, since, changes, fact);
+        }
+    }
 
     /**
      * Every version of a thing, oldest first; empty if the thing does not exist. Needs a transaction.

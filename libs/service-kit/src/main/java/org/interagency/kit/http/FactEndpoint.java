@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.interagency.contracts.TimedFact;
+import org.interagency.kit.access.Caller;
 import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportAttempts;
 import org.interagency.kit.csv.ImportOptions;
@@ -39,30 +40,34 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     private final RequestReader requests;
     private final IdempotentRequests once;
     private final Spool spool;
+    private final Caller caller;
 
     FactEndpoint(
             FactType<F, R> type,
             FactService<F, R, ?> service,
             RequestReader requests,
             IdempotentRequests once,
-            Spool spool) {
+            Spool spool,
+            Caller caller) {
         this.type = type;
         this.service = service;
         this.requests = requests;
         this.once = once;
         this.spool = spool;
+        this.caller = caller;
     }
 
     @Override
     public RestResponse<F> create(@Nullable R request) {
         R checked = requests.checked(request);
-        return created(checked, type.fact(), () -> answer(service.write(checked, WriteTerms.CREATION)));
+        WriteTerms terms = WriteTerms.creation(caller.mandate());
+        return created(checked, type.fact(), () -> answer(service.write(checked, terms)));
     }
 
     @Override
     public RestResponse<F> put(String code, @Nullable R request, WriteParameters parameters) {
         R checked = addressed(code, request);
-        WriteTerms terms = parameters.terms();
+        WriteTerms terms = parameters.terms(caller.mandate());
         return replaced(checked, () -> answer(service.write(checked, terms)));
     }
 
@@ -102,7 +107,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
 
     @Override
     public RestResponse<ImportReport> importFile(InputStream body, ImportParameters parameters) {
-        ImportOptions options = parameters.options();
+        ImportOptions options = parameters.options(caller.mandate());
         CsvImport<R> files = new CsvImport<>(type.file(requests), service, new ImportsWithKey(options), spool);
         return answer(files.run(body, options), options);
     }
@@ -149,11 +154,12 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
 
     @Override
     public Page<Version<F>> history(String code) {
-        return service.history(code);
+        Page<Version<F>> history = service.history(code);
+        return caller.readsAuthors() ? history : history.map(Version::withoutAuthor);
     }
 
     @Override
     public RestResponse<F> retire(String code, RetireParameters parameters) {
-        return answer(service.retire(code, parameters.on(), parameters.precondition()));
+        return answer(service.retire(code, parameters.on(), parameters.precondition(), caller.mandate()));
     }
 }

@@ -2,6 +2,7 @@ package org.interagency.kit.http;
 
 import jakarta.inject.Singleton;
 import org.interagency.contracts.TimedFact;
+import org.interagency.kit.access.Caller;
 import org.interagency.kit.csv.Spool;
 import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.fact.FactService;
@@ -15,16 +16,18 @@ public final class FactEndpoints {
     private final RequestReader requests;
     private final IdempotentRequests once;
     private final Spool spool;
+    private final Caller caller;
 
-    FactEndpoints(RequestReader requests, IdempotentRequests once, Spool spool) {
+    FactEndpoints(RequestReader requests, IdempotentRequests once, Spool spool, Caller caller) {
         this.requests = requests;
         this.once = once;
         this.spool = spool;
+        this.caller = caller;
     }
 
     /** The endpoint of a kind. */
     public <F extends TimedFact<F>, R extends FactRequest<F>> FactEndpoint<F, R> of(
             FactType<F, R> type, FactService<F, R, ?> service) {
-        return new FactEndpoint<>(type, service, requests, once, spool);
+        return new FactEndpoint<>(type, service, requests, once, spool, caller);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.contracts.Languages;
+import org.interagency.kit.access.Mandate;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.rule.RefusedException;
@@ -39,11 +40,11 @@ public final class ImportParameters {
      *
      * @throws RefusedException if the language is not a language tag
      */
-    ImportOptions options() {
+    ImportOptions options(Mandate mandate) {
         if (!language.matches(Languages.TAG)) {
             throw RefusedException.unreadable(
                     new Violation("?language", "language has to be a BCP 47 tag such as pt or zh-Hant."));
         }
-        return new ImportOptions(atomic, dryRun, WriteTerms.since(since), language);
+        return new ImportOptions(atomic, dryRun, WriteTerms.since(mandate, since), language);
     }
 }

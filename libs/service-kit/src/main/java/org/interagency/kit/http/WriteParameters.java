@@ -3,6 +3,7 @@ package org.interagency.kit.http;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.interagency.kit.access.Mandate;
 import org.interagency.kit.fact.WriteTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class WriteParameters extends PreconditionParameters {
     LocalDate since;
 
     /** The parameters as the terms of a write. */
-    public WriteTerms terms() {
-        return new WriteTerms(since, false, precondition());
+    public WriteTerms terms(Mandate mandate) {
+        return new WriteTerms(mandate, since, false, precondition());
     }
 }

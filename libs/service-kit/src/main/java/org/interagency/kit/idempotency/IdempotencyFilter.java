@@ -2,6 +2,7 @@ package org.interagency.kit.idempotency;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import org.interagency.kit.access.Caller;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -12,9 +13,11 @@ final class IdempotencyFilter {
     static final String HEADER = "Idempotency-Key";
 
     private final KeyedRequest keyed;
+    private final Caller caller;
 
-    IdempotencyFilter(KeyedRequest keyed) {
+    IdempotencyFilter(KeyedRequest keyed, Caller caller) {
         this.keyed = keyed;
+        this.caller = caller;
     }
 
     @ServerRequestFilter
@@ -27,6 +30,7 @@ final class IdempotencyFilter {
             throw RefusedException.unreadable(new Violation(
                     HEADER, "The key has to consist of 1 to 255 visible ASCII characters, such as a UUID."));
         }
-        request.setEntityStream(keyed.begin(key, request.getUriInfo().getRequestUri(), request.getEntityStream()));
+        request.setEntityStream(
+                keyed.begin(key, caller.name(), request.getUriInfo().getRequestUri(), request.getEntityStream()));
     }
 }

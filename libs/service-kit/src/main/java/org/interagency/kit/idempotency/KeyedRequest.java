@@ -23,16 +23,19 @@ class KeyedRequest {
     private @Nullable DigestedBody body;
     private boolean wasClaimed;
 
-    /** @return the body, digested while it is read */
-    InputStream begin(String given, URI address, InputStream sent) {
+    /**
+     * @param sender the name of the caller; empty if it is anonymous
+     * @return the body, digested while it is read
+     */
+    InputStream begin(String given, String sender, URI address, InputStream sent) {
         MessageDigest digest = sha256();
         digest.update((address.getRawPath() + "?" + address.getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8));
-        key = given;
+        key = sender.isEmpty() ? given : sender + " " + given;
         body = new DigestedBody(sent, digest);
         return body;
     }
 
-    /** The key; empty if the request has none. */
+    /** The key, with the name of the sender, so that two senders do not share it; empty if the request has none. */
     Optional<String> key() {
         return Optional.ofNullable(key);
     }

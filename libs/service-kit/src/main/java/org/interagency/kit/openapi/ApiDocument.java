@@ -63,6 +63,9 @@ public final class ApiDocument implements OASFilter {
         AddressedRequests addressed = new AddressedRequests(schemas);
         eachOperation(document, addressed::complete);
         document.getComponents().setSchemas(schemas);
+        DeclaredAccess access = new DeclaredAccess(document.getComponents());
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> access.complete(path, method, operation)));
         DeclaredAnswers answers = new DeclaredAnswers(document.getComponents());
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach(answers::complete));

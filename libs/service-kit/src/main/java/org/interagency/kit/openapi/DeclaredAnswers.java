@@ -1,5 +1,7 @@
 package org.interagency.kit.openapi;
 
+import static java.util.Map.entry;
+
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,17 +33,20 @@ final class DeclaredAnswers {
 
     private static final String OTHER_STATES = "otherStates";
 
-    private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.of(
-            400, "The request cannot be read",
-            404, "It does not exist",
-            406, "The answer cannot be given in a media type that the Accept header allows",
-            408, "The body has not arrived in time",
-            409, "The request conflicts with what is stored or is being written",
-            412, "The current version does not meet the precondition",
-            413, "The body is too large",
-            415, "The body has another media type than the operation takes",
-            422, "The request can be read, but something in it is wrong",
-            503, "The registry cannot answer at the moment"));
+    private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.ofEntries(
+            entry(400, "The request cannot be read"),
+            entry(401, "The request has no token that is accepted"),
+            entry(403, "The token does not allow it"),
+            entry(404, "It does not exist"),
+            entry(406, "The answer cannot be given in a media type that the Accept header allows"),
+            entry(408, "The body has not arrived in time"),
+            entry(409, "The request conflicts with what is stored or is being written"),
+            entry(412, "The current version does not meet the precondition"),
+            entry(413, "The body is too large"),
+            entry(415, "The body has another media type than the operation takes"),
+            entry(422, "The request can be read, but something in it is wrong"),
+            entry(429, "The client has sent too many requests to the gateway"),
+            entry(503, "The registry cannot answer at the moment")));
 
     private final Map<String, Schema> schemas;
 
@@ -57,8 +62,8 @@ final class DeclaredAnswers {
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
                                 OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("Problem"))))
-                .addHeader(RequestId.HEADER, requestId());
+                                        .schema(OASFactory.createSchema().ref("Problem"))));
+        addCommonHeaders(problem);
         return switch (status) {
             case 409 ->
                 problem.addHeader(
@@ -67,7 +72,13 @@ final class DeclaredAnswers {
                                 .description(
                                         "Only if the first request with the same Idempotency-Key is still being carried out: the seconds to wait"
                                                 + " before sending it again"));
-            case 503 -> problem.addHeader(HttpHeaders.RETRY_AFTER, retryAfter().required(true));
+            case 401 ->
+                problem.addHeader(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        header("The scheme that is asked for (RFC 6750)", SchemaType.STRING)
+                                .required(true));
+            case 429, 503 ->
+                problem.addHeader(HttpHeaders.RETRY_AFTER, retryAfter().required(true));
             default -> problem;
         };
     }
@@ -91,7 +102,7 @@ final class DeclaredAnswers {
         describeSuccess(method, operation);
         answers.getAPIResponses().values().stream()
                 .filter(answer -> answer.getRef() == null)
-                .forEach(answer -> answer.addHeader(RequestId.HEADER, requestId()));
+                .forEach(DeclaredAnswers::addCommonHeaders);
         problems(method, operation)
                 .forEach(status -> answers.addAPIResponse(
                         Integer.toString(status), OASFactory.createAPIResponse().ref("Problem" + status)));
@@ -99,6 +110,10 @@ final class DeclaredAnswers {
                 "414",
                 OASFactory.createAPIResponse()
                         .description("The address is too long; about 4000 characters are accepted"));
+        answers.addAPIResponse(
+                "431",
+                OASFactory.createAPIResponse()
+                        .description("The headers are too large; 20 KiB are accepted for all together"));
         if (isImport) {
             answers.addAPIResponse("422", refusedImport(success));
         }
@@ -156,6 +171,8 @@ final class DeclaredAnswers {
         boolean writes = hasBody || method == HttpMethod.DELETE;
         Map<Integer, Boolean> possible = new LinkedHashMap<>();
         possible.put(400, true);
+        possible.put(401, true);
+        possible.put(403, !operation.getSecurity().isEmpty());
         possible.put(404, takes(operation, Parameter.In.PATH, ""));
         possible.put(406, true);
         possible.put(408, hasBody);
@@ -167,6 +184,7 @@ final class DeclaredAnswers {
         possible.put(413, hasBody);
         possible.put(415, true);
         possible.put(422, writes);
+        possible.put(429, true);
         possible.put(503, true);
         return possible.keySet().stream().filter(possible::get);
     }
@@ -203,8 +221,20 @@ final class DeclaredAnswers {
         return header("The seconds to wait before trying again", SchemaType.INTEGER);
     }
 
-    private static Header requestId() {
-        return header("The id of the request in the log: that of the client, or a new one", SchemaType.STRING);
+    private static void addCommonHeaders(APIResponse answer) {
+        answer.addHeader(
+                        RequestId.HEADER,
+                        header("The id of the request in the log: that of the client, or a new one", SchemaType.STRING))
+                .addHeader(
+                        "RateLimit-Policy",
+                        header(
+                                "Of the gateway: how many requests (q) a client may send in how many seconds (w)",
+                                SchemaType.STRING))
+                .addHeader(
+                        "RateLimit",
+                        header(
+                                "Of the gateway: how many requests (r) the client can still send, and in how many seconds one more (t)",
+                                SchemaType.STRING));
     }
 
     private static Header header(String description, SchemaType type) {

@@ -2,6 +2,7 @@ package org.interagency.kit.paging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page; absent on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<T>(List<T> items, @Nullable String next) {}
+public record Page<T>(List<T> items, @Nullable String next) {
+
+    /** The same page, with each item replaced. */
+    public <U> Page<U> map(Function<T, U> change) {
+        return new Page<>(items.stream().map(change).toList(), next);
+    }
+}

@@ -25,16 +25,18 @@ public record Problem(String type, String title, int status, String detail, List
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** The status of each kind of refusal. */
-    private static final Map<Reason, Status> STATUSES = new EnumMap<>(Map.of(
-            Reason.UNREADABLE, new Status(400, "Bad Request"),
-            Reason.NOT_FOUND, new Status(404, "Not Found"),
-            Reason.NOT_RECEIVED, new Status(408, "Request Timeout"),
-            Reason.CONFLICT, new Status(409, "Conflict"),
-            Reason.IN_PROGRESS, new Status(409, "Conflict"),
-            Reason.OUTDATED, new Status(412, "Precondition Failed"),
-            Reason.TOO_LARGE, new Status(413, "Content Too Large"),
-            Reason.VIOLATION, new Status(422, "Unprocessable Content"),
-            Reason.UNAVAILABLE, new Status(503, "Service Unavailable")));
+    private static final Map<Reason, Status> STATUSES = new EnumMap<>(Map.ofEntries(
+            Map.entry(Reason.UNREADABLE, new Status(400, "Bad Request")),
+            Map.entry(Reason.UNAUTHENTICATED, new Status(401, "Unauthorized")),
+            Map.entry(Reason.FORBIDDEN, new Status(403, "Forbidden")),
+            Map.entry(Reason.NOT_FOUND, new Status(404, "Not Found")),
+            Map.entry(Reason.NOT_RECEIVED, new Status(408, "Request Timeout")),
+            Map.entry(Reason.CONFLICT, new Status(409, "Conflict")),
+            Map.entry(Reason.IN_PROGRESS, new Status(409, "Conflict")),
+            Map.entry(Reason.OUTDATED, new Status(412, "Precondition Failed")),
+            Map.entry(Reason.TOO_LARGE, new Status(413, "Content Too Large")),
+            Map.entry(Reason.VIOLATION, new Status(422, "Unprocessable Content")),
+            Map.entry(Reason.UNAVAILABLE, new Status(503, "Service Unavailable"))));
 
     private record Status(int code, String title) {}
 

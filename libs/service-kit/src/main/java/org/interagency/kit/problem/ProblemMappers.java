@@ -37,6 +37,9 @@ public final class ProblemMappers {
         if (PASSING.contains(e.reason())) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (e.reason() == Reason.UNAUTHENTICATED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return answer.build();
     }
 

@@ -11,6 +11,10 @@ public final class RefusedException extends RuntimeException {
     public enum Reason {
         /** The request cannot be read. */
         UNREADABLE,
+        /** The request has no token, or one that is not accepted. */
+        UNAUTHENTICATED,
+        /** The token does not allow the request. */
+        FORBIDDEN,
         /** The thing does not exist. */
         NOT_FOUND,
         /** The request conflicts with what is stored or is being written by others. */
@@ -53,6 +57,16 @@ public final class RefusedException extends RuntimeException {
     /** The request cannot be read. */
     public static RefusedException unreadable(Violation violation) {
         return new RefusedException(Reason.UNREADABLE, violation.detail(), List.of(violation));
+    }
+
+    /** The request has no token, or one that is not accepted. */
+    public static RefusedException unauthenticated(String detail) {
+        return new RefusedException(Reason.UNAUTHENTICATED, detail, List.of());
+    }
+
+    /** The token does not allow the request. */
+    public static RefusedException forbidden(String detail) {
+        return new RefusedException(Reason.FORBIDDEN, detail, List.of(new Violation("", detail)));
     }
 
     /** Nothing of this kind has this code. */

@@ -1,0 +1,48 @@
+package org.interagency.gateway;
+
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.interagency.contracts.RequestId;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers requests whose token is not accepted or cannot be checked, on any path. Quarkus checks tokens before it routes requests, and would answer without a body. Requests
+ * without a token pass: the services say what needs one.
+ */
+@ApplicationScoped
+class RefusedTokens {
+
+    private static final Logger LOG = Logger.getLogger(RefusedTokens.class);
+
+    void register(@Observes Router router) {
+        router.route().failureHandler(RefusedTokens::answer);
+    }
+
+    private static void answer(RoutingContext request) {
+        if (request.failure() instanceof AuthenticationFailedException refused) {
+            LOG.debug("a token is not accepted", refused);
+            request.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            answer(request, Problems.refusedToken());
+        } else if (request.failure() instanceof OIDCException away) {
+            LOG.warnf("the provider of identities does not answer: %s", away.getMessage());
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
+            answer(request, Problems.uncheckedToken());
+        } else {
+            request.next();
+        }
+    }
+
+    private static void answer(RoutingContext request, JsonObject problem) {
+        request.response()
+                .setStatusCode(problem.getInteger("status"))
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                .putHeader(RequestId.HEADER, RequestId.of(request.request().getHeader(RequestId.HEADER)))
+                .end(problem.toBuffer());
+    }
+}

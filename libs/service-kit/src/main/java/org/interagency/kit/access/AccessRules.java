@@ -1,0 +1,98 @@
+package org.interagency.kit.access;
+
+import static org.interagency.kit.access.CallerRole.ADMIN;
+import static org.interagency.kit.access.CallerRole.AUDITOR;
+import static org.interagency.kit.access.CallerRole.COORDINATOR;
+import static org.interagency.kit.access.CallerRole.REGISTRAR;
+
+import jakarta.ws.rs.HttpMethod;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who may do what. {@link Mandate} says for which agencies a registrar may do it.
+ *
+ * <p>Every path of the API needs a row; the build of a service fails if one of its documented operations has none.
+ */
+public final class AccessRules {
+
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private static final List<AccessRule> TABLE = List.of(
+            //       path                 read by                                   written by
+            new AccessRule("agencies", everybody(), only(REGISTRAR)),
+            new AccessRule("programmes", everybody(), only(REGISTRAR)),
+            new AccessRule("responsibilities", everybody(), only(REGISTRAR)),
+            new AccessRule("agency-changes", everybody(), only(COORDINATOR)),
+            new AccessRule("scenarios", only(COORDINATOR), only(COORDINATOR)),
+            new AccessRule("territories", everybody(), only(ADMIN)),
+            new AccessRule("government-levels", everybody(), only(ADMIN)),
+            new AccessRule("rights", everybody(), only(ADMIN)),
+            new AccessRule("vocabularies", everybody(), only(ADMIN)),
+            new AccessRule("findings", everybody(), nobody()),
+            new AccessRule("reports", everybody(), nobody()),
+            new AccessRule("who-is-responsible", everybody(), nobody()),
+            new AccessRule("detection", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)),
+            new AccessRule("events", everybody(), only(ADMIN)),
+            new AccessRule("copies", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)));
+
+    /** Who reads who wrote a version of a fact. */
+    private static final Access AUTHORS = only(COORDINATOR, AUDITOR, ADMIN);
+
+    /**
+     * A row of the table.
+     *
+     * @param path the first segment of the path
+     */
+    private record AccessRule(String path, Access readers, Access writers) {}
+
+    /**
+     * Who may do something.
+     *
+     * @param isPublic whether everybody may, also without a token
+     * @param roles those who may, if it is not public; empty for nobody
+     */
+    public record Access(boolean isPublic, Set<CallerRole> roles) {
+
+        public Access {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    private AccessRules() {}
+
+    /**
+     * Who may use a method of a path.
+     *
+     * @param path relative to {@code /api/v1}, with or without a slash at its beginning
+     * @throws IllegalArgumentException if no row has the path
+     */
+    public static Access of(String path, String method) {
+        String first = (path.startsWith("/") ? path.substring(1) : path).split("/", 2)[0];
+        AccessRule rule = TABLE.stream()
+                .filter(row -> row.path().equals(first))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "AccessRules has no row for \"" + first + "\". Add one that says who may read and write it."));
+        return READING.contains(method) ? rule.readers() : rule.writers();
+    }
+
+    /** Who reads who wrote a version of a fact. */
+    static Access authors() {
+        return AUTHORS;
+    }
+
+    private static Access everybody() {
+        return new Access(true, Set.of());
+    }
+
+    private static Access only(CallerRole... roles) {
+        return new Access(false, EnumSet.copyOf(Arrays.asList(roles)));
+    }
+
+    private static Access nobody() {
+        return new Access(false, Set.of());
+    }
+}

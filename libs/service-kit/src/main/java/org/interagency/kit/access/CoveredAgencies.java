@@ -1,0 +1,92 @@
+package org.interagency.kit.access;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.kit.request.Today;
+import org.interagency.kit.rule.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agencies that a mandate covers, by the hierarchy of today. What belongs to an agency that ends also concerns its successors, which take it over.
+ * Reads each agency once.
+ */
+public final class CoveredAgencies {
+
+    private final Mandate mandate;
+    private final Function<Collection<String>, Map<String, AgencyFact>> read;
+    private final Map<String, Optional<AgencyFact>> agencies = new HashMap<>();
+
+    /** @param read finds agencies by code */
+    public CoveredAgencies(Mandate mandate, Function<Collection<String>, Map<String, AgencyFact>> read) {
+        this.mandate = mandate;
+        this.read = read;
+    }
+
+    /** Has an agency read again, since it was written. */
+    public void forget(String code) {
+        agencies.remove(code);
+    }
+
+    /**
+     * The refusal of a write that concerns agencies; empty if the mandate covers all of them.
+     *
+     * @param concerned called unless the mandate covers all agencies
+     * @param thing what is written, such as {@code programme CL-SUF}
+     */
+    public Optional<RefusedException> refusal(Supplier<Set<String>> concerned, String thing) {
+        if (mandate.agency() == null) {
+            return Optional.empty();
+        }
+        String foreign = concerned.get().stream()
+                .filter(code -> !covers(code, new HashSet<>()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return foreign.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RefusedException.forbidden("The " + thing + " belongs to " + foreign
+                        + " or passes to others with it. The token is that of a registrar of " + mandate.agency()
+                        + ", who writes for this agency and those below it."));
+    }
+
+    /** @param seen the agencies whose answer is being computed */
+    private boolean covers(String code, Set<String> seen) {
+        return isBelow(code)
+                && seen.add(code)
+                && successors(code).stream().allMatch(successor -> seen.contains(successor) || covers(successor, seen));
+    }
+
+    private List<String> successors(String code) {
+        return agency(code)
+                .filter(agency -> agency.validTo() != null)
+                .map(AgencyFact::successors)
+                .orElse(List.of());
+    }
+
+    private boolean isBelow(String code) {
+        Set<String> seen = new HashSet<>();
+        for (String step = code; step != null && seen.add(step); step = parent(step)) {
+            if (step.equals(mandate.agency())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable String parent(String code) {
+        return agency(code).map(agency -> agency.on(Today.date()).parent()).orElse(null);
+    }
+
+    private Optional<AgencyFact> agency(String code) {
+        return agencies.computeIfAbsent(
+                code, unknown -> Optional.ofNullable(read.apply(List.of(code)).get(code)));
+    }
+}

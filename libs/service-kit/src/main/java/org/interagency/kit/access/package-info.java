@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package org.interagency.kit.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.interagency.kit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.AgencyFactBuilder;
+import org.interagency.kit.request.Today;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CoveredAgenciesTest {
+
+    private static final LocalDate YESTERDAY = Today.date().minusDays(1);
+    private static final LocalDate TOMORROW = Today.date().plusDays(1);
+
+    private static AgencyFact agency(String code, @Nullable String parent) {
+        return AgencyFactBuilder.builder()
+                .code(code)
+                .name(Map.of())
+                .parent(parent)
+                .predecessors(List.of())
+                .successors(List.of())
+                .otherStates(List.of())
+                .build();
+    }
+
+    private static AgencyFact ending(String code, @Nullable String parent, String successor) {
+        return agency(code, parent).validDuring(null, YESTERDAY).with(fact -> fact.successors(List.of(successor)));
+    }
+
+    private static boolean covers(String mandate, String code, AgencyFact... agencies) {
+        Map<String, AgencyFact> known =
+                Stream.of(agencies).collect(Collectors.toMap(AgencyFact::code, Function.identity()));
+        Function<Collection<String>, Map<String, AgencyFact>> read =
+                codes -> codes.stream().filter(known::containsKey).collect(Collectors.toMap(key -> key, known::get));
+        return new CoveredAgencies(new Mandate(mandate), read)
+                .refusal(() -> Set.of(code), "thing")
+                .isEmpty();
+    }
+
+    @Test
+    void areThatOfTheMandateAndThoseBelow() {
+        AgencyFact[] agencies = {agency("TOP", null), agency("A", "TOP"), agency("B", "A"), agency("C", null)};
+        assertThat(Stream.of("TOP", "A", "B", "C", "UNKNOWN").filter(code -> covers("A", code, agencies)))
+                .containsExactly("A", "B");
+    }
+
+    @Test
+    void areNoneForACallerWhoWritesForNoAgency() {
+        assertThat(covers("", "A", agency("A", null))).isFalse();
+    }
+
+    @Test
+    void areThoseBelowByTheHierarchyOfToday() {
+        AgencyFact before = agency("C", "A").with(1, null, YESTERDAY, List.of());
+        AgencyFact now = agency("C", "B").with(2, YESTERDAY, TOMORROW, List.of());
+        AgencyFact later = agency("C", "A").with(3, TOMORROW, null, List.of());
+        AgencyFact asRead = before.with(3, before.since(), before.until(), List.of(now, later));
+        AgencyFact[] agencies = {agency("A", null), agency("B", null), asRead};
+        assertThat(covers("A", "C", agencies)).isFalse();
+        assertThat(covers("B", "C", agencies)).isTrue();
+    }
+
+    @Test
+    void areNoneWhoseSuccessorsAreForeign() {
+        assertThat(covers("A", "B", agency("A", null), ending("B", "A", "F"), agency("F", null)))
+                .isFalse();
+        assertThat(covers("A", "B", agency("A", null), ending("B", "A", "C"), agency("C", "A")))
+                .isTrue();
+    }
+
+    @Test
+    void areFoundAlsoIfAgenciesSucceedOrContainEachOther() {
+        assertThat(covers("A", "B", agency("A", null), ending("B", "A", "C"), ending("C", "A", "B")))
+                .isTrue();
+        assertThat(covers("A", "B", agency("B", "C"), agency("C", "B"))).isFalse();
+    }
+}
