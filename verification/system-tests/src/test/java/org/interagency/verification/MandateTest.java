@@ -188,8 +188,8 @@ class MandateTest {
                 .statusCode(201);
         await().untilAsserted(() -> refused(
                 registrarOfOne()
-                        .body(programme("MD-ONE-E"))
-                        .put("programmes/MD-ONE-E-P?dryRun=true")
+                        .body(responsibility("MD-ONE-P", "MD-ONE-E"))
+                        .put("responsibilities/MD-ONE-E-R?dryRun=true")
                         .then(),
                 "MD-ONE-E"));
     }
@@ -223,7 +223,7 @@ class MandateTest {
 
     /** Fields of the answer that are not for clients to write. */
     @ParameterizedTest
-    @ValueSource(strings = {"version", "since", "until", "otherStates", "by", "lifeCycleStages"})
+    @ValueSource(strings = {"version", "since", "until", "otherStates", "by"})
     void aRequestSetsNoFieldThatTheRegistrySets(String field) {
         String body = programme("MD-ONE").replaceFirst("\\{", "{\"" + field + "\": null, ");
         registrarOfOne()
