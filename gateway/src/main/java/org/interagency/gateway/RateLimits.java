@@ -4,13 +4,11 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RateLimits {
 
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int BYTES_OF_IPV4 = 4;
     private static final int BYTES_OF_IPV6_NETWORK = 8;
 
@@ -39,7 +36,7 @@ class RateLimits {
 
     /** Lets a request pass, or answers it if its client has sent too many. Either answer tells the client what it may send. */
     void apply(RoutingContext request) {
-        RateLimit limit = READING.contains(request.request().method()) ? reads : writes;
+        RateLimit limit = ServiceProxy.READING.contains(request.request().method()) ? reads : writes;
         ConsumptionProbe counted = limit.count(client(request.request().remoteAddress()));
         limit.tell(counted, request.response().headers());
         if (counted.isConsumed()) {

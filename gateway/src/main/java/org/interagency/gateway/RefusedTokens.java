@@ -12,8 +12,8 @@ import org.interagency.contracts.RequestId;
 import org.jboss.logging.Logger;
 
 /**
- * Answers requests whose token is not accepted or cannot be checked, on any path. Quarkus checks tokens before it routes requests, and would answer without a body. Requests
- * without a token pass: the services say what needs one.
+ * Answers requests whose token is not accepted or cannot be checked, on any path. Quarkus checks tokens before it routes requests, and would answer
+ * without a body. Requests without a token pass: the services say what needs one.
  */
 @ApplicationScoped
 class RefusedTokens {

@@ -62,7 +62,9 @@ final class ServiceProxy {
     /** A WebSocket would be a tunnel to the service, past all that is checked here. */
     private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
 
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** The methods that change nothing. */
+    static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
     private static final String SENT = "sent";
     private static final String SLOW = "slow";
 

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -89,8 +88,8 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
         concerned.stream()
                 .map(AgencyFact::parent)
                 .filter(parent -> !Objects.equals(parent, agency.parent()))
-                .flatMap(former -> Stream.of(Optional.ofNullable(former), Optional.ofNullable(agency.parent())))
-                .flatMap(Optional::stream)
+                .flatMap(former -> Stream.of(former, agency.parent()))
+                .filter(Objects::nonNull)
                 .forEach(owners::add);
         return owners;
     }

@@ -173,11 +173,8 @@ public record Timeline<F extends TimedFact<F>>(List<F> states) {
         SortedSet<LocalDate> days = new TreeSet<>(Set.of(LocalDate.MIN));
         Stream.of(this, other)
                 .flatMap(timeline -> timeline.states.stream())
-                .flatMap(state -> Stream.of(
-                        Optional.ofNullable(state.since()),
-                        Optional.ofNullable(state.validFrom()),
-                        Optional.ofNullable(state.validTo())))
-                .flatMap(Optional::stream)
+                .flatMap(state -> Stream.of(state.since(), state.validFrom(), state.validTo()))
+                .filter(Objects::nonNull)
                 .forEach(days::add);
         return days;
     }

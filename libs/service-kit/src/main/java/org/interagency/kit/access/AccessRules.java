@@ -39,7 +39,7 @@ public final class AccessRules {
             new AccessRule("copies", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)));
 
     /** Who reads who wrote a version of a fact. */
-    private static final Access AUTHORS = only(COORDINATOR, AUDITOR, ADMIN);
+    static final Access AUTHORS = only(COORDINATOR, AUDITOR, ADMIN);
 
     /**
      * A row of the table.
@@ -77,11 +77,6 @@ public final class AccessRules {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "AccessRules has no row for \"" + first + "\". Add one that says who may read and write it."));
         return READING.contains(method) ? rule.readers() : rule.writers();
-    }
-
-    /** Who reads who wrote a version of a fact. */
-    static Access authors() {
-        return AUTHORS;
     }
 
     private static Access everybody() {

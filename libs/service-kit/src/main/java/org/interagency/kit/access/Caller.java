@@ -37,7 +37,7 @@ public class Caller {
 
     /** Whether it reads who wrote a version of a fact. */
     public boolean readsAuthors() {
-        return may(AccessRules.authors());
+        return may(AccessRules.AUTHORS);
     }
 
     /** The name under which the history records it; empty if it is anonymous. */
