@@ -10,7 +10,6 @@ import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.importCsv;
 import static org.interagency.localstack.testing.Api.put;
 
-import com.arjuna.ats.arjuna.coordinator.TxControl;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,19 +104,6 @@ class DatabaseFailuresTest {
 
         assertComesLater(put("territories/DF-3", TERRITORY)
                 .body("detail", allOf(containsString("not known"), not(containsString("Nothing was stored")))));
-    }
-
-    @Test
-    void aTransactionThatTakesTooLongStoresNothing() throws SQLException {
-        fail("PERFORM pg_sleep(3)", "CREATE TRIGGER failure BEFORE INSERT ON territory");
-        int longest = TxControl.getDefaultTimeout();
-        TxControl.setDefaultTimeout(1);
-        try {
-            assertComesLater(put("territories/DF-5", TERRITORY).body("detail", containsString("Nothing was stored")));
-        } finally {
-            TxControl.setDefaultTimeout(longest);
-        }
-        get("territories/DF-5").statusCode(404);
     }
 
     @Test
