@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -120,7 +121,16 @@ final class ServiceProxy {
         String id = request.proxiedRequest().getHeader(RequestId.HEADER);
         HopHeaders.removeOfConnection(request.headers());
         HopHeaders.removeForwarded(request.headers());
+        tellSender(request);
         request.putHeader(RequestId.HEADER, id);
+    }
+
+    /** The services record for whom the gateway passes a request on. */
+    private static void tellSender(ProxyRequest request) {
+        SocketAddress sender = request.proxiedRequest().remoteAddress();
+        if (sender != null && sender.hostAddress() != null) {
+            request.putHeader(HopHeaders.FORWARDED_FOR, sender.hostAddress());
+        }
     }
 
     /** A service says some of the same headers as the gateway, such as those for browsers; the answer has them once. */

@@ -25,7 +25,7 @@ class Services {
         this.mapping = new ServiceAddress("mapping service", mapping);
     }
 
-    /** The service of each collection, by the first segment of its path below {@code /api/v1}. */
+    /** The service of each collection, by the beginning of its path below {@code /api/v1}. */
     Map<String, ServiceAddress> byCollection() {
         return Map.ofEntries(
                 entry("government-levels", agency),
@@ -40,7 +40,10 @@ class Services {
                 entry("findings", mapping),
                 entry("reports", mapping),
                 entry("scenarios", mapping),
-                entry("who-is-responsible", mapping));
+                entry("who-is-responsible", mapping),
+                entry("audit/agency-service", agency),
+                entry("audit/program-service", program),
+                entry("audit/mapping-service", mapping));
     }
 
     /** The addresses of all services. */

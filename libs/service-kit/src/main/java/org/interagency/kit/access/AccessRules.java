@@ -34,6 +34,7 @@ public final class AccessRules {
             new AccessRule("findings", everybody(), nobody()),
             new AccessRule("reports", everybody(), nobody()),
             new AccessRule("who-is-responsible", everybody(), nobody()),
+            new AccessRule("audit", only(AUDITOR, ADMIN), only(ADMIN)),
             new AccessRule("detection", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)),
             new AccessRule("events", everybody(), only(ADMIN)),
             new AccessRule("copies", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)));
