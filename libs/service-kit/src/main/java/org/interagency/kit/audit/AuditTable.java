@@ -197,7 +197,7 @@ class AuditTable {
                 values,
                 "result = ?",
                 wanted.result() == null ? null : wanted.result().code());
-        add(conditions, values, "stored @> ARRAY[?]", wanted.fact());
+        add(conditions, values, "stored @> ARRAY[CAST(? AS text)]", wanted.fact());
         add(conditions, values, "at >= ?", utc(wanted.from()));
         add(conditions, values, "at < ?", utc(wanted.to()));
         add(conditions, values, "position < ?", wanted.before());
