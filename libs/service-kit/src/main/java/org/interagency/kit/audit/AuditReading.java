@@ -22,8 +22,8 @@ public class AuditReading {
     }
 
     @Transactional
-    Page<AuditEntry> newest(Wanted wanted, int most) throws SQLException {
-        List<Row> rows = table.newest(wanted, most + 1);
+    Page<AuditEntry> newest(Wanted wanted, int most) {
+        List<Row> rows = ask(() -> table.newest(wanted, most + 1));
         List<AuditEntry> entries =
                 rows.stream().limit(most).map(AuditReading::entry).toList();
         return new Page<>(
@@ -49,14 +49,30 @@ public class AuditReading {
     }
 
     @Transactional
-    AuditVerification verify(@Nullable Checkpoint checkpoint) throws SQLException {
+    AuditVerification verify(@Nullable Checkpoint checkpoint) {
         AuditVerifier verifier = new AuditVerifier(checkpoint);
-        table.read(verifier);
-        return verifier.result(table.countWithoutPosition());
+        return ask(() -> {
+            table.read(verifier);
+            return verifier.result(table.countWithoutPosition());
+        });
     }
 
     @Transactional
-    int redact(String name) throws SQLException {
-        return table.redact(name);
+    int redact(String name) {
+        return ask(() -> table.redact(name));
+    }
+
+    /** Work with the table. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private static <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit trail does not answer", e);
+        }
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,7 +53,7 @@ public abstract class AuditResource {
     @GET
     @Path("entries")
     @Operation(summary = "List who wrote what, when, from where and with which result in {one}, newest first")
-    public Page<AuditEntry> entries(@BeanParam AuditParameters parameters) throws SQLException {
+    public Page<AuditEntry> entries(@BeanParam AuditParameters parameters) {
         return trail.newest(parameters.wanted(), parameters.most());
     }
 
@@ -69,8 +68,7 @@ public abstract class AuditResource {
                                     "The position of a checkpoint: a position that was the last one at an earlier time",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
                     String position,
-            @QueryParam("hash") @Nullable @Parameter(description = "The hash of the checkpoint") String hash)
-            throws SQLException {
+            @QueryParam("hash") @Nullable @Parameter(description = "The hash of the checkpoint") String hash) {
         return trail.verify(checkpoint(position, hash));
     }
 
@@ -94,7 +92,7 @@ public abstract class AuditResource {
     @Operation(
             summary =
                     "Remove a person from the audit trail and the history of {one}; both stay valid, and say no more who it was")
-    public Redaction redact(RedactionRequest request) throws SQLException {
+    public Redaction redact(RedactionRequest request) {
         return new Redaction(trail.redact(requests.checked(request).name()));
     }
 }
