@@ -15,12 +15,19 @@ public final class VersionedStores {
     private final Outbox outbox;
     private final NotedKeys noted;
     private final History history;
+    private final EntryListener listener;
 
-    VersionedStores(Session session, Outbox outbox, NotedKeys noted, History history) {
+    VersionedStores(Session session, Outbox outbox, NotedKeys noted, History history, EntryListener listener) {
         this.session = session;
         this.outbox = outbox;
         this.noted = noted;
         this.history = history;
+        this.listener = listener;
+    }
+
+    /** Who is told what is written. */
+    EntryListener listener() {
+        return listener;
     }
 
     /** The store of a kind. */

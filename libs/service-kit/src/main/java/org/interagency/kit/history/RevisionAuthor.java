@@ -17,6 +17,7 @@ public final class RevisionAuthor implements RevisionListener {
         Revision made = (Revision) revision;
         made.by = author();
         made.cause = Arc.container().select(Cause.class).get().address();
+        made.enteredCentrally = Arc.container().select(CentralEntry.class).get().isMarked();
     }
 
     private static String author() {
