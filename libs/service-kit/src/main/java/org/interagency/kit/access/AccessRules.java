@@ -25,6 +25,9 @@ public final class AccessRules {
             new AccessRule("agencies", everybody(), only(REGISTRAR)),
             new AccessRule("programmes", everybody(), only(REGISTRAR)),
             new AccessRule("responsibilities", everybody(), only(REGISTRAR)),
+            new AccessRule("agency-confirmations", everyRole(), only(REGISTRAR)),
+            new AccessRule("programme-confirmations", everyRole(), only(REGISTRAR)),
+            new AccessRule("responsibility-confirmations", everyRole(), only(REGISTRAR)),
             new AccessRule("agency-changes", everybody(), only(COORDINATOR)),
             new AccessRule("scenarios", only(COORDINATOR), only(COORDINATOR)),
             new AccessRule("territories", everybody(), only(ADMIN)),
@@ -82,6 +85,10 @@ public final class AccessRules {
 
     private static Access everybody() {
         return new Access(true, Set.of());
+    }
+
+    private static Access everyRole() {
+        return only(CallerRole.values());
     }
 
     private static Access only(CallerRole... roles) {

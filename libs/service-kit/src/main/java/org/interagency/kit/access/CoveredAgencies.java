@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.RefusedException;
@@ -29,6 +31,20 @@ public final class CoveredAgencies {
     public CoveredAgencies(Mandate mandate, Function<Collection<String>, Map<String, AgencyFact>> read) {
         this.mandate = mandate;
         this.read = read;
+    }
+
+    /** Reads agencies and all above them with one call for each level, so that many checks need few statements. */
+    public void read(Collection<String> codes) {
+        Set<String> unread = unread(codes.stream());
+        while (!unread.isEmpty()) {
+            Map<String, AgencyFact> found = read.apply(unread);
+            unread.forEach(code -> agencies.put(code, Optional.ofNullable(found.get(code))));
+            unread = unread(unread.stream().map(this::parent).filter(Objects::nonNull));
+        }
+    }
+
+    private Set<String> unread(Stream<String> codes) {
+        return codes.filter(code -> !agencies.containsKey(code)).collect(Collectors.toSet());
     }
 
     /** Has an agency read again, since it was written. */

@@ -17,13 +17,26 @@ public final class VersionedStores {
     private final NotedKeys noted;
     private final History history;
     private final AuditTrail audit;
+    private final EntryListener listener;
 
-    VersionedStores(Session session, Outbox outbox, NotedKeys noted, History history, AuditTrail audit) {
+    VersionedStores(
+            Session session,
+            Outbox outbox,
+            NotedKeys noted,
+            History history,
+            AuditTrail audit,
+            EntryListener listener) {
         this.session = session;
         this.outbox = outbox;
         this.noted = noted;
         this.history = history;
         this.audit = audit;
+        this.listener = listener;
+    }
+
+    /** Who is told what is written. */
+    EntryListener listener() {
+        return listener;
     }
 
     /** The store of a kind. */

@@ -12,5 +12,6 @@ public final class RevisionAuthor implements RevisionListener {
         Revision made = (Revision) revision;
         made.by = Sender.current().name();
         made.cause = Arc.container().select(Cause.class).get().address();
+        made.enteredCentrally = Arc.container().select(CentralEntry.class).get().isMarked();
     }
 }
