@@ -33,7 +33,7 @@ class RefusedTokens {
                     request.request().path());
             LOG.debug("a token is not accepted", refused);
             request.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            request.response().removeCookie(SignIn.COOKIE);
+            SignIn.signOut(request);
             answer(request, Problems.refusedToken());
         } else if (request.failure() instanceof OIDCException away) {
             LOG.warnf("the provider of identities does not answer: %s", away.getMessage());

@@ -82,15 +82,26 @@ class SignIn {
             return;
         }
         request.response()
-                .addCookie(Cookie.cookie(COOKIE, token.get())
-                        .setPath("/")
-                        .setHttpOnly(true)
-                        .setSecure(request.request().isSSL())
-                        .setSameSite(CookieSameSite.STRICT))
+                .addCookie(cookie(request, token.get()))
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.LOCATION, FIRST_PAGE)
                 .setStatusCode(303)
                 .end();
+    }
+
+    /** Has the browser forget a token that is not accepted; otherwise it would send it with each request, also with those that need none. */
+    static void signOut(RoutingContext request) {
+        if (request.request().getCookie(COOKIE) != null) {
+            request.response().addCookie(cookie(request, "").setMaxAge(0));
+        }
+    }
+
+    private static Cookie cookie(RoutingContext request, String token) {
+        return Cookie.cookie(COOKIE, token)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(request.request().isSSL())
+                .setSameSite(CookieSameSite.STRICT);
     }
 
     /** Moves the file before it reads it, so that of two requests with the same code only one gets the token. */

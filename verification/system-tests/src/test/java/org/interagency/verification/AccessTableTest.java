@@ -48,6 +48,7 @@ class AccessTableTest {
             Map.entry("findings", List.of(EVERYBODY, NOBODY)),
             Map.entry("reports", List.of(EVERYBODY, NOBODY)),
             Map.entry("who-is-responsible", List.of(EVERYBODY, NOBODY)),
+            Map.entry("audit", List.of("admin auditor", "admin")),
             Map.entry("detection", List.of("admin auditor coordinator", "admin")));
 
     private record Operation(String method, String path, Set<String> declared) {

@@ -71,7 +71,7 @@ class HostileRequestsTest {
                 .body(packed.toByteArray())
                 .post("territories/import")
                 .statusCode();
-        assertThat(status).isEqualTo(400);
+        assertThat(status).isEqualTo(422);
         get("territories/HR-BOMB").statusCode(404);
     }
 

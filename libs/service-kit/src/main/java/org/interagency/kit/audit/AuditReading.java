@@ -64,13 +64,13 @@ public class AuditReading {
 
     /** Work with the table. */
     @FunctionalInterface
-    private interface Question<T> {
-        T ask() throws SQLException;
+    private interface TableWork<T> {
+        T run() throws SQLException;
     }
 
-    private static <T> T ask(Question<T> question) {
+    private static <T> T ask(TableWork<T> work) {
         try {
-            return question.ask();
+            return work.run();
         } catch (SQLException e) {
             throw new IllegalStateException("the audit trail does not answer", e);
         }
