@@ -36,6 +36,7 @@ class Services {
                 entry("rights", program),
                 entry("vocabularies", program),
                 entry("responsibilities", mapping),
+                entry("proposals", mapping),
                 entry("detection", mapping),
                 entry("findings", mapping),
                 entry("reports", mapping),

@@ -36,6 +36,7 @@ class AccessTableTest {
             Map.entry("agencies", List.of(EVERYBODY, "registrar")),
             Map.entry("programmes", List.of(EVERYBODY, "registrar")),
             Map.entry("responsibilities", List.of(EVERYBODY, "registrar")),
+            Map.entry("proposals", List.of("admin auditor coordinator registrar", "registrar")),
             Map.entry("agency-changes", List.of(EVERYBODY, "coordinator")),
             Map.entry("scenarios", List.of("coordinator", "coordinator")),
             Map.entry("territories", List.of(EVERYBODY, "admin")),

@@ -25,6 +25,7 @@ public final class AccessRules {
             new AccessRule("agencies", everybody(), only(REGISTRAR)),
             new AccessRule("programmes", everybody(), only(REGISTRAR)),
             new AccessRule("responsibilities", everybody(), only(REGISTRAR)),
+            new AccessRule("proposals", only(REGISTRAR, COORDINATOR, AUDITOR, ADMIN), only(REGISTRAR)),
             new AccessRule("agency-changes", everybody(), only(COORDINATOR)),
             new AccessRule("scenarios", only(COORDINATOR), only(COORDINATOR)),
             new AccessRule("territories", everybody(), only(ADMIN)),
