@@ -24,7 +24,6 @@ import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.testing.EventReader;
 import org.interagency.localstack.testing.Sql;
-import org.interagency.localstack.testing.TestToken;
 import org.interagency.verification.TraceCollector.TracedSpan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +62,9 @@ class TracesTest {
 
     private static RequestSpecification request() {
         return RestAssured.given()
-                .header("Authorization", TestToken.authorization())
+                .header(
+                        "Authorization",
+                        "Bearer " + registry.settings().tokens().ofEveryRole("tester", Duration.ofHours(1)))
                 .contentType("application/json");
     }
 
