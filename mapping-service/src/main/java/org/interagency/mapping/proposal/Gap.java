@@ -17,14 +17,14 @@ import org.interagency.kit.request.Validity;
  *
  * @param id that of the finding
  */
-record Gap(String id, List<Part> parts) {
+record Gap(String id, List<GapBox> parts) {
 
     /**
      * A box of the gap.
      *
      * @param places tells whether territories have a place in common with the box
      */
-    private record Part(FindingBox box, Predicate<Collection<String>> places) {
+    private record GapBox(FindingBox box, Predicate<Collection<String>> places) {
 
         boolean meets(ResponsibilityFact proposed, Collection<String> territories) {
             Population population = proposed.population();
@@ -51,7 +51,7 @@ record Gap(String id, List<Part> parts) {
         return new Gap(
                 finding.id(),
                 finding.extent().stream()
-                        .map(box -> new Part(box, tree.meeting(known(box.territories(), tree))))
+                        .map(box -> new GapBox(box, tree.meeting(known(box.territories(), tree))))
                         .toList());
     }
 

@@ -17,6 +17,7 @@ import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
+import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.localstack.testing.IndexUse;
@@ -73,19 +74,31 @@ class ProposalIndexesTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1);
-        assertThat(isPossible("proposal_for_gaps", () -> assertThat(gaps.of(List.of(gap)))
-                        .containsEntry("F", OpenProposals.NONE)))
-                .isTrue();
+        boolean isPossible = DryRunTransaction.run(
+                () -> {
+                    // Of the few rows of a test, all open ones are read as cheaply.
+                    execute("DROP INDEX proposal_open, proposal_programme, proposal_status");
+                    return use(
+                            "proposal_for_gaps",
+                            () -> assertThat(gaps.of(List.of(gap))).containsEntry("F", OpenProposals.NONE));
+                },
+                found -> false);
+        assertThat(isPossible).isTrue();
     }
 
     private boolean isPossible(String index, Runnable query) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> IndexUse.isPossible(
-                        index,
-                        statement -> entityManager.createNativeQuery(statement).executeUpdate(),
-                        number -> ((Number)
-                                        entityManager.createNativeQuery(number).getSingleResult())
-                                .longValue(),
-                        query));
+        return QuarkusTransaction.requiringNew().call(() -> use(index, query));
+    }
+
+    private boolean use(String index, Runnable query) {
+        return IndexUse.isPossible(
+                index,
+                this::execute,
+                number -> ((Number) entityManager.createNativeQuery(number).getSingleResult()).longValue(),
+                query);
+    }
+
+    private void execute(String statement) {
+        entityManager.createNativeQuery(statement).executeUpdate();
     }
 }
