@@ -78,9 +78,8 @@ class ProposalIndexesTest {
                 () -> {
                     // Of the few rows of a test, all open ones are read as cheaply.
                     execute("DROP INDEX proposal_open, proposal_programme, proposal_status");
-                    return use(
-                            "proposal_for_gaps",
-                            () -> assertThat(gaps.of(List.of(gap))).containsEntry("F", OpenProposals.NONE));
+                    return use("proposal_for_gaps", () -> assertThat(gaps.of(List.of(gap)))
+                            .containsEntry("F", OpenProposals.NONE));
                 },
                 found -> false);
         assertThat(isPossible).isTrue();
