@@ -34,7 +34,9 @@ class Gateway {
     private static final Logger LOG = Logger.getLogger(Gateway.class);
 
     private static final String API = "/api/v1/";
-    private static final String ALL = "/api/*";
+    /** All paths of the API. */
+    static final String ALL = "/api/*";
+
     private static final List<String> CHUNKED = List.of("chunked");
     private static final String DESCRIPTION =
             """
@@ -51,7 +53,7 @@ class Gateway {
     private static final int DOCUMENT_MILLIS = 10_000;
 
     /** Before the handlers of Quarkus that authenticate, which have the orders -200 and -100, so that requests beyond the quota cost little. */
-    private static final int FIRST = -1_000;
+    static final int FIRST = -1_000;
 
     /** For a year, browsers that have reached the gateway by TLS use nothing else (RFC 6797). */
     private static final String ONLY_TLS = "max-age=31536000";
@@ -147,23 +149,15 @@ class Gateway {
         router.route(route).handler(request -> {
             Vertx.currentContext().putLocal(ROUTE_OF_METRICS, route);
             if (ending) {
-                answerUnavailable(request, Problems.ending());
+                Problems.answerUnavailable(request, Problems.ending());
             } else {
-                proxy.handle(request.request());
+                proxy.handle(request);
             }
         });
     }
 
     void endSoon(@Observes ShutdownDelayInitiatedEvent event) {
         vertx.setTimer(delay.toMillis(), timer -> ending = true);
-    }
-
-    private static void answerUnavailable(RoutingContext request, JsonObject problem) {
-        request.response()
-                .setStatusCode(503)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
-                .end(problem.toBuffer());
     }
 
     private static void answerNotFound(RoutingContext request) {
@@ -181,7 +175,7 @@ class Gateway {
                 .onSuccess(document -> request.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .end(document.toBuffer()))
-                .onFailure(failure -> answerUnavailable(request, Problems.unavailable(failure.getMessage())));
+                .onFailure(failure -> Problems.answerUnavailable(request, Problems.unavailable(failure.getMessage())));
     }
 
     private Future<JsonObject> document(ServiceAddress service) {

@@ -20,6 +20,9 @@ final class HopHeaders {
             "te",
             "upgrade");
 
+    /** The address from which the gateway was reached. */
+    static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
 
     private HopHeaders() {}

@@ -1,6 +1,8 @@
 package org.interagency.gateway;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 
 /** The problems that the gateway itself answers (RFC 9457). */
 final class Problems {
@@ -51,6 +53,13 @@ final class Problems {
                         + " Try again in a moment.");
     }
 
+    static JsonObject usedLink() {
+        return problem(
+                403,
+                "Forbidden",
+                "The link has been used, or is not one of this registry. Get a new one with ./registry sign-in.");
+    }
+
     static JsonObject slow() {
         return problem(
                 408,
@@ -74,6 +83,15 @@ final class Problems {
                 "Bad Request",
                 "The Transfer-Encoding of a request can only be chunked, and only in HTTP/1.1."
                         + " Send the body in chunks or with its Content-Length.");
+    }
+
+    /** Answers a request with a problem that passes. */
+    static void answerUnavailable(RoutingContext request, JsonObject problem) {
+        request.response()
+                .setStatusCode(503)
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .end(problem.toBuffer());
     }
 
     private static JsonObject later(String detail) {

@@ -26,8 +26,14 @@ class RefusedTokens {
 
     private static void answer(RoutingContext request) {
         if (request.failure() instanceof AuthenticationFailedException refused) {
+            LOG.infof(
+                    "a token from %s is not accepted: %s %s",
+                    request.request().remoteAddress(),
+                    request.request().method(),
+                    request.request().path());
             LOG.debug("a token is not accepted", refused);
             request.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            request.response().removeCookie(SignIn.COOKIE);
             answer(request, Problems.refusedToken());
         } else if (request.failure() instanceof OIDCException away) {
             LOG.warnf("the provider of identities does not answer: %s", away.getMessage());

@@ -14,7 +14,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -23,7 +25,6 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.interagency.contracts.RequestId;
@@ -46,12 +47,17 @@ final class ServiceProxy {
     /** How many small bodies arrive, or wait for a connection, at the same time. They are in memory meanwhile. */
     private static final int SMALL_BODIES = 300;
 
+    private static final int SMALL_BODIES_OF_A_CLIENT = 100;
+
     private static final int CONNECTIONS = 150;
     private static final int CONNECTIONS_FOR_FILES = 20;
     private static final int CONNECTIONS_FOR_QUESTIONS = 3;
 
     /** How many requests wait for a connection per connection, and how long. */
     private static final int WAITING_PER_CONNECTION = 2;
+
+    private static final int FILES = CONNECTIONS_FOR_FILES * (1 + WAITING_PER_CONNECTION);
+    private static final int FILES_OF_A_CLIENT = 10;
 
     private static final int CONNECTION_MILLIS = 5_000;
     private static final int CONNECT_MILLIS = 2_000;
@@ -72,7 +78,8 @@ final class ServiceProxy {
     private final Vertx vertx;
     private final HttpClient client;
     private final HttpClient files;
-    private final Semaphore smallBodies = new Semaphore(SMALL_BODIES);
+    private final Shares smallBodies = new Shares(SMALL_BODIES, SMALL_BODIES_OF_A_CLIENT);
+    private final Shares fileBodies = new Shares(FILES, FILES_OF_A_CLIENT);
     private final ServiceWatch watch;
     private final HttpProxy proxy;
 
@@ -120,7 +127,17 @@ final class ServiceProxy {
         String id = request.proxiedRequest().getHeader(RequestId.HEADER);
         HopHeaders.removeOfConnection(request.headers());
         HopHeaders.removeForwarded(request.headers());
+        tellSender(request);
+        request.headers().remove(HttpHeaders.COOKIE);
         request.putHeader(RequestId.HEADER, id);
+    }
+
+    /** The services record for whom the gateway passes a request on. */
+    private static void tellSender(ProxyRequest request) {
+        SocketAddress sender = request.proxiedRequest().remoteAddress();
+        if (sender != null && sender.hostAddress() != null) {
+            request.putHeader(HopHeaders.FORWARDED_FOR, sender.hostAddress());
+        }
     }
 
     /** A service says some of the same headers as the gateway, such as those for browsers; the answer has them once. */
@@ -147,10 +164,19 @@ final class ServiceProxy {
     }
 
     /** Passes a request on and answers it. */
-    void handle(HttpServerRequest request) {
-        if (isFile(request) && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
-            // HTTP/2 does without this header, by which the proxy knows that it has to send the body on in chunks.
-            request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+    void handle(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (isFile(request)) {
+            if (request.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
+                // HTTP/2 does without this header, by which the proxy knows that it has to send the body on in chunks.
+                request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+            }
+            String sender = RateLimits.client(request.remoteAddress());
+            if (!fileBodies.take(sender)) {
+                Problems.answerUnavailable(routing, Problems.busy(service.name()));
+                return;
+            }
+            routing.addEndHandler(end -> fileBodies.giveBack(sender));
         }
         proxy.handle(request);
     }
@@ -170,12 +196,13 @@ final class ServiceProxy {
     }
 
     private Future<HttpClientRequest> connectionOnceBodyIsHere(ProxyContext context, HttpServerRequest request) {
-        if (!smallBodies.tryAcquire()) {
+        String sender = RateLimits.client(request.remoteAddress());
+        if (!smallBodies.take(sender)) {
             return Future.failedFuture(new ConnectionPoolTooBusyException("too many bodies are on their way"));
         }
         return smallBody(context, request)
                 .compose(body -> connection(client, context))
-                .onComplete(any -> smallBodies.release());
+                .onComplete(any -> smallBodies.giveBack(sender));
     }
 
     private Future<HttpClientRequest> connection(HttpClient pool, ProxyContext context) {

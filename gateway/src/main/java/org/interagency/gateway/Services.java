@@ -25,23 +25,29 @@ class Services {
         this.mapping = new ServiceAddress("mapping service", mapping);
     }
 
-    /** The service of each collection, by the first segment of its path below {@code /api/v1}. */
+    /** The service of each collection, by the beginning of its path below {@code /api/v1}. */
     Map<String, ServiceAddress> byCollection() {
         return Map.ofEntries(
                 entry("government-levels", agency),
                 entry("territories", agency),
                 entry("agencies", agency),
                 entry("agency-changes", agency),
+                entry("agency-confirmations", agency),
                 entry("programmes", program),
+                entry("programme-confirmations", program),
                 entry("rights", program),
                 entry("vocabularies", program),
                 entry("responsibilities", mapping),
                 entry("proposals", mapping),
+                entry("responsibility-confirmations", mapping),
                 entry("detection", mapping),
                 entry("findings", mapping),
                 entry("reports", mapping),
                 entry("scenarios", mapping),
-                entry("who-is-responsible", mapping));
+                entry("who-is-responsible", mapping),
+                entry("audit/agency-service", agency),
+                entry("audit/program-service", program),
+                entry("audit/mapping-service", mapping));
     }
 
     /** The addresses of all services. */

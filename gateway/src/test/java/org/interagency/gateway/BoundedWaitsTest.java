@@ -25,6 +25,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -55,6 +56,11 @@ class BoundedWaitsTest {
 
     /** As many as the gateway keeps at the same time. */
     private static final int SMALL_BODIES = 300;
+
+    private static final int SMALL_BODIES_OF_A_CLIENT = 100;
+    private static final int FILES_OF_A_CLIENT = 10;
+    private static final int CLIENTS = 50;
+    private static final String SLOW_CLIENT = "127.0.2.1";
 
     /** Longer than every bound of the gateway, also on a slow machine. */
     private static final int HANGS_AFTER_MILLIS = 120_000;
@@ -118,12 +124,12 @@ class BoundedWaitsTest {
         List<Socket> files = new ArrayList<>();
         List<Socket> smallBodies = new ArrayList<>();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        try (Socket trickle = file("4\r\ncode\r\n");
+        try (Socket trickle = file(client(0), "4\r\ncode\r\n");
                 Socket reader = readerOfNothing()) {
             clock.scheduleAtFixedRate(() -> write(trickle, "1\r\nx\r\n"), 1, 1, TimeUnit.SECONDS);
             for (int i = 0; i < SLOW_SENDERS; i++) {
-                files.add(file("4\r\ncode\r\n"));
-                smallBodies.add(smallBody());
+                files.add(file(client(i), "4\r\ncode\r\n"));
+                smallBodies.add(smallBody(client(i)));
             }
             put("GT").then().statusCode(201);
             assertThat(
@@ -133,7 +139,7 @@ class BoundedWaitsTest {
             assertThat(
                     "more files than can wait", statusLine(files.get(SLOW_SENDERS - 1)), startsWith("HTTP/1.1 503 "));
             while (smallBodies.size() <= SMALL_BODIES) {
-                smallBodies.add(smallBody());
+                smallBodies.add(smallBody(client(smallBodies.size())));
             }
             assertThat(
                     "one more small body than is kept",
@@ -181,26 +187,57 @@ class BoundedWaitsTest {
         }
     }
 
-    private Socket file(String beginning) throws IOException {
-        return send("POST /api/v1/territories/import HTTP/1.1", "Transfer-Encoding: chunked", beginning);
+    /** Sends nothing else, so that the one client would take all places if it could. */
+    @Test
+    void aSlowClientTakesNoMoreThanItsShare() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < SMALL_BODIES_OF_A_CLIENT; i++) {
+                sockets.add(smallBody(SLOW_CLIENT));
+            }
+            for (int i = 0; i < FILES_OF_A_CLIENT; i++) {
+                sockets.add(file(SLOW_CLIENT, "4\r\ncode\r\n"));
+            }
+            assertThat(sockets.stream().anyMatch(BoundedWaitsTest::isAnswered), is(false));
+            for (Socket oneMore : List.of(smallBody(SLOW_CLIENT), file(SLOW_CLIENT, "4\r\ncode\r\n"))) {
+                sockets.add(oneMore);
+                assertThat(statusLine(oneMore), startsWith("HTTP/1.1 503 "));
+            }
+            put("GV").then().statusCode(201);
+            manyTerritoriesWithLongNames();
+        } finally {
+            close(sockets);
+        }
     }
 
-    private Socket smallBody() throws IOException {
-        return send("PUT /api/v1/territories/GS HTTP/1.1", "Content-Length: 1000", "{\"name\"");
+    /** One of many addresses of this machine. */
+    private static String client(int number) {
+        return "127.0.1." + (1 + number % CLIENTS);
+    }
+
+    private Socket file(String client, String beginning) throws IOException {
+        return send(client, "POST /api/v1/territories/import HTTP/1.1", "Transfer-Encoding: chunked", beginning);
+    }
+
+    private Socket smallBody(String client) throws IOException {
+        return send(client, "PUT /api/v1/territories/GS HTTP/1.1", "Content-Length: 1000", "{\"name\"");
     }
 
     @Test
     void anEnormousFileIsRefusedByTheServiceWithAProblem() throws IOException {
         try (Socket file = send(
-                "POST /api/v1/territories/import HTTP/1.1", "Content-Length: " + (1L << 40), "code,name,level\n")) {
+                client(0),
+                "POST /api/v1/territories/import HTTP/1.1",
+                "Content-Length: " + (1L << 40),
+                "code,name,level\n")) {
             List<String> head = lines(file).takeWhile(line -> !line.isEmpty()).toList();
             assertThat(head.get(0), startsWith("HTTP/1.1 413 "));
             assertThat(head, hasItem(equalToIgnoringCase("Content-Type: application/problem+json")));
         }
     }
 
-    private Socket send(String request, String header, String beginning) throws IOException {
-        Socket socket = new Socket(gateway.getHost(), gateway.getPort());
+    private Socket send(String client, String request, String header, String beginning) throws IOException {
+        Socket socket = new Socket("127.0.0.1", gateway.getPort(), InetAddress.getByName(client), 0);
         socket.setSoTimeout(HANGS_AFTER_MILLIS);
         String type = request.contains("import") ? "text/csv" : "application/json";
         write(

@@ -2,15 +2,9 @@ package org.interagency.localstack;
 
 import static org.interagency.localstack.TerminalText.cell;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,21 +43,18 @@ public final class DeadLetterCommand {
     private static final List<Part> OWNERS = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
     private static final int KAFKA_ANSWERS_WITHIN_MILLIS = 10_000;
     private static final Duration SERVICE_ANSWERS_WITHIN = Duration.ofSeconds(30);
-    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final Duration LONGEST_READ = Duration.ofMinutes(2);
 
     /** In a field, since java.util.logging loses the level of a logger that is garbage-collected. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private final Settings settings;
-    private final String token;
+    private final OperatorClient services;
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(SERVICE_ANSWERS_WITHIN).build();
 
     private DeadLetterCommand(Settings settings) {
         this.settings = settings;
-        this.token = settings.tokens().token("dead-letters", List.of("admin"), null, TOKEN_LIFE);
+        this.services = new OperatorClient(settings, "dead-letters", "admin", SERVICE_ANSWERS_WITHIN);
     }
 
     /**
@@ -185,37 +176,23 @@ public final class DeadLetterCommand {
         Map<String, Part> owners = new HashMap<>();
         for (Part service : OWNERS) {
             try {
-                answer(service, "GET", "announced")
+                services.answer(service, "GET", "events/announced")
                         .forEach(topic -> owners.put(topic.path("topic").asText(), service));
             } catch (IOException e) {
-                throw new StackException(
-                        service.directory() + " does not answer at " + settings.url(service)
-                                + ". Start it with ./registry start " + service.directory() + ".",
-                        e);
+                throw services.noAnswer(service, e);
             }
         }
         return owners;
     }
 
     private boolean republish(Part owner, LetterSubject subject) throws IOException, InterruptedException {
-        return answer(owner, "POST", "republish?topic=" + encoded(subject.topic()) + "&key=" + encoded(subject.key()))
+        return services.answer(
+                                owner,
+                                "POST",
+                                "events/republish?topic=" + encoded(subject.topic()) + "&key=" + encoded(subject.key()))
                         .path("announced")
                         .asLong()
                 > 0;
-    }
-
-    private JsonNode answer(Part service, String method, String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(settings.url(service) + "/api/v1/events/" + path))
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .header("Authorization", "Bearer " + token)
-                        .timeout(SERVICE_ANSWERS_WITHIN)
-                        .build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("it answers " + answer.statusCode() + " " + cell(answer.body()));
-        }
-        return json.readTree(answer.body());
     }
 
     private static String encoded(String text) {

@@ -206,7 +206,9 @@ public record Settings(Path root, Path home, Path secrets, Map<Part, Integer> po
                 "REGISTRY_MAPPING_URL", url(Part.MAPPING),
                 "QUARKUS_OIDC_PUBLIC_KEY", tokens().publicKey(),
                 "QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER));
-        if (service != Part.GATEWAY) {
+        if (service == Part.GATEWAY) {
+            environment.put("REGISTRY_SIGNIN_DIRECTORY", signInLinks().toString());
+        } else {
             String database = service.name().toLowerCase(Locale.ROOT);
             kafkaClient(KafkaUser.valueOf(service.name()))
                     .forEach((name, value) -> environment.put(
@@ -216,6 +218,11 @@ public record Settings(Path root, Path home, Path secrets, Map<Part, Integer> po
             environment.put("QUARKUS_DATASOURCE_PASSWORD", passwords().ofDatabase(service));
         }
         return environment;
+    }
+
+    /** The directory with a file for each sign-in link that has not been used. */
+    Path signInLinks() {
+        return secrets.resolveSibling("sign-in");
     }
 
     Path log(Part part) {

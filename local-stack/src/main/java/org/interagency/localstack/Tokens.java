@@ -5,15 +5,19 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +94,22 @@ public final class Tokens {
         }
     }
 
+    /** The claims of what was {@linkplain #signed signed}, however old it is; empty if this key has not signed it. */
+    Optional<JwtClaims> verified(String signed) {
+        try {
+            JsonWebSignature signature = new JsonWebSignature();
+            signature.setAlgorithmConstraints(new AlgorithmConstraints(
+                    AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256));
+            signature.setCompactSerialization(signed);
+            signature.setKey(publicHalf());
+            return signature.verifySignature()
+                    ? Optional.of(JwtClaims.parse(signature.getPayload()))
+                    : Optional.empty();
+        } catch (JoseException | InvalidJwtException notSigned) {
+            return Optional.empty();
+        }
+    }
+
     /** A token with every role, for all agencies. */
     public String ofEveryRole(String name, Duration life) {
         return token(name, ROLES, ALL_AGENCIES, life);
@@ -97,12 +117,14 @@ public final class Tokens {
 
     /** The public half of the key: its X.509 encoding in Base64. */
     public String publicKey() {
+        return Base64.getEncoder().encodeToString(publicHalf().getEncoded());
+    }
+
+    private PublicKey publicHalf() {
         try {
             RSAPrivateCrtKey key = (RSAPrivateCrtKey) key();
-            return Base64.getEncoder()
-                    .encodeToString(KeyFactory.getInstance(KEY_TYPE)
-                            .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()))
-                            .getEncoded());
+            return KeyFactory.getInstance(KEY_TYPE)
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

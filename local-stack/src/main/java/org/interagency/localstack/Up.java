@@ -104,6 +104,7 @@ public final class Up {
         say("                     Swagger UI  " + settings.url(Part.GATEWAY) + "/q/swagger-ui");
         say("                     Kafka       " + settings.bootstrapServers());
         say("                     readers     " + new ReaderFiles(settings).properties());
+        say("                     sign in     " + new SignInLink(settings).create() + " (works once)");
         say("                     logs        " + settings.home().resolve("logs"));
         say("Press Ctrl-C to stop it; its data stays in " + settings.home() + ".");
     }

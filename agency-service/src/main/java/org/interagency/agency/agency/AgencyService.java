@@ -19,6 +19,7 @@ import org.interagency.kit.access.Mandate;
 import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.kit.fact.Ancestry;
 import org.interagency.kit.fact.Batch;
+import org.interagency.kit.fact.Belonging;
 import org.interagency.kit.fact.FactKind;
 import org.interagency.kit.fact.FactService;
 import org.interagency.kit.fact.LockedFacts;
@@ -34,8 +35,13 @@ import org.interagency.kit.rule.Violations;
 @Singleton
 public class AgencyService extends FactService<AgencyFact, AgencyRequest, AgencyEntity> {
 
-    private static final FactKind<AgencyFact, AgencyEntity> KIND =
-            new FactKind<>("agency", Topics.AGENCIES, "code", AgencyEntity.class, AgencyEntity::new);
+    private static final FactKind<AgencyFact, AgencyEntity> KIND = new FactKind<>(
+            "agency",
+            Topics.AGENCIES,
+            "code",
+            AgencyEntity.class,
+            AgencyEntity::new,
+            new Belonging<>("code", AgencyFact::code));
 
     private final Session session;
     private final AgencyRepository rows;
@@ -150,7 +156,7 @@ public class AgencyService extends FactService<AgencyFact, AgencyRequest, Agency
     }
 
     private void putSuccessors(Reorganisation reorganisation) {
-        WriteTerms terms = WriteTerms.since(Mandate.ALL_AGENCIES, reorganisation.effectiveDate());
+        WriteTerms terms = WriteTerms.since(Mandate.OF_REGISTRY, reorganisation.effectiveDate());
         Violations violations = new Violations();
         for (int i = 0; i < reorganisation.successors().size(); i++) {
             Batch<AgencyFact, AgencyRequest> batch =

@@ -88,7 +88,7 @@ class ProposalEntity {
     }
 
     Mandate proposersMandate() {
-        return new Mandate(proposingAgency);
+        return proposingAgency == null ? Mandate.ALL_AGENCIES : new Mandate(proposingAgency);
     }
 
     void close(ProposalStatus how, Registrar registrar, @Nullable String why) {

@@ -8,7 +8,6 @@ import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.interagency.kit.access.CoveredAgencies;
 import org.interagency.kit.access.Mandate;
-import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.paging.Criteria;
@@ -31,12 +30,10 @@ import org.interagency.mapping.responsibility.ResponsibilityService.Written;
 class ProposalService {
 
     private final Session session;
-    private final CopiedFacts copies;
     private final ResponsibilityService responsibilities;
 
-    ProposalService(Session session, CopiedFacts copies, ResponsibilityService responsibilities) {
+    ProposalService(Session session, ResponsibilityService responsibilities) {
         this.session = session;
-        this.copies = copies;
         this.responsibilities = responsibilities;
     }
 
@@ -53,7 +50,7 @@ class ProposalService {
             checkThatItNeedsAProposal(request, registrar);
         }
         responsibilities
-                .refusal(request, WriteTerms.creation(Mandate.ALL_AGENCIES))
+                .refusal(request, WriteTerms.creation(Mandate.OF_REGISTRY))
                 .ifPresent(ProposalService::refuse);
         checkThatItIsTheirsToGive(request, registrar);
         findOpen(request.key()).ifPresent(open -> refuse(isProposed(open)));
@@ -87,8 +84,7 @@ class ProposalService {
     }
 
     private CoveredAgencies covered(Registrar registrar) {
-        return new CoveredAgencies(
-                registrar.mandate(), codes -> copies.agencies().find(codes));
+        return responsibilities.covered(registrar.mandate());
     }
 
     private static String bearer(Registrar registrar) {

@@ -12,6 +12,6 @@ record Registrar(Mandate mandate, String name) {
 
     /** Whether it is of the central registry office. */
     boolean isOfTheOffice() {
-        return mandate.equals(Mandate.ALL_AGENCIES);
+        return mandate.isCentral();
     }
 }

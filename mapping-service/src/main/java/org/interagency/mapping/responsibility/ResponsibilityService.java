@@ -25,6 +25,7 @@ import org.interagency.kit.copy.Reorganisations;
 import org.interagency.kit.copy.Succession;
 import org.interagency.kit.fact.Ancestry.Link;
 import org.interagency.kit.fact.Batch;
+import org.interagency.kit.fact.Belonging;
 import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.fact.FactKind;
 import org.interagency.kit.fact.FactService;
@@ -51,7 +52,12 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         implements AgencyHoldings {
 
     private static final FactKind<ResponsibilityFact, ResponsibilityEntity> KIND = new FactKind<>(
-            "responsibility", Topics.RESPONSIBILITIES, "id", ResponsibilityEntity.class, ResponsibilityEntity::new);
+            "responsibility",
+            Topics.RESPONSIBILITIES,
+            "id",
+            ResponsibilityEntity.class,
+            ResponsibilityEntity::new,
+            new Belonging<>("agency", ResponsibilityFact::agency));
 
     private final ResponsibilityRepository rows;
     private final CopiedFacts copies;

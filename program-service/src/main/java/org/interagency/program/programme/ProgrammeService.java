@@ -16,6 +16,7 @@ import org.interagency.kit.copy.KnownHolders;
 import org.interagency.kit.copy.Reorganisations;
 import org.interagency.kit.copy.Succession;
 import org.interagency.kit.fact.Batch;
+import org.interagency.kit.fact.Belonging;
 import org.interagency.kit.fact.FactKind;
 import org.interagency.kit.fact.FactService;
 import org.interagency.kit.fact.LockedFacts;
@@ -31,8 +32,13 @@ import org.interagency.program.vocabulary.VocabularyService;
 @Singleton
 class ProgrammeService extends FactService<ProgrammeFact, ProgrammeRequest, ProgrammeEntity> implements AgencyHoldings {
 
-    private static final FactKind<ProgrammeFact, ProgrammeEntity> KIND =
-            new FactKind<>("programme", Topics.PROGRAMMES, "code", ProgrammeEntity.class, ProgrammeEntity::new);
+    private static final FactKind<ProgrammeFact, ProgrammeEntity> KIND = new FactKind<>(
+            "programme",
+            Topics.PROGRAMMES,
+            "code",
+            ProgrammeEntity.class,
+            ProgrammeEntity::new,
+            new Belonging<>("owner", ProgrammeFact::owner));
 
     private final ProgrammeRepository rows;
     private final CopiedFacts copies;

@@ -88,6 +88,18 @@ class BoundedMemoryTest {
         get("territories/CL").statusCode(200);
     }
 
+    @Test
+    void aFileOfAGibibyteIsRefused() {
+        HttpResponse<String> refused = post(
+                        "territories/import",
+                        "text/csv",
+                        "bounded-4",
+                        () -> RepeatedBytes.after(HEADER, BAD_ROW, 1024 * MIB))
+                .join();
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+        get("territories/CL").statusCode(200);
+    }
+
     /** The parameter is wrong, so that nobody reads the body. */
     @Test
     void filesThatNobodyReadsAreDiscarded() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.interagency.localstack.testing.Api.anonymousRequest;
 import static org.interagency.localstack.testing.Api.post;
@@ -299,6 +301,39 @@ class MandateTest {
                 .body("rejected[0].line", equalTo(3))
                 .body("rejected[0].reason", containsString("belongs to MD-TWO"));
         anonymousRequest().get("programmes/MD-TWO-I").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agency-confirmations, MD-ONE, agencies/MD-ONE, MD-TWO",
+        "programme-confirmations, MD-ONE, programmes/MD-ONE-P, MD-TWO-P",
+        "responsibility-confirmations, MD-ONE-A, responsibilities/MD-ONE-R, MD-TWO-R"
+    })
+    void aRegistrarConfirmsWhatTheCentralOfficeHasEnteredForItsAgencies(
+            String confirmations, String agency, String entry, String foreign) {
+        String key = entry.split("/")[1];
+        RequestSpecification central = requestWith(TestToken.of("registrar", "*"));
+        String own = "{\"keys\": [\"" + key + "\"]}";
+        central.body(own).post(confirmations).then().statusCode(403).body("detail", containsString("cannot confirm"));
+        registrarOfOne()
+                .body("{\"keys\": [\"" + key + "\", \"" + foreign + "\"]}")
+                .post(confirmations)
+                .then()
+                .statusCode(403)
+                .body("errors.pointer", equalTo(List.of("/keys/1")));
+        String overdue = confirmations + "?overdue=true&agency=" + agency;
+        registrarOfOne()
+                .get(overdue)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.key == '" + key + "' }.enteredCentrally", equalTo(true));
+        registrarOfOne().body(own).post(confirmations).then().statusCode(200).body("items.key", equalTo(List.of(key)));
+        registrarOfOne().get(overdue).then().statusCode(200).body("items.key", not(hasItem(key)));
+        anonymousRequest()
+                .get(entry + "/history")
+                .then()
+                .statusCode(200)
+                .body("items[0].enteredCentrally", equalTo(true));
     }
 
     @Test

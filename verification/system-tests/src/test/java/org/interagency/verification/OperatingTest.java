@@ -116,6 +116,11 @@ class OperatingTest {
         assertThat(run("./registry rebuild mapping-service")).contains("\"topic\":\"registry.agencies\",\"copies\":2");
         assertThat(run("./registry republish registry.agencies")).contains("\"announced\":2");
 
+        assertThat(run("./registry sign-in")).startsWith("http://localhost:");
+        assertThat(run("./registry audit verify").lines()).hasSize(3).allMatch(line -> line.contains(" valid, "));
+        String checked = run(block("./registry audit checkpoint"));
+        assertThat(checked.lines()).hasSize(3).allMatch(line -> line.contains(" valid, "));
+
         RegistryContent backedUp = RegistryContent.read();
         run(block("tar -C .registry -cf"));
         start("./registry up");

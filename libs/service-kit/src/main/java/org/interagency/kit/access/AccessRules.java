@@ -25,7 +25,10 @@ public final class AccessRules {
             new AccessRule("agencies", everybody(), only(REGISTRAR)),
             new AccessRule("programmes", everybody(), only(REGISTRAR)),
             new AccessRule("responsibilities", everybody(), only(REGISTRAR)),
-            new AccessRule("proposals", only(REGISTRAR, COORDINATOR, AUDITOR, ADMIN), only(REGISTRAR)),
+            new AccessRule("proposals", everyRole(), only(REGISTRAR)),
+            new AccessRule("agency-confirmations", everyRole(), only(REGISTRAR)),
+            new AccessRule("programme-confirmations", everyRole(), only(REGISTRAR)),
+            new AccessRule("responsibility-confirmations", everyRole(), only(REGISTRAR)),
             new AccessRule("agency-changes", everybody(), only(COORDINATOR)),
             new AccessRule("scenarios", only(COORDINATOR), only(COORDINATOR)),
             new AccessRule("territories", everybody(), only(ADMIN)),
@@ -35,6 +38,7 @@ public final class AccessRules {
             new AccessRule("findings", everybody(), nobody()),
             new AccessRule("reports", everybody(), nobody()),
             new AccessRule("who-is-responsible", everybody(), nobody()),
+            new AccessRule("audit", only(AUDITOR, ADMIN), only(ADMIN)),
             new AccessRule("detection", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)),
             new AccessRule("events", everybody(), only(ADMIN)),
             new AccessRule("copies", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)));
@@ -82,6 +86,10 @@ public final class AccessRules {
 
     private static Access everybody() {
         return new Access(true, Set.of());
+    }
+
+    private static Access everyRole() {
+        return only(CallerRole.values());
     }
 
     private static Access only(CallerRole... roles) {

@@ -24,6 +24,11 @@ class AuthenticationFailures {
 
     private static void answer(RoutingContext request) {
         if (request.failure() instanceof AuthenticationFailedException refused) {
+            LOG.infof(
+                    "a token from %s is not accepted: %s %s",
+                    request.request().remoteAddress(),
+                    request.request().method(),
+                    request.request().path());
             LOG.debug("a token is not accepted", refused);
             request.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             answer(

@@ -60,7 +60,7 @@ public class Caller {
         if (!has(CallerRole.REGISTRAR)) {
             return Mandate.NO_AGENCY;
         }
-        String agency = claim(AGENCY);
+        String agency = agencyOf(identity);
         if (agency == null || agency.isBlank()) {
             throw RefusedException.forbidden(
                     "The token names no agency. A registrar needs a token with the code of its agency in the claim \"agency\".");
@@ -73,9 +73,10 @@ public class Caller {
         return identity.getPrincipal() instanceof JsonWebToken token ? "Bearer " + token.getRawToken() : null;
     }
 
-    private @Nullable String claim(String name) {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim(name) instanceof String text
-                ? text
+    /** The agency that the token of an identity names; {@code null} if it names none. */
+    static @Nullable String agencyOf(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim(AGENCY) instanceof String code
+                ? code
                 : null;
     }
 }

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.RefusedException;
@@ -31,6 +33,20 @@ public final class CoveredAgencies {
         this.read = read;
     }
 
+    /** Reads agencies and all above them with one call for each level, so that many checks need few statements. */
+    public void read(Collection<String> codes) {
+        Set<String> unread = unread(codes.stream());
+        while (!unread.isEmpty()) {
+            Map<String, AgencyFact> found = read.apply(unread);
+            unread.forEach(code -> agencies.put(code, Optional.ofNullable(found.get(code))));
+            unread = unread(unread.stream().map(this::parent).filter(Objects::nonNull));
+        }
+    }
+
+    private Set<String> unread(Stream<String> codes) {
+        return codes.filter(code -> !agencies.containsKey(code)).collect(Collectors.toSet());
+    }
+
     /** Has an agency read again, since it was written. */
     public void forget(String code) {
         agencies.remove(code);
@@ -38,7 +54,12 @@ public final class CoveredAgencies {
 
     /** Whether the mandate covers an agency and, if it ends, its successors. */
     public boolean cover(String code) {
-        return mandate.agency() == null || covers(code, new HashSet<>());
+        return mandate.coversAll() || covers(code, new HashSet<>());
+    }
+
+    /** {@link #refusal(Supplier, String, String)} without advice. */
+    public Optional<RefusedException> refusal(Supplier<Set<String>> concerned, String thing) {
+        return refusal(concerned, thing, "");
     }
 
     /**
@@ -49,7 +70,7 @@ public final class CoveredAgencies {
      * @param advice what the caller can do instead, as a sentence; empty if there is nothing
      */
     public Optional<RefusedException> refusal(Supplier<Set<String>> concerned, String thing, String advice) {
-        if (mandate.agency() == null) {
+        if (mandate.coversAll()) {
             return Optional.empty();
         }
         String foreign =

@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +50,17 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     protected final VersionedStore<F, E> store;
 
     private final FactKind<F, E> kind;
+    private final EntryListener listener;
 
     protected FactService(VersionedStores stores, FactKind<F, E> kind) {
         this.store = stores.of(kind);
         this.kind = kind;
+        this.listener = stores.listener();
+    }
+
+    /** The kind of the facts. */
+    public final FactKind<F, E> kind() {
+        return kind;
     }
 
     @Override
@@ -204,7 +213,8 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
      */
     protected final List<WriteResult<F>> store(Batch<F, R> batch, WriteRules<F, R> rules) {
         List<WriteResult<F>> outcomes = new ArrayList<>();
-        CoveredAgencies covered = new CoveredAgencies(batch.terms().mandate(), this::agencies);
+        CoveredAgencies covered = covered(batch.terms().mandate());
+        Map<FactChange, Set<String>> written = new EnumMap<>(FactChange.class);
         for (R request : batch.requests()) {
             Optional<RefusedException> refusal = refusal(request, batch, rules, covered);
             if (refusal.isPresent()) {
@@ -214,8 +224,13 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
             WriteResult<F> outcome =
                     store.put(batch.locked(), rules.fact(request, batch.standing(request)), batch.terms());
             outcomes.add(outcome instanceof Stored<F> stored ? rules.followUp(request, stored) : outcome);
+            if (outcome instanceof Stored<F> stored) {
+                written.computeIfAbsent(stored.change(), first -> new HashSet<>())
+                        .add(request.key());
+            }
             covered.forget(request.key());
         }
+        tell(written, batch.terms().mandate());
         return outcomes;
     }
 
@@ -240,9 +255,27 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         Batch<F, R> batch = batch(List.of(request), terms);
         R completed = batch.requests().get(0);
         WriteRules<F, R> rules = rules(batch);
-        return refusal(completed, batch, rules, new CoveredAgencies(terms.mandate(), this::agencies))
+        return refusal(completed, batch, rules, covered(terms.mandate()))
                 .or(() ->
                         store.refusal(batch.locked(), rules.fact(completed, batch.standing(completed)), batch.terms()));
+    }
+
+    private void tell(Map<FactChange, Set<String>> written, Mandate mandate) {
+        if (kind.belonging() == null) {
+            return;
+        }
+        written.forEach((change, keys) -> {
+            switch (change) {
+                case REGISTERED -> listener.registered(kind.topic(), keys, mandate);
+                case CHANGED, RETIRED -> listener.changed(kind.topic(), keys, mandate);
+                case NONE -> {}
+            }
+        });
+    }
+
+    /** Which agencies a mandate covers, as far as this service knows them. Needs a transaction. */
+    public final CoveredAgencies covered(Mandate mandate) {
+        return new CoveredAgencies(mandate, this::agencies);
     }
 
     private Set<String> owners(F fact, Batch<F, R> batch) {
@@ -298,12 +331,14 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
             throw unmet;
         });
         F ended = ended(standing.newest().orElseThrow(() -> RefusedException.notFound(kind.name(), key)), on);
-        new CoveredAgencies(mandate, this::agencies)
-                .refusal(() -> owners(ended, concerned(standing, standing.corrected(ended)), locked), thing(key), "")
+        covered(mandate)
+                .refusal(() -> owners(ended, concerned(standing, standing.corrected(ended)), locked), thing(key))
                 .ifPresent(refusal -> {
                     throw refusal;
                 });
-        return store.retire(locked, ended);
+        Stored<F> retired = store.retire(locked, ended);
+        tell(Map.of(retired.change(), Set.of(key)), mandate);
+        return retired;
     }
 
     /**

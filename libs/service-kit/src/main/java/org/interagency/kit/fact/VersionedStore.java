@@ -18,6 +18,7 @@ import org.interagency.contracts.EventTypes;
 import org.interagency.contracts.Fact;
 import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
+import org.interagency.kit.audit.AuditTrail;
 import org.interagency.kit.history.History;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.outbox.Announcement;
@@ -48,13 +49,16 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     private final Outbox outbox;
     private final NotedKeys noted;
     private final History history;
+    private final AuditTrail audit;
     private final FactKind<F, E> kind;
 
-    VersionedStore(Session session, Outbox outbox, NotedKeys noted, History history, FactKind<F, E> kind) {
+    VersionedStore(
+            Session session, Outbox outbox, NotedKeys noted, History history, AuditTrail audit, FactKind<F, E> kind) {
         this.session = session;
         this.outbox = outbox;
         this.noted = noted;
         this.history = history;
+        this.audit = audit;
         this.kind = kind;
     }
 
@@ -363,6 +367,7 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
                 && timelines.values().stream()
                         .anyMatch(timeline -> timeline.states().size() > 1));
         begun.forEach(state -> begin(locked, state));
+        timelines.forEach((key, timeline) -> audit.stored(kind.name(), key, timeline.version()));
     }
 
     private void flushIf(boolean needed) {

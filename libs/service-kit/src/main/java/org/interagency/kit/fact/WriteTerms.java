@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record WriteTerms(Mandate mandate, @Nullable LocalDate since, boolean isCreation, Precondition precondition) {
 
     /** Those of the registry itself: corrects the last state, whatever its version and to whomever it belongs. */
-    public static final WriteTerms NONE = since(Mandate.ALL_AGENCIES, null);
+    public static final WriteTerms NONE = since(Mandate.OF_REGISTRY, null);
 
     /** Creates the thing. */
     public static WriteTerms creation(Mandate mandate) {

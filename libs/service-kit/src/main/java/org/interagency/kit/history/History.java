@@ -47,6 +47,7 @@ public class History {
      * @param version its number
      * @param at when it was written
      * @param by who wrote it; {@code null} for readers who may not know
+     * @param enteredCentrally whether the central registry office wrote it, for the agency that it belongs to
      * @param cause the path of what the write carried out, such as an agency change; {@code null} if it carried out nothing
      * @param since the first day for which it holds; {@code null} for the beginning
      * @param changes the difference on that day: a JSON Patch (RFC 6902) from the fact that held for that day before, or from an empty object if none
@@ -57,6 +58,7 @@ public class History {
             long version,
             Instant at,
             @Nullable String by,
+            boolean enteredCentrally,
             @Nullable String cause,
             @Nullable LocalDate since,
             JsonNode changes,
@@ -64,7 +66,7 @@ public class History {
 
         /** The same, for readers who may not know who wrote it. */
         public Version<F> withoutAuthor() {
-            return new Version<>(version, at, null, cause, since, changes, fact);
+            return new Version<>(version, at, null, enteredCentrally, cause, since, changes, fact);
         }
     }
 
@@ -85,6 +87,7 @@ public class History {
                     fact.version(),
                     recorded.revision().at,
                     recorded.revision().by,
+                    recorded.revision().enteredCentrally,
                     recorded.revision().cause,
                     fact.since(),
                     patch(before, content(fact)),

@@ -13,7 +13,7 @@ import org.hibernate.envers.RevisionNumber;
 import org.hibernate.envers.RevisionTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction that wrote facts: when, by whom and for what cause. */
+/** A transaction that wrote facts: when, by whom, for what cause, and whether the central registry office entered them. */
 @Entity
 @Table(name = "revision")
 @RevisionEntity(RevisionAuthor.class)
@@ -33,4 +33,7 @@ public class Revision {
 
     @Nullable
     String cause;
+
+    @Column(name = "entered_centrally")
+    boolean enteredCentrally;
 }

@@ -3,9 +3,11 @@ package org.interagency.kit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ class CoveredAgenciesTest {
         Function<Collection<String>, Map<String, AgencyFact>> read =
                 codes -> codes.stream().filter(known::containsKey).collect(Collectors.toMap(key -> key, known::get));
         CoveredAgencies covered = new CoveredAgencies(mandate, read);
-        assertThat(covered.refusal(() -> Set.of(code), "thing", "").isEmpty()).isEqualTo(covered.cover(code));
+        assertThat(covered.refusal(() -> Set.of(code), "thing").isEmpty()).isEqualTo(covered.cover(code));
         return covered.cover(code);
     }
 
@@ -89,8 +91,10 @@ class CoveredAgenciesTest {
                 .containsExactly("A", "B", "B-1");
         assertThat(covers(both, "B-1", agency("B", null), agency("A", null), ending("B-1", "B", "A")))
                 .isTrue();
-        assertThat(new Mandate("A").withConsentOf(Mandate.ALL_AGENCIES)).isEqualTo(Mandate.ALL_AGENCIES);
-        assertThat(Mandate.ALL_AGENCIES.withConsentOf(new Mandate("A"))).isEqualTo(Mandate.ALL_AGENCIES);
+        assertThat(covers(new Mandate("A").withConsentOf(Mandate.ALL_AGENCIES), "C", agencies))
+                .isTrue();
+        assertThat(new Mandate("A").withConsentOf(Mandate.ALL_AGENCIES).isCentral())
+                .isFalse();
     }
 
     @Test
@@ -98,5 +102,22 @@ class CoveredAgenciesTest {
         assertThat(covers("A", "B", agency("A", null), ending("B", "A", "C"), ending("C", "A", "B")))
                 .isTrue();
         assertThat(covers("A", "B", agency("B", "C"), agency("C", "B"))).isFalse();
+    }
+
+    @Test
+    void areReadTogetherLevelByLevel() {
+        Map<String, AgencyFact> known = Stream.of(
+                        agency("TOP", null), agency("A", "TOP"), agency("B", "TOP"), agency("C", "A"), agency("D", "B"))
+                .collect(Collectors.toMap(AgencyFact::code, Function.identity()));
+        List<Set<String>> reads = new ArrayList<>();
+        CoveredAgencies covered = new CoveredAgencies(new Mandate("TOP"), codes -> {
+            reads.add(Set.copyOf(codes));
+            return codes.stream().filter(known::containsKey).collect(Collectors.toMap(key -> key, known::get));
+        });
+        covered.read(Set.of("C", "D", "A", "UNKNOWN"));
+        assertThat(Stream.of("C", "D", "A").map(code -> covered.refusal(() -> Set.of(code), "thing")))
+                .allMatch(Optional::isEmpty);
+        assertThat(covered.refusal(() -> Set.of("UNKNOWN"), "thing")).isPresent();
+        assertThat(reads).containsExactly(Set.of("C", "D", "A", "UNKNOWN"), Set.of("TOP", "B"));
     }
 }

@@ -1,0 +1,117 @@
+package org.interagency.gateway;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Signs a browser in with a link that works once, for a registry without a provider of identities. {@code ./registry sign-in} has put a token into a
+ * file whose name is the hash of the link's code. The browser gets the token as a cookie, which then takes the place of the header {@code
+ * Authorization}.
+ */
+@ApplicationScoped
+class SignIn {
+
+    /** The cookie with the token. */
+    static final String COOKIE = "registry-token";
+
+    private static final String FIRST_PAGE = "/q/swagger-ui/";
+
+    private final Optional<Path> directory;
+    private final RateLimits limits;
+
+    /** @param directory that with the files of links that have not been used; empty if there are no such links */
+    SignIn(@ConfigProperty(name = "registry.signin.directory") Optional<Path> directory, RateLimits limits) {
+        this.directory = directory;
+        this.limits = limits;
+    }
+
+    void route(@Observes Router router) {
+        router.route(Gateway.ALL).order(Gateway.FIRST).handler(SignIn::useCookie);
+        directory.ifPresent(links -> {
+            router.get("/sign-in").order(Gateway.FIRST).handler(limits::apply);
+            router.get("/sign-in").blockingHandler(request -> signIn(request, links));
+        });
+    }
+
+    /**
+     * Takes the token of the cookie, unless the request has one in its header. Another site could have the browser send a request that writes; the browser
+     * says then that it does not come from here.
+     */
+    private static void useCookie(RoutingContext request) {
+        Cookie cookie = request.request().getCookie(COOKIE);
+        boolean isOwn = ServiceProxy.READING.contains(request.request().method())
+                || "same-origin".equals(request.request().getHeader("Sec-Fetch-Site"));
+        if (cookie != null && isOwn && !request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            request.request().headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + cookie.getValue());
+        }
+        request.next();
+    }
+
+    private static void signIn(RoutingContext request, Path links) {
+        Optional<String> token;
+        try {
+            token = use(links, String.join("", request.queryParam("code")));
+        } catch (IOException e) {
+            request.fail(e);
+            return;
+        }
+        if (token.isEmpty()) {
+            JsonObject problem = Problems.usedLink();
+            request.response()
+                    .setStatusCode(problem.getInteger("status"))
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                    .end(problem.toBuffer());
+            return;
+        }
+        request.response()
+                .addCookie(Cookie.cookie(COOKIE, token.get())
+                        .setPath("/")
+                        .setHttpOnly(true)
+                        .setSecure(request.request().isSSL())
+                        .setSameSite(CookieSameSite.STRICT))
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.LOCATION, FIRST_PAGE)
+                .setStatusCode(303)
+                .end();
+    }
+
+    /** Moves the file before it reads it, so that of two requests with the same code only one gets the token. */
+    private static Optional<String> use(Path links, String code) throws IOException {
+        Path used = links.resolve(UUID.randomUUID() + ".used");
+        try {
+            Files.move(links.resolve(fileOf(code)), used, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException unknown) {
+            return Optional.empty();
+        }
+        String token = Files.readString(used);
+        Files.delete(used);
+        return Optional.of(token);
+    }
+
+    private static String fileOf(String code) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

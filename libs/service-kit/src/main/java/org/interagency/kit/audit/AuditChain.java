@@ -1,0 +1,65 @@
+package org.interagency.kit.audit;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.interagency.kit.audit.AuditTable.Appended;
+import org.interagency.kit.audit.AuditTable.Head;
+import org.interagency.kit.audit.AuditTable.Row;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives entries their positions and hashes, a moment after they were stored. If the transactions of writes did so, they would have to wait for each
+ * other, since each hash depends on the one before.
+ */
+@ApplicationScoped
+class AuditChain {
+
+    private static final Logger LOG = Logger.getLogger(AuditChain.class);
+
+    private final AuditTable table;
+    private boolean hasFailed;
+
+    AuditChain(AuditTable table) {
+        this.table = table;
+    }
+
+    /** Appends all entries that have no position yet. Of several replicas, one does so at a time. A failure is logged once, until it has passed. */
+    @Scheduled(every = "${registry.audit.append-every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void append() {
+        try {
+            while (QuarkusTransaction.requiringNew().call(this::appendSome)) {
+                // The next ones follow.
+            }
+            hasFailed = false;
+        } catch (RuntimeException e) {
+            if (!hasFailed) {
+                LOG.warn("entries of the audit trail could not be appended; the next attempt follows", e);
+            }
+            hasFailed = true;
+        }
+    }
+
+    /** @return whether there were entries, so that there may be more */
+    private boolean appendSome() throws SQLException {
+        if (table.withoutPosition().isEmpty()) {
+            return false;
+        }
+        table.lockEnd();
+        Head head = table.head();
+        long position = head.position();
+        byte[] hash = head.hash();
+        List<Appended> appended = new ArrayList<>();
+        for (Row row : table.withoutPosition()) {
+            position++;
+            hash = row.content().hash(position, hash);
+            appended.add(new Appended(row.id(), position, hash));
+        }
+        table.append(appended);
+        return !appended.isEmpty();
+    }
+}

@@ -1,0 +1,27 @@
+package org.interagency.kit.audit;
+
+/**
+ * A fact that a transaction has stored.
+ *
+ * @param kind the kind of the fact, such as {@code agency}
+ * @param key its code or id
+ * @param version the version that was stored
+ */
+public record StoredFact(String kind, String key, long version) {
+
+    /** @param name the kind and the key, with a space between them; no kind has a space */
+    static StoredFact named(String name, long version) {
+        int space = name.lastIndexOf(' ');
+        return new StoredFact(name.substring(0, space), name.substring(space + 1), version);
+    }
+
+    /** The kind and the key, with a space between them. */
+    String name() {
+        return kind + " " + key;
+    }
+
+    @Override
+    public String toString() {
+        return name() + " " + version;
+    }
+}

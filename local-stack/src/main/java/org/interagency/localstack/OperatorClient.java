@@ -1,0 +1,67 @@
+package org.interagency.localstack;
+
+import static org.interagency.localstack.TerminalText.cell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.interagency.localstack.Settings.Part;
+
+/** Sends the requests of commands to the services, past the gateway, with a token of its own. */
+final class OperatorClient {
+
+    private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+
+    private final Settings settings;
+    private final String token;
+    private final Duration answersWithin;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECTS_WITHIN).build();
+
+    /**
+     * @param name under which the services record the requests
+     * @param role the role of the token
+     */
+    OperatorClient(Settings settings, String name, String role, Duration answersWithin) {
+        this.settings = settings;
+        this.token = settings.tokens().token(name, List.of(role), null, TOKEN_LIFE);
+        this.answersWithin = answersWithin;
+    }
+
+    /**
+     * The JSON that a service answers.
+     *
+     * @param path relative to {@code /api/v1/}
+     * @throws IOException if it does not answer, or not with 200
+     */
+    JsonNode answer(Part service, String method, String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(settings.url(service) + "/api/v1/" + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .header("Authorization", "Bearer " + token)
+                        .timeout(answersWithin)
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("it answers " + answer.statusCode() + " " + cell(answer.body()));
+        }
+        return json.readTree(answer.body());
+    }
+
+    /** The refusal of a command because a service does not answer. */
+    StackException noAnswer(Part service, IOException cause) {
+        return new StackException(
+                service.directory() + " does not answer at " + settings.url(service)
+                        + ". Start it with ./registry start " + service.directory() + ".",
+                cause);
+    }
+}
