@@ -25,10 +25,12 @@ import org.interagency.mapping.finding.Findings;
 class ReportResource {
 
     private final Findings findings;
+    private final ReportedFindings reported;
     private final RightsReporter rights;
 
-    ReportResource(Findings findings, RightsReporter rights) {
+    ReportResource(Findings findings, ReportedFindings reported, RightsReporter rights) {
         this.findings = findings;
+        this.reported = reported;
         this.rights = rights;
     }
 
@@ -41,9 +43,12 @@ class ReportResource {
 
     @GET
     @Path("gaps")
-    @Operation(summary = "List where nobody is accountable for a function that a programme requires")
-    public Page<FindingFact> gaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
-        return findings.list(FindingType.UNASSIGNED, FindingStatus.OPEN, parameters.filter(), page.request());
+    @Operation(
+            summary = "List where nobody is accountable for a function that a programme requires",
+            description =
+                    "For those who read proposals, proposed names the open ones that would close a gap or a part of it.")
+    public Page<ReportedFinding> gaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
+        return reported.list(FindingType.UNASSIGNED, FindingStatus.OPEN, parameters.filter(), page.request());
     }
 
     @GET

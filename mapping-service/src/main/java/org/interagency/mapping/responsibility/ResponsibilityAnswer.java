@@ -10,4 +10,4 @@ import org.interagency.mapping.finding.FindingChanges;
  * @param responsibility the responsibility after the write
  * @param findings the findings that the write opened, changed and resolved
  */
-record ResponsibilityAnswer(@JsonUnwrapped ResponsibilityFact responsibility, FindingChanges findings) {}
+public record ResponsibilityAnswer(@JsonUnwrapped ResponsibilityFact responsibility, FindingChanges findings) {}

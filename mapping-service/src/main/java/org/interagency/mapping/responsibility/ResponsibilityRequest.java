@@ -17,6 +17,7 @@ import org.interagency.detection.CanonicalText;
 import org.interagency.kit.csv.Column;
 import org.interagency.kit.csv.Column.CellKind;
 import org.interagency.kit.fact.FactRequest;
+import org.interagency.kit.http.FactType;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.PopulationRequest;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param delegatedFrom the id of the responsibility that it is delegated from, if any
  */
 @RecordBuilder
-record ResponsibilityRequest(
+public record ResponsibilityRequest(
         @Code @Nullable String id,
         @NotNull @Code String programme,
         @NotNull ProgrammeFunction function,
@@ -51,7 +52,7 @@ record ResponsibilityRequest(
         @Valid @Size(max = 100) @Nullable List<@NotNull SourceRequest> legalBasis)
         implements FactRequest<ResponsibilityFact>, ResponsibilityRequestBuilder.With {
 
-    static final List<Column> COLUMNS = List.of(
+    private static final List<Column> COLUMNS = List.of(
             Column.of("id", "/id", CellKind.TEXT),
             Column.of("programme", "/programme", CellKind.TEXT),
             Column.of("function", "/function", CellKind.TEXT),
@@ -65,6 +66,15 @@ record ResponsibilityRequest(
             Column.of("valid_to", "/validTo", CellKind.TEXT),
             Column.of("delegated_from", "/delegatedFrom", CellKind.TEXT),
             Column.of("legal_basis", "/legalBasis", CellKind.LEGAL_BASIS));
+
+    /** How responsibilities are read from requests and answered. */
+    public static final FactType<ResponsibilityFact, ResponsibilityRequest> TYPE = new FactType<>(
+            "responsibilities",
+            ResponsibilityFact.class,
+            ResponsibilityRequest.class,
+            "id",
+            ResponsibilityRequest::withId,
+            COLUMNS);
 
     @Override
     public List<Violation> contradictions() {
@@ -81,7 +91,7 @@ record ResponsibilityRequest(
     }
 
     /** This request with an id: its own, or one derived from all fields except the end, the delegation and the legal basis. */
-    ResponsibilityRequest identified() {
+    public ResponsibilityRequest identified() {
         if (id != null) {
             return this;
         }
@@ -98,6 +108,12 @@ record ResponsibilityRequest(
                 .day(validFrom)
                 .toId()
                 .toString());
+    }
+
+    /** The same request, with its codes in alphabetical order. */
+    public ResponsibilityRequest sorted() {
+        return with(request -> request.territories(Codes.sorted(territories))
+                .population(population == null ? null : population.sorted()));
     }
 
     /** The id. Only for a request that is {@link #identified}. */

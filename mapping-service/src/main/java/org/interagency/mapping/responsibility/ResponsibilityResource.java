@@ -27,7 +27,6 @@ import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.http.FactEndpoint;
 import org.interagency.kit.http.FactEndpoints;
-import org.interagency.kit.http.FactType;
 import org.interagency.kit.http.ImportParameters;
 import org.interagency.kit.http.RetireParameters;
 import org.interagency.kit.http.WriteParameters;
@@ -60,15 +59,7 @@ class ResponsibilityResource {
         this.service = service;
         this.requests = requests;
         this.caller = caller;
-        this.responsibilities = endpoints.of(
-                new FactType<>(
-                        "responsibilities",
-                        ResponsibilityFact.class,
-                        ResponsibilityRequest.class,
-                        "id",
-                        ResponsibilityRequest::withId,
-                        ResponsibilityRequest.COLUMNS),
-                service);
+        this.responsibilities = endpoints.of(ResponsibilityRequest.TYPE, service);
     }
 
     @POST

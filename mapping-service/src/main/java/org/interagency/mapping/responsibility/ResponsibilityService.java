@@ -37,6 +37,7 @@ import org.interagency.kit.fact.WriteRules;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.request.PopulationRequest;
+import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.Violation;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.ProgrammeLocks;
@@ -99,9 +100,10 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
      *
      * @param findings the findings that the write opened, changed and resolved
      */
-    record Written(Stored<ResponsibilityFact> stored, FindingChanges findings) {
+    public record Written(Stored<ResponsibilityFact> stored, FindingChanges findings) {
 
-        ResponsibilityAnswer answer() {
+        /** The answer to the write. */
+        public ResponsibilityAnswer answer() {
             return new ResponsibilityAnswer(stored.fact(), findings);
         }
     }
@@ -151,12 +153,34 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         if (delegator != null
                 && (concerned.isEmpty()
                         || concerned.stream().anyMatch(state -> !delegator.equals(state.delegatedFrom())))) {
-            locked.existing(delegator)
-                    .flatMap(Timeline::newest)
-                    .map(ResponsibilityFact::agency)
-                    .ifPresent(owners::add);
+            locked.existing(delegator).map(ResponsibilityService::lastHolder).ifPresent(owners::add);
         }
         return owners;
+    }
+
+    private static String lastHolder(Timeline<ResponsibilityFact> states) {
+        return states.newest().orElseThrow().agency();
+    }
+
+    @Override
+    protected String insteadOfRegistering() {
+        return "The owner of the programme, or the agency that delegates, can propose it to another one by POST /proposals.";
+    }
+
+    /**
+     * The agency that can give a responsibility to another one: the one that delegates it or, if it is not delegated, today's owner of the programme.
+     * Needs a transaction.
+     *
+     * @param request one that breaks no rule
+     */
+    public String giver(ResponsibilityRequest request) {
+        return request.delegatedFrom() == null
+                ? copies.programmes()
+                        .find(request.programme())
+                        .orElseThrow()
+                        .on(Today.date())
+                        .owner()
+                : lastHolder(store.find(request.delegatedFrom()).orElseThrow().timeline());
     }
 
     @Override
@@ -250,7 +274,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
      *
      * @param dryRun whether to answer what the write would do, and roll it back
      */
-    Written write(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
+    public Written write(ResponsibilityRequest request, WriteTerms terms, boolean dryRun) {
         return DryRunTransaction.run(() -> new Written(write(request, terms), detectInTime()), written -> !dryRun);
     }
 

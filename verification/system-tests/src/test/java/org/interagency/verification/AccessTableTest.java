@@ -36,6 +36,7 @@ class AccessTableTest {
             Map.entry("agencies", List.of(EVERYBODY, "registrar")),
             Map.entry("programmes", List.of(EVERYBODY, "registrar")),
             Map.entry("responsibilities", List.of(EVERYBODY, "registrar")),
+            Map.entry("proposals", List.of("admin auditor coordinator registrar", "registrar")),
             Map.entry("agency-confirmations", List.of("admin auditor coordinator registrar", "registrar")),
             Map.entry("programme-confirmations", List.of("admin auditor coordinator registrar", "registrar")),
             Map.entry("responsibility-confirmations", List.of("admin auditor coordinator registrar", "registrar")),

@@ -67,6 +67,10 @@ class MandateTest {
         return requestWith(TestToken.of("registrar", "MD-ONE"));
     }
 
+    private static RequestSpecification registrarOfTwo() {
+        return requestWith(TestToken.of("registrar", "MD-TWO"));
+    }
+
     private static void refused(ValidatableResponse answer, String owner) {
         answer.statusCode(403).body("detail", containsString("belongs to " + owner));
     }
@@ -165,6 +169,52 @@ class MandateTest {
                 .then()
                 .statusCode(200)
                 .body("otherStates[0].owner", equalTo("MD-TWO"));
+    }
+
+    @Test
+    void aMinistryProposesAResponsibilityThatAnAgencyOfAnotherOneAccepts() {
+        put("programmes/MD-ONE-Q", programme("MD-ONE"));
+        String body = responsibility("MD-ONE-Q", "MD-TWO-A");
+        registrarOfOne()
+                .body(body)
+                .post("responsibilities")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("POST /proposals"));
+        String id = registrarOfOne()
+                .body(body)
+                .post("proposals")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("open"))
+                .extract()
+                .path("id");
+        registrarOfTwo()
+                .get("reports/gaps?programme=MD-ONE-Q")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].proposed.ids", equalTo(List.of(id)));
+        anonymousRequest()
+                .get("reports/gaps?programme=MD-ONE-Q")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].proposed", nullValue());
+
+        registrarOfOne().post("proposals/" + id + "/acceptance").then().statusCode(403);
+        registrarOfTwo().get("proposals?agency=MD-TWO-A&status=open").then().body("items.id", equalTo(List.of(id)));
+        registrarOfTwo()
+                .post("proposals/" + id + "/acceptance")
+                .then()
+                .statusCode(201)
+                .body("agency", equalTo("MD-TWO-A"))
+                .body("findings.resolved.type", equalTo(List.of("unassigned")));
+        anonymousRequest().get("reports/gaps?programme=MD-ONE-Q").then().body("items", hasSize(0));
+        registrarOfTwo()
+                .body("{\"reason\": \"Too late\"}")
+                .post("proposals/" + id + "/refusal")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("was accepted"));
     }
 
     @Test

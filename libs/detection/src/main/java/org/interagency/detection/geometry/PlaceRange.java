@@ -6,4 +6,8 @@ public record PlaceRange(int from, int to) {
     int size() {
         return to - from;
     }
+
+    boolean intersects(PlaceRange other) {
+        return from < other.to && other.from < to;
+    }
 }

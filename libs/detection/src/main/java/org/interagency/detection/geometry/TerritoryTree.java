@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.interagency.detection.CanonicalText;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +188,17 @@ public final class TerritoryTree {
      */
     public int placesIn(Collection<String> territories) {
         return rangesOf(territories).stream().mapToInt(PlaceRange::size).sum();
+    }
+
+    /**
+     * Tells whether other territories have a place in common with these. Made once for many questions about the same territories.
+     *
+     * @throws UnknownTerritoryException if the tree lacks one of the territories, also when it is asked
+     */
+    public Predicate<Collection<String>> meeting(Collection<String> territories) {
+        List<PlaceRange> ranges = rangesOf(territories);
+        return others ->
+                rangesOf(others).stream().anyMatch(range -> ranges.stream().anyMatch(range::intersects));
     }
 
     /**

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.interagency.detection.Facts.START;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.interagency.detection.Facts;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,17 @@ class TerritoryTreeTest {
         assertThat(TWO_COUNTRIES.placesIn(List.of("BR", "SP", "RM"))).isEqualTo(3);
         assertThat(TWO_COUNTRIES.contains("RJ")).isTrue();
         assertThat(TWO_COUNTRIES.contains("XX")).isFalse();
+    }
+
+    @Test
+    void territoriesMeetIfTheyHaveAPlaceInCommon() {
+        Predicate<Collection<String>> meetsSaoPaulo = TWO_COUNTRIES.meeting(List.of("SP"));
+        assertThat(meetsSaoPaulo.test(List.of("BR"))).isTrue();
+        assertThat(meetsSaoPaulo.test(List.of("RJ", "SP-1"))).isTrue();
+        assertThat(meetsSaoPaulo.test(List.of("RJ", "CL"))).isFalse();
+        assertThat(meetsSaoPaulo.test(List.of())).isFalse();
+        assertThat(TWO_COUNTRIES.meeting(List.of()).test(List.of("BR"))).isFalse();
+        assertThatThrownBy(() -> meetsSaoPaulo.test(List.of("XX"))).isInstanceOf(UnknownTerritoryException.class);
     }
 
     @Test

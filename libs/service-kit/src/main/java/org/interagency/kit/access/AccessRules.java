@@ -25,6 +25,7 @@ public final class AccessRules {
             new AccessRule("agencies", everybody(), only(REGISTRAR)),
             new AccessRule("programmes", everybody(), only(REGISTRAR)),
             new AccessRule("responsibilities", everybody(), only(REGISTRAR)),
+            new AccessRule("proposals", everyRole(), only(REGISTRAR)),
             new AccessRule("agency-confirmations", everyRole(), only(REGISTRAR)),
             new AccessRule("programme-confirmations", everyRole(), only(REGISTRAR)),
             new AccessRule("responsibility-confirmations", everyRole(), only(REGISTRAR)),

@@ -2,6 +2,7 @@ package org.interagency.kit.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.interagency.kit.access.AccessRules.Access;
 import org.interagency.kit.rule.RefusedException;
@@ -38,6 +39,11 @@ public class Caller {
     /** Whether it reads who wrote a version of a fact. */
     public boolean readsAuthors() {
         return may(AccessRules.AUTHORS);
+    }
+
+    /** Whether it reads what agencies have proposed to each other. */
+    public boolean readsProposals() {
+        return may(AccessRules.of("proposals", HttpMethod.GET));
     }
 
     /** The name under which the history records it; empty if it is anonymous. */

@@ -52,25 +52,35 @@ public final class CoveredAgencies {
         agencies.remove(code);
     }
 
+    /** Whether the mandate covers an agency and, if it ends, its successors. */
+    public boolean cover(String code) {
+        return mandate.coversAll() || covers(code, new HashSet<>());
+    }
+
+    /** {@link #refusal(Supplier, String, String)} without advice. */
+    public Optional<RefusedException> refusal(Supplier<Set<String>> concerned, String thing) {
+        return refusal(concerned, thing, "");
+    }
+
     /**
      * The refusal of a write that concerns agencies; empty if the mandate covers all of them.
      *
      * @param concerned called unless the mandate covers all agencies
      * @param thing what is written, such as {@code programme CL-SUF}
+     * @param advice what the caller can do instead, as a sentence; empty if there is nothing
      */
-    public Optional<RefusedException> refusal(Supplier<Set<String>> concerned, String thing) {
-        if (mandate.agency() == null) {
+    public Optional<RefusedException> refusal(Supplier<Set<String>> concerned, String thing, String advice) {
+        if (mandate.coversAll()) {
             return Optional.empty();
         }
-        String foreign = concerned.get().stream()
-                .filter(code -> !covers(code, new HashSet<>()))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String foreign =
+                concerned.get().stream().filter(code -> !cover(code)).sorted().collect(Collectors.joining(", "));
         return foreign.isEmpty()
                 ? Optional.empty()
                 : Optional.of(RefusedException.forbidden("The " + thing + " belongs to " + foreign
                         + " or passes to others with it. The token is that of a registrar of " + mandate.agency()
-                        + ", who writes for this agency and those below it."));
+                        + ", who writes for this agency and those below it."
+                        + (advice.isEmpty() ? "" : " " + advice)));
     }
 
     /** @param seen the agencies whose answer is being computed */
@@ -90,7 +100,7 @@ public final class CoveredAgencies {
     private boolean isBelow(String code) {
         Set<String> seen = new HashSet<>();
         for (String step = code; step != null && seen.add(step); step = parent(step)) {
-            if (step.equals(mandate.agency())) {
+            if (mandate.names(step)) {
                 return true;
             }
         }

@@ -109,6 +109,11 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         return Set.of();
     }
 
+    /** What a caller can do instead who may not register a thing, since it concerns other agencies; a sentence, or empty if there is nothing. */
+    protected String insteadOfRegistering() {
+        return "";
+    }
+
     /** The values of a field, for {@link #owners}. */
     protected static <F> Set<String> values(F fact, List<F> concerned, Function<F, String> field) {
         return Stream.concat(Stream.of(fact), concerned.stream()).map(field).collect(Collectors.toSet());
@@ -211,15 +216,9 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         CoveredAgencies covered = covered(batch.terms().mandate());
         Map<FactChange, Set<String>> written = new EnumMap<>(FactChange.class);
         for (R request : batch.requests()) {
-            Optional<RefusedException> forbidden = covered.refusal(
-                    () -> owners(rules.fact(request, batch.standing(request)), batch), thing(request.key()));
-            if (forbidden.isPresent()) {
-                outcomes.add(new WriteResult.Refused<>(forbidden.get()));
-                continue;
-            }
-            List<Violation> violations = rules.violations(request);
-            if (!violations.isEmpty()) {
-                outcomes.add(new WriteResult.Refused<>(RefusedException.violating(violations)));
+            Optional<RefusedException> refusal = refusal(request, batch, rules, covered);
+            if (refusal.isPresent()) {
+                outcomes.add(new WriteResult.Refused<>(refusal.get()));
                 continue;
             }
             WriteResult<F> outcome =
@@ -233,6 +232,32 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
         }
         tell(written, batch.terms().mandate());
         return outcomes;
+    }
+
+    /** The refusal of a request that the mandate does not cover, or that breaks a rule. */
+    private Optional<RefusedException> refusal(
+            R request, Batch<F, R> batch, WriteRules<F, R> rules, CoveredAgencies covered) {
+        return covered.refusal(
+                        () -> owners(rules.fact(request, batch.standing(request)), batch),
+                        thing(request.key()),
+                        batch.standing(request).isEmpty() ? insteadOfRegistering() : "")
+                .or(() -> Optional.of(rules.violations(request))
+                        .filter(violations -> !violations.isEmpty())
+                        .map(RefusedException::violating));
+    }
+
+    /**
+     * The refusal that a write would get now; empty if it would be stored. Locks what the write would lock, until the transaction ends, and writes
+     * nothing.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<RefusedException> refusal(R request, WriteTerms terms) {
+        Batch<F, R> batch = batch(List.of(request), terms);
+        R completed = batch.requests().get(0);
+        WriteRules<F, R> rules = rules(batch);
+        return refusal(completed, batch, rules, covered(terms.mandate()))
+                .or(() ->
+                        store.refusal(batch.locked(), rules.fact(completed, batch.standing(completed)), batch.terms()));
     }
 
     private void tell(Map<FactChange, Set<String>> written, Mandate mandate) {

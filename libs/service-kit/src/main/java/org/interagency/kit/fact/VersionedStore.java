@@ -235,6 +235,24 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
                 outbox::prepare);
     }
 
+    /** The refusal that {@link #put} would answer; empty if it would write. */
+    Optional<RefusedException> refusal(LockedFacts<F> locked, F content, WriteTerms terms) {
+        Timeline<F> before = locked.timeline(content.key());
+        Optional<RefusedException> unmet = terms.unmet(kind, content, before);
+        if (unmet.isPresent()) {
+            return unmet;
+        }
+        try {
+            outbox.prepare(
+                    kind.topic(),
+                    eventType(FactChange.CHANGED),
+                    after(before, content, terms).fact(Today.date()));
+            return Optional.empty();
+        } catch (RefusedException tooLarge) {
+            return Optional.of(tooLarge);
+        }
+    }
+
     /** The states of a thing after a write whose terms are met. */
     static <F extends TimedFact<F>> Timeline<F> after(Timeline<F> before, F content, WriteTerms terms) {
         if (before.isEmpty()) {

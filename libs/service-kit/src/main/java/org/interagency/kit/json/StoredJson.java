@@ -8,7 +8,10 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** Writes JSON columns as the API writes JSON, so that queries into them can compare dates. */
+/**
+ * Writes JSON columns as the API writes JSON, so that queries into them can compare dates. Ignores unknown fields when it reads, since another version of
+ * the registry may have written them.
+ */
 @JsonFormat
 @PersistenceUnitExtension
 final class StoredJson implements FormatMapper {
@@ -16,7 +19,7 @@ final class StoredJson implements FormatMapper {
     private final FormatMapper mapper;
 
     StoredJson(ObjectMapper json) {
-        mapper = new JacksonJsonFormatMapper(StrictJson.forOwnJson(json));
+        mapper = new JacksonJsonFormatMapper(GrowingJson.of(json));
     }
 
     @Override

@@ -96,7 +96,7 @@ final class DeclaredAnswers {
                     "201", OASFactory.createAPIResponse().description("Created").content(success.getContent()));
         }
         boolean creates = method == HttpMethod.POST && answers.hasAPIResponse("201");
-        if (creates || isImport) {
+        if (creates || isImport || isStep(method, operation)) {
             operation.addParameter(idempotencyKey());
         }
         describeSuccess(method, operation);
@@ -118,6 +118,11 @@ final class DeclaredAnswers {
             answers.addAPIResponse("422", refusedImport(success));
         }
         sort(answers);
+    }
+
+    /** Whether it takes a step with one thing, such as the acceptance of a proposal. Needs no body. */
+    private static boolean isStep(HttpMethod method, Operation operation) {
+        return method == HttpMethod.POST && takes(operation, Parameter.In.PATH, "");
     }
 
     private static Parameter idempotencyKey() {
@@ -168,7 +173,7 @@ final class DeclaredAnswers {
     private static Stream<Integer> problems(HttpMethod method, Operation operation) {
         boolean hasBody = operation.getRequestBody() != null;
         // A dry run can be refused for the same reasons.
-        boolean writes = hasBody || method == HttpMethod.DELETE;
+        boolean writes = hasBody || method == HttpMethod.DELETE || isStep(method, operation);
         Map<Integer, Boolean> possible = new LinkedHashMap<>();
         possible.put(400, true);
         possible.put(401, true);

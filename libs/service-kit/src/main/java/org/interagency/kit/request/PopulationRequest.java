@@ -27,6 +27,11 @@ public record PopulationRequest(
         return request == null ? Population.EVERYONE : request.population();
     }
 
+    /** The same request, with its groups in alphabetical order. */
+    public PopulationRequest sorted() {
+        return new PopulationRequest(ageFrom, ageTo, groups == null ? null : Codes.sorted(groups));
+    }
+
     private Population population() {
         return new Population(
                 ageFrom == null ? Population.EVERYONE.ageFrom() : ageFrom,

@@ -39,13 +39,17 @@ class CoveredAgenciesTest {
     }
 
     private static boolean covers(String mandate, String code, AgencyFact... agencies) {
+        return covers(new Mandate(mandate), code, agencies);
+    }
+
+    private static boolean covers(Mandate mandate, String code, AgencyFact... agencies) {
         Map<String, AgencyFact> known =
                 Stream.of(agencies).collect(Collectors.toMap(AgencyFact::code, Function.identity()));
         Function<Collection<String>, Map<String, AgencyFact>> read =
                 codes -> codes.stream().filter(known::containsKey).collect(Collectors.toMap(key -> key, known::get));
-        return new CoveredAgencies(new Mandate(mandate), read)
-                .refusal(() -> Set.of(code), "thing")
-                .isEmpty();
+        CoveredAgencies covered = new CoveredAgencies(mandate, read);
+        assertThat(covered.refusal(() -> Set.of(code), "thing").isEmpty()).isEqualTo(covered.cover(code));
+        return covered.cover(code);
     }
 
     @Test
@@ -77,6 +81,20 @@ class CoveredAgenciesTest {
                 .isFalse();
         assertThat(covers("A", "B", agency("A", null), ending("B", "A", "C"), agency("C", "A")))
                 .isTrue();
+    }
+
+    @Test
+    void areThoseOfBothIfAnotherRegistrarHasAskedForTheWrite() {
+        AgencyFact[] agencies = {agency("A", null), agency("B", null), agency("B-1", "B"), agency("C", null)};
+        Mandate both = new Mandate("A").withConsentOf(new Mandate("B"));
+        assertThat(Stream.of("A", "B", "B-1", "C").filter(code -> covers(both, code, agencies)))
+                .containsExactly("A", "B", "B-1");
+        assertThat(covers(both, "B-1", agency("B", null), agency("A", null), ending("B-1", "B", "A")))
+                .isTrue();
+        assertThat(covers(new Mandate("A").withConsentOf(Mandate.ALL_AGENCIES), "C", agencies))
+                .isTrue();
+        assertThat(new Mandate("A").withConsentOf(Mandate.ALL_AGENCIES).isCentral())
+                .isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.interagency.mapping.finding;
+package org.interagency.mapping.report;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -8,12 +8,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.mapping.finding.FindingParameters;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /findings}. */
@@ -22,22 +22,22 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class FindingResource {
 
-    private final Findings findings;
+    private final ReportedFindings findings;
 
-    FindingResource(Findings findings) {
+    FindingResource(ReportedFindings findings) {
         this.findings = findings;
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read a finding")
-    public FindingFact get(String id) {
+    public ReportedFinding get(String id) {
         return findings.find(id).orElseThrow(() -> RefusedException.notFound("finding", id));
     }
 
     @GET
     @Operation(summary = "List findings of every type, including resolved ones")
-    public Page<FindingFact> list(
+    public Page<ReportedFinding> list(
             @QueryParam("type") @Nullable FindingType type,
             @QueryParam("status") @Nullable FindingStatus status,
             @BeanParam FindingParameters parameters,
