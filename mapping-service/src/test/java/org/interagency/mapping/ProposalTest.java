@@ -28,6 +28,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,6 +168,26 @@ class ProposalTest {
 
     private static ValidatableResponse forbidden(ValidatableResponse answer, String who) {
         return answer.statusCode(403).body("detail", containsString(who));
+    }
+
+    @Test
+    void aRedactionRemovesWhoHasProposedAndWhoHasAnswered() {
+        RequestSpecification clerk = requestWith(
+                TestToken.tokens().token(country, List.of("registrar"), country + "-OWN", Duration.ofMinutes(5)));
+        String id = clerk.body(toHelp())
+                .post("proposals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        withdraw("OWN", id).statusCode(200);
+        get("proposals/" + id).body("proposed.by", equalTo(country)).body("closed.by", equalTo(TestToken.BEARER));
+        request()
+                .body("{\"name\": \"" + country + "\"}")
+                .post("audit/mapping-service/redactions")
+                .then()
+                .statusCode(200);
+        get("proposals/" + id).body("proposed.by", equalTo("redacted")).body("closed.by", equalTo(TestToken.BEARER));
     }
 
     @Test

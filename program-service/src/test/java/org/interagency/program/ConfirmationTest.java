@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -156,6 +157,23 @@ class ConfirmationTest {
         assertThat(confirmation.getString("confirmedBy")).isEqualTo(TestToken.BEARER);
         assertThat(confirmation.getString("dueOn")).isEqualTo(today.plusYears(1).toString());
         assertThat(confirmation.getBoolean("enteredCentrally")).isFalse();
+    }
+
+    @Test
+    void aRedactionRemovesWhoHasConfirmed() {
+        String clerk = code("CLERK");
+        write(
+                requestWith(TestToken.tokens().token(clerk, List.of("registrar"), code("ONE"), Duration.ofMinutes(5))),
+                "P",
+                "OFFICE");
+        assertThat(confirmation("P", "OFFICE").getString("confirmedBy")).isEqualTo(clerk);
+        request()
+                .body("{\"name\": \"" + clerk + "\"}")
+                .post("audit/program-service/redactions")
+                .then()
+                .statusCode(200)
+                .body("entries", equalTo(1));
+        assertThat(confirmation("P", "OFFICE").getString("confirmedBy")).isEqualTo("redacted");
     }
 
     @Test

@@ -98,8 +98,7 @@ class SignInTest {
 
     @Test
     void aCookieThatIsNotAcceptedIsRemoved() {
-        Response refused =
-                RestAssured.given().cookie(COOKIE, "a.b.c").get(RestAssured.baseURI + "/api/v1/territories");
+        Response refused = RestAssured.given().cookie(COOKIE, "a.b.c").get(RestAssured.baseURI + "/api/v1/territories");
         refused.then().statusCode(401);
         assertThat(refused.detailedCookie(COOKIE).getMaxAge()).isZero();
         assertThat(refused.detailedCookie(COOKIE).getPath()).isEqualTo("/");

@@ -1,10 +1,12 @@
 package org.interagency.kit.audit;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import org.interagency.kit.access.PersonalRecords;
 import org.interagency.kit.audit.AuditTable.Row;
 import org.interagency.kit.audit.AuditTable.Wanted;
 import org.interagency.kit.audit.AuditVerifier.Checkpoint;
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 public class AuditReading {
 
     private final AuditTable table;
+    private final List<PersonalRecords> others;
 
-    AuditReading(AuditTable table) {
+    AuditReading(AuditTable table, @All List<PersonalRecords> others) {
         this.table = table;
+        this.others = others;
     }
 
     @Transactional
@@ -59,6 +63,7 @@ public class AuditReading {
 
     @Transactional
     int redact(String name) {
+        others.forEach(records -> records.redact(name));
         return ask(() -> table.redact(name));
     }
 

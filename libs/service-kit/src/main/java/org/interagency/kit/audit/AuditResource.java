@@ -91,7 +91,7 @@ public abstract class AuditResource {
     @Path("redactions")
     @Operation(
             summary =
-                    "Remove a person from the audit trail and the history of {one}; both stay valid, and say no more who it was")
+                    "Remove a person from all records of {one}: audit trail, history and others; the trail stays valid")
     public Redaction redact(RedactionRequest request) {
         return new Redaction(trail.redact(requests.checked(request).name()));
     }

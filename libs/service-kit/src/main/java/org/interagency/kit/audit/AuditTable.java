@@ -223,20 +223,16 @@ class AuditTable {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    /** Removes a person from all entries, and as the author of versions from the history. Returns how many entries had the name. */
+    /** Removes a person from all entries. Returns how many had the name. */
     int redact(String name) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement entries = connection.prepareStatement(
+                PreparedStatement update = connection.prepareStatement(
                         """
                         UPDATE audit_entry SET name = NULL, roles = NULL, agency = NULL, address = NULL, forwarded_for = NULL,
                             salt = NULL
-                        WHERE name = ?""");
-                PreparedStatement authors =
-                        connection.prepareStatement("UPDATE revision SET author = 'redacted' WHERE author = ?")) {
-            entries.setString(1, name);
-            authors.setString(1, name);
-            authors.executeUpdate();
-            return entries.executeUpdate();
+                        WHERE name = ?""")) {
+            update.setString(1, name);
+            return update.executeUpdate();
         }
     }
 

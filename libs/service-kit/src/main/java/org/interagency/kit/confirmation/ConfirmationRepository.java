@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.interagency.kit.access.PersonalRecords;
 
 /** Reads and writes when entries were confirmed. Every method needs a transaction, and those that write need the locks of the keys. */
 @ApplicationScoped
-class ConfirmationRepository {
+class ConfirmationRepository implements PersonalRecords {
 
     private final Session session;
 
@@ -46,6 +47,14 @@ class ConfirmationRepository {
                 .setParameter("on", on)
                 .setParameter("by", by)
                 .setParameter("keys", keys.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    @Override
+    public void redact(String name) {
+        session.createMutationQuery("update ConfirmationEntity set confirmedBy = :redacted where confirmedBy = :name")
+                .setParameter("redacted", REDACTED)
+                .setParameter("name", name)
                 .executeUpdate();
     }
 
