@@ -52,7 +52,7 @@ class ConfirmationRepository implements PersonalRecords {
 
     @Override
     public void redact(String name) {
-        session.createMutationQuery("update ConfirmationEntity set confirmedBy = :redacted where confirmedBy = :name")
+        session.createNativeMutationQuery("UPDATE confirmation SET confirmed_by = :redacted WHERE confirmed_by = :name")
                 .setParameter("redacted", REDACTED)
                 .setParameter("name", name)
                 .executeUpdate();
