@@ -3,6 +3,7 @@ package org.interagency.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -181,6 +182,11 @@ class ProposalTest {
                 .extract()
                 .path("id");
         withdraw("OWN", id).statusCode(200);
+        String entries = "audit/mapping-service/entries?fact=proposal " + id;
+        await().untilAsserted(() -> get(entries)
+                .body("items.stored", hasSize(2))
+                .body("items[0].stored[0].version", equalTo(2))
+                .body("items.person.name", contains(TestToken.BEARER, country)));
         get("proposals/" + id).body("proposed.by", equalTo(country)).body("closed.by", equalTo(TestToken.BEARER));
         request()
                 .body("{\"name\": \"" + country + "\"}")

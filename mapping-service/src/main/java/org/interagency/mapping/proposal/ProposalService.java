@@ -8,6 +8,7 @@ import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.interagency.kit.access.CoveredAgencies;
 import org.interagency.kit.access.Mandate;
+import org.interagency.kit.audit.AuditTrail;
 import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.paging.Criteria;
@@ -19,6 +20,7 @@ import org.interagency.kit.rule.Violation;
 import org.interagency.mapping.responsibility.ResponsibilityRequest;
 import org.interagency.mapping.responsibility.ResponsibilityService;
 import org.interagency.mapping.responsibility.ResponsibilityService.Written;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and answers proposals.
@@ -29,12 +31,18 @@ import org.interagency.mapping.responsibility.ResponsibilityService.Written;
 @ApplicationScoped
 class ProposalService {
 
+    private static final String AUDITED = "proposal";
+    private static final int MADE = 1;
+    private static final int CLOSED = 2;
+
     private final Session session;
     private final ResponsibilityService responsibilities;
+    private final AuditTrail audit;
 
-    ProposalService(Session session, ResponsibilityService responsibilities) {
+    ProposalService(Session session, ResponsibilityService responsibilities, AuditTrail audit) {
         this.session = session;
         this.responsibilities = responsibilities;
+        this.audit = audit;
     }
 
     /**
@@ -56,6 +64,7 @@ class ProposalService {
         findOpen(request.key()).ifPresent(open -> refuse(isProposed(open)));
         ProposalEntity row = ProposalEntity.of(request, registrar);
         session.persist(row);
+        audit.stored(AUDITED, row.id, MADE);
         return row.proposal();
     }
 
@@ -123,7 +132,7 @@ class ProposalService {
                     ProposalEntity row = lockToAnswer(id, registrar);
                     Mandate both = registrar.mandate().withConsentOf(row.proposersMandate());
                     Written written = responsibilities.write(row.request, WriteTerms.creation(both), false);
-                    row.close(ProposalStatus.ACCEPTED, registrar, null);
+                    close(row, ProposalStatus.ACCEPTED, registrar, null);
                     return written;
                 },
                 written -> !dryRun);
@@ -137,8 +146,13 @@ class ProposalService {
     @Transactional
     Proposal refuse(String id, Registrar registrar, String reason) {
         ProposalEntity row = lockToAnswer(id, registrar);
-        row.close(ProposalStatus.REFUSED, registrar, reason);
+        close(row, ProposalStatus.REFUSED, registrar, reason);
         return row.proposal();
+    }
+
+    private void close(ProposalEntity row, ProposalStatus status, Registrar registrar, @Nullable String reason) {
+        row.close(status, registrar, reason);
+        audit.stored(AUDITED, row.id, CLOSED);
     }
 
     private ProposalEntity lockToAnswer(String id, Registrar registrar) {
@@ -170,7 +184,7 @@ class ProposalService {
                     + bearer(registrar));
         }
         checkThatItIsOpen(row);
-        row.close(ProposalStatus.WITHDRAWN, registrar, null);
+        close(row, ProposalStatus.WITHDRAWN, registrar, null);
         return row.proposal();
     }
 

@@ -116,6 +116,10 @@ class OperatingTest {
         assertThat(run("./registry rebuild mapping-service")).contains("\"topic\":\"registry.agencies\",\"copies\":2");
         assertThat(run("./registry republish registry.agencies")).contains("\"announced\":2");
 
+        agency("CL-MDSF", "V1").statusCode(201);
+        programme("CL-SAP", "CL-MDSF");
+        assertThat(runOnItsPort(block("programme-confirmations")))
+                .contains("\"enteredCentrally\":true", "\"enteredCentrally\":false");
         assertThat(run("./registry sign-in")).startsWith("http://localhost:");
         assertThat(run("./registry audit verify").lines()).hasSize(3).allMatch(line -> line.contains(" valid, "));
         String checked = run(block("./registry audit checkpoint"));
@@ -181,6 +185,12 @@ class OperatingTest {
         return terminal.run(commands);
     }
 
+    /** Runs what the manual has for a gateway on its usual port. */
+    private String runOnItsPort(String commands) {
+        isDocumented(commands);
+        return terminal.run(commands.replace("http://localhost:8080", settings.url(Part.GATEWAY)));
+    }
+
     /** Starts what the manual has, and what does not end by itself. */
     private Process start(String commands) {
         isDocumented(commands);
@@ -218,13 +228,7 @@ class OperatingTest {
                 .statusCode(201);
         agency("B-A", name).statusCode(201);
         agency("B-B", name).statusCode(201);
-        post(
-                        "programmes",
-                        """
-                        {"code": "B-CARE", "name": {"en": "Care"}, "owner": "B-A", "scheme": "non-contributory",
-                         "targeting": "universal", "contingencies": ["poverty"], "territories": ["B"],
-                         "validFrom": "2020-01-01", "requiredFunctions": ["provision", "policy"]}""")
-                .statusCode(201);
+        programme("B-CARE", "B-A");
         responsibility("B-R1", "B-A", "provision");
         responsibility("B-R2", "B-B", "provision");
     }
@@ -235,6 +239,17 @@ class OperatingTest {
                 """
                 {"name": {"en": "%s"}, "kind": "ministry", "level": "national", "territory": "B"}"""
                         .formatted(name));
+    }
+
+    private static void programme(String code, String owner) {
+        post(
+                        "programmes",
+                        """
+                        {"code": "%s", "name": {"en": "Care"}, "owner": "%s", "scheme": "non-contributory",
+                         "targeting": "universal", "contingencies": ["poverty"], "territories": ["B"],
+                         "validFrom": "2020-01-01", "requiredFunctions": ["provision", "policy"]}"""
+                                .formatted(code, owner))
+                .statusCode(201);
     }
 
     private static void responsibility(String id, String agency, String function) {

@@ -1,14 +1,15 @@
 package org.interagency.kit.audit;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.contracts.KnownDays;
 import org.interagency.kit.audit.AuditTable.Wanted;
+import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Which entries of the audit trail are asked for. */
 public final class AuditParameters {
 
-    private static final int MOST = 1000;
+    private static final String A_TIME = "a time such as 2026-11-30T08:00:00Z";
 
     @QueryParam("name")
     @Nullable
@@ -49,40 +50,23 @@ public final class AuditParameters {
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String to;
 
-    @QueryParam("limit")
-    @DefaultValue("100")
-    @Parameter(
-            description = "How many entries at most.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MOST, defaultValue = "100"))
-    String limit = "100";
-
-    @QueryParam("cursor")
-    @Nullable
-    @Parameter(description = "The \"next\" of the previous page; leave it out for the newest entries.")
-    String cursor;
-
     /**
      * What is asked for.
      *
-     * @throws RefusedException if a parameter cannot be read
+     * @throws RefusedException if a parameter cannot be read, or the page is to be sorted
      */
-    Wanted wanted() {
+    Wanted wanted(PageRequest page) {
+        if (page.sort() != null) {
+            throw RefusedException.unreadable(
+                    new Violation("?sort", "The entries come newest first, and in no other order. Leave it out."));
+        }
         return new Wanted(
                 name,
                 result,
                 fact,
-                read("?from", from, KnownDays::readTime, "a time such as 2026-11-30T08:00:00Z"),
-                read("?to", to, KnownDays::readTime, "a time such as 2026-11-30T08:00:00Z"),
-                read("?cursor", cursor, Long::valueOf, "the \"next\" of a page"));
-    }
-
-    /** How many entries are asked for. */
-    int most() {
-        Integer most = read("?limit", limit, Integer::valueOf, "a number from 1 to " + MOST);
-        if (most == null || most < 1 || most > MOST) {
-            throw unreadable("?limit", "a number from 1 to " + MOST);
-        }
-        return most;
+                read("?from", from, KnownDays::readTime, A_TIME),
+                read("?to", to, KnownDays::readTime, A_TIME),
+                read("?cursor", page.cursor(), Long::valueOf, "the \"next\" of the page before"));
     }
 
     private static <T> @Nullable T read(
@@ -90,11 +74,7 @@ public final class AuditParameters {
         try {
             return text == null ? null : reader.apply(text);
         } catch (NumberFormatException | DateTimeException e) {
-            throw unreadable(parameter, expected);
+            throw RefusedException.unreadable(new Violation(parameter, "This has to be " + expected + "."));
         }
-    }
-
-    private static RefusedException unreadable(String parameter, String expected) {
-        return RefusedException.unreadable(new Violation(parameter, "This has to be " + expected + "."));
     }
 }

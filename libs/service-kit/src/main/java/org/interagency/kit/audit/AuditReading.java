@@ -1,6 +1,7 @@
 package org.interagency.kit.audit;
 
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads, checks and redacts the audit trail of a service. */
 @ApplicationScoped
 public class AuditReading {
+
+    private static final int LONGEST_VERIFICATION_SECONDS = 900;
 
     private final AuditTable table;
     private final List<PersonalRecords> others;
@@ -52,7 +55,9 @@ public class AuditReading {
                 HexFormat.of().formatHex(row.hash()));
     }
 
+    /** Reads the whole trail, which may take longer than other requests. */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_VERIFICATION_SECONDS)
     AuditVerification verify(@Nullable Checkpoint checkpoint) {
         AuditVerifier verifier = new AuditVerifier(checkpoint);
         return ask(() -> {

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.kit.audit.AuditVerifier.Checkpoint;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageParameters;
+import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
@@ -53,8 +55,9 @@ public abstract class AuditResource {
     @GET
     @Path("entries")
     @Operation(summary = "List who wrote what, when, from where and with which result in {one}, newest first")
-    public Page<AuditEntry> entries(@BeanParam AuditParameters parameters) {
-        return trail.newest(parameters.wanted(), parameters.most());
+    public Page<AuditEntry> entries(@BeanParam AuditParameters parameters, @BeanParam PageParameters page) {
+        PageRequest request = page.request();
+        return trail.newest(parameters.wanted(request), request.limit());
     }
 
     @GET

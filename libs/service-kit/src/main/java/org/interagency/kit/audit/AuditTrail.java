@@ -43,7 +43,7 @@ public class AuditTrail {
         this.cause = cause;
     }
 
-    /** Records that the current transaction stores a version of a fact. */
+    /** Records that the current transaction stores a version of a fact, or a step about one, as {@link StoredFact} has it. */
     public void stored(String kind, String key, long version) {
         if (!(transactions.getResource(STORED) instanceof StoredFacts)) {
             StoredFacts begun = new StoredFacts(Sender.current(), Sender.currentRequest());

@@ -15,6 +15,7 @@ import org.interagency.contracts.Timeline;
 import org.interagency.kit.access.Caller;
 import org.interagency.kit.access.CoveredAgencies;
 import org.interagency.kit.access.Mandate;
+import org.interagency.kit.audit.AuditTrail;
 import org.interagency.kit.fact.Belonging;
 import org.interagency.kit.fact.FactKind;
 import org.interagency.kit.fact.FactService;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfirmationService<F extends TimedFact<F>, E extends StateEntity<F>> {
 
+    private static final String AUDITED = "-confirmation";
+
     private final FactService<F, ?, E> facts;
     private final FactKind<F, E> kind;
     private final Belonging<F> belonging;
@@ -48,6 +51,7 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
     private final ConfirmationRepository rows;
     private final ConfirmationInterval interval;
     private final Caller caller;
+    private final AuditTrail audit;
 
     ConfirmationService(
             FactService<F, ?, E> facts,
@@ -55,7 +59,8 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
             Session session,
             ConfirmationRepository rows,
             ConfirmationInterval interval,
-            Caller caller) {
+            Caller caller,
+            AuditTrail audit) {
         this.facts = facts;
         this.kind = facts.kind();
         this.belonging = Objects.requireNonNull(kind.belonging(), "things of this kind belong to no agency");
@@ -64,6 +69,7 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
         this.rows = rows;
         this.interval = interval;
         this.caller = caller;
+        this.audit = audit;
     }
 
     /**
@@ -126,6 +132,7 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
             Map<String, F> entries = locked(keys, today);
             demandAgencies(keys, entries, mandate);
             rows.confirm(kind.topic(), entries.keySet(), today, caller.name());
+            entries.values().forEach(entry -> audit.stored(kind.name() + AUDITED, entry.key(), entry.version()));
             return new Page<>(
                     entries.values().stream()
                             .map(entry -> new Confirmation(
