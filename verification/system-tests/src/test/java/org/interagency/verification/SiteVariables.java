@@ -16,14 +16,18 @@ final class SiteVariables {
     /** Of {@code ./registry up}, which signs the tokens itself. A provider says its keys and its name where it is asked. */
     static final Set<String> OF_OWN_KEY = Set.of("QUARKUS_OIDC_PUBLIC_KEY", "QUARKUS_OIDC_TOKEN_ISSUER");
 
+    /** Of {@code ./registry up}, whose links sign browsers in; a site has the pages of its provider. */
+    private static final String LINKS = "REGISTRY_SIGNIN_DIRECTORY";
+
     private SiteVariables() {}
 
-    /** Their names: those of {@code ./registry up}, but for how tokens are checked. */
+    /** Their names: those of {@code ./registry up}, but for how tokens are checked and users sign in. */
     static Set<String> of(Part service) {
         Set<String> names =
                 new TreeSet<>(Settings.forTests().environmentOf(service).keySet());
         assertThat(names).containsAll(OF_OWN_KEY).doesNotContain(PROVIDER);
         names.removeAll(OF_OWN_KEY);
+        names.remove(LINKS);
         names.add(PROVIDER);
         return names;
     }
