@@ -488,10 +488,17 @@ class ConfirmationTest {
 
     @Test
     void whatAnAdminWritesIsNotEnteredCentrallyEvenIfItHasTheMandateOfTheCentralOffice() {
+        String instrument = code("LAW");
+        request()
+                .body("{\"name\": {\"en\": \"Law\"}, \"source\": {\"citation\": \"Law\"}}")
+                .put("vocabularies/instruments/" + instrument)
+                .then()
+                .statusCode(201);
         request()
                 .body(
                         """
-                        {"name": {"en": "Right"}, "instrument": "PSS", "article": "9", "source": {"citation": "Covenant"}}""")
+                        {"name": {"en": "Right"}, "instrument": "%s", "article": "9", "source": {"citation": "Law"}}"""
+                                .formatted(instrument))
                 .put("rights/" + code("RIGHT"))
                 .then()
                 .statusCode(201);
