@@ -235,7 +235,8 @@ class AuditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cursor=x", "limit=0", "limit=1001", "sort=at", "from=yesterday", "to=2026-13-01T00:00:00Z"})
+    @ValueSource(
+            strings = {"cursor=x", "limit=0", "limit=1001", "sort=at", "from=yesterday", "to=2026-13-01T00:00:00Z"})
     void refusesParametersThatItCannotRead(String parameter) {
         auditor()
                 .get(AUDIT + "entries?" + parameter)
