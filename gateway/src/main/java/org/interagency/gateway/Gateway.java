@@ -149,7 +149,7 @@ class Gateway {
         router.route(route).handler(request -> {
             Vertx.currentContext().putLocal(ROUTE_OF_METRICS, route);
             if (ending) {
-                Problems.answerUnavailable(request, Problems.ending());
+                Problems.answer(request, Problems.ending());
             } else {
                 proxy.handle(request);
             }
@@ -161,10 +161,7 @@ class Gateway {
     }
 
     private static void answerNotFound(RoutingContext request) {
-        request.response()
-                .setStatusCode(404)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .end(Problems.notFound(request.normalizedPath()).toBuffer());
+        Problems.answer(request, Problems.notFound(request.normalizedPath()));
     }
 
     private void answerDocument(RoutingContext request) {
@@ -175,7 +172,7 @@ class Gateway {
                 .onSuccess(document -> request.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .end(document.toBuffer()))
-                .onFailure(failure -> Problems.answerUnavailable(request, Problems.unavailable(failure.getMessage())));
+                .onFailure(failure -> Problems.answer(request, Problems.unavailable(failure.getMessage())));
     }
 
     private Future<JsonObject> document(ServiceAddress service) {

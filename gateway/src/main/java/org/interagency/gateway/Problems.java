@@ -12,6 +12,8 @@ final class Problems {
     /** When to send a request again that was answered with 503. */
     static final String RETRY_AFTER_SECONDS = "1";
 
+    private static final int UNAVAILABLE = 503;
+
     private Problems() {}
 
     static JsonObject notFound(String path) {
@@ -85,17 +87,18 @@ final class Problems {
                         + " Send the body in chunks or with its Content-Length.");
     }
 
-    /** Answers a request with a problem that passes. */
-    static void answerUnavailable(RoutingContext request, JsonObject problem) {
-        request.response()
-                .setStatusCode(503)
-                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .end(problem.toBuffer());
+    /** Answers a request with a problem. */
+    static void answer(RoutingContext request, JsonObject problem) {
+        int status = problem.getInteger("status");
+        request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
+        if (status == UNAVAILABLE) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        request.response().end(problem.toBuffer());
     }
 
     private static JsonObject later(String detail) {
-        return problem(503, "Service Unavailable", detail);
+        return problem(UNAVAILABLE, "Service Unavailable", detail);
     }
 
     private static JsonObject problem(int status, String title, String detail) {

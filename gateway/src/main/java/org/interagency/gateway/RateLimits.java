@@ -44,11 +44,8 @@ class RateLimits {
             return;
         }
         long seconds = limit.secondsToNext(counted);
-        request.response()
-                .setStatusCode(429)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
-                .end(Problems.tooMany(limit, seconds).toBuffer());
+        request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        Problems.answer(request, Problems.tooMany(limit, seconds));
     }
 
     /** The name of a client. All whose address is not known count as one. */

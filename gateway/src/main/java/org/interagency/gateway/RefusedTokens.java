@@ -2,7 +2,6 @@ package org.interagency.gateway;
 
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -37,7 +36,6 @@ class RefusedTokens {
             answer(request, Problems.refusedToken());
         } else if (request.failure() instanceof OIDCException away) {
             LOG.warnf("the provider of identities does not answer: %s", away.getMessage());
-            request.response().putHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
             answer(request, Problems.uncheckedToken());
         } else {
             request.next();
@@ -46,9 +44,7 @@ class RefusedTokens {
 
     private static void answer(RoutingContext request, JsonObject problem) {
         request.response()
-                .setStatusCode(problem.getInteger("status"))
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(RequestId.HEADER, RequestId.of(request.request().getHeader(RequestId.HEADER)))
-                .end(problem.toBuffer());
+                .putHeader(RequestId.HEADER, RequestId.of(request.request().getHeader(RequestId.HEADER)));
+        Problems.answer(request, problem);
     }
 }

@@ -173,7 +173,7 @@ final class ServiceProxy {
             }
             String sender = RateLimits.client(request.remoteAddress());
             if (!fileBodies.take(sender)) {
-                Problems.answerUnavailable(routing, Problems.busy(service.name()));
+                Problems.answer(routing, Problems.busy(service.name()));
                 return;
             }
             routing.addEndHandler(end -> fileBodies.giveBack(sender));

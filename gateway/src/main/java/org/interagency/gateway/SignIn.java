@@ -3,27 +3,23 @@ package org.interagency.gateway;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Signs a browser in with a link that works once, for a registry without a provider of identities. {@code ./registry sign-in} has put a token into a
- * file whose name is the hash of the link's code. The browser gets the token as a cookie, which then takes the place of the header {@code
+ * file whose name is the code of the link. The browser gets the token as a cookie, which then takes the place of the header {@code
  * Authorization}.
  */
 @ApplicationScoped
@@ -31,6 +27,9 @@ class SignIn {
 
     /** The cookie with the token. */
     static final String COOKIE = "registry-token";
+
+    /** The codes of {@code ./registry sign-in}. No other file of the directory, nor one elsewhere, has such a name. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private static final String FIRST_PAGE = "/q/swagger-ui/";
 
@@ -74,11 +73,7 @@ class SignIn {
             return;
         }
         if (token.isEmpty()) {
-            JsonObject problem = Problems.usedLink();
-            request.response()
-                    .setStatusCode(problem.getInteger("status"))
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                    .end(problem.toBuffer());
+            Problems.answer(request, Problems.usedLink());
             return;
         }
         request.response()
@@ -106,23 +101,17 @@ class SignIn {
 
     /** Moves the file before it reads it, so that of two requests with the same code only one gets the token. */
     private static Optional<String> use(Path links, String code) throws IOException {
+        if (!CODE.matcher(code).matches()) {
+            return Optional.empty();
+        }
         Path used = links.resolve(UUID.randomUUID() + ".used");
         try {
-            Files.move(links.resolve(fileOf(code)), used, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(links.resolve(code), used, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException unknown) {
             return Optional.empty();
         }
         String token = Files.readString(used);
         Files.delete(used);
         return Optional.of(token);
-    }
-
-    private static String fileOf(String code) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

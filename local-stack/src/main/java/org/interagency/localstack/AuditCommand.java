@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class AuditCommand {
 
     private static final String USAGE = "Usage: ./registry audit verify [--checkpoint FILE] | checkpoint";
-    private static final List<Part> SERVICES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
     private static final String CLAIM = "audit";
 
     /** A service reads its whole trail meanwhile. */
@@ -65,7 +64,7 @@ public final class AuditCommand {
     private boolean verify(@Nullable Path checkpoint) throws StackException, InterruptedException {
         Map<String, Object> earlier = checkpoint == null ? Map.of() : read(checkpoint);
         boolean valid = true;
-        for (Part service : SERVICES) {
+        for (Part service : OperatorClient.SERVICES) {
             JsonNode checked = verification(service, parameters(earlier.get(service.directory())));
             valid &= checked.path("valid").asBoolean();
             System.out.println("%-16s %s".formatted(service.directory(), line(checked)));
@@ -91,7 +90,7 @@ public final class AuditCommand {
 
     private String checkpoint() throws StackException, InterruptedException {
         Map<String, Object> ends = new LinkedHashMap<>();
-        for (Part service : SERVICES) {
+        for (Part service : OperatorClient.SERVICES) {
             JsonNode checked = verification(service, "");
             if (!checked.path("valid").asBoolean()) {
                 throw new StackException(service.directory() + " " + line(checked));

@@ -40,7 +40,6 @@ public final class DeadLetterCommand {
 
     private static final String TOPIC = "registry.dead-letters";
     private static final String USAGE = "Usage: ./registry dead-letters list [--json] | replay";
-    private static final List<Part> OWNERS = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
     private static final int KAFKA_ANSWERS_WITHIN_MILLIS = 10_000;
     private static final Duration SERVICE_ANSWERS_WITHIN = Duration.ofSeconds(30);
     private static final Duration LONGEST_READ = Duration.ofMinutes(2);
@@ -174,7 +173,7 @@ public final class DeadLetterCommand {
     /** Which service announces each topic, as the services themselves say. */
     private Map<String, Part> owners() throws StackException, InterruptedException {
         Map<String, Part> owners = new HashMap<>();
-        for (Part service : OWNERS) {
+        for (Part service : OperatorClient.SERVICES) {
             try {
                 services.answer(service, "GET", "events/announced")
                         .forEach(topic -> owners.put(topic.path("topic").asText(), service));

@@ -17,6 +17,9 @@ import org.interagency.localstack.Settings.Part;
 /** Sends the requests of commands to the services, past the gateway, with a token of its own. */
 final class OperatorClient {
 
+    /** The services that own facts, each with a database. */
+    static final List<Part> SERVICES = List.of(Part.AGENCY, Part.PROGRAM, Part.MAPPING);
+
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(30);
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
 

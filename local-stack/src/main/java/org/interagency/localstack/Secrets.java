@@ -46,11 +46,15 @@ final class Secrets {
         return kept(name, Secrets::newPassword);
     }
 
-    /** Letters, digits, {@code -} and {@code _} alone, which need no escape anywhere. */
     private static String newPassword() {
-        byte[] random = new byte[BYTES];
+        return random(BYTES);
+    }
+
+    /** A text of random bytes. It has letters, digits, {@code -} and {@code _} alone, which need no escape anywhere. */
+    static String random(int bytes) {
+        byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().encodeToString(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     /**

@@ -2,17 +2,11 @@ package org.interagency.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.interagency.localstack.Settings.Part;
 
@@ -39,17 +33,15 @@ public final class SignInLink {
         }
     }
 
-    /** A new link. The gateway finds the token by the hash of its code. */
+    /** A new link. The gateway finds the token in the file that has the code for its name. */
     String create() {
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String code = Secrets.random(BYTES);
         try {
             Path directory = settings.signInLinks();
             PrivateFiles.createDirectory(directory);
             deleteExpired(directory);
             PrivateFiles.write(
-                    directory.resolve(hash(code)),
+                    directory.resolve(code),
                     settings.tokens().ofEveryRole(System.getProperty("user.name"), TOKEN_LIFE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,15 +57,6 @@ public final class SignInLink {
                     Files.deleteIfExists(link);
                 }
             }
-        }
-    }
-
-    private static String hash(String code) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -2,21 +2,15 @@ package org.interagency.mapping.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.FindingFact.FindingBox;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.ResponsibilityFactBuilder;
-import org.interagency.contracts.vocabulary.FindingStatus;
-import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
-import org.interagency.contracts.vocabulary.Severity;
 import org.interagency.detection.geometry.Territory;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +28,7 @@ class GapTest {
     private static Gap gap(String... groups) {
         FindingBox box = new FindingBox(
                 List.of("A", "GONE"), LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1), 18, 65, List.of(groups));
-        return Gap.of(
-                new FindingFact(
-                        "F",
-                        FindingType.UNASSIGNED,
-                        FindingStatus.OPEN,
-                        Severity.HIGH,
-                        false,
-                        List.of("P"),
-                        ProgrammeFunction.PROVISION,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(box),
-                        Map.of(),
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        1),
-                TREE);
+        return Gap.of(GapFinding.of(List.of(box)), TREE);
     }
 
     private static ResponsibilityFact proposed(

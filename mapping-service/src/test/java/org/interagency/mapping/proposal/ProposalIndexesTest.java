@@ -8,15 +8,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.interagency.contracts.FindingFact;
-import org.interagency.contracts.vocabulary.FindingStatus;
-import org.interagency.contracts.vocabulary.FindingType;
-import org.interagency.contracts.vocabulary.ProgrammeFunction;
-import org.interagency.contracts.vocabulary.Severity;
 import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.PageRequest;
@@ -58,22 +52,7 @@ class ProposalIndexesTest {
 
     @Test
     void theProposalsForGapsCanBeReadByAnIndex() {
-        FindingFact gap = new FindingFact(
-                "F",
-                FindingType.UNASSIGNED,
-                FindingStatus.OPEN,
-                Severity.HIGH,
-                false,
-                List.of("P"),
-                ProgrammeFunction.PROVISION,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                Instant.EPOCH,
-                Instant.EPOCH,
-                1);
+        FindingFact gap = GapFinding.of(List.of());
         boolean isPossible = DryRunTransaction.run(
                 () -> {
                     // Of the few rows of a test, all open ones are read as cheaply.

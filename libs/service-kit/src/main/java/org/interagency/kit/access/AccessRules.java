@@ -81,7 +81,12 @@ public final class AccessRules {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "AccessRules has no row for \"" + first + "\". Add one that says who may read and write it."));
-        return READING.contains(method) ? rule.readers() : rule.writers();
+        return isReading(method) ? rule.readers() : rule.writers();
+    }
+
+    /** Whether a method changes nothing. */
+    public static boolean isReading(String method) {
+        return READING.contains(method);
     }
 
     private static Access everybody() {

@@ -46,20 +46,18 @@ class AuditChain {
 
     /** @return whether there were entries, so that there may be more */
     private boolean appendSome() throws SQLException {
-        if (table.withoutPosition().isEmpty()) {
+        table.lockEnd();
+        List<Row> rows = table.withoutPosition();
+        if (rows.isEmpty()) {
             return false;
         }
-        table.lockEnd();
-        Head head = table.head();
-        long position = head.position();
-        byte[] hash = head.hash();
+        Head end = table.head();
         List<Appended> appended = new ArrayList<>();
-        for (Row row : table.withoutPosition()) {
-            position++;
-            hash = row.content().hash(position, hash);
-            appended.add(new Appended(row.id(), position, hash));
+        for (Row row : rows) {
+            end = end.followedBy(row.content());
+            appended.add(new Appended(row.id(), end));
         }
         table.append(appended);
-        return !appended.isEmpty();
+        return true;
     }
 }

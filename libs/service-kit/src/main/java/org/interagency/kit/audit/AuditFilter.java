@@ -4,12 +4,12 @@ import io.quarkus.runtime.BlockingOperationControl;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import org.interagency.kit.access.AccessRules;
 import org.interagency.kit.access.Sender;
 import org.interagency.kit.problem.Problem;
 import org.jboss.logging.Logger;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class AuditFilter {
 
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
-    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<Integer> REFUSED_TO_THE_SENDER = Set.of(401, 403);
     private static final int FIRST_REFUSAL = 400;
     private static final int FIRST_FAILURE = 500;
@@ -60,7 +59,7 @@ final class AuditFilter {
         if (status >= FIRST_FAILURE) {
             return false;
         }
-        return READING.contains(request.getMethod())
+        return AccessRules.isReading(request.getMethod())
                 ? REFUSED_TO_THE_SENDER.contains(status)
                 : status >= FIRST_REFUSAL || !AuditTrail.hasStored(context);
     }

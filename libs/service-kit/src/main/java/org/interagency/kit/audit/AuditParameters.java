@@ -1,12 +1,10 @@
 package org.interagency.kit.audit;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.util.function.Function;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.interagency.contracts.KnownDays;
 import org.interagency.kit.audit.AuditTable.Wanted;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which entries of the audit trail are asked for. */
 public final class AuditParameters {
-
-    private static final String A_TIME = "a time such as 2026-11-30T08:00:00Z";
 
     @QueryParam("name")
     @Nullable
@@ -40,14 +36,14 @@ public final class AuditParameters {
     @Parameter(
             description = "Entries of this time or later",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-    String from;
+    Instant from;
 
     @QueryParam("to")
     @Nullable
     @Parameter(
             description = "Entries before this time",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-    String to;
+    Instant to;
 
     /**
      * What is asked for.
@@ -59,21 +55,15 @@ public final class AuditParameters {
             throw RefusedException.unreadable(
                     new Violation("?sort", "The entries come newest first, and in no other order. Leave it out."));
         }
-        return new Wanted(
-                name,
-                result,
-                fact,
-                read("?from", from, KnownDays::readTime, A_TIME),
-                read("?to", to, KnownDays::readTime, A_TIME),
-                read("?cursor", page.cursor(), Long::valueOf, "the \"next\" of the page before"));
+        return new Wanted(name, result, fact, from, to, page.cursor() == null ? null : position(page.cursor()));
     }
 
-    private static <T> @Nullable T read(
-            String parameter, @Nullable String text, Function<String, T> reader, String expected) {
+    private static long position(String cursor) {
         try {
-            return text == null ? null : reader.apply(text);
-        } catch (NumberFormatException | DateTimeException e) {
-            throw RefusedException.unreadable(new Violation(parameter, "This has to be " + expected + "."));
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw RefusedException.unreadable(new Violation(
+                    "?cursor", "This is not a cursor of this list; take the \"next\" of the page before."));
         }
     }
 }

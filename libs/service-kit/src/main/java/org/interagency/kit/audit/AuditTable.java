@@ -28,7 +28,6 @@ class AuditTable {
             name, roles, agency, address, forwarded_for, salt, person_hash, position, hash, id""";
 
     private static final int ROWS_AT_ONCE = 1000;
-    private static final byte[] BEFORE_THE_FIRST = new byte[0];
 
     private final AgroalDataSource database;
 
@@ -58,7 +57,15 @@ class AuditTable {
      * @param position 0 if the trail is empty
      * @param hash empty if the trail is empty
      */
-    record Head(long position, byte[] hash) {}
+    record Head(long position, byte[] hash) {
+
+        static final Head EMPTY = new Head(0, new byte[0]);
+
+        /** The end of the trail once it has one entry more. */
+        Head followedBy(AuditRecord content) {
+            return new Head(position + 1, content.hash(position + 1, hash));
+        }
+    }
 
     /** Which entries are wanted; {@code null} means any. */
     record Wanted(
@@ -131,7 +138,7 @@ class AuditTable {
                 Statement statement = connection.createStatement();
                 ResultSet last = statement.executeQuery(
                         "SELECT position, hash FROM audit_entry WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1")) {
-            return last.next() ? new Head(last.getLong(1), last.getBytes(2)) : new Head(0, BEFORE_THE_FIRST);
+            return last.next() ? new Head(last.getLong(1), last.getBytes(2)) : Head.EMPTY;
         }
     }
 
@@ -154,8 +161,8 @@ class AuditTable {
         }
     }
 
-    /** The place of a row in the trail. */
-    record Appended(long id, long position, byte[] hash) {}
+    /** A row, and the end of the trail once the row is appended. */
+    record Appended(long id, Head end) {}
 
     /** Appends rows to the trail. */
     void append(List<Appended> rows) throws SQLException {
@@ -163,8 +170,8 @@ class AuditTable {
                 PreparedStatement update =
                         connection.prepareStatement("UPDATE audit_entry SET position = ?, hash = ? WHERE id = ?")) {
             for (Appended row : rows) {
-                update.setLong(1, row.position());
-                update.setBytes(2, row.hash());
+                update.setLong(1, row.end().position());
+                update.setBytes(2, row.end().hash());
                 update.setLong(3, row.id());
                 update.addBatch();
             }

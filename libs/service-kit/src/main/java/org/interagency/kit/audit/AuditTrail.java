@@ -45,12 +45,15 @@ public class AuditTrail {
 
     /** Records that the current transaction stores a version of a fact, or a step about one, as {@link StoredFact} has it. */
     public void stored(String kind, String key, long version) {
-        if (!(transactions.getResource(STORED) instanceof StoredFacts)) {
-            StoredFacts begun = new StoredFacts(Sender.current(), Sender.currentRequest());
-            transactions.putResource(STORED, begun);
-            transactions.registerInterposedSynchronization(begun);
-        }
-        ((StoredFacts) transactions.getResource(STORED)).add(new StoredFact(kind, key, version));
+        StoredFacts facts = transactions.getResource(STORED) instanceof StoredFacts begun ? begun : begin();
+        facts.add(new StoredFact(kind, key, version));
+    }
+
+    private StoredFacts begin() {
+        StoredFacts facts = new StoredFacts(Sender.current(), Sender.currentRequest());
+        transactions.putResource(STORED, facts);
+        transactions.registerInterposedSynchronization(facts);
+        return facts;
     }
 
     /** Whether a transaction of the request has stored facts. */

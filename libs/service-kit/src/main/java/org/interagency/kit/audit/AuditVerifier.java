@@ -2,6 +2,7 @@ package org.interagency.kit.audit;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.interagency.kit.audit.AuditTable.Head;
 import org.interagency.kit.audit.AuditTable.Row;
 import org.interagency.kit.audit.AuditTable.Visitor;
 import org.interagency.kit.audit.AuditVerification.AuditDefect;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditVerifier implements Visitor {
 
     private final @Nullable Checkpoint checkpoint;
-    private long position;
-    private byte[] hash = new byte[0];
+    private Head end = Head.EMPTY;
     private @Nullable AuditDefect defect;
 
     /**
@@ -28,20 +28,19 @@ final class AuditVerifier implements Visitor {
 
     @Override
     public boolean visit(Row row) {
-        position++;
-        hash = row.content().hash(position, hash);
+        end = end.followedBy(row.content());
         String reason = reason(row);
         if (reason != null) {
-            defect = new AuditDefect(position, reason);
+            defect = new AuditDefect(end.position(), reason);
         }
         return defect == null;
     }
 
     private @Nullable String reason(Row row) {
-        if (row.position() == null || row.position() != position) {
+        if (row.position() == null || row.position() != end.position()) {
             return "The entry of this position is missing.";
         }
-        if (!Arrays.equals(hash, row.hash())) {
+        if (!Arrays.equals(end.hash(), row.hash())) {
             return "The entry, or the one before it, is not as it was recorded.";
         }
         if (row.person() != null
@@ -52,8 +51,8 @@ final class AuditVerifier implements Visitor {
             return "The person of the entry is not as it was recorded.";
         }
         if (checkpoint != null
-                && checkpoint.position() == position
-                && !checkpoint.hash().equals(HexFormat.of().formatHex(hash))) {
+                && checkpoint.position() == end.position()
+                && !checkpoint.hash().equals(HexFormat.of().formatHex(end.hash()))) {
             return "The entry has another hash than the checkpoint: the trail was written anew.";
         }
         return null;
@@ -61,12 +60,17 @@ final class AuditVerifier implements Visitor {
 
     /** The result, after all entries were visited. */
     AuditVerification result(long waiting) {
-        if (defect == null && checkpoint != null && checkpoint.position() > position) {
+        if (defect == null && checkpoint != null && checkpoint.position() > end.position()) {
             defect = new AuditDefect(
-                    position + 1,
-                    "The trail ends before the checkpoint, at position " + position + ": its end is missing.");
+                    end.position() + 1,
+                    "The trail ends before the checkpoint, at position " + end.position() + ": its end is missing.");
         }
         return new AuditVerification(
-                defect == null, position, waiting, position, HexFormat.of().formatHex(hash), defect);
+                defect == null,
+                end.position(),
+                waiting,
+                end.position(),
+                HexFormat.of().formatHex(end.hash()),
+                defect);
     }
 }

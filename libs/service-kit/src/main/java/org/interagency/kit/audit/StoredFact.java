@@ -11,7 +11,7 @@ public record StoredFact(String kind, String key, long version) {
 
     /** @param name the kind and the key, with a space between them; no kind has a space */
     static StoredFact named(String name, long version) {
-        int space = name.lastIndexOf(' ');
+        int space = name.indexOf(' ');
         return new StoredFact(name.substring(0, space), name.substring(space + 1), version);
     }
 

@@ -94,7 +94,12 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
                     .page(session, kind.rows(), page, StateEntity::fact, TimedFact::key);
             Map<String, ConfirmationEntity> known = rows.find(
                     kind.topic(), entries.items().stream().map(TimedFact::key).toList());
-            return entries.map(entry -> confirmation(entry, known.get(entry.key()), today));
+            return entries.map(entry -> {
+                ConfirmationEntity row = known.get(entry.key());
+                return row == null
+                        ? confirmation(entry, null, null, false, today)
+                        : confirmation(entry, row.confirmedOn, row.confirmedBy, row.enteredCentrally, today);
+            });
         });
     }
 
@@ -103,15 +108,19 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
                 + "' and (c.confirmedOn is null or c.confirmedOn <= :%s))";
     }
 
-    private Confirmation confirmation(F entry, @Nullable ConfirmationEntity row, LocalDate today) {
-        LocalDate confirmedOn = row == null ? null : row.confirmedOn;
+    private Confirmation confirmation(
+            F entry,
+            @Nullable LocalDate confirmedOn,
+            @Nullable String confirmedBy,
+            boolean enteredCentrally,
+            LocalDate today) {
         return new Confirmation(
                 entry.key(),
                 belonging.agency().apply(entry),
                 confirmedOn,
-                row == null || !caller.readsAuthors() ? null : row.confirmedBy,
+                caller.readsAuthors() ? confirmedBy : null,
                 interval.dueOn(confirmedOn, today),
-                row != null && row.enteredCentrally);
+                enteredCentrally);
     }
 
     /**
@@ -135,13 +144,7 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
             entries.values().forEach(entry -> audit.stored(kind.name() + AUDITED, entry.key(), entry.version()));
             return new Page<>(
                     entries.values().stream()
-                            .map(entry -> new Confirmation(
-                                    entry.key(),
-                                    belonging.agency().apply(entry),
-                                    today,
-                                    caller.readsAuthors() ? caller.name() : null,
-                                    interval.dueOn(today, today),
-                                    false))
+                            .map(entry -> confirmation(entry, today, caller.name(), false, today))
                             .toList(),
                     null);
         });

@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Reads vocabulary codes, dates and booleans in query parameters; an error names the parameter. */
+/** Reads vocabulary codes, dates, times and booleans in query parameters; an error names the parameter. */
 @Provider
 public final class CodedParameters implements ParamConverterProvider {
 
@@ -35,6 +36,9 @@ public final class CodedParameters implements ParamConverterProvider {
         }
         if (type == LocalDate.class) {
             return new Converter<>(name, text -> type.cast(date(name, text)));
+        }
+        if (type == Instant.class) {
+            return new Converter<>(name, text -> type.cast(time(name, text)));
         }
         return null;
     }
@@ -65,6 +69,15 @@ public final class CodedParameters implements ParamConverterProvider {
         } catch (DateTimeException e) {
             throw RefusedException.unreadable(
                     new Violation(name, "\"" + text + "\" is not " + KnownDays.DESCRIPTION + "."));
+        }
+    }
+
+    private static Instant time(String name, String text) {
+        try {
+            return KnownDays.readTime(text);
+        } catch (DateTimeException e) {
+            throw RefusedException.unreadable(
+                    new Violation(name, "\"" + text + "\" is not a time such as 2026-01-31T12:00:00Z."));
         }
     }
 
