@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** General rules of HTTP that every address keeps. */
 @QuarkusTest
@@ -87,6 +88,17 @@ class MannersTest {
                 .then()
                 .statusCode(200)
                 .body("name", aMapWithSize(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "territories?limit=",
+                "audit/agency-service/entries?limit=",
+                "audit/agency-service/verification?position="
+            })
+    void refusesANumberWithoutAValue(String path) {
+        get(path).statusCode(400).body("errors[0].detail", containsString("has no value"));
     }
 
     @Test

@@ -278,6 +278,7 @@ class MappingServiceTest {
         get("who-is-responsible?programme=" + programme)
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("?territory"));
+        get(whoIsResponsible("", "&age=")).statusCode(400).body("errors[0].pointer", equalTo("?age"));
         get(whoIsResponsible("", "&age=130")).statusCode(400).body("errors[0].pointer", equalTo("?age"));
         get(whoIsResponsible("", "&on=soon")).statusCode(400).body("errors[0].pointer", equalTo("?on"));
         get(whoIsResponsible("", "&groups=rich")).statusCode(400).body("errors[0].pointer", equalTo("?groups"));

@@ -9,13 +9,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 
@@ -59,7 +60,7 @@ public final class ParameterFilter implements ContainerRequestFilter {
 
     private static Map<String, Class<?>> types(Method method) {
         Map<String, Class<?>> types = new TreeMap<>();
-        for (Parameter parameter : method.getParameters()) {
+        for (java.lang.reflect.Parameter parameter : method.getParameters()) {
             addType(types, parameter, parameter.getType());
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 Arrays.stream(parameter.getType().getDeclaredFields())
@@ -72,7 +73,13 @@ public final class ParameterFilter implements ContainerRequestFilter {
     private static void addType(Map<String, Class<?>> types, AnnotatedElement element, Class<?> type) {
         QueryParam parameter = element.getAnnotation(QueryParam.class);
         if (parameter != null) {
-            types.put(parameter.value(), type);
+            types.put(parameter.value(), isNumber(element) ? Number.class : type);
         }
+    }
+
+    /** Whether the API's document says that a parameter is a number; it can be a text here, for its own message. */
+    private static boolean isNumber(AnnotatedElement element) {
+        Parameter described = element.getAnnotation(Parameter.class);
+        return described != null && described.schema().type() == SchemaType.INTEGER;
     }
 }
