@@ -19,11 +19,17 @@ class RefusedTokens {
 
     private static final Logger LOG = Logger.getLogger(RefusedTokens.class);
 
-    void register(@Observes Router router) {
-        router.route().failureHandler(RefusedTokens::answer);
+    private final SignIn signIn;
+
+    RefusedTokens(SignIn signIn) {
+        this.signIn = signIn;
     }
 
-    private static void answer(RoutingContext request) {
+    void register(@Observes Router router) {
+        router.route().failureHandler(this::answer);
+    }
+
+    private void answer(RoutingContext request) {
         if (request.failure() instanceof AuthenticationFailedException refused) {
             LOG.infof(
                     "a token from %s is not accepted: %s %s",
@@ -32,7 +38,7 @@ class RefusedTokens {
                     request.request().path());
             LOG.debug("a token is not accepted", refused);
             request.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            SignIn.signOut(request);
+            signIn.signOut(request);
             answer(request, Problems.refusedToken());
         } else if (request.failure() instanceof OIDCException away) {
             LOG.warnf("the provider of identities does not answer: %s", away.getMessage());

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Signs a browser in with a link that works once, for a registry without a provider of identities. {@code ./registry sign-in} has put a token into a
  * file whose name is the code of the link. The browser gets the token as a cookie, which then takes the place of the header {@code
- * Authorization}.
+ * Authorization}. Without such links, the gateway neither reads nor writes a cookie.
  */
 @ApplicationScoped
 class SignIn {
@@ -43,8 +43,8 @@ class SignIn {
     }
 
     void route(@Observes Router router) {
-        router.route(Gateway.ALL).order(Gateway.FIRST).handler(SignIn::useCookie);
         directory.ifPresent(links -> {
+            router.route(Gateway.ALL).order(Gateway.FIRST).handler(SignIn::useCookie);
             router.get("/sign-in").order(Gateway.FIRST).handler(limits::apply);
             router.get("/sign-in").blockingHandler(request -> signIn(request, links));
         });
@@ -85,8 +85,8 @@ class SignIn {
     }
 
     /** Has the browser forget a token that is not accepted; otherwise it would send it with each request, also with those that need none. */
-    static void signOut(RoutingContext request) {
-        if (request.request().getCookie(COOKIE) != null) {
+    void signOut(RoutingContext request) {
+        if (directory.isPresent() && request.request().getCookie(COOKIE) != null) {
             request.response().addCookie(cookie(request, "").setMaxAge(0));
         }
     }

@@ -11,7 +11,7 @@ import java.net.URI;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** No service runs. */
+/** A gateway that is configured like that of a site, without links to sign in. No service runs. */
 @QuarkusTest
 @WithTestResource(ClientTls.class)
 class ClientTlsTest {
@@ -37,5 +37,14 @@ class ClientTlsTest {
     @Test
     void withoutTlsNothingIsSaidOfIt() {
         given().get("/api/v1/nonsense").then().statusCode(404).header("Strict-Transport-Security", nullValue());
+    }
+
+    @Test
+    void takesNoTokenFromACookieWithoutLinksToSignIn() {
+        given().cookie(SignIn.COOKIE, "nonsense")
+                .get("/api/v1/nonsense")
+                .then()
+                .statusCode(404)
+                .header("Set-Cookie", nullValue());
     }
 }
