@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** The program behind {@code ./registry benchmark}: runs all benchmarks in turn on the same data, and prints tables of times and ratios. */
+/** The program behind {@code ./registry benchmark}: runs the benchmarks in turn, and prints tables of times and ratios. */
 public final class Benchmarks {
 
     private static final List<Integer> COUNTS = List.of(100_000, 1_000_000);
@@ -20,15 +20,27 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @param arguments none */
+    /** @param arguments the parts to run: {@code detection}, {@code changes} or {@code tokens}; all if there is none */
     public static void main(String[] arguments) throws Exception {
+        List<String> parts = arguments.length == 0 ? List.of("detection", "changes", "tokens") : List.of(arguments);
+        for (String part : parts) {
+            switch (part) {
+                case "detection" -> measureDetection();
+                case "changes" -> ChangeCost.measureAndPrint();
+                case "tokens" -> TokenCost.measureAndPrint();
+                default ->
+                    throw new IllegalArgumentException(
+                            "\"%s\" is no benchmark; they are detection, changes and tokens.".formatted(part));
+            }
+        }
+    }
+
+    private static void measureDetection() throws IOException, RunnerException {
         Benchmarks benchmarks = new Benchmarks();
         benchmarks.run();
         benchmarks.printOverlaps();
         benchmarks.printDetections();
         printMemory();
-        ChangeCost.measureAndPrint();
-        TokenCost.measureAndPrint();
     }
 
     private void run() throws IOException, RunnerException {
