@@ -36,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -76,9 +77,15 @@ class ExportTest {
         importCsv(
                         "territories/import",
                         IntStream.range(0, count)
-                                .mapToObj(number -> "%s-%05d,Part %d,state,%s".formatted(land, number, number, land))
+                                .mapToObj(number -> "%s-%05d,Part %s,state,%s".formatted(land, number, noise(number), land))
                                 .collect(Collectors.joining("\n", "code,name_en,level,parent_code\n", "\n")))
                 .body("stored", equalTo(count));
+    }
+
+    /** A text that no compression makes much shorter, so that a page of a workbook is more than the service keeps before it sends it. */
+    private static String noise(int seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, 12).mapToObj(i -> Integer.toHexString(random.nextInt())).collect(Collectors.joining());
     }
 
     private static String text(String path) {
@@ -113,15 +120,15 @@ class ExportTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             value = {
-                "*/*; application/json",
-                "text/html, */*;q=0.8; application/json",
-                "text/csv; text/csv",
-                "application/json;q=0.5, text/csv; text/csv",
-                WORKBOOK + "; " + WORKBOOK,
-                "application/x-ndjson; application/x-ndjson",
-                "application/jsonl; application/jsonl"
+                "*/* | application/json",
+                "text/html, */*;q=0.8 | application/json",
+                "text/csv | text/csv",
+                "application/json;q=0.5, text/csv | text/csv",
+                WORKBOOK + " | " + WORKBOOK,
+                "application/x-ndjson | application/x-ndjson",
+                "application/jsonl | application/jsonl"
             })
     void theFormatIsTheOneThatTheClientAcceptsBest(String accept, String type) {
         land("EXA");
@@ -162,7 +169,7 @@ class ExportTest {
                 .then()
                 .statusCode(406)
                 .body("detail", containsString("application/pdf"));
-        get("territories?format=csv&sort=size").statusCode(400).body("errors[0].pointer", equalTo("?sort"));
+        get("territories?format=csv&sort=size").statusCode(400).body("detail", containsString("can be sorted by"));
     }
 
     @Test

@@ -62,6 +62,9 @@ final class Export<T> implements StreamingOutput {
     /** Taking the place here, and not before, makes sure that it is given back whatever happens to the request until then. */
     @Override
     public void write(OutputStream out) throws IOException {
+        if (wanted.isHead()) {
+            return;
+        }
         places.take();
         try {
             answer.putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");

@@ -42,12 +42,9 @@ public final class Exports {
                 : answer(wanted, file(wanted, type, pages));
     }
 
-    private <T> Object file(ListRequest wanted, ExportType<T> type, Function<PageRequest, Page<T>> pages) {
+    private <T> Export<T> file(ListRequest wanted, ExportType<T> type, Function<PageRequest, Page<T>> pages) {
         PageRequest request = wanted.isLimited() ? wanted.page() : wanted.page().ofAtMost(PageRequest.MOST);
         Page<T> first = pages.apply(wanted.isHead() ? request.ofAtMost(1) : request);
-        if (wanted.isHead()) {
-            return "";
-        }
         return new Export<>(
                 wanted,
                 type.name() + "-" + Today.date() + "." + wanted.format().code(),
