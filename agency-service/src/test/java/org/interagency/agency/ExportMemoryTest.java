@@ -1,0 +1,126 @@
+package org.interagency.agency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interagency.localstack.testing.Api.put;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
+import org.interagency.localstack.testing.RegistryStack;
+import org.interagency.localstack.testing.Sql;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file of 100 thousand rows takes no more memory than a page of the list, however long the client takes to read it. */
+@QuarkusTest
+@QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
+class ExportMemoryTest {
+
+    private static final int ROWS = 100_000;
+    private static final int MIB = 1024 * 1024;
+
+    /** All rows together are more than 50 MiB in memory. */
+    private static final long MOST_GROWTH = 24L * MIB;
+
+    private static final int MEASUREMENTS = 20;
+
+    @TestHTTPResource
+    URI service;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void aLargeCountry() throws SQLException {
+        put("territories/EXM", "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}");
+        Sql.execute(
+                database,
+                """
+                INSERT INTO territory (state, code, name, level, parent, version)
+                SELECT gen_random_uuid(), 'EXM-' || lpad(number::text, 6, '0'),
+                       jsonb_build_object('en', 'Part ' || number || ' ' || md5(number::text) || md5((-number)::text)),
+                       'state', 'EXM', 1
+                FROM generate_series(1, %d) number"""
+                        .formatted(ROWS));
+    }
+
+    @AfterEach
+    void noLargeCountry() throws SQLException {
+        Sql.execute(database, "DELETE FROM territory WHERE parent = 'EXM'");
+    }
+
+    private static long liveMemory() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private InputStream file(String format) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        service.resolve("/api/v1/territories?parent=EXM&format=" + format))
+                .build();
+        HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** What the client reads decides how far the service has written, so that each measurement is made in the middle of the work. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx", "csv", "jsonl"})
+    void memoryStaysFlatWhileAFileIsWritten(String format) throws Exception {
+        try (InputStream warmUp = file(format)) {
+            warmUp.readNBytes(MIB);
+        }
+        long before = liveMemory();
+        long most = 0;
+        long rows = 0;
+        try (InputStream body = file(format);
+                InputStream content = format.equals("xlsx") ? firstSheet(body) : body) {
+            byte[] buffer = new byte[64 * 1024];
+            int next = 0;
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                rows += rowsIn(format, buffer, read);
+                if (rows * MEASUREMENTS >= (long) ROWS * next) {
+                    most = Math.max(most, liveMemory() - before);
+                    next++;
+                }
+            }
+        }
+        assertThat(rows).isBetween((long) ROWS, ROWS + 1L);
+        assertThat(most / MIB).isLessThan(MOST_GROWTH / MIB);
+    }
+
+    private static InputStream firstSheet(InputStream body) throws IOException {
+        ZipInputStream zip = new ZipInputStream(body);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (entry.getName().contains("sheet1")) {
+                return zip;
+            }
+        }
+        throw new IOException("the workbook has no sheet");
+    }
+
+    /** In lines, by their ends; in a sheet, by the only bracket-free mark of the end of a row. */
+    private static long rowsIn(String format, byte[] buffer, int length) {
+        char end = format.equals("xlsx") ? '/' : '\n';
+        return Stream.iterate(0, i -> i < length, i -> i + 1)
+                .filter(i -> buffer[i] == end)
+                .count();
+    }
+}
