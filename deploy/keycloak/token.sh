@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints a token of the client registry-office of the Keycloak of docker-compose.yml, and nothing else. The client is a registrar of all agencies and an
-# admin; the token is accepted for ten minutes. Keycloak has made the secret of the client, so this asks it with REGISTRY_KEYCLOAK_PASSWORD.
+# Prints a token of the client registry-office of the Keycloak of docker-compose.yml, and nothing else. The client is a registrar of all agencies, a
+# coordinator and an admin; the token is accepted for ten minutes. Keycloak has made the secret of the client, so this asks it with REGISTRY_KEYCLOAK_PASSWORD.
 set -euo pipefail
 
 URL=${REGISTRY_KEYCLOAK_URL:-http://localhost:${REGISTRY_KEYCLOAK_PORT:-8180}}

@@ -38,6 +38,7 @@ class Services {
                 entry("rights", program),
                 entry("vocabularies", program),
                 entry("responsibilities", mapping),
+                entry("agreements", mapping),
                 entry("proposals", mapping),
                 entry("responsibility-confirmations", mapping),
                 entry("detection", mapping),

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class Demo {
 
     private static final List<String> COLLECTIONS =
-            List.of("territories", "agencies", "programmes", "responsibilities");
+            List.of("territories", "agencies", "programmes", "responsibilities", "agreements");
 
     /** How long the token is needed. */
     static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
@@ -30,7 +30,7 @@ public final class Demo {
     /**
      * @param root the checked-out project, which contains the files of the demo
      * @param gateway the address of the gateway, without a path
-     * @param token of a caller who is an admin and a registrar of all agencies
+     * @param token of a caller who is an admin, a coordinator and a registrar of all agencies
      * @param progress receives a line for each file that was loaded
      */
     public Demo(Path root, String gateway, String token, Consumer<String> progress) {
@@ -51,7 +51,7 @@ public final class Demo {
             String token = System.getenv("REGISTRY_TOKEN");
             if (token == null) {
                 throw new StackException(
-                        "Set REGISTRY_TOKEN to a token of an admin who is a registrar of all agencies.");
+                        "Set REGISTRY_TOKEN to a token of an admin and coordinator who is a registrar of all agencies.");
             }
             new Demo(Path.of(arguments[0]), arguments[1], token, System.out::println).load();
         } catch (StackException e) {

@@ -47,7 +47,7 @@ public final class KafkaRights extends StandardAuthorizer {
                             "registry.agencies",
                             "registry.agency-changes"),
             KafkaUser.PROGRAM, List.of("registry.vocabularies", "registry.rights", "registry.programmes"),
-            KafkaUser.MAPPING, List.of("registry.responsibilities", "registry.fragmentation"));
+            KafkaUser.MAPPING, List.of("registry.responsibilities", "registry.agreements", "registry.fragmentation"));
 
     private static final Map<Uuid, StandardAcl> RIGHTS =
             rights().collect(Collectors.toUnmodifiableMap(right -> Uuid.randomUuid(), right -> right));

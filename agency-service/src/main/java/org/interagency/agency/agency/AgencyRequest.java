@@ -14,6 +14,7 @@ import org.interagency.kit.csv.Column;
 import org.interagency.kit.csv.Column.CellKind;
 import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.request.Code;
+import org.interagency.kit.request.ContactPointRequest;
 import org.interagency.kit.request.LocalizedName;
 import org.interagency.kit.request.Validity;
 import org.interagency.kit.rule.Violation;

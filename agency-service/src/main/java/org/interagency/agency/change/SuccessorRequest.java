@@ -5,10 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.Map;
 import org.interagency.agency.agency.AgencyRequest;
-import org.interagency.agency.agency.ContactPointRequest;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.vocabulary.AgencyKind;
 import org.interagency.kit.request.Code;
+import org.interagency.kit.request.ContactPointRequest;
 import org.interagency.kit.request.LocalizedName;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,12 @@ package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
@@ -88,6 +91,36 @@ public record AgencyChangeFact(
         return from.contains(holder)
                 ? newHolder(programme, function, responsibility).orElse(holder)
                 : holder;
+    }
+
+    /** A state of an agreement as it is from the effective date on: with those who take over from its parties, or unchanged. */
+    public AgreementFact passOn(AgreementFact agreement) {
+        Set<String> takingOver = takingOver(agreement);
+        if (takingOver.isEmpty() || agreement.parties().stream().noneMatch(from::contains)) {
+            return agreement;
+        }
+        Set<String> parties = new TreeSet<>(agreement.parties());
+        parties.removeIf(this::ends);
+        parties.addAll(takingOver);
+        return agreement.withParties(parties);
+    }
+
+    /**
+     * The agencies to which a programme and function of an agreement may pass. Responsibilities that are transferred one by one say nothing about
+     * agreements.
+     */
+    private Set<String> takingOver(AgreementFact agreement) {
+        return transfers.stream()
+                .filter(transfer -> transfer.responsibilities().isEmpty())
+                .filter(transfer -> meet(transfer.programmes(), agreement.programmes())
+                        && meet(transfer.functions(), agreement.functions()))
+                .map(Transfer::to)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether two sets have an element in common; an empty one stands for everything. */
+    private static boolean meet(Set<?> some, Set<?> others) {
+        return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
     }
 
     private Optional<String> newHolder(String programme, ProgrammeFunction function, String responsibility) {

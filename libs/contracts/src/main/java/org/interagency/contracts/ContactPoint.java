@@ -3,7 +3,7 @@ package org.interagency.contracts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an agency can be reached (CPSV-AP {@code ContactPoint}); at least one field is not {@code null}.
+ * Where an agency, or those who coordinate an agreement, can be reached (CPSV-AP {@code ContactPoint}); at least one field is not {@code null}.
  *
  * @param page the web page to turn to
  * @param address the postal address, as it is written on a letter

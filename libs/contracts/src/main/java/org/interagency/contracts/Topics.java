@@ -29,6 +29,9 @@ public final class Topics {
     /** Every change of a responsibility; keys are responsibility ids. */
     public static final String RESPONSIBILITIES = "registry.responsibilities";
 
+    /** Every change of a coordination agreement; keys are agreement codes. */
+    public static final String AGREEMENTS = "registry.agreements";
+
     /** Every finding opened, changed, resolved or deleted; keys are finding ids. */
     public static final String FRAGMENTATION = "registry.fragmentation";
 
@@ -45,6 +48,7 @@ public final class Topics {
             RIGHTS,
             PROGRAMMES,
             RESPONSIBILITIES,
+            AGREEMENTS,
             FRAGMENTATION);
 
     private Topics() {}

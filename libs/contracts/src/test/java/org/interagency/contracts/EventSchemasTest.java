@@ -50,6 +50,7 @@ class EventSchemasTest {
         FACTS.put("right", RightFact.class);
         FACTS.put("programme", ProgrammeFact.class);
         FACTS.put("responsibility", ResponsibilityFact.class);
+        FACTS.put("agreement", AgreementFact.class);
         FACTS.put("finding", FindingFact.class);
     }
 

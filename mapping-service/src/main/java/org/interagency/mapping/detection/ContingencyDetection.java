@@ -4,16 +4,19 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
 import org.interagency.kit.copy.Attempts;
 import org.interagency.kit.copy.WorkKind;
 import org.interagency.kit.fact.AdvisoryLock;
+import org.interagency.mapping.finding.DueFindings;
 import org.interagency.mapping.finding.FindingChanges;
 import org.interagency.mapping.finding.FindingScope;
 import org.interagency.mapping.finding.FindingStore;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the standard ones and those that its programmes name.
  *
  * <p>Each detection stores a signature of the facts that it used. A subject is stale if the signature of the current facts differs from the stored
- * one.
+ * one, or if some of its findings have another status from today on ({@link DueFindings}).
  */
 @ApplicationScoped
 class ContingencyDetection {
@@ -48,10 +51,19 @@ class ContingencyDetection {
         }
     }
 
+    /**
+     * A subject that agreements can affect.
+     *
+     * @param programmes the number of programmes that address the contingency in the country
+     */
+    record ConcernedSubject(Subject subject, int programmes) {}
+
     private final Session session;
     private final Territories territories;
     private final AgencyCache agencies;
     private final ProgrammeCache programmes;
+    private final Agreements agreements;
+    private final DueFindings due;
     private final FindingStore findings;
     private final Attempts attempts;
 
@@ -60,12 +72,16 @@ class ContingencyDetection {
             Territories territories,
             AgencyCache agencies,
             ProgrammeCache programmes,
+            Agreements agreements,
+            DueFindings due,
             FindingStore findings,
             Attempts attempts) {
         this.session = session;
         this.territories = territories;
         this.agencies = agencies;
         this.programmes = programmes;
+        this.agreements = agreements;
+        this.due = due;
         this.findings = findings;
         this.attempts = attempts;
     }
@@ -102,10 +118,12 @@ class ContingencyDetection {
 
     private List<Subject> stale() {
         Map<Subject, UUID> before = signatures();
+        Set<String> dueScopes = due.contingencies();
         ContingencySituation situation = situation();
         List<Subject> stale = new ArrayList<>();
         for (Subject subject : situation.subjects()) {
-            if (!isUpToDate(situation, subject, before.remove(subject))) {
+            if (!isUpToDate(situation, subject, before.remove(subject))
+                    || dueScopes.contains(subject.scope().key())) {
                 stale.add(subject);
             }
         }
@@ -139,7 +157,15 @@ class ContingencyDetection {
 
     /** The current facts. Needs a transaction. */
     ContingencySituation situation() {
-        return new ContingencySituation(territories.tree(), agencies.agencies(), programmes.all());
+        return new ContingencySituation(
+                territories.tree(), agencies.agencies(), programmes.all(), agreements.aboutAllFunctions());
+    }
+
+    /** The subjects that agreements of a reach can affect, in the order in which a transaction has to detect them. Needs a transaction. */
+    List<ConcernedSubject> concerned(AgreementReach reach) {
+        return situation().concerned(reach).stream()
+                .sorted(Comparator.comparing(concerned -> concerned.subject().key()))
+                .toList();
     }
 
     /** Detects a subject, stale or not. Needs a transaction. */
@@ -157,7 +183,8 @@ class ContingencyDetection {
         AdvisoryLock.takeExclusive(session, subject.scope().key());
         ContingencySituation situation = situation();
         UUID signature = situation.signature(subject);
-        boolean wasUpToDate = Objects.equals(signature, signatures().get(subject));
+        boolean wasUpToDate = Objects.equals(signature, signatures().get(subject))
+                && !due.contingencies().contains(subject.scope().key());
         if (wasUpToDate && !always) {
             return Redetected.NOTHING;
         }

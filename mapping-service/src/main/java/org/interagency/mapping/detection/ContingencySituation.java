@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.Budget;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.CanonicalText;
 import org.interagency.detection.fact.Agencies;
 import org.interagency.detection.fact.ContingencyFacts;
@@ -22,6 +25,8 @@ import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.rule.ContingencyContext;
 import org.interagency.detection.rule.Finding;
 import org.interagency.detection.rule.Rules;
+import org.interagency.kit.request.Codes;
+import org.interagency.mapping.detection.ContingencyDetection.ConcernedSubject;
 import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +35,15 @@ final class ContingencySituation {
 
     private final TerritoryTree tree;
     private final Agencies agencies;
+    private final List<AgreementFact> agreements;
     private final Map<String, List<ProgrammeFact>> byCountry = new TreeMap<>();
 
-    ContingencySituation(TerritoryTree tree, Agencies agencies, List<ProgrammeFact> programmes) {
+    /** @param agreements those about all functions; others do not concern contingencies */
+    ContingencySituation(
+            TerritoryTree tree, Agencies agencies, List<ProgrammeFact> programmes, List<AgreementFact> agreements) {
         this.tree = tree;
         this.agencies = agencies;
+        this.agreements = agreements;
         for (ProgrammeFact programme : programmes) {
             programme.states().stream()
                     .flatMap(state -> state.territories().stream())
@@ -80,13 +89,80 @@ final class ContingencySituation {
         if (!isSubject(subject)) {
             return null;
         }
-        return new CanonicalText("contingency")
+        CanonicalText text = new CanonicalText("contingency")
                 .id(tree.shapeOf(subject.territory()))
                 .day(since(subject.territory()))
-                .each(programmesOf(subject), (text, programme) -> text.text(programme.code())
+                .each(programmesOf(subject), (each, programme) -> each.text(programme.code())
                         .number(programme.version())
-                        .each(programme.states(), (each, state) -> each.id(agencies.standing(state.owner()))))
-                .toId();
+                        .each(programme.states(), (one, state) -> one.id(agencies.standing(state.owner()))));
+        List<AgreementFact> concerning = agreementsOn(subject);
+        if (!concerning.isEmpty()) {
+            text.each(concerning, (each, agreement) -> each.each(agreement.states(), ContingencySituation::write));
+        }
+        return text.toId();
+    }
+
+    private static void write(CanonicalText text, AgreementFact state) {
+        text.texts(Codes.sorted(state.parties()))
+                .texts(Codes.sorted(state.programmes()))
+                .texts(state.functions().stream()
+                        .map(ProgrammeFunction::code)
+                        .sorted()
+                        .toList())
+                .texts(Codes.sorted(state.territories()))
+                .day(state.validFrom())
+                .day(state.validTo())
+                .day(state.since());
+    }
+
+    /** The agreements between owners of several programmes of the subject, in the order of their codes. Only these can join programmes. */
+    private List<AgreementFact> agreementsOn(Subject subject) {
+        if (agreements.isEmpty()) {
+            return List.of();
+        }
+        List<ProgrammeFact> programmes = programmesOf(subject);
+        Set<String> owners = owners(programmes);
+        return agreements.stream()
+                .filter(agreement -> agreement.states().stream()
+                        .anyMatch(state -> concerns(AgreementReach.of(List.of(state)), programmes, owners)
+                                && (state.territories().isEmpty()
+                                        || state.territories().stream()
+                                                .filter(tree::contains)
+                                                .anyMatch(code ->
+                                                        tree.rootOf(code).equals(subject.territory())))))
+                .sorted(Comparator.comparing(AgreementFact::code))
+                .toList();
+    }
+
+    private static boolean concerns(AgreementReach reach, List<ProgrammeFact> programmes, Set<String> owners) {
+        return reach.isAboutWholeProgrammes()
+                && owners.stream().filter(reach.parties()::contains).count() > 1
+                && (reach.programmes().isEmpty()
+                        || programmes.stream()
+                                        .filter(programme -> reach.programmes().contains(programme.code()))
+                                        .count()
+                                > 1);
+    }
+
+    private static Set<String> owners(List<ProgrammeFact> programmes) {
+        return programmes.stream()
+                .flatMap(programme -> programme.states().stream())
+                .map(ProgrammeFact::owner)
+                .collect(Collectors.toSet());
+    }
+
+    /** The subjects that agreements of a reach can affect, with the number of their programmes. */
+    List<ConcernedSubject> concerned(AgreementReach reach) {
+        return reach.isAboutWholeProgrammes()
+                ? subjects().stream()
+                        .flatMap(subject -> {
+                            List<ProgrammeFact> programmes = programmesOf(subject);
+                            return concerns(reach, programmes, owners(programmes))
+                                    ? Stream.of(new ConcernedSubject(subject, programmes.size()))
+                                    : Stream.empty();
+                        })
+                        .toList()
+                : List.of();
     }
 
     /** The first day of the country's first programme. The registry knows nothing about the time before, so nothing is uncovered then. */
@@ -110,7 +186,7 @@ final class ContingencySituation {
                 addressing.stream()
                         .flatMap(programme -> states(programme, subject, money.get(programme.code())))
                         .toList(),
-                List.of());
+                Agreements.inForce(tree, agreementsOn(subject)));
         return Rules.CONTINGENCY.findings(new ContingencyContext(facts, tree, agencies));
     }
 

@@ -21,12 +21,15 @@ public class Detection {
     private final Territories territories;
     private final AgencyCache agencies;
     private final Holdings held;
+    private final Agreements agreed;
     private final FindingStore findings;
 
-    Detection(Territories territories, AgencyCache agencies, Holdings held, FindingStore findings) {
+    Detection(
+            Territories territories, AgencyCache agencies, Holdings held, Agreements agreed, FindingStore findings) {
         this.territories = territories;
         this.agencies = agencies;
         this.held = held;
+        this.agreed = agreed;
         this.findings = findings;
     }
 
@@ -48,12 +51,12 @@ public class Detection {
 
     /** Who is accountable for a function of a programme within an extent. Needs a transaction. */
     public Holders holders(ProgrammeFact programme, ProgrammeFunction function, Extent where) {
-        return input().of(programme).holders(function, where);
+        return inputAboutHolders().of(programme).holders(function, where);
     }
 
     /** Who is accountable for any function of a programme within an extent. Needs a transaction. */
     public List<Holder> holders(ProgrammeFact programme, Extent where) {
-        ProgrammeSituation situation = input().of(programme);
+        ProgrammeSituation situation = inputAboutHolders().of(programme);
         return held.functionsOf(programme.code()).stream()
                 .flatMap(function -> situation.holders(function, where).holders().stream())
                 .toList();
@@ -61,7 +64,12 @@ public class Detection {
 
     /** The current facts. Needs a transaction. */
     DetectionInput input() {
-        return new DetectionInput(territories.tree(), agencies.agencies(), held);
+        return new DetectionInput(territories.tree(), agencies.agencies(), held, agreed);
+    }
+
+    /** Agreements make no difference to who is accountable. */
+    private DetectionInput inputAboutHolders() {
+        return new DetectionInput(territories.tree(), agencies.agencies(), held, Agreements.NONE);
     }
 
     /** All functions of a programme about which findings exist or are possible. Needs a transaction. */

@@ -5,10 +5,14 @@ import org.interagency.detection.fact.Agencies;
 import org.interagency.detection.geometry.TerritoryTree;
 
 /** The input of detection about programmes: current or supposed facts. Every use needs a transaction. */
-record DetectionInput(TerritoryTree tree, Agencies agencies, Holdings held) {
+record DetectionInput(TerritoryTree tree, Agencies agencies, Holdings held, Agreements agreed) {
 
     /** The input for one programme. */
     ProgrammeSituation of(ProgrammeFact programme) {
-        return new ProgrammeSituation(this, programme.code(), Territories.extents(tree, programme));
+        return new ProgrammeSituation(
+                this,
+                programme.code(),
+                Territories.extents(tree, programme),
+                Agreements.inForce(tree, agreed.about(programme.code())));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.fact.Accountability;
+import org.interagency.detection.fact.Agreement;
 import org.interagency.detection.fact.FunctionFacts;
 import org.interagency.detection.fact.Ownership;
 import org.interagency.detection.fact.TenureFacts;
@@ -21,8 +22,10 @@ import org.interagency.detection.rule.TenureContext;
  *
  * @param programme its code
  * @param states what it covers in each of its states
+ * @param agreements the agreements that may be about it
  */
-record ProgrammeSituation(DetectionInput grounds, String programme, Map<ProgrammeFact, Extent> states) {
+record ProgrammeSituation(
+        DetectionInput grounds, String programme, Map<ProgrammeFact, Extent> states, List<Agreement> agreements) {
 
     /** The findings about a function, and who is accountable for it. */
     record FunctionState(List<Finding> findings, Holders holders) {}
@@ -59,7 +62,7 @@ record ProgrammeSituation(DetectionInput grounds, String programme, Map<Programm
                 grounds.held().accountable(programme, function).stream()
                         .map(fact -> new Accountability(fact.id(), fact.agency(), fact.delegatedFrom(), extent(fact)))
                         .toList(),
-                List.of());
+                agreements);
     }
 
     private List<Ownership> ownerships() {

@@ -29,12 +29,15 @@ import org.interagency.kit.copy.PendingReorganisations;
 import org.interagency.kit.copy.RecentlyRead;
 import org.interagency.kit.copy.WorkKind;
 import org.interagency.kit.fact.AdvisoryLock;
+import org.interagency.kit.request.Today;
+import org.interagency.mapping.finding.DueFindings;
 import org.interagency.mapping.finding.FindingChanges;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects programmes again after facts of other services have changed.
+ * Detects programmes again after facts of other services or agreements have changed, and on the day on which an agreement begins or ends that covers a
+ * finding about them.
  *
  * <p>Which programmes are stale is read from the tables and not kept in memory, so that a crash loses none.
  */
@@ -61,6 +64,8 @@ public class Redetection implements DerivedFromCopies {
     private final PendingReorganisations reorganisations;
     private final Attempts attempts;
     private final ProgrammeLocks locks;
+    private final AgreementStamp agreements;
+    private final DueFindings due;
     private final RecentlyRead<Integer> waiting = new RecentlyRead<>(this::waiting);
 
     /** Held by who brings everything up to date in this replica. */
@@ -79,7 +84,9 @@ public class Redetection implements DerivedFromCopies {
             ContingencyDetection contingencies,
             PendingReorganisations reorganisations,
             Attempts attempts,
-            ProgrammeLocks locks) {
+            ProgrammeLocks locks,
+            AgreementStamp agreements,
+            DueFindings due) {
         this.session = session;
         this.copies = copies;
         this.programmes = programmes;
@@ -90,6 +97,8 @@ public class Redetection implements DerivedFromCopies {
         this.reorganisations = reorganisations;
         this.attempts = attempts;
         this.locks = locks;
+        this.agreements = agreements;
+        this.due = due;
     }
 
     void startMetrics(@Observes StartupEvent start, MeterRegistry metrics) {
@@ -154,17 +163,18 @@ public class Redetection implements DerivedFromCopies {
     }
 
     /**
-     * Differs if copies were stored or the marks of what is up to date were added or deleted. To compare it is cheaper than to look at each
-     * programme.
+     * Differs if copies or agreements were stored, if the marks of what is up to date were added or deleted, and on each day. To compare it is cheaper
+     * than to look at each programme.
      */
     private String state() {
         return session.createNativeQuery(
                         """
-                        SELECT format('%s %s %s',
+                        SELECT format('%s %s %s %s %s', CAST(:today AS date), (SELECT stamp FROM agreement_stamp),
                             (SELECT sum(stamp) FROM copied_topic),
                             (SELECT sum(hashtextextended(programme, 0)) FROM detected),
                             (SELECT sum(hashtextextended(contingency || '/' || territory, 0)) FROM detected_contingency))""",
                         Tuple.class)
+                .setParameter("today", Today.date())
                 .getSingleResult()
                 .get(0, String.class);
     }
@@ -209,13 +219,14 @@ public class Redetection implements DerivedFromCopies {
             return Redetected.NOTHING;
         }
         long agenciesBefore = copies.agencies().stamp();
+        long agreementsBefore = agreements.current();
         Basis basis = basis(programme, territories.tree());
         boolean wasUpToDate = isUpToDate(programme, basis);
         if (wasUpToDate && !always) {
             return Redetected.NOTHING;
         }
         FindingChanges changes = detection.detect(programme, detection.functionsOf(programme));
-        if (haveChanged(programme, agenciesBefore)) {
+        if (haveChanged(programme, agenciesBefore, agreementsBefore)) {
             return new Redetected(false, changes);
         }
         remember(programme, basis);
@@ -223,15 +234,17 @@ public class Redetection implements DerivedFromCopies {
     }
 
     /**
-     * Whether the facts of other services have changed since a detection read them; then it must not mark the programme as up to date. The consumers do
-     * not wait for a detection, only for the rest of its transaction from here on: so whatever they store from now on, they delete the mark of this
-     * transaction too.
+     * Whether the facts of other services, or agreements, have changed since a detection read them; then it must not mark the programme as up to date.
+     * The consumers, and those who write agreements, do not wait for a detection, only for the rest of its transaction from here on: so whatever they
+     * store from now on, they delete the mark of this transaction too.
      *
      * @param programme the copy that was read
-     * @param agencies the stamp of the agencies' copies before they were read
+     * @param agenciesBefore the stamp of the agencies' copies before they were read
+     * @param agreementsBefore the stamp of the agreements before they were read
      */
-    private boolean haveChanged(ProgrammeFact programme, long agencies) {
-        return haveAgenciesChanged(agencies)
+    private boolean haveChanged(ProgrammeFact programme, long agenciesBefore, long agreementsBefore) {
+        return haveAgenciesChanged(agenciesBefore)
+                || agreements.hasChangedSince(agreementsBefore)
                 || !programme.equals(
                         copies.programmes().lock(List.of(programme.code())).get(programme.code()));
     }
@@ -242,19 +255,29 @@ public class Redetection implements DerivedFromCopies {
     }
 
     /**
-     * Makes programmes stale for which a write has stored responsibilities and detected functions, if agencies have changed since. Who stored the
-     * agencies could not see these responsibilities. Called last in the transaction of the write.
+     * Makes programmes stale for which a write has stored responsibilities and detected functions, if agencies or agreements have changed since. Who
+     * stored them could not see these responsibilities and what was found about them. Called last in the transaction of the write.
      *
-     * @param agencies the stamp of the agencies' copies before the detection read them
+     * @param agenciesBefore the stamp of the agencies' copies before the detection read them
+     * @param agreementsBefore the stamp of the agreements before the detection read them
      */
-    public void forgetIfAgenciesHaveChanged(long agencies, Collection<String> codes) {
-        if (!codes.isEmpty() && haveAgenciesChanged(agencies)) {
+    public void forgetIfFactsHaveChanged(long agenciesBefore, long agreementsBefore, Collection<String> codes) {
+        if (!codes.isEmpty()
+                && (haveAgenciesChanged(agenciesBefore) || agreements.hasChangedSince(agreementsBefore))) {
             forgetProgrammes(List.copyOf(codes));
         }
     }
 
+    /** Makes programmes stale. Called by a transaction that has written agreements, after {@link AgreementStamp#change}. */
+    void forget(List<String> codes) {
+        if (!codes.isEmpty()) {
+            forgetProgrammes(codes);
+        }
+    }
+
     private boolean isUpToDate(ProgrammeFact programme, Basis basis) {
-        return basis.equals(bases(List.of(programme.code())).get(programme.code()));
+        return basis.equals(bases(List.of(programme.code())).get(programme.code()))
+                && !due.isProgramme(programme.code());
     }
 
     /**
@@ -333,8 +356,10 @@ public class Redetection implements DerivedFromCopies {
     private List<String> stale(Collection<ProgrammeFact> facts) {
         Map<String, Basis> bases = bases(facts.stream().map(ProgrammeFact::code).toList());
         TerritoryTree tree = territories.tree();
+        Set<String> dueProgrammes = due.programmes();
         return facts.stream()
-                .filter(programme -> !isUpToDate(programme, tree, bases.get(programme.code())))
+                .filter(programme -> !isUpToDate(programme, tree, bases.get(programme.code()))
+                        || dueProgrammes.contains(programme.code()))
                 .map(ProgrammeFact::code)
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.interagency.mapping.detection;
 import java.util.List;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.ProgrammeFact;
 
 /**
@@ -10,7 +11,11 @@ import org.interagency.contracts.ProgrammeFact;
  *
  * @param agencies the agencies that would be changed or new
  * @param programmes the programmes that would be changed
- * @param changes the reorganisations by which responsibilities would pass on, in the order in which they would be carried out
+ * @param agreements the agreements that would be changed or new
+ * @param changes the reorganisations by which responsibilities and agreements would pass on, in the order in which they would be carried out
  */
 public record SupposedFacts(
-        List<AgencyFact> agencies, List<ProgrammeFact> programmes, List<AgencyChangeFact> changes) {}
+        List<AgencyFact> agencies,
+        List<ProgrammeFact> programmes,
+        List<AgreementFact> agreements,
+        List<AgencyChangeFact> changes) {}

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.fact.Agencies;
@@ -19,6 +21,7 @@ import org.interagency.detection.rule.Holders;
 import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.mapping.detection.Consequences.AccountabilityShift;
 import org.interagency.mapping.finding.FindingStore;
+import org.interagency.mapping.finding.PartyOverlaps;
 
 /** Computes what would change if facts were different, with the same detection that produces the findings. Writes nothing. */
 @ApplicationScoped
@@ -28,12 +31,19 @@ public class WhatIf {
     private final ContingencyDetection contingencies;
     private final ProgrammeCache programmes;
     private final FindingStore findings;
+    private final PartyOverlaps overlaps;
 
-    WhatIf(Detection detection, ContingencyDetection contingencies, ProgrammeCache programmes, FindingStore findings) {
+    WhatIf(
+            Detection detection,
+            ContingencyDetection contingencies,
+            ProgrammeCache programmes,
+            FindingStore findings,
+            PartyOverlaps overlaps) {
         this.detection = detection;
         this.contingencies = contingencies;
         this.programmes = programmes;
         this.findings = findings;
+        this.overlaps = overlaps;
     }
 
     /** The consequences of supposed facts. Needs a transaction. */
@@ -59,8 +69,11 @@ public class WhatIf {
                     .with(supposition.agencies().stream()
                             .map(AgencyCache::agency)
                             .toList());
-            this.then =
-                    new DetectionInput(now.tree(), agencies, new SupposedHoldings(now.held(), supposition.changes()));
+            this.then = new DetectionInput(
+                    now.tree(),
+                    agencies,
+                    new SupposedHoldings(now.held(), supposition.changes()),
+                    new SupposedAgreements(now.agreed(), supposition.agreements(), supposition.changes()));
             programmes.all().forEach(programme -> programmesNow.put(programme.code(), programme));
             this.programmesThen = new LinkedHashMap<>(programmesNow);
             supposition.programmes().forEach(programme -> programmesThen.put(programme.code(), programme));
@@ -76,7 +89,8 @@ public class WhatIf {
         }
 
         /**
-         * The programmes that would change, and those that a concerned agency owns or holds a responsibility for. An agency is concerned if it passes
+         * The programmes that would change, those in which parties to a supposed agreement overlap, and those that a concerned agency owns or holds a
+         * responsibility for. An agency is concerned if it passes
          * something on or its standing would change.
          */
         private Set<String> affected() {
@@ -88,8 +102,19 @@ public class WhatIf {
                     .filter(programme ->
                             programme.states().stream().anyMatch(state -> concerned.contains(state.owner())))
                     .forEach(programme -> affected.add(programme.code()));
+            AgreementReach agreed = agreed();
+            affected.addAll(overlaps.programmes(agreed.parties(), agreed.programmes()));
             affected.retainAll(programmesThen.keySet());
             return affected;
+        }
+
+        /** What the supposed agreements can affect, as they are now and as they would be. */
+        private AgreementReach agreed() {
+            Set<String> codes =
+                    supposition.agreements().stream().map(AgreementFact::code).collect(Collectors.toSet());
+            return Stream.concat(now.agreed().of(codes).stream(), supposition.agreements().stream())
+                    .map(agreement -> AgreementReach.of(agreement.states()))
+                    .reduce(AgreementReach.NONE, AgreementReach::and);
         }
 
         private void detect(ProgrammeFact programmeNow, ProgrammeFact programmeThen) {
@@ -125,7 +150,11 @@ public class WhatIf {
         private void detectContingencies() {
             ContingencySituation situationNow = contingencies.situation();
             ContingencySituation situationThen =
-                    new ContingencySituation(then.tree(), then.agencies(), List.copyOf(programmesThen.values()));
+                    new ContingencySituation(
+                            then.tree(),
+                            then.agencies(),
+                            List.copyOf(programmesThen.values()),
+                            then.agreed().aboutAllFunctions());
             Stream.of(situationNow, situationThen)
                     .map(ContingencySituation::subjects)
                     .flatMap(Collection::stream)

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,11 @@ class FindingEntity {
     Instant lastChanged;
 
     long version;
+
+    /** The first day on which the same facts give another status; {@code null} if there is none. */
+    @Column(name = "judged_until")
+    @Nullable
+    LocalDate judgedUntil;
 
     FindingFact fact() {
         return new FindingFact(

@@ -3,6 +3,8 @@ package org.interagency.mapping.finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +38,7 @@ import org.interagency.kit.outbox.AnnouncedFacts;
 import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.outbox.StoredSizes;
+import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +92,7 @@ public class FindingStore implements AnnouncedFacts {
             Collection<ProgrammeFact> programmes) {
         Map<String, Finding> held = new HashMap<>();
         before.forEach(finding -> held.put(finding.id().toString(), finding));
-        Map<String, UUID> fingerprints = new HashMap<>();
+        Map<String, @Nullable UUID> fingerprints = new HashMap<>();
         held.forEach((id, finding) -> fingerprints.put(id, finding.fingerprint()));
         Difference difference = difference(fingerprints, after);
         Collection<Finding> different = difference.different().values();
@@ -125,7 +128,7 @@ public class FindingStore implements AnnouncedFacts {
      */
     private record Difference(Map<String, Finding> different, Set<String> gone) {}
 
-    private static Difference difference(Map<String, UUID> standing, List<Finding> found) {
+    private static Difference difference(Map<String, @Nullable UUID> standing, List<Finding> found) {
         Set<String> gone = new HashSet<>(standing.keySet());
         Map<String, Finding> different = new LinkedHashMap<>();
         for (Finding finding : found) {
@@ -142,16 +145,23 @@ public class FindingStore implements AnnouncedFacts {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Map<String, UUID> fingerprints(FindingScope scope) {
-        Map<String, UUID> fingerprints = new HashMap<>();
+    /** The fingerprints of the unresolved findings of a scope, by id; {@code null} for those that have another status from today on. */
+    private Map<String, @Nullable UUID> fingerprints(FindingScope scope) {
+        Map<String, @Nullable UUID> fingerprints = new HashMap<>();
         session.createQuery(
-                        "select id, fingerprint from FindingEntity where scope = :scope and status <> :resolved",
+                        "select id, fingerprint, judgedUntil from FindingEntity where scope = :scope and status <> :resolved",
                         Tuple.class)
                 .setParameter("scope", scope.key())
                 .setParameter("resolved", FindingStatus.RESOLVED.code())
                 .list()
-                .forEach(row -> fingerprints.put(row.get(0, String.class), row.get(1, UUID.class)));
+                .forEach(row -> fingerprints.put(
+                        row.get(0, String.class),
+                        isDue(row.get(2, LocalDate.class)) ? null : row.get(1, UUID.class)));
         return fingerprints;
+    }
+
+    private static boolean isDue(@Nullable LocalDate judgedUntil) {
+        return judgedUntil != null && !judgedUntil.isAfter(Today.date());
     }
 
     private FindingChanges write(FindingScope scope, Map<String, Finding> different, Instant now) {
@@ -219,12 +229,14 @@ public class FindingStore implements AnnouncedFacts {
     private static void take(FindingEntity row, FindingFact fact, Finding finding) {
         row.become(fact);
         row.fingerprint = finding.fingerprint();
+        row.judgedUntil = finding.coordination().changesAfter(dayOf(fact.lastChanged()));
     }
 
     private List<FindingFact> resolve(Collection<String> ids, Instant now) {
         List<FindingFact> resolved = new ArrayList<>();
         byId(ids, LockMode.NONE).values().forEach(row -> {
             row.become(row.fact().resolved(now));
+            row.judgedUntil = null;
             announce(FindingChange.RESOLVED, row.fact());
             resolved.add(row.fact());
         });
@@ -271,7 +283,7 @@ public class FindingStore implements AnnouncedFacts {
         return new FindingFact(
                 finding.id().toString(),
                 FindingType.valueOf(finding.rule().name()),
-                finding.coordinated() ? FindingStatus.COORDINATED : FindingStatus.OPEN,
+                finding.coordination().isOn(dayOf(now)) ? FindingStatus.COORDINATED : FindingStatus.OPEN,
                 Severity.valueOf(finding.severity().name()),
                 finding.vertical(),
                 finding.programmes(),
@@ -284,6 +296,10 @@ public class FindingStore implements AnnouncedFacts {
                 firstSeen,
                 now,
                 version);
+    }
+
+    private static LocalDate dayOf(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private static <E extends Enum<E> & Coded> @Nullable E constant(Class<E> vocabulary, @Nullable String code) {

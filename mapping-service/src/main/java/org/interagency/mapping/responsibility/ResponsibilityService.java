@@ -39,6 +39,7 @@ import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.Violation;
+import org.interagency.mapping.detection.AgreementStamp;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.ProgrammeLocks;
 import org.interagency.mapping.detection.Redetection;
@@ -67,6 +68,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     private final Detection detection;
     private final Redetection redetection;
     private final ProgrammeLocks locks;
+    private final AgreementStamp agreements;
     private final Attempts attempts;
     private final TouchedProgrammes touched;
 
@@ -80,6 +82,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
             Detection detection,
             Redetection redetection,
             ProgrammeLocks locks,
+            AgreementStamp agreements,
             Attempts attempts,
             TouchedProgrammes touched) {
         super(stores, KIND);
@@ -91,6 +94,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         this.detection = detection;
         this.redetection = redetection;
         this.locks = locks;
+        this.agreements = agreements;
         this.attempts = attempts;
         this.touched = touched;
     }
@@ -201,7 +205,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     @Override
     protected void lock(List<ResponsibilityRequest> requests) {
         super.lock(requests);
-        touched.lock(locks, copies, Batch.named(requests, ResponsibilityRequest::programme));
+        touched.lock(locks, copies, agreements, Batch.named(requests, ResponsibilityRequest::programme));
     }
 
     @Override
@@ -213,7 +217,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     @Override
     public void lockNoted() {
         super.lockNoted();
-        touched.lockNoted(locks, copies);
+        touched.lockNoted(locks, copies, agreements);
     }
 
     @Override
@@ -292,7 +296,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return DryRunTransaction.run(
                 () -> {
                     Stored<ResponsibilityFact> retired = retire(id, on, precondition, mandate);
-                    touched.lock(locks, copies, Set.of(retired.fact().programme()));
+                    touched.lock(locks, copies, agreements, Set.of(retired.fact().programme()));
                     touched.touch(retired.fact());
                     return new Written(retired, detectInTime());
                 },
@@ -326,6 +330,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         touched.lock(
                 locks,
                 copies,
+                agreements,
                 held.keys().stream()
                         .map(id -> held.timeline(id).newest().orElseThrow().programme())
                         .collect(Collectors.toSet()));

@@ -16,6 +16,7 @@ import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.limit.TimeLimit;
+import org.interagency.mapping.detection.AgreementStamp;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.ProgrammeLocks;
 import org.interagency.mapping.detection.Redetection;
@@ -33,14 +34,18 @@ class TouchedProgrammes implements Serializable {
     /** The stamp of the agencies' copies before any of them was read for detection; -1 before the first programme is locked. */
     private long agencies = -1;
 
+    /** The stamp of the agreements before any of them was read for detection. */
+    private long agreements;
+
     private final Set<String> noted = new HashSet<>();
     private final Map<String, Set<ProgrammeFunction>> functions = new TreeMap<>();
 
     /** Locks programmes, so that no other transaction detects them until this one ends. Programmes that are not known here are left out. */
-    void lock(ProgrammeLocks locks, CopiedFacts copies, Collection<String> codes) {
+    void lock(ProgrammeLocks locks, CopiedFacts copies, AgreementStamp stamp, Collection<String> codes) {
         programmes.putAll(locks.lock(codes));
         if (agencies < 0) {
             agencies = copies.agencies().stamp();
+            agreements = stamp.current();
         }
     }
 
@@ -50,8 +55,8 @@ class TouchedProgrammes implements Serializable {
     }
 
     /** Locks all noted programmes. */
-    void lockNoted(ProgrammeLocks locks, CopiedFacts copies) {
-        lock(locks, copies, noted);
+    void lockNoted(ProgrammeLocks locks, CopiedFacts copies, AgreementStamp stamp) {
+        lock(locks, copies, stamp, noted);
     }
 
     /** The locked programmes, by code. */
@@ -91,7 +96,7 @@ class TouchedProgrammes implements Serializable {
     }
 
     private void forget(Redetection redetection) {
-        redetection.forgetIfAgenciesHaveChanged(agencies, functions.keySet());
+        redetection.forgetIfFactsHaveChanged(agencies, agreements, functions.keySet());
         functions.clear();
     }
 }

@@ -13,12 +13,14 @@ import org.interagency.kit.request.Code;
 import org.interagency.kit.request.Consistent;
 import org.interagency.kit.rule.Violation;
 import org.interagency.kit.rule.Violations;
+import org.interagency.mapping.agreement.AgreementRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to try out: first the reorganisations in their order, then the moves, then the ends.
+ * Changes to try out: first the reorganisations in their order, then the moves, then the ends; and agreements.
  *
  * @param agencyChanges reorganisations, each in the form that {@code POST /agency-changes} takes
+ * @param agreements agreements that are new, or replace the ones of their codes, each in the form that {@code POST /agreements} takes
  */
 record ScenarioRequest(
         @Schema(
@@ -28,13 +30,15 @@ record ScenarioRequest(
                 @Nullable
                 List<@NotNull JsonNode> agencyChanges,
         @Valid @Size(max = 100) @Nullable List<@NotNull Move> responsibilitiesMoved,
-        @Valid @Size(max = 100) @Nullable List<@NotNull ProgrammeEnd> programmesEnded)
+        @Valid @Size(max = 100) @Nullable List<@NotNull ProgrammeEnd> programmesEnded,
+        @Valid @Size(max = 100) @Nullable List<@NotNull AgreementRequest> agreements)
         implements Consistent {
 
     ScenarioRequest {
         agencyChanges = agencyChanges == null ? List.of() : agencyChanges;
         responsibilitiesMoved = responsibilitiesMoved == null ? List.of() : responsibilitiesMoved;
         programmesEnded = programmesEnded == null ? List.of() : programmesEnded;
+        agreements = agreements == null ? List.of() : agreements;
     }
 
     /**
@@ -61,14 +65,21 @@ record ScenarioRequest(
     public List<Violation> contradictions() {
         Violations faults = new Violations()
                 .demand(
-                        !agencyChanges.isEmpty() || !responsibilitiesMoved.isEmpty() || !programmesEnded.isEmpty(),
+                        !agencyChanges.isEmpty()
+                                || !responsibilitiesMoved.isEmpty()
+                                || !programmesEnded.isEmpty()
+                                || !agreements.isEmpty(),
                         "",
-                        "The scenario changes nothing. Give agencyChanges, responsibilitiesMoved or programmesEnded.");
+                        "The scenario changes nothing. Give agencyChanges, responsibilitiesMoved, programmesEnded or agreements.");
         for (int i = 0; i < agencyChanges.size(); i++) {
             faults.demand(
                     agencyChanges.get(i).isObject(),
                     "/agencyChanges/" + i,
                     "It has to be an object in the form that POST /agency-changes takes.");
+        }
+        for (int i = 0; i < agreements.size(); i++) {
+            String place = "/agreements/" + i;
+            agreements.get(i).contradictions().forEach(fault -> faults.addAll(List.of(fault.below(place))));
         }
         return faults.all();
     }

@@ -26,7 +26,7 @@ class ScenarioResource {
 
     @POST
     @Operation(
-            summary = "Try out reorganisations, moves of responsibilities and ends of programmes",
+            summary = "Try out reorganisations, moves of responsibilities, ends of programmes and agreements",
             description =
                     "The answer says which findings would be opened, changed and resolved, and who would be accountable. Nothing is stored.")
     public Scenario tryOut(ScenarioRequest request) {

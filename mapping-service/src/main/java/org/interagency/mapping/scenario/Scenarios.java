@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyChangeFact.Transfer;
 import org.interagency.contracts.AgencyFact;
+import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Timeline;
@@ -33,6 +34,7 @@ import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.HoldingRules;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violations;
+import org.interagency.mapping.agreement.AgreementService;
 import org.interagency.mapping.detection.Consequences;
 import org.interagency.mapping.detection.Consequences.AccountabilityShift;
 import org.interagency.mapping.detection.ProgrammeCache;
@@ -55,6 +57,7 @@ class Scenarios {
     private final CopiedFacts copies;
     private final ProgrammeCache programmes;
     private final ResponsibilityService responsibilities;
+    private final AgreementService agreements;
     private final WhatIf suppositions;
 
     Scenarios(
@@ -62,11 +65,13 @@ class Scenarios {
             CopiedFacts copies,
             ProgrammeCache programmes,
             ResponsibilityService responsibilities,
+            AgreementService agreements,
             WhatIf suppositions) {
         this.trials = trials;
         this.copies = copies;
         this.programmes = programmes;
         this.responsibilities = responsibilities;
+        this.agreements = agreements;
         this.suppositions = suppositions;
     }
 
@@ -86,6 +91,7 @@ class Scenarios {
                                 .map(ProgrammeEnd::programme)
                                 .toList(),
                         false);
+        agreements.prepare(request.agreements(), false);
         return DryRunTransaction.run(() -> scenario(request, reorganisation), scenario -> false);
     }
 
@@ -94,9 +100,11 @@ class Scenarios {
         List<AgencyChangeFact> changes = new ArrayList<>(reorganisation.agencyChanges());
         changes.addAll(moves(request.responsibilitiesMoved(), reorganisation));
         List<ProgrammeFact> changed = changedProgrammes(changes, request.programmesEnded());
+        List<AgreementFact> agreed =
+                agreements.suppose(request.agreements(), reorganisation.agencies(), "/agreements");
         Consequences consequences = TimeLimit.within(
                 Duration.ofSeconds(DryRunTransaction.LONGEST_SECONDS),
-                () -> suppositions.of(new SupposedFacts(reorganisation.agencies(), changed, changes)));
+                () -> suppositions.of(new SupposedFacts(reorganisation.agencies(), changed, agreed, changes)));
         return new Scenario(consequences.findings(), shifts(consequences.shifts(), reorganisation.agencies()));
     }
 

@@ -50,7 +50,8 @@ class ContingencySituationTest {
         return new ContingencySituation(
                         new TerritoryTree(List.of(new Territory("BR", null, null))),
                         Agencies.of(List.of(new Agency("BR-MDS", level, null, null))),
-                        List.of(programme(version)))
+                        List.of(programme(version)),
+                        List.of())
                 .signature(subject);
     }
 

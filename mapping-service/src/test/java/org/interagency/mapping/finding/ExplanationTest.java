@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.interagency.detection.geometry.AgeRange;
 import org.interagency.detection.geometry.ExtentBox;
 import org.interagency.detection.geometry.Period;
+import org.interagency.detection.rule.Coordination;
 import org.interagency.detection.rule.Finding;
 import org.interagency.detection.rule.RuleName;
 import org.interagency.detection.rule.SeverityGrade;
@@ -139,7 +140,7 @@ class ExplanationTest {
                 List.of(),
                 List.of(EVERYONE),
                 false,
-                false,
+                Coordination.NONE,
                 SeverityGrade.LOW);
         assertThat(explained(finding))
                 .allSatisfy(sentence -> assertThat(sentence).contains("Ceará"));
@@ -170,7 +171,7 @@ class ExplanationTest {
                 List.of(),
                 List.of(extent),
                 false,
-                false,
+                Coordination.NONE,
                 SeverityGrade.LOW);
     }
 

@@ -40,6 +40,7 @@ class AccessTableTest {
             Map.entry("agency-confirmations", List.of("admin auditor coordinator registrar", "registrar")),
             Map.entry("programme-confirmations", List.of("admin auditor coordinator registrar", "registrar")),
             Map.entry("responsibility-confirmations", List.of("admin auditor coordinator registrar", "registrar")),
+            Map.entry("agreements", List.of(EVERYBODY, "coordinator")),
             Map.entry("agency-changes", List.of(EVERYBODY, "coordinator")),
             Map.entry("scenarios", List.of("coordinator", "coordinator")),
             Map.entry("territories", List.of(EVERYBODY, "admin")),

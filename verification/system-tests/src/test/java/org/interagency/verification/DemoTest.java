@@ -1,7 +1,9 @@
 package org.interagency.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 import static org.interagency.localstack.testing.Api.get;
@@ -26,6 +28,12 @@ class DemoTest {
                         "CL-AI", "CL-AN", "CL-AP", "CL-AR", "CL-AT", "CL-BI", "CL-CO", "CL-LI", "CL-LL", "CL-LR",
                         "CL-MA", "CL-ML", "CL-NB", "CL-RM", "CL-TA", "CL-VS");
         assertThat(count("territories?level=municipal")).isGreaterThan(20);
+    }
+
+    @Test
+    void hasAnAgreementThatCoordinatesAnOverlap() {
+        await().untilAsserted(() -> get("findings?type=overlap&programme=CL-PESP&function=oversight")
+                .body("items.status", equalTo(List.of("coordinated"))));
     }
 
     @Test

@@ -41,6 +41,7 @@ class EventsTest {
             Topics.RIGHTS, "right",
             Topics.PROGRAMMES, "programme",
             Topics.RESPONSIBILITIES, "responsibility",
+            Topics.AGREEMENTS, "agreement",
             Topics.FRAGMENTATION, "finding");
 
     private final RunningRegistry registry;
@@ -76,7 +77,7 @@ class EventsTest {
     @Test
     void theTopicsHoldAllThatTheRegistryHolds() {
         Set<String> keys = new HashSet<>();
-        for (String collection : List.of("government-levels", "territories", "agencies", "rights", "programmes")) {
+        for (String collection : List.of("government-levels", "territories", "agencies", "rights", "programmes", "agreements")) {
             keys.addAll(keysOf(collection, "code"));
         }
         keys.addAll(keysOf("responsibilities", "id"));

@@ -18,6 +18,8 @@ final class FuzzKnown {
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("owner", "agencies"),
             Map.entry("agency", "agencies"),
+            Map.entry("party", "agencies"),
+            Map.entry("parties", "agencies"),
             Map.entry("from", "agencies"),
             Map.entry("to", "agencies"),
             Map.entry("territory", "territories"),

@@ -27,6 +27,7 @@ record RegistryContent(Map<String, Map<String, Map<String, Object>>> byTopic) {
             Topics.RIGHTS, "rights",
             Topics.PROGRAMMES, "programmes",
             Topics.RESPONSIBILITIES, "responsibilities",
+            Topics.AGREEMENTS, "agreements",
             Topics.FRAGMENTATION, "findings");
 
     /** Reads everything once all copies and findings are up to date; fails if a full scan finds a defect. */

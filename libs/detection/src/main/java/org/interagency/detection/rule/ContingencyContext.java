@@ -144,7 +144,7 @@ public final class ContingencyContext {
             Collection<String> benefits,
             Collection<String> owners,
             Region region,
-            boolean coordinated) {
+            Coordination coordination) {
         boolean vertical = agencies.differInLevel(owners, region);
         return new Finding(
                 id,
@@ -157,7 +157,7 @@ public final class ContingencyContext {
                 List.of(),
                 region.extent(tree, bits),
                 vertical,
-                coordinated,
+                coordination,
                 SeverityGrade.of(region.places(), places, owners.size(), vertical, holdHalfOfTheMoney(programmes)));
     }
 

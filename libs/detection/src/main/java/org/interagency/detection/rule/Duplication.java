@@ -19,7 +19,8 @@ import org.interagency.detection.rule.ContingencyContext.SharedExtent;
  *   <li>The owner and the benefits of a programme may change; each state counts for its own period.
  *   <li>The owners are not {@link OneBody one body}.
  *   <li>One finding for each contingency, territory and pair of programmes, however many benefits they share.
- *   <li>It is coordinated if agreements between the owners, about both programmes and all functions, cover all of it.
+ *   <li>It is coordinated on the days on which agreements between the owners, about both programmes and all functions, cover all of it: {@link
+ *       Coordination}.
  * </ol>
  */
 final class Duplication implements Rule<ContingencyContext> {
@@ -59,6 +60,6 @@ final class Duplication implements Rule<ContingencyContext> {
                 benefits,
                 owners,
                 Region.union(boxes),
-                apart.isEmpty());
+                Coordination.of(boxes, apart));
     }
 }

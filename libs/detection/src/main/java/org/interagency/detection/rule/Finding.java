@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param responsibilities ids, in alphabetical order, of the responsibilities that cause it
  * @param extent where it holds: at least one box, disjoint, in a fixed order, no two of which could be joined
  * @param vertical whether the agencies belong to different government levels on any day of it
- * @param coordinated whether it is an overlap or a duplication, and agreements between the agencies cover all of it
+ * @param coordination on which days agreements between the agencies cover all of it; only an overlap or a duplication is coordinated
  */
 public record Finding(
         UUID id,
@@ -35,7 +35,7 @@ public record Finding(
         List<String> responsibilities,
         List<ExtentBox> extent,
         boolean vertical,
-        boolean coordinated,
+        Coordination coordination,
         SeverityGrade severity) {
 
     public Finding {
@@ -46,20 +46,29 @@ public record Finding(
         extent = List.copyOf(extent);
     }
 
+    /** Whether agreements between the agencies cover all of it, on each of its days. */
+    public boolean coordinated() {
+        return coordination.isWhole();
+    }
+
     /**
      * A hash of everything that can change in a finding while its id stays the same. Equal findings have the same hash in every version of the
      * registry.
      */
     public UUID fingerprint() {
-        return new CanonicalText("finding")
+        CanonicalText text = new CanonicalText("finding")
                 .text(severity.name())
                 .flag(vertical)
-                .flag(coordinated)
-                .texts(programmes)
+                .flag(!coordination.agreed().isEmpty());
+        if (!coordination.agreed().isEmpty()) {
+            text.each(coordination.agreed(), (each, period) -> each.day(period.validFrom())
+                    .day(period.validTo()));
+        }
+        return text.texts(programmes)
                 .texts(benefits)
                 .texts(agencies)
                 .texts(responsibilities)
-                .each(extent, (text, box) -> text.texts(box.territories())
+                .each(extent, (each, box) -> each.texts(box.territories())
                         .day(box.period().validFrom())
                         .day(box.period().validTo())
                         .number(box.ages().ageFrom())

@@ -45,6 +45,12 @@ final class Fragmentation implements Rule<ContingencyContext> {
         return boxes.isEmpty()
                 ? List.of()
                 : List.of(context.finding(
-                        name(), context.idOf(name()), programmes, List.of(), owners, Region.union(boxes), false));
+                        name(),
+                        context.idOf(name()),
+                        programmes,
+                        List.of(),
+                        owners,
+                        Region.union(boxes),
+                        Coordination.NONE));
     }
 }

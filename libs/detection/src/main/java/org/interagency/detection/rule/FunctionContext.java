@@ -126,7 +126,7 @@ public final class FunctionContext {
             List<String> responsibilities,
             Region region,
             boolean vertical,
-            boolean coordinated) {
+            Coordination coordination) {
         return new Finding(
                 id,
                 rule,
@@ -138,7 +138,7 @@ public final class FunctionContext {
                 responsibilities,
                 extent(region),
                 vertical,
-                coordinated,
+                coordination,
                 SeverityGrade.of(region.places(), programmePlaces, concerned.size(), vertical, false));
     }
 }

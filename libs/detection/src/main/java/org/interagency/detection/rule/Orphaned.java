@@ -87,7 +87,7 @@ final class Orphaned implements Rule<TenureContext> {
                         List.copyOf(responsibilities),
                         context.extent(region),
                         false,
-                        false,
+                        Coordination.NONE,
                         SeverityGrade.of(region.places(), context.programme().places(), 1, false, false)));
     }
 }

@@ -25,7 +25,8 @@ import org.interagency.detection.geometry.Region;
  *   <li>The two are not {@link OneBody one body}.
  *   <li>One finding for each programme, function and pair of agencies, however many responsibilities they have; three agencies in one place give
  *       three findings.
- *   <li>It is coordinated if agreements between the two about the programme and the function cover all of it.
+ *   <li>It is coordinated on the days on which agreements between the two about the programme and the function cover all of it:
+ *       {@link Coordination}.
  *   <li>It is vertical if the two belong to different government levels on any of its days.
  * </ol>
  */
@@ -59,8 +60,14 @@ final class Overlap implements Rule<FunctionContext> {
                 List.copyOf(clash.responsibilities()),
                 region,
                 context.agencies().differInLevel(pair.codes(), region),
-                Region.difference(region.boxes(), context.agreedBetween(pair.codes()))
-                        .isEmpty());
+                coordination(region.boxes(), context.agreedBetween(pair.codes())));
+    }
+
+    private static Coordination coordination(List<Box> overlapping, List<Box> agreed) {
+        return agreed.isEmpty()
+                ? Coordination.NONE
+                : Coordination.of(
+                        overlapping, Region.difference(overlapping, agreed).boxes());
     }
 
     /** A pair of agencies, by code; the first is the lower one. */

@@ -43,7 +43,7 @@ final class Unassigned implements Rule<FunctionContext> {
                         List.of(),
                         region,
                         false,
-                        false));
+                        Coordination.NONE));
     }
 
     private static List<String> ownersWithin(Region region, FunctionContext context) {

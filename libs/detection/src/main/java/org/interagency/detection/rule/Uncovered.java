@@ -35,6 +35,6 @@ final class Uncovered implements Rule<ContingencyContext> {
         return region.isEmpty()
                 ? List.of()
                 : List.of(
-                        context.finding(name(), context.idOf(name()), List.of(), List.of(), List.of(), region, false));
+                        context.finding(name(), context.idOf(name()), List.of(), List.of(), List.of(), region, Coordination.NONE));
     }
 }

@@ -3,6 +3,7 @@ package org.interagency.detection.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,11 +48,11 @@ class DetectionProperties {
 
         assertThat(pointsByName(world, findings)).isEqualTo(oracle(world, facts));
         for (Finding finding : findings) {
-            assertThat(finding.coordinated())
-                    .isEqualTo(finding.rule() == RuleName.OVERLAP
-                            && Objects.requireNonNull(world.pointsOf(finding)).stream()
-                                    .allMatch(point -> world.agreed(
-                                            facts.agreements(), finding.agencies(), List.of("P"), "f", point)));
+            coordinatesWhatAgreementsCover(
+                    world,
+                    finding,
+                    point -> finding.rule() == RuleName.OVERLAP
+                            && world.agreed(facts.agreements(), finding.agencies(), List.of("P"), "f", point));
         }
     }
 
@@ -216,16 +218,43 @@ class DetectionProperties {
 
         assertThat(pointsByName(world, findings)).isEqualTo(oracle(world, facts));
         for (Finding finding : findings) {
-            assertThat(finding.coordinated())
-                    .isEqualTo(finding.rule() == RuleName.DUPLICATION
-                            && Objects.requireNonNull(world.pointsOf(finding)).stream()
-                                    .allMatch(point -> world.agreed(
-                                            facts.agreements(),
-                                            ownersOf(world, facts, finding.programmes(), point),
-                                            finding.programmes(),
-                                            null,
-                                            point)));
+            coordinatesWhatAgreementsCover(
+                    world,
+                    finding,
+                    point -> finding.rule() == RuleName.DUPLICATION
+                            && world.agreed(
+                                    facts.agreements(),
+                                    ownersOf(world, facts, finding.programmes(), point),
+                                    finding.programmes(),
+                                    null,
+                                    point));
         }
+    }
+
+    /**
+     * Seen on a day, a finding is coordinated if agreements cover all its points of that day, or else of its next or its last day; and it says on which
+     * day that changes.
+     */
+    private static void coordinatesWhatAgreementsCover(World world, Finding finding, Predicate<Point> agreed) {
+        Set<Point> points = Objects.requireNonNull(world.pointsOf(finding));
+        assertThat(finding.coordinated()).isEqualTo(points.stream().allMatch(agreed));
+        TreeMap<LocalDate, Boolean> byDay = new TreeMap<>();
+        points.forEach(point -> byDay.merge(point.day(), agreed.test(point), Boolean::logicalAnd));
+        Predicate<LocalDate> expected = day -> (byDay.ceilingKey(day) == null
+                        ? byDay.lastEntry()
+                        : Objects.requireNonNull(byDay.ceilingEntry(day)))
+                .getValue();
+        for (int i = -1; i < 9; i++) {
+            LocalDate day = World.DAY_0.plusDays(i);
+            assertThat(finding.coordination().isOn(day)).isEqualTo(expected.test(day));
+            assertThat(finding.coordination().changesAfter(day))
+                    .isEqualTo(day.plusDays(1)
+                            .datesUntil(World.DAY_0.plusDays(10))
+                            .filter(later -> expected.test(later) != expected.test(day))
+                            .findFirst()
+                            .orElse(null));
+        }
+        Statistics.label("coordinated").collect(finding.coordinated(), byDay.containsValue(true));
     }
 
     private static List<String> ownersOf(World world, ContingencyFacts facts, List<String> programmes, Point point) {

@@ -30,7 +30,7 @@ class FindingTest {
                 responsibilities,
                 extent,
                 vertical,
-                false,
+                Coordination.NONE,
                 SeverityGrade.HIGH);
     }
 

@@ -11,6 +11,7 @@ import static org.interagency.detection.Facts.everywhereIn;
 import static org.interagency.detection.Facts.facts;
 import static org.interagency.detection.Facts.forGroups;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -258,6 +259,30 @@ class FunctionRulesTest {
         assertThat(overlapUnder(first).coordinated()).isFalse();
         assertThat(overlapUnder(second).coordinated()).isFalse();
         assertThat(overlapUnder().coordinated()).isFalse();
+    }
+
+    @Test
+    void anOverlapIsCoordinatedAsLongAsAnAgreementLasts() {
+        LocalDate end = START.plusYears(1);
+        Coordination coordination = overlapUnder(new Agreement(
+                        Set.of("CITY", "MINISTRY"), Set.of("P"), Set.of(), Set.of(), new Period(START, end)))
+                .coordination();
+
+        assertThat(coordination.isOn(START.minusDays(1))).isTrue();
+        assertThat(coordination.isOn(end.minusDays(1))).isTrue();
+        assertThat(coordination.isOn(end)).isFalse();
+        assertThat(coordination.isWhole()).isFalse();
+        assertThat(coordination.changesAfter(START)).isEqualTo(end);
+        assertThat(coordination.changesAfter(end)).isNull();
+    }
+
+    @Test
+    void anAgreementForPartOfThePlacesCoordinatesNoDay() {
+        Coordination coordination = overlapUnder(new Agreement(
+                        Set.of("CITY", "MINISTRY"), Set.of(), Set.of(), Set.of("SP-2"), new Period(START, null)))
+                .coordination();
+
+        assertThat(coordination).isEqualTo(Coordination.NONE);
     }
 
     private Finding overlapUnder(Agreement... agreements) {

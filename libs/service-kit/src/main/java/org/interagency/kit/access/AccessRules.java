@@ -29,6 +29,7 @@ public final class AccessRules {
             new AccessRule("agency-confirmations", everyRole(), only(REGISTRAR)),
             new AccessRule("programme-confirmations", everyRole(), only(REGISTRAR)),
             new AccessRule("responsibility-confirmations", everyRole(), only(REGISTRAR)),
+            new AccessRule("agreements", everybody(), only(COORDINATOR)),
             new AccessRule("agency-changes", everybody(), only(COORDINATOR)),
             new AccessRule("scenarios", only(COORDINATOR), only(COORDINATOR)),
             new AccessRule("territories", everybody(), only(ADMIN)),

@@ -140,13 +140,14 @@ public class Reorganisations {
         return passed;
     }
 
-    /** The first reorganisation that ends the holder of a state which holds on the effective date or later, while the thing exists. */
+    /** The first reorganisation that ends a holder of a state which holds on the effective date or later, while the thing exists. */
     private static <F extends TimedFact<F>> Optional<AgencyChangeFact> next(
             Timeline<F> timeline, Succession<F> succession, Set<AgencyChangeFact> ahead) {
         return ahead.stream()
                 .filter(change -> timeline.states().stream()
                         .anyMatch(state ->
-                                change.ends(succession.holder(state)) && isThereFrom(change.effectiveDate(), state)))
+                                succession.holders(state).stream().anyMatch(change::ends)
+                                        && isThereFrom(change.effectiveDate(), state)))
                 .min(IN_ORDER);
     }
 

@@ -1,4 +1,4 @@
-package org.interagency.agency.agency;
+package org.interagency.kit.request;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.interagency.contracts.ContactPoint;
-import org.interagency.kit.request.ShortText;
-import org.interagency.kit.request.WebAddress;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to reach an agency, in a request; it needs an email, a telephone, a page or an address. */
+/** The ways to reach somebody, in a request; it needs an email, a telephone, a page or an address. */
 public record ContactPointRequest(
         @Email @Size(max = 254) @ShortText @Nullable String email,
         @Pattern(
@@ -24,7 +22,8 @@ public record ContactPointRequest(
         @Size(max = 500) @ShortText @Nullable String address,
         @Size(max = 500) @ShortText @Nullable String hours) {
 
-    static @Nullable ContactPoint of(@Nullable ContactPointRequest request) {
+    /** The contact point; {@code null} for none. */
+    public static @Nullable ContactPoint of(@Nullable ContactPointRequest request) {
         return request == null
                 ? null
                 : new ContactPoint(request.email, request.telephone, request.page, request.address, request.hours);
@@ -39,7 +38,7 @@ public record ContactPointRequest(
     }
 
     /** Adds a violation if the contact point has no email, telephone, page or address. */
-    static void requireAWay(String field, @Nullable ContactPointRequest request, List<Violation> errors) {
+    public static void requireAWay(String field, @Nullable ContactPointRequest request, List<Violation> errors) {
         if (request != null
                 && Stream.of(request.email, request.telephone, request.page, request.address)
                         .allMatch(Objects::isNull)) {

@@ -1,0 +1,62 @@
+package org.interagency.mapping.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.kit.request.Today;
+
+/**
+ * Reads which findings have another status from today on, although no fact has changed, since an agreement has begun or ended. Whoever detects them again
+ * stores their new status. Every method needs a transaction.
+ */
+@ApplicationScoped
+public class DueFindings {
+
+    private final Session session;
+
+    DueFindings(Session session) {
+        this.session = session;
+    }
+
+    /** The codes of the programmes with such a finding about one of their functions. */
+    public Set<String> programmes() {
+        return session
+                .createNativeQuery(
+                        "SELECT DISTINCT programmes[1] FROM finding WHERE judged_until <= :today AND type = :overlap",
+                        String.class)
+                .setParameter("today", Today.date())
+                .setParameter("overlap", FindingType.OVERLAP.code())
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a programme has such a finding about one of its functions. */
+    public boolean isProgramme(String code) {
+        return session
+                .createNativeQuery(
+                        """
+                        SELECT EXISTS (SELECT FROM finding
+                            WHERE programmes @> CAST(:programmes AS varchar[]) AND judged_until <= :today AND type = :overlap)""",
+                        Boolean.class)
+                .setParameter("programmes", new String[] {code})
+                .setParameter("today", Today.date())
+                .setParameter("overlap", FindingType.OVERLAP.code())
+                .getSingleResult();
+    }
+
+    /** The keys of the scopes about contingencies with such a finding. */
+    public Set<String> contingencies() {
+        return session
+                .createNativeQuery(
+                        "SELECT DISTINCT scope FROM finding WHERE judged_until <= :today AND type <> :overlap",
+                        String.class)
+                .setParameter("today", Today.date())
+                .setParameter("overlap", FindingType.OVERLAP.code())
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+}
