@@ -7,12 +7,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.mapping.detection.FindingPair;
+import org.interagency.mapping.detection.FindingPairs;
 import org.interagency.mapping.finding.FindingParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 class FindingResource {
 
     private final ReportedFindings findings;
+    private final FindingPairs pairs;
 
-    FindingResource(ReportedFindings findings) {
+    FindingResource(ReportedFindings findings, FindingPairs pairs) {
         this.findings = findings;
+        this.pairs = pairs;
     }
 
     @GET
@@ -36,7 +41,21 @@ class FindingResource {
     }
 
     @GET
-    @Operation(summary = "List findings of every type, including resolved ones")
+    @Path("{id}/pairs")
+    @Operation(
+            summary = "List the pairs of programmes of which a duplication or a fragmentation consists",
+            description =
+                    "They are computed from the facts of the moment, in the order of the codes of the programmes. A resolved"
+                            + " finding has none.")
+    @APIResponse(responseCode = "422", ref = "Problem422")
+    public Page<FindingPair> pairs(String id, @BeanParam PageParameters page) {
+        return pairs.page(id, page.request());
+    }
+
+    @GET
+    @Operation(
+            summary = "List findings of every type, including resolved ones",
+            description = "Those that hold today or later, if none of timing, asOf and period is given.")
     public Page<ReportedFinding> list(
             @QueryParam("type") @Nullable FindingType type,
             @QueryParam("status") @Nullable FindingStatus status,
