@@ -52,10 +52,11 @@ public class FindingPairs {
         FindingFact finding = findings.find(id).orElseThrow(() -> RefusedException.notFound("finding", id));
         FindingScope scope = findings.scopeOf(id).orElseThrow();
         if (finding.type() != FindingType.DUPLICATION && finding.type() != FindingType.FRAGMENTATION) {
-            throw RefusedException.violating(List.of(new Violation(
-                    "",
-                    "Only a duplication and a fragmentation consist of pairs of programmes. The finding " + id
-                            + " is of type " + finding.type().code() + ", and names all that it is about.")));
+            throw new RefusedException(
+                    RefusedException.Reason.NOT_FOUND,
+                    "The finding " + id + " is of type " + finding.type().code()
+                            + ", which has no pairs: only duplication and fragmentation have.",
+                    List.of());
         }
         if (request.sort() != null) {
             throw RefusedException.unreadable(new Violation(

@@ -124,10 +124,12 @@ class FindingEntity {
                 .map(FindingFact.FindingBox::validFrom)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        validTo = extent.stream()
-                .map(FindingFact.FindingBox::validTo)
-                .max(Comparator.nullsLast(Comparator.naturalOrder()))
-                .orElse(null);
+        validTo = extent.stream().anyMatch(box -> box.validTo() == null)
+                ? null
+                : extent.stream()
+                        .map(FindingFact.FindingBox::validTo)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
         explanation = fact.explanation();
         firstSeen = fact.firstSeen();
         lastChanged = fact.lastChanged();

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
@@ -47,7 +46,6 @@ class FindingResource {
             description =
                     "They are computed from the facts of the moment, in the order of the codes of the programmes. A resolved"
                             + " finding has none.")
-    @APIResponse(responseCode = "422", ref = "Problem422")
     public Page<FindingPair> pairs(String id, @BeanParam PageParameters page) {
         return pairs.page(id, page.request());
     }

@@ -110,7 +110,8 @@ class ExplanationTest {
 
     @Test
     void namesTheGroupsThatPeopleAreNotIn() {
-        assertThat(explained(uncovered(boxOutside(List.of("Acre"), FROM_MARCH, new AgeRange(18, 19), "children", "orphans"))))
+        assertThat(explained(uncovered(
+                        boxOutside(List.of("Acre"), FROM_MARCH, new AgeRange(18, 19), "children", "orphans"))))
                 .containsExactly(
                         "No programme addresses poverty in Acre for people aged 18 in none of the groups children and orphans from 2 March 2023 on; nobody has to answer for it.",
                         "Ningún programa atiende la pobreza en Acre para personas de 18 años fuera de los grupos niñas y niños y huérfanos desde el 2 de marzo de 2023; nadie tiene que responder por ello.",
