@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContingencyDetection {
 
+    private static final int PAIRS_AT_ONCE = 1000;
+
     /** A contingency in a country. */
     record Subject(String contingency, String territory) {
 
@@ -93,10 +95,24 @@ class ContingencyDetection {
      */
     void detectStale(BooleanSupplier ended) {
         for (String key : QuarkusTransaction.requiringNew().call(this::waiting)) {
+            resolvePairs(key, ended);
             if (ended.getAsBoolean()) {
                 return;
             }
             attempts.attempt(WorkKind.CONTINGENCY, key, () -> detectIfStale(key));
+        }
+    }
+
+    /** Resolves what {@link FindingStore#resolvePairs} says, some in each transaction. */
+    private void resolvePairs(String key, BooleanSupplier ended) {
+        FindingScope scope = Subject.of(key).scope();
+        boolean someAreLeft = true;
+        while (someAreLeft && !ended.getAsBoolean()) {
+            someAreLeft = attempts.attempt(WorkKind.CONTINGENCY, key, () -> {
+                        AdvisoryLock.takeExclusive(session, scope.key());
+                        return findings.resolvePairs(scope, PAIRS_AT_ONCE);
+                    })
+                    .orElse(false);
         }
     }
 

@@ -77,6 +77,30 @@ public class FindingStore implements AnnouncedFacts {
     }
 
     /**
+     * Resolves some of the duplications of a scope that are about a pair of programmes, as earlier versions found them; today's are about a benefit. A
+     * scope can have a hundred thousand of them, which are too many to be resolved together. While copies of other services' facts are lost, none is.
+     *
+     * @param most how many at most
+     * @return whether there were any, so that more may be left
+     */
+    public boolean resolvePairs(FindingScope scope, int most) {
+        List<String> pairs = session.createNativeQuery(
+                        """
+                        SELECT id FROM finding
+                        WHERE scope = :scope AND type = 'duplication' AND status <> 'resolved' AND cardinality(benefits) = 0
+                        LIMIT :most""",
+                        String.class)
+                .setParameter("scope", scope.key())
+                .setParameter("most", most)
+                .list();
+        if (pairs.isEmpty() || !whole.areWhole()) {
+            return false;
+        }
+        resolve(pairs, now());
+        return true;
+    }
+
+    /**
      * Computes what would change if some findings replaced others. Writes nothing. The findings need not be stored; for those that are, the computed
      * ones continue their versions.
      *
@@ -280,18 +304,21 @@ public class FindingStore implements AnnouncedFacts {
 
     private static FindingFact fact(
             Finding finding, Map<String, String> explanation, Instant firstSeen, Instant now, long version) {
+        List<FindingFact.FindingBox> extent = Boxes.of(finding.extent());
         return new FindingFact(
                 finding.id().toString(),
                 FindingType.valueOf(finding.rule().name()),
                 finding.coordination().isOn(dayOf(now)) ? FindingStatus.COORDINATED : FindingStatus.OPEN,
                 Severity.valueOf(finding.severity().name()),
                 finding.vertical(),
+                FindingFact.timing(extent, LocalDate.ofInstant(now, ZoneOffset.UTC)),
                 finding.programmes(),
                 constant(ProgrammeFunction.class, finding.function()),
                 finding.contingency(),
+                finding.benefits(),
                 finding.agencies(),
                 finding.responsibilities(),
-                Boxes.of(finding.extent()),
+                extent,
                 explanation,
                 firstSeen,
                 now,

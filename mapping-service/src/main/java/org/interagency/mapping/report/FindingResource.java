@@ -14,7 +14,10 @@ import org.interagency.kit.export.ExportFormat;
 import org.interagency.kit.export.Exports;
 import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.mapping.detection.FindingPair;
+import org.interagency.mapping.detection.FindingPairs;
 import org.interagency.mapping.finding.FindingFilter;
 import org.interagency.mapping.finding.FindingParameters;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 class FindingResource {
 
     private final ReportedFindings findings;
+    private final FindingPairs pairs;
     private final Exports exports;
 
-    FindingResource(ReportedFindings findings, Exports exports) {
+    FindingResource(ReportedFindings findings, FindingPairs pairs, Exports exports) {
         this.findings = findings;
+        this.pairs = pairs;
         this.exports = exports;
     }
 
@@ -42,6 +47,17 @@ class FindingResource {
     }
 
     @GET
+    @Path("{id}/pairs")
+    @Operation(
+            summary = "List the pairs of programmes of which a duplication or a fragmentation consists",
+            description =
+                    "They are computed from the facts of the moment, in the order of the codes of the programmes. A resolved"
+                            + " finding has none.")
+    public Page<FindingPair> pairs(String id, @BeanParam PageParameters page) {
+        return pairs.page(id, page.request());
+    }
+
+    @GET
     @Produces({
         MediaType.APPLICATION_JSON,
         ExportFormat.TEXT_CSV,
@@ -49,7 +65,9 @@ class FindingResource {
         ExportFormat.LINES_OF_JSON,
         ExportFormat.JSON_LINES
     })
-    @Operation(summary = "List findings of every type, including resolved ones")
+    @Operation(
+            summary = "List findings of every type, including resolved ones",
+            description = "Those that hold today or later, if none of timing, asOf and period is given.")
     public RestResponse<Page<ReportedFinding>> list(
             @QueryParam("type") @Nullable FindingType type,
             @QueryParam("status") @Nullable FindingStatus status,

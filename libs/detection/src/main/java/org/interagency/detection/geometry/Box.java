@@ -67,6 +67,16 @@ public record Box(PlaceRange places, Section section) {
             return days;
         }
 
+        /** The number of days. */
+        long days() {
+            return (long) dayTo - dayFrom;
+        }
+
+        /** The number of ages. */
+        int years() {
+            return ageTo - ageFrom;
+        }
+
         Period period() {
             return new Period(LocalDate.ofEpochDay(dayFrom), dayTo == FOR_GOOD ? null : LocalDate.ofEpochDay(dayTo));
         }

@@ -1,15 +1,18 @@
 package org.interagency.detection.rule;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.interagency.detection.geometry.Box;
 import org.interagency.detection.geometry.Region;
 import org.interagency.detection.rule.ContingencyContext.SharedExtent;
 
 /**
- * Two programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
+ * Programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
  *
  * <p>Source: GAO-15-49SP, "when two or more agencies or programs are engaged in the same activities or provide the same services to the same
  * beneficiaries". In detail:
@@ -17,10 +20,11 @@ import org.interagency.detection.rule.ContingencyContext.SharedExtent;
  * <ol>
  *   <li>Only the part of a programme inside the territory counts.
  *   <li>The owner and the benefits of a programme may change; each state counts for its own period.
- *   <li>The owners are not {@link OneBody one body}.
- *   <li>One finding for each contingency, territory and pair of programmes, however many benefits they share.
- *   <li>It is coordinated on the days on which agreements between the owners, about both programmes and all functions, cover all of it: {@link
- *       Coordination}.
+ *   <li>It holds at each point that two programmes have in common, if their owners are not {@link OneBody one body} and both give the benefit there.
+ *   <li>One finding for each contingency, benefit and territory, however many programmes it names. {@link Pairs} tells which of them duplicate each
+ *       other.
+ *   <li>It is coordinated on the days on which, for each two of the programmes, agreements between the owners, about both programmes and all functions,
+ *       cover all that the two have in common: {@link Coordination}.
  * </ol>
  */
 final class Duplication implements Rule<ContingencyContext> {
@@ -32,34 +36,44 @@ final class Duplication implements Rule<ContingencyContext> {
 
     @Override
     public List<Finding> findings(ContingencyContext context) {
-        return context.shared()
-                .map(ofBoth -> ofBoth.stream()
-                        .filter(extent -> !extent.benefits().isEmpty())
-                        .toList())
-                .filter(ofBoth -> !ofBoth.isEmpty())
-                .map(ofBoth -> finding(context, ofBoth))
-                .toList();
+        Map<String, SameBenefit> byBenefit = new TreeMap<>();
+        context.shared().forEach(extent -> {
+            Set<String> benefits = extent.benefits();
+            if (!benefits.isEmpty()) {
+                List<Box> apart = context.withoutAgreement(extent);
+                benefits.forEach(benefit -> byBenefit
+                        .computeIfAbsent(benefit, key -> new SameBenefit())
+                        .add(extent, apart));
+            }
+        });
+        List<Finding> findings = new ArrayList<>();
+        byBenefit.forEach((benefit, same) -> findings.add(context.finding(
+                name(),
+                context.idOf(name(), benefit),
+                same.programmes,
+                List.of(benefit),
+                same.owners,
+                Region.union(List.copyOf(same.boxes)),
+                Coordination.of(same.boxes, same.apart))));
+        return findings;
     }
 
-    private Finding finding(ContingencyContext context, List<SharedExtent> ofBoth) {
-        Set<String> benefits = new TreeSet<>();
-        Set<String> owners = new TreeSet<>();
-        List<Box> boxes = new ArrayList<>();
-        List<Box> apart = new ArrayList<>();
-        for (SharedExtent extent : ofBoth) {
-            benefits.addAll(extent.benefits());
+    /** Where and by whom one benefit is given more than once. */
+    private static final class SameBenefit {
+
+        private final Set<String> programmes = new TreeSet<>();
+        private final Set<String> owners = new TreeSet<>();
+
+        /** Each once: of thousands of pairs, most share the same few boxes. */
+        private final Set<Box> boxes = new HashSet<>();
+
+        private final Set<Box> apart = new HashSet<>();
+
+        void add(SharedExtent extent, List<Box> withoutAgreement) {
+            programmes.addAll(extent.programmes());
             owners.addAll(extent.owners());
             boxes.addAll(extent.boxes());
-            apart.addAll(context.withoutAgreement(extent));
+            apart.addAll(withoutAgreement);
         }
-        List<String> programmes = ofBoth.get(0).programmes();
-        return context.finding(
-                name(),
-                context.idOf(name(), programmes.toArray(String[]::new)),
-                programmes,
-                benefits,
-                owners,
-                Region.union(boxes),
-                Coordination.of(boxes, apart));
     }
 }

@@ -1,6 +1,6 @@
 package org.interagency.detection.rule;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,10 +31,10 @@ final class Fragmentation implements Rule<ContingencyContext> {
 
     @Override
     public List<Finding> findings(ContingencyContext context) {
-        List<Box> boxes = new ArrayList<>();
+        Set<Box> boxes = new HashSet<>();
         Set<String> programmes = new TreeSet<>();
         Set<String> owners = new TreeSet<>();
-        context.shared().flatMap(List::stream).forEach(extent -> {
+        context.shared().forEach(extent -> {
             List<Box> apart = context.withoutAgreement(extent);
             if (!apart.isEmpty()) {
                 boxes.addAll(apart);
@@ -50,7 +50,7 @@ final class Fragmentation implements Rule<ContingencyContext> {
                         programmes,
                         List.of(),
                         owners,
-                        Region.union(boxes),
+                        Region.union(List.copyOf(boxes)),
                         Coordination.NONE));
     }
 }
