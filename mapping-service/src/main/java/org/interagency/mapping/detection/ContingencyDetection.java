@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
@@ -78,8 +79,11 @@ class ContingencyDetection {
      * @param ended tells whether to stop early
      */
     void detectStale(BooleanSupplier ended) {
+        Set<FindingScope> withPairs = QuarkusTransaction.requiringNew().call(findings::scopesOfPairs);
         for (String key : QuarkusTransaction.requiringNew().call(this::waiting)) {
-            resolvePairs(key, ended);
+            if (withPairs.contains(Subject.of(key).scope())) {
+                resolvePairs(key, ended);
+            }
             if (ended.getAsBoolean()) {
                 return;
             }

@@ -1,15 +1,12 @@
 package org.interagency.detection.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.interagency.detection.geometry.Box;
-import org.interagency.detection.geometry.Region;
-import org.interagency.detection.rule.ContingencyContext.SharedExtent;
 
 /**
  * Programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
@@ -36,44 +33,28 @@ final class Duplication implements Rule<ContingencyContext> {
 
     @Override
     public List<Finding> findings(ContingencyContext context) {
-        Map<String, SameBenefit> byBenefit = new TreeMap<>();
-        context.shared().forEach(extent -> {
-            Set<String> benefits = extent.benefits();
-            if (!benefits.isEmpty()) {
-                boolean coordinated = context.withoutAgreement(extent).isEmpty();
-                benefits.forEach(benefit -> byBenefit
-                        .computeIfAbsent(benefit, key -> new SameBenefit())
-                        .add(extent, coordinated));
-            }
-        });
+        Map<String, Area> byBenefit = new TreeMap<>();
+        Set<String> notCoordinated = new HashSet<>();
+        context.forEachSharedBox(
+                (first, second) -> !Collections.disjoint(first.benefits(), second.benefits()), extent -> {
+                    Set<String> benefits = extent.benefits();
+                    benefits.forEach(benefit -> byBenefit
+                            .computeIfAbsent(benefit, key -> new Area())
+                            .add(extent, extent.boxes()));
+                    if (!notCoordinated.containsAll(benefits)
+                            && !context.withoutAgreement(extent).isEmpty()) {
+                        notCoordinated.addAll(benefits);
+                    }
+                });
         List<Finding> findings = new ArrayList<>();
-        byBenefit.forEach((benefit, same) -> findings.add(context.finding(
+        byBenefit.forEach((benefit, area) -> findings.add(context.finding(
                 name(),
                 context.idOf(name(), benefit),
-                same.programmes,
+                area.programmes(),
                 List.of(benefit),
-                same.owners,
-                Region.union(List.copyOf(same.boxes)),
-                same.coordinated)));
+                area.owners(),
+                area.region(),
+                !notCoordinated.contains(benefit))));
         return findings;
-    }
-
-    /** Where and by whom one benefit is given more than once. */
-    private static final class SameBenefit {
-
-        private final Set<String> programmes = new TreeSet<>();
-        private final Set<String> owners = new TreeSet<>();
-
-        /** Each once: of thousands of pairs, most share the same few boxes. */
-        private final Set<Box> boxes = new HashSet<>();
-
-        private boolean coordinated = true;
-
-        void add(SharedExtent extent, boolean allOfItIsAgreed) {
-            programmes.addAll(extent.programmes());
-            owners.addAll(extent.owners());
-            boxes.addAll(extent.boxes());
-            coordinated &= allOfItIsAgreed;
-        }
     }
 }
