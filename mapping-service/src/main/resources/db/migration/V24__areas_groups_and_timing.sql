@@ -13,6 +13,7 @@ UPDATE finding SET (valid_from, valid_to) = (
     FROM jsonb_array_elements(extent) box);
 
 CREATE INDEX finding_valid_to ON finding (valid_to);
+CREATE INDEX finding_pairs ON finding (scope) WHERE type = 'duplication' AND status <> 'resolved' AND cardinality(benefits) = 0;
 
 -- A box said "everyone-else" for the people in none of the groups that the facts name. Now it says which groups. Unresolved findings are detected anew
 -- below, and get theirs from the facts. Resolved ones are not: for them, these are the groups that the facts name today.

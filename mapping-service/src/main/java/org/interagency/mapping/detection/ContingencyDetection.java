@@ -94,8 +94,11 @@ class ContingencyDetection {
      * @param ended tells whether to stop early
      */
     void detectStale(BooleanSupplier ended) {
+        Set<FindingScope> withPairs = QuarkusTransaction.requiringNew().call(findings::scopesOfPairs);
         for (String key : QuarkusTransaction.requiringNew().call(this::waiting)) {
-            resolvePairs(key, ended);
+            if (withPairs.contains(Subject.of(key).scope())) {
+                resolvePairs(key, ended);
+            }
             if (ended.getAsBoolean()) {
                 return;
             }

@@ -76,6 +76,20 @@ public class FindingStore implements AnnouncedFacts {
         return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
     }
 
+    /** The scopes with findings that {@link #resolvePairs} resolves. */
+    public Set<FindingScope> scopesOfPairs() {
+        return session
+                .createNativeQuery(
+                        """
+                        SELECT DISTINCT scope FROM finding
+                        WHERE type = 'duplication' AND status <> 'resolved' AND cardinality(benefits) = 0""",
+                        String.class)
+                .list()
+                .stream()
+                .map(FindingScope::new)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Resolves some of the duplications of a scope that are about a pair of programmes, as earlier versions found them; today's are about a benefit. A
      * scope can have a hundred thousand of them, which are too many to be resolved together. While copies of other services' facts are lost, none is.

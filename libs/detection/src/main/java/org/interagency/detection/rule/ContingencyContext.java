@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,7 +23,6 @@ import org.interagency.detection.geometry.Piece;
 import org.interagency.detection.geometry.Region;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.geometry.UnknownTerritoryException;
-import org.jspecify.annotations.Nullable;
 
 /** The facts about one contingency in one territory, and results that several rules use. */
 public final class ContingencyContext {
@@ -36,7 +34,6 @@ public final class ContingencyContext {
     private final List<Box> territory;
     private final int places;
     private final List<Piece<Programme>> pieces = new ArrayList<>();
-    private @Nullable Map<ProgrammePair, List<SharedExtent>> shared;
 
     /**
      * @param tree the territories that the facts name
@@ -122,27 +119,6 @@ public final class ContingencyContext {
     /** What each programme covers in the territory. */
     List<Piece<Programme>> pieces() {
         return pieces;
-    }
-
-    /** The shared extents, one for each two states of two programmes, in the order of the programmes' codes. */
-    Stream<SharedExtent> shared() {
-        if (shared == null) {
-            Map<ProgrammePair, List<SharedExtent>> found = new TreeMap<>();
-            forEachSharedBox(
-                    (first, second) -> true,
-                    extent -> share(found.computeIfAbsent(extent.pair(), key -> new ArrayList<>(1)), extent));
-            shared = found;
-        }
-        return shared.values().stream().flatMap(List::stream);
-    }
-
-    private static void share(List<SharedExtent> ofBoth, SharedExtent more) {
-        ofBoth.stream()
-                .filter(extent -> extent.first() == more.first() && extent.second() == more.second())
-                .findFirst()
-                .ifPresentOrElse(
-                        extent -> extent.boxes().addAll(more.boxes()),
-                        () -> ofBoth.add(new SharedExtent(more.first(), more.second(), new ArrayList<>(more.boxes()))));
     }
 
     /** The part of a shared extent that no agreement covers, empty if agreements cover all of it. Only agreements between the owners about both programmes and all functions count. */

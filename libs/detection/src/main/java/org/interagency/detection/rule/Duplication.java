@@ -1,15 +1,12 @@
 package org.interagency.detection.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.interagency.detection.geometry.Box;
-import org.interagency.detection.geometry.Region;
-import org.interagency.detection.rule.ContingencyContext.SharedExtent;
 
 /**
  * Programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
@@ -36,6 +33,7 @@ final class Duplication implements Rule<ContingencyContext> {
 
     @Override
     public List<Finding> findings(ContingencyContext context) {
+<<<<<<< HEAD
         Map<String, SameBenefit> byBenefit = new TreeMap<>();
         context.shared().forEach(extent -> {
             Set<String> benefits = extent.benefits();
@@ -46,12 +44,28 @@ final class Duplication implements Rule<ContingencyContext> {
                         .add(extent, apart));
             }
         });
+=======
+        Map<String, Area> byBenefit = new TreeMap<>();
+        Set<String> notCoordinated = new HashSet<>();
+        context.forEachSharedBox(
+                (first, second) -> !Collections.disjoint(first.benefits(), second.benefits()), extent -> {
+                    Set<String> benefits = extent.benefits();
+                    benefits.forEach(benefit -> byBenefit
+                            .computeIfAbsent(benefit, key -> new Area())
+                            .add(extent, extent.boxes()));
+                    if (!notCoordinated.containsAll(benefits)
+                            && !context.withoutAgreement(extent).isEmpty()) {
+                        notCoordinated.addAll(benefits);
+                    }
+                });
+>>>>>>> areas
         List<Finding> findings = new ArrayList<>();
-        byBenefit.forEach((benefit, same) -> findings.add(context.finding(
+        byBenefit.forEach((benefit, area) -> findings.add(context.finding(
                 name(),
                 context.idOf(name(), benefit),
-                same.programmes,
+                area.programmes(),
                 List.of(benefit),
+<<<<<<< HEAD
                 same.owners,
                 Region.union(List.copyOf(same.boxes)),
                 Coordination.of(same.boxes, same.apart))));
@@ -76,4 +90,11 @@ final class Duplication implements Rule<ContingencyContext> {
             apart.addAll(withoutAgreement);
         }
     }
+=======
+                area.owners(),
+                area.region(),
+                !notCoordinated.contains(benefit))));
+        return findings;
+    }
+>>>>>>> areas
 }
