@@ -143,7 +143,7 @@ class AgreementTest {
     }
 
     private ValidatableResponse findings(String type) {
-        return get("findings?type=" + type + "&agency=" + country + "-LABOUR&sort=id");
+        return get("findings?type=" + type + "&agency=" + country + "-LABOUR");
     }
 
     private void statusOf(String type, String status) {

@@ -1,5 +1,6 @@
 package org.interagency.mapping.agreement;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -46,8 +47,14 @@ import org.interagency.mapping.detection.AgreementReach;
 import org.interagency.mapping.detection.Territories;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the agreements and updates the findings at the end of each transaction. */
+/**
+ * Stores the agreements and updates the findings at the end of each transaction.
+ *
+ * <p>A reorganisation passes agreements on after responsibilities, for which it locks programmes: the lock of agreements ({@link AgreementDetection})
+ * comes last.
+ */
 @Singleton
+@Priority(-1)
 public class AgreementService extends FactService<AgreementFact, AgreementRequest, AgreementEntity>
         implements AgencyHoldings {
 

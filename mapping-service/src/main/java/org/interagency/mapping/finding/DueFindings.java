@@ -14,6 +14,9 @@ import org.interagency.kit.request.Today;
 @ApplicationScoped
 public class DueFindings {
 
+    /** Replicas of a version before agreements resolve findings without a look at their day. */
+    private static final String DUE = "judged_until <= :today AND status <> 'resolved'";
+
     private final Session session;
 
     DueFindings(Session session) {
@@ -24,7 +27,7 @@ public class DueFindings {
     public Set<String> programmes() {
         return session
                 .createNativeQuery(
-                        "SELECT DISTINCT programmes[1] FROM finding WHERE judged_until <= :today AND type = :overlap",
+                        "SELECT DISTINCT programmes[1] FROM finding WHERE type = :overlap AND " + DUE,
                         String.class)
                 .setParameter("today", Today.date())
                 .setParameter("overlap", FindingType.OVERLAP.code())
@@ -39,7 +42,8 @@ public class DueFindings {
                 .createNativeQuery(
                         """
                         SELECT EXISTS (SELECT FROM finding
-                            WHERE programmes @> CAST(:programmes AS varchar[]) AND judged_until <= :today AND type = :overlap)""",
+                            WHERE programmes @> CAST(:programmes AS varchar[]) AND type = :overlap AND\s"""
+                                + DUE + ")",
                         Boolean.class)
                 .setParameter("programmes", new String[] {code})
                 .setParameter("today", Today.date())
@@ -51,7 +55,7 @@ public class DueFindings {
     public Set<String> contingencies() {
         return session
                 .createNativeQuery(
-                        "SELECT DISTINCT scope FROM finding WHERE judged_until <= :today AND type <> :overlap",
+                        "SELECT DISTINCT scope FROM finding WHERE type <> :overlap AND " + DUE,
                         String.class)
                 .setParameter("today", Today.date())
                 .setParameter("overlap", FindingType.OVERLAP.code())

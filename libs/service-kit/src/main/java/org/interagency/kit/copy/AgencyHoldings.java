@@ -2,7 +2,10 @@ package org.interagency.kit.copy;
 
 import org.interagency.contracts.AgencyChangeFact;
 
-/** The facts that a service keeps in the name of agencies, such as programmes. A service that keeps any has one bean of this type. */
+/**
+ * The facts that a service keeps in the name of agencies, such as programmes. A service that keeps any has one bean of this type for each kind; one with a
+ * higher priority ({@link jakarta.annotation.Priority}, 0 if not given) comes first.
+ */
 public interface AgencyHoldings {
 
     /**
