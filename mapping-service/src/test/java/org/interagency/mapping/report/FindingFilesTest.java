@@ -170,7 +170,7 @@ class FindingFilesTest {
             List<String> lines = text(list + "&format=jsonl").lines().toList();
             assertThat(lines).hasSameSizeAs(items);
             for (int i = 0; i < lines.size(); i++) {
-                assertThat(json.readValue(lines.get(i), Map.class)).isEqualTo(items.get(i));
+                assertThat(json.readValue(lines.get(i), Object.class)).isEqualTo(items.get(i));
             }
             assertThat(rows(list + "&format=xlsx")).hasSize(items.size() + 1);
         }
