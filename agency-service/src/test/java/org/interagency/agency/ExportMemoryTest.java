@@ -50,15 +50,13 @@ class ExportMemoryTest {
     @BeforeEach
     void aLargeCountry() throws SQLException {
         put("territories/EXM", "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}");
-        Sql.execute(
-                database,
-                """
-                INSERT INTO territory (state, code, name, level, parent, version)
-                SELECT gen_random_uuid(), 'EXM-' || lpad(number::text, 6, '0'),
-                       jsonb_build_object('en', 'Part ' || number || ' ' || md5(number::text) || md5((-number)::text)),
-                       'state', 'EXM', 1
-                FROM generate_series(1, %d) number"""
-                        .formatted(ROWS));
+        Sql.execute(database, """
+            INSERT INTO territory (state, code, name, level, parent, version)
+            SELECT gen_random_uuid(), 'EXM-' || lpad(number::text, 6, '0'),
+                   jsonb_build_object('en', 'Part ' || number || ' ' || md5(number::text) || md5((-number)::text)),
+                   'state', 'EXM', 1
+            FROM generate_series(1, %d) number\
+            """.formatted(ROWS));
     }
 
     @AfterEach
@@ -72,8 +70,7 @@ class ExportMemoryTest {
     }
 
     private InputStream file(String format) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        service.resolve("/api/v1/territories?parent=EXM&format=" + format))
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/api/v1/territories?parent=EXM&format=" + format))
                 .build();
         HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -30,11 +30,9 @@ class ProgrammeFilesTest {
     @BeforeEach
     void aCountryWithAMinistry() {
         register(agencyService, "territories/XF", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
-        register(
-                agencyService,
-                "agencies/XF-MIN",
-                """
-                {"name": {"en": "Ministry"}, "kind": "ministry", "level": "national", "territory": "XF"}""");
+        register(agencyService, "agencies/XF-MIN", """
+            {"name": {"en": "Ministry"}, "kind": "ministry", "level": "national", "territory": "XF"}\
+            """);
     }
 
     private static String text(String path) {
@@ -43,37 +41,33 @@ class ProgrammeFilesTest {
 
     @Test
     void aProgrammeIsTheSameAfterARoundTrip() {
-        put(
-                        "programmes/XF-CARE",
-                        """
-                {"name": {"en": "=Care", "de": "Pflege | Hilfe"}, "owner": "XF-MIN", "scheme": "non-contributory",
-                 "targeting": "categorical", "rights": ["PSS-9"], "contingencies": ["old-age", "long-term-care"],
-                 "benefits": ["cash-transfer"], "population": {"ageFrom": 65, "ageTo": 130, "groups": ["low-income"]},
-                 "territories": ["XF"], "validFrom": "1855-01-01", "validTo": "2099-01-01",
-                 "requiredFunctions": ["policy", "provision"], "cofog": "10.2",
-                 "budgets": [{"fiscalYear": 2023, "amount": "168600000000.10", "currency": "BRL"},
-                             {"fiscalYear": 2024, "amount": "1", "currency": "USD"}],
-                 "legalBasis": [{"citation": "Law 1 | 2"}, {"citation": "Law 3", "url": "https://law.example/3"}]}""")
-                .statusCode(201);
+        put("programmes/XF-CARE", """
+            {"name": {"en": "=Care", "de": "Pflege | Hilfe"}, "owner": "XF-MIN", "scheme": "non-contributory",
+             "targeting": "categorical", "rights": ["PSS-9"], "contingencies": ["old-age", "long-term-care"],
+             "benefits": ["cash-transfer"], "population": {"ageFrom": 65, "ageTo": 130, "groups": ["low-income"]},
+             "territories": ["XF"], "validFrom": "1855-01-01", "validTo": "2099-01-01",
+             "requiredFunctions": ["policy", "provision"], "cofog": "10.2",
+             "budgets": [{"fiscalYear": 2023, "amount": "168600000000.10", "currency": "BRL"},
+                         {"fiscalYear": 2024, "amount": "1", "currency": "USD"}],
+             "legalBasis": [{"citation": "Law 1 | 2"}, {"citation": "Law 3", "url": "https://law.example/3"}]}\
+            """).statusCode(201);
         String list = "programmes?owner=XF-MIN";
         String before = text(list + "&format=jsonl");
         String csv = text(list + "&format=csv");
         importCsv("programmes/import", csv).body("stored", equalTo(1)).body("rejectedRows", equalTo(0));
         assertThat(text(list + "&format=jsonl")).isEqualTo(before);
 
-        importCsv("programmes/import", csv.replace("2024 1 USD", "2024 2.50 USD")).body("stored", equalTo(1));
+        importCsv("programmes/import", csv.replace("2024 1 USD", "2024 2.50 USD"))
+                .body("stored", equalTo(1));
         get("programmes/XF-CARE").body("budgets[1].amount", equalTo("2.50")).body("version", equalTo(2));
     }
 
     @Test
     void aBudgetThatCannotBeReadIsRefusedByItsColumn() {
-        importCsv(
-                        "programmes/import",
-                        """
-                code,name_en,owner,scheme,targeting,contingencies,territories,valid_from,budgets
-                XF-BAD,Care,XF-MIN,non-contributory,universal,poverty,XF,2020-01-01,2023 BRL
-                """)
-                .body("rejected[0].column", equalTo("budgets"));
+        importCsv("programmes/import", """
+            code,name_en,owner,scheme,targeting,contingencies,territories,valid_from,budgets
+            XF-BAD,Care,XF-MIN,non-contributory,universal,poverty,XF,2020-01-01,2023 BRL
+            """).body("rejected[0].column", equalTo("budgets"));
     }
 
     @ParameterizedTest

@@ -79,30 +79,24 @@ class FindingFilesTest {
         programme = country + "-CARE";
         register(agencyService, "territories/" + country, "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}");
         for (String agency : List.of("A", "B")) {
-            register(
-                    agencyService,
-                    "agencies/" + country + "-" + agency,
-                    """
-                    {"name": {"en": "=HYPERLINK(\"https://evil.example/%s\")"}, "kind": "ministry", "level": "national",
-                     "territory": "%s"}"""
-                            .formatted(agency, country));
+            register(agencyService, "agencies/" + country + "-" + agency, """
+                {"name": {"en": "=HYPERLINK(\"https://evil.example/%s\")"}, "kind": "ministry", "level": "national",
+                 "territory": "%s"}\
+                """.formatted(agency, country));
         }
-        register(
-                programService,
-                "programmes/" + programme,
-                """
-                {"name": {"en": "=1+1"}, "owner": "%s-A", "scheme": "non-contributory", "targeting": "universal",
-                 "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "2020-01-01",
-                 "requiredFunctions": ["provision"]}"""
-                        .formatted(country, country));
+        register(programService, "programmes/" + programme, """
+            {"name": {"en": "=1+1"}, "owner": "%s-A", "scheme": "non-contributory", "targeting": "universal",
+             "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "2020-01-01",
+             "requiredFunctions": ["provision"]}\
+            """.formatted(country, country));
     }
 
     private String accountable(String agency) {
         return """
-               {"programme": "%s", "function": "provision", "agency": "%s-%s", "role": "accountable", "territories": ["%s"],
-                "population": {"ageFrom": 65, "groups": ["low-income"]}, "validFrom": "2021-01-01", "validTo": "2031-01-01",
-                "legalBasis": [{"citation": "Law 1", "url": "https://law.example/1"}]}"""
-                .formatted(programme, country, agency, country);
+            {"programme": "%s", "function": "provision", "agency": "%s-%s", "role": "accountable", "territories": ["%s"],
+             "population": {"ageFrom": 65, "groups": ["low-income"]}, "validFrom": "2021-01-01", "validTo": "2031-01-01",
+             "legalBasis": [{"citation": "Law 1", "url": "https://law.example/1"}]}\
+            """.formatted(programme, country, agency, country);
     }
 
     private void overlap() {
@@ -201,6 +195,8 @@ class FindingFilesTest {
     @Test
     void proposalsAreFilesForThoseWhoReadThem() {
         String header = text("proposals?format=csv").lines().findFirst().orElseThrow();
-        assertThat(header).startsWith("status,proposed_at,").contains(",id,programme,function,agency,role,territories,");
+        assertThat(header)
+                .startsWith("status,proposed_at,")
+                .contains(",id,programme,function,agency,role,territories,");
     }
 }
