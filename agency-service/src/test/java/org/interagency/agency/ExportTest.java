@@ -246,17 +246,23 @@ class ExportTest {
     @Test
     void anAgencyIsTheSameAfterARoundTrip() {
         land("EXR");
-        put("agencies/EXR-MIN", """
+        put(
+                        "agencies/EXR-MIN",
+                        """
             {"name": {"en": "Ministry", "pt": "Ministério", "nl": "Dienst | zorg", "und": "M: \\\\ x"}, "kind": "ministry",
              "level": "national", "territory": "EXR", "validFrom": "1822-09-07", "validTo": "2030-01-01",
              "contactPoint": {"email": "a@b.example", "telephone": "+55 61 2030-1505", "page": "https://b.example/",
                               "address": "Rua 1", "hours": "9-17"},
              "grievanceChannel": {"telephone": "121", "address": "=Rua 2", "hours": "always"}}\
-            """).statusCode(201);
-        put("agencies/EXR-PART", """
+            """)
+                .statusCode(201);
+        put(
+                        "agencies/EXR-PART",
+                        """
             {"name": {"en": "Part"}, "kind": "ministry", "level": "national", "territory": "EXR",
              "parent": "EXR-MIN"}\
-            """).statusCode(201);
+            """)
+                .statusCode(201);
         String list = "agencies?territory=EXR";
         String before = text(list + "&format=jsonl");
         String csv = text(list + "&format=csv");
@@ -285,10 +291,13 @@ class ExportTest {
     void otherListsAreFilesToo() throws IOException {
         land("EXO");
         put("agencies/EXO-OLD", agency("EXO-OLD", "Old").replace("EXH", "EXO"));
-        post("agency-changes", """
+        post(
+                        "agency-changes",
+                        """
             {"code": "EXO-END", "type": "dissolve", "from": ["EXO-OLD"], "effectiveDate": "2026-01-01",
              "legalBasis": [{"citation": "Law 1", "url": "https://law.example/1"}]}\
-            """).statusCode(201);
+            """)
+                .statusCode(201);
         assertThat(text("agency-changes?code=EXO-END&format=csv"))
                 .isEqualTo("code,type,from,to,effective_date,transfers,legal_basis\r\n"
                         + "EXO-END,dissolve,EXO-OLD,,2026-01-01,,Law 1 <https://law.example/1>\r\n");

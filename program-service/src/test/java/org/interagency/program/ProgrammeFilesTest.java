@@ -30,7 +30,10 @@ class ProgrammeFilesTest {
     @BeforeEach
     void aCountryWithAMinistry() {
         register(agencyService, "territories/XF", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
-        register(agencyService, "agencies/XF-MIN", """
+        register(
+                agencyService,
+                "agencies/XF-MIN",
+                """
             {"name": {"en": "Ministry"}, "kind": "ministry", "level": "national", "territory": "XF"}\
             """);
     }
@@ -41,7 +44,9 @@ class ProgrammeFilesTest {
 
     @Test
     void aProgrammeIsTheSameAfterARoundTrip() {
-        put("programmes/XF-CARE", """
+        put(
+                        "programmes/XF-CARE",
+                        """
             {"name": {"en": "=Care", "de": "Pflege | Hilfe"}, "owner": "XF-MIN", "scheme": "non-contributory",
              "targeting": "categorical", "rights": ["PSS-9"], "contingencies": ["old-age", "long-term-care"],
              "benefits": ["cash-transfer"], "population": {"ageFrom": 65, "ageTo": 130, "groups": ["low-income"]},
@@ -50,7 +55,8 @@ class ProgrammeFilesTest {
              "budgets": [{"fiscalYear": 2023, "amount": "168600000000.10", "currency": "BRL"},
                          {"fiscalYear": 2024, "amount": "1", "currency": "USD"}],
              "legalBasis": [{"citation": "Law 1 | 2"}, {"citation": "Law 3", "url": "https://law.example/3"}]}\
-            """).statusCode(201);
+            """)
+                .statusCode(201);
         String list = "programmes?owner=XF-MIN";
         String before = text(list + "&format=jsonl");
         String csv = text(list + "&format=csv");
@@ -64,10 +70,13 @@ class ProgrammeFilesTest {
 
     @Test
     void aBudgetThatCannotBeReadIsRefusedByItsColumn() {
-        importCsv("programmes/import", """
+        importCsv(
+                        "programmes/import",
+                        """
             code,name_en,owner,scheme,targeting,contingencies,territories,valid_from,budgets
             XF-BAD,Care,XF-MIN,non-contributory,universal,poverty,XF,2020-01-01,2023 BRL
-            """).body("rejected[0].column", equalTo("budgets"));
+            """)
+                .body("rejected[0].column", equalTo("budgets"));
     }
 
     @ParameterizedTest

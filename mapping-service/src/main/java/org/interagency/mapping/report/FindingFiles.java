@@ -43,10 +43,7 @@ final class FindingFiles {
      *
      * @param proposed see {@link ReportedFinding}
      */
-    private record FindingRow(
-            @JsonUnwrapped FindingFact finding,
-            ExtentHull hull,
-            @Nullable OpenProposals proposed) {
+    private record FindingRow(@JsonUnwrapped FindingFact finding, ExtentHull hull, @Nullable OpenProposals proposed) {
 
         static FindingRow of(FindingFact finding, @Nullable OpenProposals proposed) {
             return new FindingRow(finding, ExtentHull.of(finding.extent()), proposed);

@@ -79,16 +79,24 @@ class FindingFilesTest {
         programme = country + "-CARE";
         register(agencyService, "territories/" + country, "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}");
         for (String agency : List.of("A", "B")) {
-            register(agencyService, "agencies/" + country + "-" + agency, """
+            register(
+                    agencyService,
+                    "agencies/" + country + "-" + agency,
+                    """
                 {"name": {"en": "=HYPERLINK(\"https://evil.example/%s\")"}, "kind": "ministry", "level": "national",
                  "territory": "%s"}\
-                """.formatted(agency, country));
+                """
+                            .formatted(agency, country));
         }
-        register(programService, "programmes/" + programme, """
+        register(
+                programService,
+                "programmes/" + programme,
+                """
             {"name": {"en": "=1+1"}, "owner": "%s-A", "scheme": "non-contributory", "targeting": "universal",
              "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "2020-01-01",
              "requiredFunctions": ["provision"]}\
-            """.formatted(country, country));
+            """
+                        .formatted(country, country));
     }
 
     private String accountable(String agency) {
@@ -96,7 +104,8 @@ class FindingFilesTest {
             {"programme": "%s", "function": "provision", "agency": "%s-%s", "role": "accountable", "territories": ["%s"],
              "population": {"ageFrom": 65, "groups": ["low-income"]}, "validFrom": "2021-01-01", "validTo": "2031-01-01",
              "legalBasis": [{"citation": "Law 1", "url": "https://law.example/1"}]}\
-            """.formatted(programme, country, agency, country);
+            """
+                .formatted(programme, country, agency, country);
     }
 
     private void overlap() {

@@ -59,13 +59,11 @@ record ProgrammeRequest(
         @NotNull LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable Set<@NotNull ProgrammeFunction> requiredFunctions,
-
         @Pattern(
-                regexp = "(0[1-9]|10)(\\.[0-9]){0,2}",
-                message = "has to be a division, group or class of COFOG, such as 10, 10.4 or 10.4.0")
-        @Nullable
-        String cofog,
-
+                        regexp = "(0[1-9]|10)(\\.[0-9]){0,2}",
+                        message = "has to be a division, group or class of COFOG, such as 10, 10.4 or 10.4.0")
+                @Nullable
+                String cofog,
         @Valid @Size(max = 200) @Nullable List<@NotNull BudgetRequest> budgets,
         @Valid @Size(max = 100) @Nullable List<@NotNull SourceRequest> legalBasis)
         implements FactRequest<ProgrammeFact>, ProgrammeRequestBuilder.With {

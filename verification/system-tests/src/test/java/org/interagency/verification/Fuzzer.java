@@ -77,13 +77,10 @@ final class Fuzzer {
         this.random = random;
         this.known = new FuzzKnown(random);
         this.values = new FuzzValues(random, contract.document(), known);
-        contract.document()
-                .get("paths")
+        contract.document().get("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(method -> operations.add(new Operation(
-                                path.getKey(), method.getKey().toUpperCase(Locale.ROOT), method.getValue()))));
+                .forEach(method -> operations.add(
+                        new Operation(path.getKey(), method.getKey().toUpperCase(Locale.ROOT), method.getValue()))));
     }
 
     /** The answers that break the document: the request as a line for the shell, and the faults. */

@@ -64,26 +64,21 @@ public final class ApiDocument implements OASFilter {
         eachOperation(document, addressed::complete);
         document.getComponents().setSchemas(schemas);
         DeclaredAccess access = new DeclaredAccess(document.getComponents());
-        document.getPaths()
-                .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> access.complete(path, method, operation)));
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> access.complete(path, method, operation)));
         DeclaredFiles files = new DeclaredFiles(schemas);
         eachOperation(document, files::complete);
         DeclaredAnswers answers = new DeclaredAnswers(document.getComponents());
-        document.getPaths()
-                .getPathItems()
-                .values()
-                .forEach(path -> path.getOperations().forEach(answers::complete));
+        document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .forEach(answers::complete));
     }
 
     private static void describeJson(Map<String, Schema> schemas) {
         schemas.remove("JsonNode");
         schemas.remove("JsonNodeType");
-        schemas.values()
-                .forEach(schema -> properties(schema)
-                        .filter(property -> "JsonNode".equals(JsonSchemas.nameOf(property)))
-                        .forEach(property -> property.setRef("JsonPatch")));
+        schemas.values().forEach(schema -> properties(schema)
+                .filter(property -> "JsonNode".equals(JsonSchemas.nameOf(property)))
+                .forEach(property -> property.setRef("JsonPatch")));
         if (schemas.containsKey("Budget")) {
             schemas.get("Budget").addProperty("amount", JsonSchemas.amount());
             schemas.get("BudgetRequest")
@@ -96,10 +91,9 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static void eachOperation(OpenAPI document, Consumer<Operation> visit) {
-        document.getPaths()
-                .getPathItems()
+        document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
-                .forEach(path -> path.getOperations().values().forEach(visit));
+                .forEach(visit));
     }
 
     /** The names of the schemas of requests and their parts. */

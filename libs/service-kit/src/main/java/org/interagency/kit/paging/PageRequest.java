@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort the name of a {@link Sortable}, with a hyphen before it for descending order; {@code null} to sort by the key
  * @param reader the language in which names are sorted
  */
-public record PageRequest(
-        int limit, @Nullable String cursor, @Nullable String sort, Locale reader) {
+public record PageRequest(int limit, @Nullable String cursor, @Nullable String sort, Locale reader) {
 
     /** The largest {@code limit}. */
     public static final int MOST = 1000;
