@@ -16,17 +16,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.List;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import javax.sql.DataSource;
 import org.interagency.localstack.testing.RegistryStack;
 import org.interagency.localstack.testing.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /** A file of 100 thousand rows takes no more memory than a page of the list, however long the client takes to read it. */
 @QuarkusTest
@@ -53,11 +55,12 @@ class ExportMemoryTest {
         Sql.execute(
                 database,
                 """
-                INSERT INTO territory (state, code, name, level, parent, version)
-                SELECT gen_random_uuid(), 'EXM-' || lpad(number::text, 6, '0'),
-                       jsonb_build_object('en', 'Part ' || number || ' ' || md5(number::text) || md5((-number)::text)),
-                       'state', 'EXM', 1
-                FROM generate_series(1, %d) number"""
+            INSERT INTO territory (state, code, name, level, parent, version)
+            SELECT gen_random_uuid(), 'EXM-' || lpad(number::text, 6, '0'),
+                   jsonb_build_object('en', 'Part ' || number || ' ' || md5(number::text) || md5((-number)::text)),
+                   'state', 'EXM', 1
+            FROM generate_series(1, %d) number\
+            """
                         .formatted(ROWS));
     }
 
@@ -72,8 +75,7 @@ class ExportMemoryTest {
     }
 
     private InputStream file(String format) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        service.resolve("/api/v1/territories?parent=EXM&format=" + format))
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/api/v1/territories?parent=EXM&format=" + format))
                 .build();
         HttpResponse<InputStream> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -81,46 +83,72 @@ class ExportMemoryTest {
     }
 
     /** What the client reads decides how far the service has written, so that each measurement is made in the middle of the work. */
-    @ParameterizedTest
-    @ValueSource(strings = {"xlsx", "csv", "jsonl"})
-    void memoryStaysFlatWhileAFileIsWritten(String format) throws Exception {
-        try (InputStream warmUp = file(format)) {
-            warmUp.readNBytes(MIB);
+    @Test
+    void memoryStaysFlatWhileAFileIsWritten() throws Exception {
+        for (String format : List.of("xlsx", "csv", "jsonl")) {
+            try (InputStream warmUp = file(format)) {
+                warmUp.readNBytes(MIB);
+            }
+            assertThat(growth(format) / MIB).as("growth in MiB for %s", format).isLessThan(MOST_GROWTH / MIB);
         }
+    }
+
+    private long growth(String format) throws IOException, InterruptedException {
         long before = liveMemory();
         long most = 0;
-        long rows = 0;
+        EndsOfRows rows = new EndsOfRows(format.equals("xlsx") ? "</row>" : "\n");
         try (InputStream body = file(format);
                 InputStream content = format.equals("xlsx") ? firstSheet(body) : body) {
             byte[] buffer = new byte[64 * 1024];
-            int next = 0;
+            int measured = 0;
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                rows += rowsIn(format, buffer, read);
-                if (rows * MEASUREMENTS >= (long) ROWS * next) {
+                rows.count(buffer, read);
+                if (rows.found * MEASUREMENTS >= ROWS * measured) {
                     most = Math.max(most, liveMemory() - before);
-                    next++;
+                    measured++;
+                }
+            }
+            assertThat(measured).isGreaterThan(MEASUREMENTS / 2);
+        }
+        assertThat(rows.found).as("rows of %s", format).isEqualTo(format.equals("jsonl") ? ROWS : ROWS + 1);
+        return most;
+    }
+
+    /**
+     * The sheet, which is the first entry of the archive. {@code ZipInputStream} does not read the sizes that follow an entry in the form that Excel
+     * asks for, so the header is skipped here.
+     */
+    private static InputStream firstSheet(InputStream body) throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(body.readNBytes(30)).order(ByteOrder.LITTLE_ENDIAN);
+        String name = new String(body.readNBytes(header.getShort(26)), StandardCharsets.US_ASCII);
+        assertThat(name).isEqualTo("xl/worksheets/sheet1.xml");
+        body.skipNBytes(header.getShort(28));
+        return new InflaterInputStream(body, new Inflater(true));
+    }
+
+    /** Counts the ends of rows, also those that two reads share. Only the first character of an end may be its first one. */
+    private static final class EndsOfRows {
+
+        private final byte[] end;
+        private int matched;
+        private int found;
+
+        EndsOfRows(String end) {
+            this.end = end.getBytes(StandardCharsets.US_ASCII);
+        }
+
+        void count(byte[] bytes, int length) {
+            for (int i = 0; i < length; i++) {
+                if (bytes[i] == end[matched]) {
+                    matched++;
+                } else {
+                    matched = bytes[i] == end[0] ? 1 : 0;
+                }
+                if (matched == end.length) {
+                    found++;
+                    matched = 0;
                 }
             }
         }
-        assertThat(rows).isBetween((long) ROWS, ROWS + 1L);
-        assertThat(most / MIB).isLessThan(MOST_GROWTH / MIB);
-    }
-
-    private static InputStream firstSheet(InputStream body) throws IOException {
-        ZipInputStream zip = new ZipInputStream(body);
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (entry.getName().contains("sheet1")) {
-                return zip;
-            }
-        }
-        throw new IOException("the workbook has no sheet");
-    }
-
-    /** In lines, by their ends; in a sheet, by the only bracket-free mark of the end of a row. */
-    private static long rowsIn(String format, byte[] buffer, int length) {
-        char end = format.equals("xlsx") ? '/' : '\n';
-        return Stream.iterate(0, i -> i < length, i -> i + 1)
-                .filter(i -> buffer[i] == end)
-                .count();
     }
 }

@@ -77,7 +77,8 @@ class ExportTest {
         importCsv(
                         "territories/import",
                         IntStream.range(0, count)
-                                .mapToObj(number -> "%s-%05d,Part %s,state,%s".formatted(land, number, noise(number), land))
+                                .mapToObj(number ->
+                                        "%s-%05d,Part %s,state,%s".formatted(land, number, noise(number), land))
                                 .collect(Collectors.joining("\n", "code,name_en,level,parent_code\n", "\n")))
                 .body("stored", equalTo(count));
     }
@@ -85,7 +86,9 @@ class ExportTest {
     /** A text that no compression makes much shorter, so that a page of a workbook is more than the service keeps before it sends it. */
     private static String noise(int seed) {
         Random random = new Random(seed);
-        return IntStream.range(0, 12).mapToObj(i -> Integer.toHexString(random.nextInt())).collect(Collectors.joining());
+        return IntStream.range(0, 12)
+                .mapToObj(i -> Integer.toHexString(random.nextInt()))
+                .collect(Collectors.joining());
     }
 
     private static String text(String path) {
@@ -246,17 +249,19 @@ class ExportTest {
         put(
                         "agencies/EXR-MIN",
                         """
-                {"name": {"en": "Ministry", "pt": "Ministério", "nl": "Dienst | zorg", "und": "M: \\\\ x"}, "kind": "ministry",
-                 "level": "national", "territory": "EXR", "validFrom": "1822-09-07", "validTo": "2030-01-01",
-                 "contactPoint": {"email": "a@b.example", "telephone": "+55 61 2030-1505", "page": "https://b.example/",
-                                  "address": "Rua 1", "hours": "9-17"},
-                 "grievanceChannel": {"telephone": "121", "address": "=Rua 2", "hours": "always"}}""")
+            {"name": {"en": "Ministry", "pt": "Ministério", "nl": "Dienst | zorg", "und": "M: \\\\ x"}, "kind": "ministry",
+             "level": "national", "territory": "EXR", "validFrom": "1822-09-07", "validTo": "2030-01-01",
+             "contactPoint": {"email": "a@b.example", "telephone": "+55 61 2030-1505", "page": "https://b.example/",
+                              "address": "Rua 1", "hours": "9-17"},
+             "grievanceChannel": {"telephone": "121", "address": "=Rua 2", "hours": "always"}}\
+            """)
                 .statusCode(201);
         put(
                         "agencies/EXR-PART",
                         """
-                {"name": {"en": "Part"}, "kind": "ministry", "level": "national", "territory": "EXR",
-                 "parent": "EXR-MIN"}""")
+            {"name": {"en": "Part"}, "kind": "ministry", "level": "national", "territory": "EXR",
+             "parent": "EXR-MIN"}\
+            """)
                 .statusCode(201);
         String list = "agencies?territory=EXR";
         String before = text(list + "&format=jsonl");
@@ -288,9 +293,10 @@ class ExportTest {
         put("agencies/EXO-OLD", agency("EXO-OLD", "Old").replace("EXH", "EXO"));
         post(
                         "agency-changes",
-                """
-                {"code": "EXO-END", "type": "dissolve", "from": ["EXO-OLD"], "effectiveDate": "2026-01-01",
-                 "legalBasis": [{"citation": "Law 1", "url": "https://law.example/1"}]}""")
+                        """
+            {"code": "EXO-END", "type": "dissolve", "from": ["EXO-OLD"], "effectiveDate": "2026-01-01",
+             "legalBasis": [{"citation": "Law 1", "url": "https://law.example/1"}]}\
+            """)
                 .statusCode(201);
         assertThat(text("agency-changes?code=EXO-END&format=csv"))
                 .isEqualTo("code,type,from,to,effective_date,transfers,legal_basis\r\n"

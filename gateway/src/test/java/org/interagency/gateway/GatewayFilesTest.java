@@ -65,8 +65,8 @@ class GatewayFilesTest {
     void passesAFileOnWithItsName() throws Exception {
         parts("GFA");
         HttpResponse<String> answer = csv(Version.HTTP_1_1, "GFA");
-        assertThat(answer.headers().firstValue("Content-Disposition")).hasValueSatisfying(name -> assertThat(name)
-                .startsWith("attachment; filename=\"territories-"));
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).startsWith("attachment; filename=\"territories-"));
         assertThat(answer.body().lines()).hasSize(PARTS + 1);
         get("territories?format=xlsx&parent=GFA&limit=2").statusCode(200);
     }

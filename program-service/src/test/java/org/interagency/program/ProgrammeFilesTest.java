@@ -34,7 +34,8 @@ class ProgrammeFilesTest {
                 agencyService,
                 "agencies/XF-MIN",
                 """
-                {"name": {"en": "Ministry"}, "kind": "ministry", "level": "national", "territory": "XF"}""");
+            {"name": {"en": "Ministry"}, "kind": "ministry", "level": "national", "territory": "XF"}\
+            """);
     }
 
     private static String text(String path) {
@@ -46,14 +47,15 @@ class ProgrammeFilesTest {
         put(
                         "programmes/XF-CARE",
                         """
-                {"name": {"en": "=Care", "de": "Pflege | Hilfe"}, "owner": "XF-MIN", "scheme": "non-contributory",
-                 "targeting": "categorical", "rights": ["PSS-9"], "contingencies": ["old-age", "long-term-care"],
-                 "benefits": ["cash-transfer"], "population": {"ageFrom": 65, "ageTo": 130, "groups": ["low-income"]},
-                 "territories": ["XF"], "validFrom": "1855-01-01", "validTo": "2099-01-01",
-                 "requiredFunctions": ["policy", "provision"], "cofog": "10.2",
-                 "budgets": [{"fiscalYear": 2023, "amount": "168600000000.10", "currency": "BRL"},
-                             {"fiscalYear": 2024, "amount": "1", "currency": "USD"}],
-                 "legalBasis": [{"citation": "Law 1 | 2"}, {"citation": "Law 3", "url": "https://law.example/3"}]}""")
+            {"name": {"en": "=Care", "de": "Pflege | Hilfe"}, "owner": "XF-MIN", "scheme": "non-contributory",
+             "targeting": "categorical", "rights": ["PSS-9"], "contingencies": ["old-age", "long-term-care"],
+             "benefits": ["cash-transfer"], "population": {"ageFrom": 65, "ageTo": 130, "groups": ["low-income"]},
+             "territories": ["XF"], "validFrom": "1855-01-01", "validTo": "2099-01-01",
+             "requiredFunctions": ["policy", "provision"], "cofog": "10.2",
+             "budgets": [{"fiscalYear": 2023, "amount": "168600000000.10", "currency": "BRL"},
+                         {"fiscalYear": 2024, "amount": "1", "currency": "USD"}],
+             "legalBasis": [{"citation": "Law 1 | 2"}, {"citation": "Law 3", "url": "https://law.example/3"}]}\
+            """)
                 .statusCode(201);
         String list = "programmes?owner=XF-MIN";
         String before = text(list + "&format=jsonl");
@@ -61,7 +63,8 @@ class ProgrammeFilesTest {
         importCsv("programmes/import", csv).body("stored", equalTo(1)).body("rejectedRows", equalTo(0));
         assertThat(text(list + "&format=jsonl")).isEqualTo(before);
 
-        importCsv("programmes/import", csv.replace("2024 1 USD", "2024 2.50 USD")).body("stored", equalTo(1));
+        importCsv("programmes/import", csv.replace("2024 1 USD", "2024 2.50 USD"))
+                .body("stored", equalTo(1));
         get("programmes/XF-CARE").body("budgets[1].amount", equalTo("2.50")).body("version", equalTo(2));
     }
 
@@ -70,9 +73,9 @@ class ProgrammeFilesTest {
         importCsv(
                         "programmes/import",
                         """
-                code,name_en,owner,scheme,targeting,contingencies,territories,valid_from,budgets
-                XF-BAD,Care,XF-MIN,non-contributory,universal,poverty,XF,2020-01-01,2023 BRL
-                """)
+            code,name_en,owner,scheme,targeting,contingencies,territories,valid_from,budgets
+            XF-BAD,Care,XF-MIN,non-contributory,universal,poverty,XF,2020-01-01,2023 BRL
+            """)
                 .body("rejected[0].column", equalTo("budgets"));
     }
 

@@ -74,7 +74,8 @@ public class AgencyChangeResource {
     @Operation(
             summary = "Rename, merge, split or dissolve agencies, or transfer programmes and responsibilities",
             description =
-                    "All services carry it out at once. It is in effect from its effective date on, which may be in the past or in the future.")
+                    "All services carry it out at once. It is in effect from its effective date on, which may be in"
+                            + " the past or in the future.")
     public RestResponse<AgencyChangeFact> create(AgencyChangeRequest request) {
         AgencyChangeRequest checked = requests.checked(request);
         return once.known(AgencyChangeFact.class).orElseGet(() -> carryOut(checked));

@@ -88,8 +88,9 @@ class ProposalResource {
     @Operation(
             summary = "Propose a responsibility to an agency of others, which accepts or refuses it",
             description =
-                    "For a registrar of the agency that owns the programme or, if the responsibility is delegated, of the one that delegates. A"
-                            + " proposal is no responsibility: it closes no gap before it is accepted.")
+                    "For a registrar of the agency that owns the programme or, if the responsibility is delegated, of"
+                            + " the one that delegates. A proposal is no responsibility: it closes no gap before it is"
+                            + " accepted.")
     public RestResponse<Proposal> create(ResponsibilityRequest request) {
         ResponsibilityRequest identified =
                 requests.checked(request).identified().sorted();
@@ -116,9 +117,8 @@ class ProposalResource {
     @Path("{id}/acceptance")
     @Operation(
             summary = "Accept a proposal: register the responsibility",
-            description =
-                    "For a registrar of the agency that would hold it. The answer is that of the responsibility's registration. If a rule forbids"
-                            + " the responsibility by now, the proposal stays open.")
+            description = "For a registrar of the agency that would hold it. The answer is that of the responsibility's"
+                    + " registration. If a rule forbids the responsibility by now, the proposal stays open.")
     @APIResponseSchema(
             value = ResponsibilityAnswer.class,
             responseCode = "201",

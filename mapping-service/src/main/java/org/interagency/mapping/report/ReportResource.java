@@ -71,7 +71,8 @@ class ReportResource {
     @Operation(
             summary = "List where nobody is accountable for a function that a programme requires",
             description =
-                    "For those who read proposals, proposed names the open ones that would close a gap or a part of it.")
+                    "For those who read proposals, proposed names the open ones that would close a gap or a part of"
+                            + " it.")
     public RestResponse<Page<ReportedFinding>> gaps(
             @BeanParam FindingParameters parameters, @BeanParam ListParameters page) {
         FindingFilter filter = parameters.filter();
@@ -84,11 +85,12 @@ class ReportResource {
     @GET
     @Path("rights")
     @Operation(
-            summary =
-                    "Report which programmes and agencies realise each right at each stage of life, and where none does",
+            summary = "Report which programmes and agencies realise each right at each stage of life, and where none"
+                    + " does",
             description =
-                    "The report is about one territory on one day. A programme counts for the rights that it realises, at the stages that it"
-                            + " reaches. An agency counts if it is accountable there for any function of such a programme.")
+                    "The report is about one territory on one day. A programme counts for the rights that it realises,"
+                            + " at the stages that it reaches. An agency counts if it is accountable there for any"
+                            + " function of such a programme.")
     @APIResponseSchema(value = RightsReport.class, responseCode = "200")
     @APIResponse(responseCode = "404", ref = "Problem404")
     public RightsReport rights(@BeanParam RightsParameters parameters, @BeanParam PlaceAndDayParameters where) {

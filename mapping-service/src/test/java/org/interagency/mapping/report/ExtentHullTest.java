@@ -43,13 +43,15 @@ class ExtentHullTest {
 
     @Test
     void hasNoEndIfABoxHasNone() {
-        assertThat(ExtentHull.of(List.of(box("A", 2020, null, 0), box("A", 2010, 2012, 0))).validTo())
+        assertThat(ExtentHull.of(List.of(box("A", 2020, null, 0), box("A", 2010, 2012, 0)))
+                        .validTo())
                 .isNull();
     }
 
     @Test
     void isForEveryoneIfABoxIs() {
-        assertThat(ExtentHull.of(List.of(box("A", 2020, null, 0), box("A", 2010, 2012, 0, "low-income"))).groups())
+        assertThat(ExtentHull.of(List.of(box("A", 2020, null, 0), box("A", 2010, 2012, 0, "low-income")))
+                        .groups())
                 .isEmpty();
     }
 

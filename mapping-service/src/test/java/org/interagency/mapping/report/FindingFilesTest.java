@@ -86,25 +86,28 @@ class FindingFilesTest {
                     agencyService,
                     "agencies/" + country + "-" + agency,
                     """
-                    {"name": {"en": "=HYPERLINK(\"https://evil.example/%s\")"}, "kind": "ministry", "level": "national",
-                     "territory": "%s"}"""
+                {"name": {"en": "=HYPERLINK(\"https://evil.example/%s\")"}, "kind": "ministry", "level": "national",
+                 "territory": "%s"}\
+                """
                             .formatted(agency, country));
         }
         register(
                 programService,
                 "programmes/" + programme,
                 """
-                {"name": {"en": "=1+1"}, "owner": "%s-A", "scheme": "non-contributory", "targeting": "universal",
-                 "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "2020-01-01",
-                 "requiredFunctions": ["provision"]}"""
+            {"name": {"en": "=1+1"}, "owner": "%s-A", "scheme": "non-contributory", "targeting": "universal",
+             "contingencies": ["poverty"], "territories": ["%s"], "validFrom": "2020-01-01",
+             "requiredFunctions": ["provision"]}\
+            """
                         .formatted(country, country));
     }
 
     private String accountable(String agency) {
         return """
-               {"programme": "%s", "function": "provision", "agency": "%s-%s", "role": "accountable", "territories": ["%s"],
-                "population": {"ageFrom": 65, "groups": ["low-income"]}, "validFrom": "2021-01-01", "validTo": "2031-01-01",
-                "legalBasis": [{"citation": "Law 1", "url": "https://law.example/1"}]}"""
+            {"programme": "%s", "function": "provision", "agency": "%s-%s", "role": "accountable", "territories": ["%s"],
+             "population": {"ageFrom": 65, "groups": ["low-income"]}, "validFrom": "2021-01-01", "validTo": "2031-01-01",
+             "legalBasis": [{"citation": "Law 1", "url": "https://law.example/1"}]}\
+            """
                 .formatted(programme, country, agency, country);
     }
 
@@ -173,7 +176,7 @@ class FindingFilesTest {
             List<String> lines = text(list + "&format=jsonl").lines().toList();
             assertThat(lines).hasSameSizeAs(items);
             for (int i = 0; i < lines.size(); i++) {
-                assertThat(json.readValue(lines.get(i), Map.class)).isEqualTo(items.get(i));
+                assertThat(json.readValue(lines.get(i), Object.class)).isEqualTo(items.get(i));
             }
             assertThat(rows(list + "&format=xlsx")).hasSize(items.size() + 1);
         }
@@ -204,6 +207,8 @@ class FindingFilesTest {
     @Test
     void proposalsAreFilesForThoseWhoReadThem() {
         String header = text("proposals?format=csv").lines().findFirst().orElseThrow();
-        assertThat(header).startsWith("status,proposed_at,").contains(",id,programme,function,agency,role,territories,");
+        assertThat(header)
+                .startsWith("status,proposed_at,")
+                .contains(",id,programme,function,agency,role,territories,");
     }
 }

@@ -99,8 +99,8 @@ public final class CsvFile<R> {
             LOG.debug("a file cannot be read to its end", e);
             throw RefusedException.unreadable(new Violation(
                     "",
-                    "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that is not closed, or for a row that has more"
-                            + " than " + LARGEST_ROW + " characters."));
+                    "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that is not closed, or for"
+                            + " a row that has more than " + LARGEST_ROW + " characters."));
         }
     }
 

@@ -26,7 +26,8 @@ class ExportPlaces {
     void take() {
         if (!free.tryAcquire()) {
             throw RefusedException.unavailable(
-                    "The service writes too many files at this moment. Try again in a moment, or read the list page by page as JSON.");
+                    "The service writes too many files at this moment. Try again in a moment, or read the list page by"
+                            + " page as JSON.");
         }
     }
 

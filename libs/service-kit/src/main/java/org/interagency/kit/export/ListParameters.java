@@ -21,8 +21,9 @@ public final class ListParameters extends PageParameters {
     @Nullable
     @Parameter(
             description =
-                    "The format of the answer. If it is left out, the Accept header decides. A file has all items that match, from the cursor"
-                            + " on if there is one, and at most as many as limit says if it is given.")
+                    "The format of the answer. If it is left out, the Accept header decides. A file has all items that"
+                            + " match, from the cursor on if there is one, and at most as many as limit says if it is"
+                            + " given.")
     ExportFormat format;
 
     @Context

@@ -34,8 +34,8 @@ public class PageParameters {
     @Nullable
     @Parameter(
             description =
-                    "The field to sort by, such as name; with a hyphen before it, such as -validFrom, in descending order. By the"
-                            + " code or id if left out.")
+                    "The field to sort by, such as name; with a hyphen before it, such as -validFrom, in descending"
+                            + " order. By the code or id if left out.")
     String sort;
 
     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)

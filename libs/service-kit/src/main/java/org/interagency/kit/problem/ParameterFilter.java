@@ -64,8 +64,7 @@ public final class ParameterFilter implements ContainerRequestFilter {
             addType(types, parameter, parameter.getType());
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 for (Class<?> part = parameter.getType(); part != Object.class; part = part.getSuperclass()) {
-                    Arrays.stream(part.getDeclaredFields())
-                            .forEach(field -> addType(types, field, field.getType()));
+                    Arrays.stream(part.getDeclaredFields()).forEach(field -> addType(types, field, field.getType()));
                 }
             }
         }

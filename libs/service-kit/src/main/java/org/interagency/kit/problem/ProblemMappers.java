@@ -67,7 +67,11 @@ public final class ProblemMappers {
             LOG.error("request failed", e);
         }
         return answer(new Problem(
-                        "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail(status, request), List.of()))
+                        "about:blank",
+                        status.getReasonPhrase(),
+                        status.getStatusCode(),
+                        detail(status, request),
+                        List.of()))
                 .header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW))
                 .build();
     }

@@ -96,7 +96,7 @@ class WorkbookFileTest {
         assertThat(row("text", "\uD83D\uDE00".repeat(20_000)).getCellText(0))
                 .hasSizeLessThanOrEqualTo(32_767)
                 .startsWith("\uD83D\uDE00")
-                .endsWith(
-                        "\uD83D\uDE00 [cut, since a cell has no room for 40000 characters; CSV and JSON Lines have them all]");
+                .endsWith("\uD83D\uDE00 [cut, since a cell has no room for 40000 characters; CSV and JSON Lines have"
+                        + " them all]");
     }
 }
