@@ -27,12 +27,8 @@ record RegistryContent(Map<String, Map<String, Map<String, Object>>> byTopic) {
             Topics.RIGHTS, "rights",
             Topics.PROGRAMMES, "programmes",
             Topics.RESPONSIBILITIES, "responsibilities",
-<<<<<<< HEAD
             Topics.AGREEMENTS, "agreements",
-            Topics.FRAGMENTATION, "findings");
-=======
             Topics.FRAGMENTATION, "findings?period=1500-01-01/9999-12-31");
->>>>>>> areas
 
     /** Reads everything once all copies and findings are up to date; fails if a full scan finds a defect. */
     static RegistryContent read() {

@@ -2,7 +2,6 @@ package org.interagency.detection.rule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -36,7 +35,7 @@ public record Coordination(List<Period> held, List<Period> agreed) {
      * @param all the boxes of the finding
      * @param apart the boxes of its parts that no agreement covers
      */
-    static Coordination of(Collection<Box> all, Collection<Box> apart) {
+    static Coordination of(List<Box> all, List<Box> apart) {
         NavigableMap<Integer, int[]> borders = new TreeMap<>();
         count(all, 0, borders);
         count(apart, 1, borders);
@@ -57,7 +56,7 @@ public record Coordination(List<Period> held, List<Period> agreed) {
     }
 
     /** Counts for each day how many boxes begin on it, minus those that end. */
-    private static void count(Collection<Box> boxes, int which, NavigableMap<Integer, int[]> borders) {
+    private static void count(List<Box> boxes, int which, NavigableMap<Integer, int[]> borders) {
         for (Box box : boxes) {
             borders.computeIfAbsent(box.section().dayFrom(), day -> new int[2])[which]++;
             borders.computeIfAbsent(box.section().dayTo(), day -> new int[2])[which]--;

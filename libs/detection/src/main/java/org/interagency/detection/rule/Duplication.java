@@ -2,10 +2,9 @@ package org.interagency.detection.rule;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,68 +32,31 @@ final class Duplication implements Rule<ContingencyContext> {
 
     @Override
     public List<Finding> findings(ContingencyContext context) {
-<<<<<<< HEAD
-        Map<String, SameBenefit> byBenefit = new TreeMap<>();
-        context.shared().forEach(extent -> {
-            Set<String> benefits = extent.benefits();
-            if (!benefits.isEmpty()) {
-                List<Box> apart = context.withoutAgreement(extent);
-                benefits.forEach(benefit -> byBenefit
-                        .computeIfAbsent(benefit, key -> new SameBenefit())
-                        .add(extent, apart));
-            }
-        });
-=======
         Map<String, Area> byBenefit = new TreeMap<>();
-        Set<String> notCoordinated = new HashSet<>();
+        Map<String, Area> apart = new HashMap<>();
+        boolean someIsAgreed = !context.facts().agreements().isEmpty();
         context.forEachSharedBox(
-                (first, second) -> !Collections.disjoint(first.benefits(), second.benefits()), extent -> {
-                    Set<String> benefits = extent.benefits();
-                    benefits.forEach(benefit -> byBenefit
-                            .computeIfAbsent(benefit, key -> new Area())
-                            .add(extent, extent.boxes()));
-                    if (!notCoordinated.containsAll(benefits)
-                            && !context.withoutAgreement(extent).isEmpty()) {
-                        notCoordinated.addAll(benefits);
+                (first, second) -> !Collections.disjoint(first.benefits(), second.benefits()),
+                extent -> extent.benefits().forEach(benefit -> {
+                    byBenefit.computeIfAbsent(benefit, key -> new Area()).add(extent, extent.boxes());
+                    if (someIsAgreed) {
+                        apart.computeIfAbsent(benefit, key -> new Area())
+                                .add(extent, context.withoutAgreement(extent));
                     }
-                });
->>>>>>> areas
+                }));
         List<Finding> findings = new ArrayList<>();
         byBenefit.forEach((benefit, area) -> findings.add(context.finding(
                 name(),
                 context.idOf(name(), benefit),
                 area.programmes(),
                 List.of(benefit),
-<<<<<<< HEAD
-                same.owners,
-                Region.union(List.copyOf(same.boxes)),
-                Coordination.of(same.boxes, same.apart))));
-        return findings;
-    }
-
-    /** Where and by whom one benefit is given more than once. */
-    private static final class SameBenefit {
-
-        private final Set<String> programmes = new TreeSet<>();
-        private final Set<String> owners = new TreeSet<>();
-
-        /** Each once: of thousands of pairs, most share the same few boxes. */
-        private final Set<Box> boxes = new HashSet<>();
-
-        private final Set<Box> apart = new HashSet<>();
-
-        void add(SharedExtent extent, List<Box> withoutAgreement) {
-            programmes.addAll(extent.programmes());
-            owners.addAll(extent.owners());
-            boxes.addAll(extent.boxes());
-            apart.addAll(withoutAgreement);
-        }
-    }
-=======
                 area.owners(),
                 area.region(),
-                !notCoordinated.contains(benefit))));
+                someIsAgreed
+                        ? Coordination.of(
+                                area.region().boxes(),
+                                apart.get(benefit).region().boxes())
+                        : Coordination.NONE)));
         return findings;
     }
->>>>>>> areas
 }

@@ -35,14 +35,8 @@ final class Fragmentation implements Rule<ContingencyContext> {
                         context.idOf(name()),
                         area.programmes(),
                         List.of(),
-<<<<<<< HEAD
-                        owners,
-                        Region.union(List.copyOf(boxes)),
-                        Coordination.NONE));
-=======
                         area.owners(),
                         area.region(),
-                        false));
->>>>>>> areas
+                        Coordination.NONE));
     }
 }
