@@ -60,6 +60,14 @@ public final class GroupBits {
         return mask;
     }
 
+    /** The bits of the groups of a box of a finding's extent; the reverse of {@link #namesOf}. */
+    long maskIn(List<String> groups) {
+        Set<String> named = new HashSet<>(groups);
+        boolean withOthers = named.remove(ExtentBox.EVERYONE_ELSE);
+        long mask = named.isEmpty() && withOthers ? 0 : maskOf(named);
+        return withOthers ? mask | 1L << names.size() : mask;
+    }
+
     /** The names of the groups in the mask; empty means everyone. */
     List<String> namesOf(long mask) {
         if (mask == everyone) {
