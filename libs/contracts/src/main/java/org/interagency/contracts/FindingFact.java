@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingTransition;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param responsibilities ids of the responsibilities it arises from
  * @param extent where it holds or, once it is resolved, where it last held; the boxes are disjoint
  * @param explanation one sentence by language tag
+ * @param availableTransitions the steps that a coordination unit can take now; they follow from the status, whatever is passed to the constructor
  * @param firstSeen when it was first found
- * @param lastChanged when it was last opened, changed or resolved
+ * @param lastChanged when detection or a step last changed it; an assignment or a comment does not count
  */
 @RecordBuilder
 public record FindingFact(
@@ -41,10 +43,15 @@ public record FindingFact(
         List<String> responsibilities,
         List<FindingBox> extent,
         @ByLanguage Map<String, String> explanation,
+        @Nullable List<FindingTransition> availableTransitions,
         Instant firstSeen,
         Instant lastChanged,
         long version)
         implements Fact, FindingFactBuilder.With {
+
+    public FindingFact {
+        availableTransitions = FindingTransition.from(status);
+    }
 
     /**
      * Territories × period × ages × groups.
@@ -71,7 +78,16 @@ public record FindingFact(
 
     /** The next version of the finding, resolved. */
     public FindingFact resolved(Instant at) {
-        return with(finding ->
-                finding.status(FindingStatus.RESOLVED).lastChanged(at).version(version + 1));
+        return next(FindingStatus.RESOLVED, at);
+    }
+
+    /** The next version of the finding, with another status. */
+    public FindingFact next(FindingStatus other, Instant at) {
+        return with(finding -> finding.status(other).lastChanged(at).version(version + 1));
+    }
+
+    /** The next version of the finding, which says the same. */
+    public FindingFact next() {
+        return with(finding -> finding.version(version + 1));
     }
 }

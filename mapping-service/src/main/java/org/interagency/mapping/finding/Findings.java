@@ -1,17 +1,26 @@
 package org.interagency.mapping.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.paging.Sortable;
+import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
 /** Reads findings. */
@@ -24,6 +33,11 @@ public class Findings {
             "case severity when 'high' then 2 when 'medium' then 1 else 0 end",
             (finding, language) -> finding.severity().ordinal(),
             Integer::valueOf);
+
+    /** The statuses of findings with which something is left to do. */
+    public static final Set<FindingStatus> UNSETTLED = Arrays.stream(FindingStatus.values())
+            .filter(status -> !status.isSettled())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Session session;
 
@@ -41,20 +55,21 @@ public class Findings {
      * The findings that match, in the order of their ids or as the page request sorts them.
      *
      * @param type {@code null} means any
-     * @param status {@code null} means any
+     * @param statuses none means any
      */
     @Transactional
     public Page<FindingFact> list(
-            @Nullable FindingType type, @Nullable FindingStatus status, FindingFilter filter, PageRequest page) {
+            @Nullable FindingType type, Set<FindingStatus> statuses, FindingFilter filter, PageRequest page) {
         Criteria<FindingFact> criteria = Criteria.<FindingFact>by("id")
                 .equal("type", type)
-                .equal("status", status)
+                .in("status", Coded.codes(statuses))
                 .contains("programmes", filter.programme())
                 .equal("function", filter.function())
                 .contains("agencies", filter.agency())
                 .contains("territories", filter.territory())
                 .equal("severity", filter.severity())
                 .equal("vertical", filter.vertical())
+                .equal("assignee", filter.handling().assignee())
                 .sortable(BY_SEVERITY)
                 .sortable(Sortable.byCode("type", FindingFact::type))
                 .sortable(Sortable.byTime("firstSeen", FindingFact::firstSeen))
@@ -65,7 +80,43 @@ public class Findings {
         if (filter.from() != null && filter.to() != null) {
             holdsWithin(criteria, filter.from(), filter.to().minusDays(1));
         }
+        if (filter.handling().overdue()) {
+            criteria.add("dueOn < :%s", Today.date()).in("status", Coded.codes(UNSETTLED));
+        }
+        if (filter.handling().reviewDue()) {
+            criteria.add("reviewOn <= :%s", Today.date()).equal("status", FindingStatus.ACCEPTED);
+        }
         return criteria.page(session, FindingEntity.class, page, FindingEntity::fact, FindingFact::key);
+    }
+
+    /** What is being done about findings, by id; a finding that does not exist is left out. */
+    @Transactional
+    public Map<String, FindingHandling> handling(Collection<String> ids) {
+        Map<String, FindingHandling> handling = new HashMap<>();
+        session.createSelectionQuery(
+                        """
+                        select id, status, assignee, assignedAgency, dueOn, reason, reviewOn from FindingEntity where id in :ids""",
+                        Tuple.class)
+                .setParameter("ids", ids)
+                .list()
+                .forEach(row -> handling.put(row.get(0, String.class), handling(row)));
+        return handling;
+    }
+
+    private static FindingHandling handling(Tuple row) {
+        FindingStatus status =
+                Coded.find(FindingStatus.class, row.get(1, String.class)).orElseThrow();
+        LocalDate dueOn = row.get(4, LocalDate.class);
+        LocalDate reviewOn = row.get(6, LocalDate.class);
+        LocalDate today = Today.date();
+        return new FindingHandling(
+                row.get(2, String.class),
+                row.get(3, String.class),
+                dueOn,
+                dueOn != null && dueOn.isBefore(today) && !status.isSettled(),
+                row.get(5, String.class),
+                reviewOn,
+                reviewOn != null && !reviewOn.isAfter(today) && status == FindingStatus.ACCEPTED);
     }
 
     /** Both days are inside the period. Days are compared as texts, which would be wrong for the day after 9999-12-31. */

@@ -9,8 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.interagency.contracts.FindingFact;
-import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageParameters;
@@ -18,27 +16,28 @@ import org.interagency.kit.request.PlaceAndDayParameters;
 import org.interagency.mapping.finding.FindingParameters;
 import org.interagency.mapping.finding.Findings;
 
-/** {@code /reports}: the open findings, and what is done for rights. */
+/** {@code /reports}: the findings with which something is left to do, and what is done for rights. */
 @Path("reports")
 @Tag(name = "Reports")
 @Produces(MediaType.APPLICATION_JSON)
 class ReportResource {
 
-    private final Findings findings;
     private final ReportedFindings reported;
     private final RightsReporter rights;
 
-    ReportResource(Findings findings, ReportedFindings reported, RightsReporter rights) {
-        this.findings = findings;
+    ReportResource(ReportedFindings reported, RightsReporter rights) {
         this.reported = reported;
         this.rights = rights;
     }
 
     @GET
     @Path("overlaps")
-    @Operation(summary = "List where two agencies are accountable for the same function of a programme")
-    public Page<FindingFact> overlaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
-        return findings.list(FindingType.OVERLAP, FindingStatus.OPEN, parameters.filter(), page.request());
+    @Operation(
+            summary = "List where two agencies are accountable for the same function of a programme",
+            description = "Without those that are coordinated, accepted or resolved.")
+    @APIResponse(responseCode = "403", ref = "Problem403")
+    public Page<ReportedFinding> overlaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
+        return reported.list(FindingType.OVERLAP, Findings.UNSETTLED, parameters.filter(), page.request());
     }
 
     @GET
@@ -46,9 +45,10 @@ class ReportResource {
     @Operation(
             summary = "List where nobody is accountable for a function that a programme requires",
             description =
-                    "For those who read proposals, proposed names the open ones that would close a gap or a part of it.")
+                    "Without those that are accepted or resolved. For those who read proposals, proposed names the open ones that would close a gap or a part of it.")
+    @APIResponse(responseCode = "403", ref = "Problem403")
     public Page<ReportedFinding> gaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
-        return reported.list(FindingType.UNASSIGNED, FindingStatus.OPEN, parameters.filter(), page.request());
+        return reported.list(FindingType.UNASSIGNED, Findings.UNSETTLED, parameters.filter(), page.request());
     }
 
     @GET
