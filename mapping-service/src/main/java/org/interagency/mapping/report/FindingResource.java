@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.FindingStatus;
@@ -76,7 +75,6 @@ class FindingResource {
 
     @GET
     @Operation(summary = "List findings of every type, including resolved ones")
-    @APIResponse(responseCode = "403", ref = "Problem403")
     public Page<ReportedFinding> list(
             @QueryParam("type") @Nullable FindingType type,
             @QueryParam("status") @Nullable FindingStatus status,

@@ -35,7 +35,6 @@ class ReportResource {
     @Operation(
             summary = "List where two agencies are accountable for the same function of a programme",
             description = "Without those that are coordinated, accepted or resolved.")
-    @APIResponse(responseCode = "403", ref = "Problem403")
     public Page<ReportedFinding> overlaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
         return reported.list(FindingType.OVERLAP, Findings.UNSETTLED, parameters.filter(), page.request());
     }
@@ -46,7 +45,6 @@ class ReportResource {
             summary = "List where nobody is accountable for a function that a programme requires",
             description =
                     "Without those that are accepted or resolved. For those who read proposals, proposed names the open ones that would close a gap or a part of it.")
-    @APIResponse(responseCode = "403", ref = "Problem403")
     public Page<ReportedFinding> gaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
         return reported.list(FindingType.UNASSIGNED, Findings.UNSETTLED, parameters.filter(), page.request());
     }

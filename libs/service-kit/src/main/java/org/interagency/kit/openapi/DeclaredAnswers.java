@@ -50,6 +50,9 @@ final class DeclaredAnswers {
             entry(429, "The client has sent too many requests to the gateway"),
             entry(503, "The registry cannot answer at the moment")));
 
+    /** The query parameter of public lists that not everybody may use: who deals with a finding. */
+    private static final String RESTRICTED_FILTER = "assignee";
+
     private final Map<String, Schema> schemas;
 
     DeclaredAnswers(Components components) {
@@ -179,7 +182,9 @@ final class DeclaredAnswers {
         Map<Integer, Boolean> possible = new LinkedHashMap<>();
         possible.put(400, true);
         possible.put(401, true);
-        possible.put(403, !operation.getSecurity().isEmpty());
+        possible.put(
+                403,
+                !operation.getSecurity().isEmpty() || takes(operation, Parameter.In.QUERY, RESTRICTED_FILTER));
         possible.put(404, takes(operation, Parameter.In.PATH, ""));
         possible.put(406, true);
         possible.put(408, hasBody);
