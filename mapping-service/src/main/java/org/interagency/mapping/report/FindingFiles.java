@@ -6,6 +6,7 @@ import org.interagency.contracts.FindingFact;
 import org.interagency.kit.csv.Column;
 import org.interagency.kit.csv.Column.CellKind;
 import org.interagency.kit.export.ExportType;
+import org.interagency.mapping.finding.FindingHandling;
 import org.interagency.mapping.proposal.OpenProposals;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ final class FindingFiles {
             Column.of("groups_except", "/hull/groupsExcept", CellKind.LIST),
             Column.of("explanation", "/explanation", CellKind.LOCALIZED),
             Column.of("proposed", "/proposed/ids", CellKind.LIST),
+            Column.of("assignee", "/handling/assignee", CellKind.TEXT),
+            Column.of("due_on", "/handling/dueOn", CellKind.DATE),
+            Column.of("reason", "/handling/reason", CellKind.TEXT),
+            Column.of("review_on", "/handling/reviewOn", CellKind.DATE),
             Column.of("first_seen", "/firstSeen", CellKind.TIME),
             Column.of("last_changed", "/lastChanged", CellKind.TIME),
             Column.of("version", "/version", CellKind.INTEGER));
@@ -45,21 +50,22 @@ final class FindingFiles {
      * A row.
      *
      * @param proposed see {@link ReportedFinding}
+     * @param handling see {@link ReportedFinding}
      */
-    private record FindingRow(@JsonUnwrapped FindingFact finding, ExtentHull hull, @Nullable OpenProposals proposed) {
+    private record FindingRow(
+            @JsonUnwrapped FindingFact finding,
+            ExtentHull hull,
+            @Nullable OpenProposals proposed,
+            @Nullable FindingHandling handling) {
 
-        static FindingRow of(FindingFact finding, @Nullable OpenProposals proposed) {
-            return new FindingRow(finding, ExtentHull.of(finding.extent()), proposed);
+        static FindingRow of(ReportedFinding reported) {
+            FindingFact finding = reported.finding();
+            return new FindingRow(finding, ExtentHull.of(finding.extent()), reported.proposed(), reported.handling());
         }
     }
 
-    /** The files of findings. */
-    static ExportType<FindingFact> of(String name) {
-        return new ExportType<>(name, COLUMNS, finding -> FindingRow.of(finding, null));
-    }
-
     /** The files of findings, with what is being done about them. */
-    static ExportType<ReportedFinding> ofReported(String name) {
-        return new ExportType<>(name, COLUMNS, reported -> FindingRow.of(reported.finding(), reported.proposed()));
+    static ExportType<ReportedFinding> of(String name) {
+        return new ExportType<>(name, COLUMNS, FindingRow::of);
     }
 }

@@ -61,6 +61,10 @@ class FindingFilesTest {
             "groups_except",
             "explanation",
             "proposed",
+            "assignee",
+            "due_on",
+            "reason",
+            "review_on",
             "first_seen",
             "last_changed",
             "version");

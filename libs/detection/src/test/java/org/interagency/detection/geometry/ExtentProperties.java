@@ -2,9 +2,13 @@ package org.interagency.detection.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.interagency.detection.World;
@@ -24,6 +28,44 @@ class ExtentProperties {
         assertThat(one.liesWithin(List.of(other), world.tree())).isEqualTo(inOther.containsAll(inOne));
         assertThat(one.intersects(List.of(other), world.tree()))
                 .isEqualTo(inOne.stream().anyMatch(inOther::contains));
+    }
+
+    @Property(tries = 1000)
+    void theDifferenceOfBoxesHasThePointsOfTheFirstThatTheOthersLack(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        List<ExtentBox> some = boxes(world);
+        List<ExtentBox> others = boxes(world);
+        Set<Point> expected = new HashSet<>();
+        for (Point point : world.points()) {
+            if (some.stream().anyMatch(box -> world.holds(box, point))
+                    && others.stream().noneMatch(box -> world.holds(box, point))) {
+                expected.add(point);
+            }
+        }
+
+        List<ExtentBox> difference = ExtentBox.difference(some, others, world.tree());
+
+        assertThat(world.points().stream()
+                        .filter(point -> difference.stream().anyMatch(box -> world.holds(box, point)))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(expected);
+    }
+
+    /** Boxes with the groups of the world as the facts name them, so that everyone else are the same people in all of them. */
+    private static List<ExtentBox> boxes(World world) {
+        return Stream.generate(world::extent)
+                .limit(world.random.nextInt(3))
+                .map(extent -> new ExtentBox(
+                        List.copyOf(extent.territories()), extent.period(), extent.ages(), groups(world, extent)))
+                .toList();
+    }
+
+    private static List<String> groups(World world, Extent extent) {
+        List<String> groups = new ArrayList<>(extent.groups());
+        if (world.random.nextInt(3) == 0) {
+            groups.add(ExtentBox.EVERYONE_ELSE);
+        }
+        return groups;
     }
 
     @Property(tries = 1000)
