@@ -192,13 +192,14 @@ class AuditTest {
         assertThat(entries.get(0)).containsEntry("storedCount", 250);
         assertThat((List<?>) entries.get(0).get("stored")).hasSize(250);
         assertThat(entries.get(1)).containsEntry("result", "refused").containsEntry("storedCount", 0);
-        assertThat(entries.get(1).get("reason")).asString().startsWith("1 row was rejected, and 0 are stored.");
+        assertThat(entries.get(1).get("reason")).asString().startsWith("Rejected rows: 1; accepted rows: 0.");
     }
 
     @Test
     void recordsTheRowsThatAnImportRejectsAsARefusal() {
         admin().contentType("text/csv")
-                .body("code,name,level\nAU-%1$s,Land,national\n!,Land,national\nAU-%1$s-2,Land,nowhere\n".formatted(name))
+                .body("code,name,level\nAU-%1$s,Land,national\n!,Land,national\nAU-%1$s-2,Land,nowhere\n"
+                        .formatted(name))
                 .post("territories/import")
                 .then()
                 .statusCode(200)
@@ -207,7 +208,7 @@ class AuditTest {
         assertThat(entries.get(0)).containsEntry("result", "refused").containsEntry("status", 200);
         assertThat(entries.get(0).get("reason"))
                 .asString()
-                .startsWith("2 rows were rejected, and 1 is stored. The first is in line 3, code:");
+                .startsWith("Rejected rows: 2; accepted rows: 1. The first rejected one is in line 3, code:");
         assertThat(entries.get(1)).containsEntry("result", "stored").containsEntry("storedCount", 1);
     }
 

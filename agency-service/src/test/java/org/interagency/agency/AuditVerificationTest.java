@@ -218,12 +218,14 @@ class AuditVerificationTest {
         assertThat(checked.getBoolean("valid")).isTrue();
         assertThat(checked.getLong("redactions")).isEqualTo(redactions + 1);
         assertThat(checked.getLong("redacted")).isEqualTo(redacted + 3);
-        JsonPath recorded = auditor().get(AUDIT + "entries?redactions=true&limit=1").jsonPath();
+        JsonPath recorded =
+                auditor().get(AUDIT + "entries?redactions=true&limit=1").jsonPath();
         assertThat(recorded.getString("items[0].result")).isEqualTo("stored");
         assertThat(recorded.getString("items[0].person.name")).isEqualTo(TestToken.BEARER);
         assertThat(recorded.getString("items[0].stored[0].kind")).isEqualTo("redaction");
         assertThat(recorded.getLong("items[0].stored[0].version")).isEqualTo(3);
-        assertThat(recorded.getString("items[0].stored[0].key")).startsWith((position - 1) + "-" + (position + 1) + "-");
+        assertThat(recorded.getString("items[0].stored[0].key"))
+                .startsWith((position - 1) + "-" + (position + 1) + "-");
         assertThat(count("SELECT count(*) FROM audit_entry a WHERE CAST(a AS text) LIKE '%" + name + "%'"))
                 .isZero();
         assertThat(count("SELECT count(*) FROM audit_entry WHERE redaction = '"
@@ -270,7 +272,8 @@ class AuditVerificationTest {
 
     /** The statement of a migration that begins so. */
     private static String statement(String migration, String beginning) throws IOException {
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream("db/kit/" + migration)) {
+        try (InputStream file =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("db/kit/" + migration)) {
             String all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return all.substring(all.indexOf(beginning));
         }
@@ -295,8 +298,8 @@ class AuditVerificationTest {
         Sql.execute(database, "CREATE TABLE forged AS SELECT * FROM untouched WHERE position = " + position);
         try {
             Sql.execute(database, "UPDATE forged SET position = NULL, hash = NULL, id = id + 1000000, " + change);
-            assertThatThrownBy(() ->
-                            Sql.execute(database, "INSERT INTO audit_entry OVERRIDING SYSTEM VALUE TABLE forged"))
+            assertThatThrownBy(
+                            () -> Sql.execute(database, "INSERT INTO audit_entry OVERRIDING SYSTEM VALUE TABLE forged"))
                     .hasMessageMatching("(?s).*(violates check constraint|multidimensional).*");
         } finally {
             Sql.execute(database, "DROP TABLE forged");
@@ -319,7 +322,8 @@ class AuditVerificationTest {
         try {
             tamper(
                     "CREATE TABLE forged AS SELECT * FROM untouched WHERE position = " + position,
-                    "UPDATE forged SET position = NULL, hash = NULL, id = (SELECT max(id) FROM audit_entry) + 1, " + change,
+                    "UPDATE forged SET position = NULL, hash = NULL, id = (SELECT max(id) FROM audit_entry) + 1, "
+                            + change,
                     "INSERT INTO audit_entry OVERRIDING SYSTEM VALUE TABLE forged",
                     "DROP TABLE forged",
                     "SELECT setval(pg_get_serial_sequence('audit_entry', 'id'), (SELECT max(id) FROM audit_entry))");
@@ -386,8 +390,41 @@ class AuditVerificationTest {
 
     private static double metric(String metric) {
         String all = RestAssured.given().basePath("/q/metrics").get().asString();
-        Matcher value = Pattern.compile("(?m)^" + metric + "(?:\\{[^}]*})? (\\S+)$").matcher(all);
+        Matcher value =
+                Pattern.compile("(?m)^" + metric + "(?:\\{[^}]*})? (\\S+)$").matcher(all);
         return value.find() ? Double.parseDouble(value.group(1)) : Double.NaN;
+    }
+
+    @Test
+    void theDatabaseRefusesAPositionOutOfOrder() throws SQLException {
+        try (Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            Sql.execute(holder, "SELECT pg_advisory_xact_lock(hashtext('end of the audit trail'))");
+            write();
+            assertThatThrownBy(
+                            () -> Sql.execute(
+                                    database,
+                                    "UPDATE audit_entry SET position = 9223372036854775807, hash = sha256('') WHERE position IS NULL"))
+                    .hasMessageContaining("An entry of the audit trail is neither changed nor deleted");
+            holder.rollback();
+        }
+        assertThat(verificationOfAll().getLong("defectCount")).isZero();
+    }
+
+    @Test
+    void showsThatAHashWasRemoved() throws SQLException {
+        String constraints = constraints();
+        dropConstraints();
+        try {
+            tamper("UPDATE audit_entry SET hash = NULL WHERE position >= " + position);
+            write();
+            JsonPath checked = verificationOfAll();
+            assertThat(checked.getList("defects.position", Long.class)).containsExactly(position, position + 1);
+            assertThat(entries("limit=2").get(1)).containsEntry("hash", "");
+        } finally {
+            tamper("DELETE FROM audit_entry WHERE position >= " + position);
+            Sql.execute(database, constraints);
+        }
     }
 
     @Test
@@ -424,7 +461,8 @@ class AuditVerificationTest {
                 .post(AUDIT + "redactions")
                 .then()
                 .statusCode(200);
-        assertThat(count("SELECT count(*) FROM idempotency_key WHERE key = '" + name + " K'")).isZero();
+        assertThat(count("SELECT count(*) FROM idempotency_key WHERE key = '" + name + " K'"))
+                .isZero();
         assertThat(count("SELECT count(*) FROM idempotency_key WHERE key = '" + name + " junior K'"))
                 .isEqualTo(1);
     }

@@ -10,7 +10,9 @@ BEGIN
         undone := NEW;
         undone.position := OLD.position;
         undone.hash := OLD.hash;
-        IF OLD.position IS NULL AND undone *= OLD THEN
+        IF OLD.position IS NULL AND undone *= OLD
+            -- A position out of order would be the end of the trail from then on.
+            AND (NEW.position = 1 OR EXISTS (SELECT FROM audit_entry e WHERE e.position = NEW.position - 1)) THEN
             RETURN NEW;
         END IF;
         undone := NEW;

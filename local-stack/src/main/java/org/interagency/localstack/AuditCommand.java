@@ -83,22 +83,23 @@ public final class AuditCommand {
     private static String line(JsonNode checked, @Nullable Object earlier) {
         long redacted = checked.path(REDACTED).asLong();
         String since = earlier instanceof Map<?, ?> end && end.get(REDACTED) instanceof Long before
-                ? ", %d of them since the checkpoint".formatted(redacted - before)
+                ? " (since the checkpoint: %d)".formatted(redacted - before)
                 : "";
         long waiting = checked.path("waiting").asLong();
-        return "%s, %d entries, %d without a person by %d redactions%s, %d waiting for a position%s"
+        return "%s, %d entries; redacted: %d%s; redactions: %d; waiting for a position: %d%s"
                 .formatted(
                         checked.path("valid").asBoolean()
                                 ? "valid"
-                                : "CHANGED at " + checked.path("defectCount").asLong() + " places",
+                                : "CHANGED (defects: %d)"
+                                        .formatted(checked.path("defectCount").asLong()),
                         checked.path("position").asLong(),
                         redacted,
-                        checked.path("redactions").asLong(),
                         since,
+                        checked.path("redactions").asLong(),
                         waiting,
                         waiting == 0
                                 ? ""
-                                : " since " + checked.path("waitingSince").asText());
+                                : ", since " + checked.path("waitingSince").asText());
     }
 
     private static String parameters(@Nullable Object earlier) {
@@ -112,7 +113,8 @@ public final class AuditCommand {
         for (Part service : OperatorClient.SERVICES) {
             JsonNode checked = verification(service, "");
             if (!checked.path("valid").asBoolean()) {
-                throw new StackException(service.directory() + " " + line(checked, null) + ". See ./registry audit verify.");
+                throw new StackException(
+                        service.directory() + " " + line(checked, null) + ". See ./registry audit verify.");
             }
             ends.put(
                     service.directory(),

@@ -64,12 +64,11 @@ final class OperatorClient {
      * @throws IOException if it does not answer, not in time, or not with 200
      */
     JsonNode answer(Part service, String method, String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(
-                HttpRequest.newBuilder(URI.create(settings.url(service) + "/api/v1/" + path))
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .header("Authorization", "Bearer " + token)
-                        .timeout(answersWithin)
-                        .build());
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(settings.url(service) + "/api/v1/" + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + token)
+                .timeout(answersWithin)
+                .build());
         if (answer.statusCode() != 200) {
             throw new NoResultException("answers " + answer.statusCode() + ": " + detail(answer.body()));
         }

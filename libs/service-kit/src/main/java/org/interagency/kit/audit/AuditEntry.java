@@ -38,7 +38,6 @@ public record AuditEntry(
         String hash) {
 
     static AuditEntry unreadable(long position, String reason, String hash) {
-        return new AuditEntry(
-                position, null, null, null, null, null, null, reason, List.of(), 0, null, null, hash);
+        return new AuditEntry(position, null, null, null, null, null, null, reason, List.of(), 0, null, null, hash);
     }
 }

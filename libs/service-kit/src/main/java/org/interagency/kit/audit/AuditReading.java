@@ -45,7 +45,8 @@ public class AuditReading {
     @Transactional
     Page<AuditEntry> newest(Wanted wanted, int most) {
         Found found = ask(() -> table.newest(wanted, most));
-        List<AuditEntry> entries = found.rows().stream().map(AuditReading::entry).toList();
+        List<AuditEntry> entries =
+                found.rows().stream().map(AuditReading::entry).toList();
         return new Page<>(
                 entries,
                 found.hasMore() ? Long.toString(entries.get(entries.size() - 1).position()) : null);

@@ -80,8 +80,10 @@ class AuditTable {
     record Waiting(long entries, @Nullable Instant since) {
 
         /** How long the oldest one has waited; 0 if there is none. */
-        double ageSeconds() {
-            return since == null ? 0 : Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1000.0);
+        long ageSeconds() {
+            return since == null
+                    ? 0
+                    : Math.max(0, Duration.between(since, Instant.now()).getSeconds());
         }
     }
 
@@ -156,7 +158,7 @@ class AuditTable {
                 Statement statement = connection.createStatement();
                 ResultSet last = statement.executeQuery(
                         "SELECT position, hash FROM audit_entry WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1")) {
-            return last.next() ? new Head(last.getLong(1), last.getBytes(2)) : Head.EMPTY;
+            return last.next() ? new Head(last.getLong(1), hash(last)) : Head.EMPTY;
         }
     }
 
@@ -173,8 +175,8 @@ class AuditTable {
     Waiting waiting() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet waiting = statement.executeQuery(
-                        "SELECT count(*), min(at) FROM audit_entry WHERE position IS NULL")) {
+                ResultSet waiting =
+                        statement.executeQuery("SELECT count(*), min(at) FROM audit_entry WHERE position IS NULL")) {
             waiting.next();
             OffsetDateTime since = waiting.getObject(2, OffsetDateTime.class);
             return new Waiting(waiting.getLong(1), since == null ? null : since.toInstant());
@@ -202,12 +204,12 @@ class AuditTable {
     /** Reads the trail from its beginning on, in parts. Needs a transaction, since PostgreSQL would otherwise send all rows at once. */
     void read(Visitor visitor) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT " + AuditRow.COLUMNS + " FROM audit_entry WHERE position IS NOT NULL ORDER BY position")) {
+                PreparedStatement select = connection.prepareStatement("SELECT " + AuditRow.COLUMNS
+                        + " FROM audit_entry WHERE position IS NOT NULL ORDER BY position")) {
             select.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
-                    visitor.visit(AuditRow.of(result), result.getLong("position"), result.getBytes("hash"));
+                    visitor.visit(AuditRow.of(result), result.getLong("position"), hash(result));
                 }
             }
         }
@@ -235,8 +237,9 @@ class AuditTable {
         add(conditions, values, "at < ?", utc(wanted.to()));
         add(conditions, values, "position < ?", wanted.before());
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT " + AuditRow.COLUMNS + " FROM audit_entry WHERE "
-                        + String.join(" AND ", conditions) + " ORDER BY position DESC LIMIT ?")) {
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT " + AuditRow.COLUMNS + " FROM audit_entry WHERE "
+                                + String.join(" AND ", conditions) + " ORDER BY position DESC LIMIT ?")) {
             for (int i = 0; i < values.size(); i++) {
                 select.setObject(i + 1, values.get(i));
             }
@@ -271,6 +274,12 @@ class AuditTable {
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The hash of a row with a position; empty if somebody has removed it, so that it is none that an entry has. */
+    private static byte[] hash(ResultSet row) throws SQLException {
+        byte[] hash = row.getBytes("hash");
+        return hash == null ? new byte[0] : hash;
     }
 
     private static List<AuditRow> rows(PreparedStatement select) throws SQLException {

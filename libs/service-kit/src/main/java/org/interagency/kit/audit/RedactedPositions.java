@@ -37,7 +37,9 @@ final class RedactedPositions {
 
     /** The first and the last position and a digest of all, with hyphens between them; {@code none} if there is none. */
     String key() {
-        return count == 0 ? NO_POSITION : first + "-" + last + "-" + HexFormat.of().formatHex(digest);
+        return count == 0
+                ? NO_POSITION
+                : first + "-" + last + "-" + HexFormat.of().formatHex(digest);
     }
 
     /** Whether an entry records the redaction of exactly these positions. */

@@ -43,12 +43,10 @@ public record ImportReport(
             return null;
         }
         Rejection first = rejected.get(0);
-        return "%d %s rejected, and %d %s stored. The first is in line %d%s: %s"
+        return "Rejected rows: %d; accepted rows: %d. The first rejected one is in line %d%s: %s"
                 .formatted(
                         rejectedRows,
-                        rejectedRows == 1 ? "row was" : "rows were",
                         stored,
-                        stored == 1 ? "is" : "are",
                         first.line(),
                         first.column().isEmpty() ? "" : ", " + first.column(),
                         first.reason());
