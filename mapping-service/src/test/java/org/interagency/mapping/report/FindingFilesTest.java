@@ -90,7 +90,7 @@ class FindingFilesTest {
                     agencyService,
                     "agencies/" + country + "-" + agency,
                     """
-                {"name": {"en": "=HYPERLINK(\"https://evil.example/%s\")"}, "kind": "ministry", "level": "national",
+                {"name": {"en": "=HYPERLINK(\\"https://evil.example/%s\\")"}, "kind": "ministry", "level": "national",
                  "territory": "%s"}\
                 """
                             .formatted(agency, country));
