@@ -2,7 +2,6 @@ package org.interagency.detection.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -51,21 +50,21 @@ class ExtentProperties {
                 .isEqualTo(expected);
     }
 
-    /** Boxes with the groups of the world as the facts name them, so that everyone else are the same people in all of them. */
     private static List<ExtentBox> boxes(World world) {
         return Stream.generate(world::extent)
                 .limit(world.random.nextInt(3))
-                .map(extent -> new ExtentBox(
-                        List.copyOf(extent.territories()), extent.period(), extent.ages(), groups(world, extent)))
+                .map(extent -> box(extent, world.random.nextInt(3) == 0))
                 .toList();
     }
 
-    private static List<String> groups(World world, Extent extent) {
-        List<String> groups = new ArrayList<>(extent.groups());
-        if (world.random.nextInt(3) == 0) {
-            groups.add(ExtentBox.EVERYONE_ELSE);
-        }
-        return groups;
+    private static ExtentBox box(Extent extent, boolean excepts) {
+        List<String> groups = extent.groups().stream().sorted().toList();
+        return new ExtentBox(
+                List.copyOf(extent.territories()),
+                extent.period(),
+                extent.ages(),
+                excepts ? List.of() : groups,
+                excepts ? groups : List.of());
     }
 
     @Property(tries = 1000)
