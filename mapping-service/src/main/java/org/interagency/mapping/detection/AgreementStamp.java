@@ -33,13 +33,18 @@ public class AgreementStamp {
     }
 
     /**
-     * Whether agreements have changed. Waits for transactions that are about to commit a change; later ones wait for the end of this transaction.
+     * Whether agreements have changed; if so, wakes the worker when the transaction ends, since it leaves something stale. Waits for transactions that are
+     * about to commit a change; later ones wait for the end of this transaction.
      *
      * @param before the stamp before the agreements were read
      */
     boolean hasChangedSince(long before) {
         AdvisoryLock.takeShared(session, Topics.AGREEMENTS);
-        return current() != before;
+        boolean hasChanged = current() != before;
+        if (hasChanged) {
+            transactions.registerInterposedSynchronization(new Waking());
+        }
+        return hasChanged;
     }
 
     /**
