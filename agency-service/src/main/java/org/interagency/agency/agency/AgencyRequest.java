@@ -44,9 +44,8 @@ public record AgencyRequest(
         @Nullable LocalDate validTo)
         implements FactRequest<AgencyFact>, AgencyRequestBuilder.With {
 
-    static final List<Column> COLUMNS = List.of(
+    static final List<Column> COLUMNS = Column.ofNamed(
             Column.of("code", "/code", CellKind.TEXT),
-            Column.of("name", "/name", CellKind.LOCALIZED),
             Column.of("kind", "/kind", CellKind.TEXT),
             Column.of("level", "/level", CellKind.TEXT),
             Column.of("territory", "/territory", CellKind.TEXT),
@@ -54,11 +53,15 @@ public record AgencyRequest(
             Column.of("email", "/contactPoint/email", CellKind.TEXT),
             Column.of("telephone", "/contactPoint/telephone", CellKind.TEXT),
             Column.of("page", "/contactPoint/page", CellKind.TEXT),
+            Column.of("address", "/contactPoint/address", CellKind.TEXT),
+            Column.of("hours", "/contactPoint/hours", CellKind.TEXT),
             Column.of("grievance_email", "/grievanceChannel/email", CellKind.TEXT),
             Column.of("grievance_telephone", "/grievanceChannel/telephone", CellKind.TEXT),
             Column.of("grievance_page", "/grievanceChannel/page", CellKind.TEXT),
-            Column.of("valid_from", "/validFrom", CellKind.TEXT),
-            Column.of("valid_to", "/validTo", CellKind.TEXT));
+            Column.of("grievance_address", "/grievanceChannel/address", CellKind.TEXT),
+            Column.of("grievance_hours", "/grievanceChannel/hours", CellKind.TEXT),
+            Column.of("valid_from", "/validFrom", CellKind.DATE),
+            Column.of("valid_to", "/validTo", CellKind.DATE));
 
     @Override
     public List<Violation> contradictions() {

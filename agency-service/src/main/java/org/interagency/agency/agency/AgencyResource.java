@@ -13,14 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.vocabulary.AgencyKind;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.http.FactEndpoints;
 import org.interagency.kit.http.FactResource;
 import org.interagency.kit.http.FactType;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameParameters;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /agencies}. */
@@ -46,8 +48,15 @@ public class AgencyResource extends FactResource<AgencyFact, AgencyRequest> {
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(summary = "List agencies by code")
-    public Page<AgencyFact> list(
+    public RestResponse<Page<AgencyFact>> list(
             @QueryParam("code") List<String> codes,
             @BeanParam NameParameters search,
             @QueryParam("kind") @Nullable AgencyKind kind,
@@ -55,7 +64,7 @@ public class AgencyResource extends FactResource<AgencyFact, AgencyRequest> {
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("parent") @Nullable String parent,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @BeanParam PageParameters page) {
+            @BeanParam ListParameters page) {
         Criteria<AgencyFact> criteria = Criteria.<AgencyFact>by("code")
                 .in("code", codes)
                 .named(search.words())
@@ -69,6 +78,6 @@ public class AgencyResource extends FactResource<AgencyFact, AgencyRequest> {
                 .sortable(Sortable.byText("territory", AgencyFact::territory))
                 .sortable(Sortable.byDay("validFrom", AgencyFact::validFrom))
                 .sortable(Sortable.byDay("validTo", AgencyFact::validTo));
-        return service.list(criteria, page.request(), asOf);
+        return answer(page, request -> service.list(criteria, request, asOf));
     }
 }

@@ -32,11 +32,11 @@ public record GovernmentLevelRequest(
         @Nullable LocalDate validFrom)
         implements FactRequest<GovernmentLevelFact>, GovernmentLevelRequestBuilder.With {
 
-    static final List<Column> COLUMNS = List.of(
+    static final List<Column> COLUMNS = Column.ofNamed(
             Column.of("code", "/code", CellKind.TEXT),
-            Column.of("name", "/name", CellKind.LOCALIZED),
             Column.of("rank", "/rank", CellKind.INTEGER),
-            Column.of("valid_from", "/validFrom", CellKind.TEXT));
+            Column.of("valid_from", "/validFrom", CellKind.DATE),
+            Column.of("valid_to", "/validTo", CellKind.DATE));
 
     @Override
     public List<Violation> contradictions() {

@@ -11,13 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.GovernmentLevelFact;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.http.FactEndpoints;
 import org.interagency.kit.http.FactResource;
 import org.interagency.kit.http.FactType;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /government-levels}. */
@@ -46,12 +48,18 @@ public class GovernmentLevelResource extends FactResource<GovernmentLevelFact, G
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(summary = "List government levels by code")
-    public Page<GovernmentLevelFact> list(
-            @QueryParam("asOf") @Nullable LocalDate asOf, @BeanParam PageParameters page) {
-        return service.list(
-                Criteria.<GovernmentLevelFact>by("code").sortable(Sortable.byName(GovernmentLevelFact::name)),
-                page.request(),
-                asOf);
+    public RestResponse<Page<GovernmentLevelFact>> list(
+            @QueryParam("asOf") @Nullable LocalDate asOf, @BeanParam ListParameters page) {
+        Criteria<GovernmentLevelFact> criteria =
+                Criteria.<GovernmentLevelFact>by("code").sortable(Sortable.byName(GovernmentLevelFact::name));
+        return answer(page, request -> service.list(criteria, request, asOf));
     }
 }

@@ -31,12 +31,12 @@ public record TerritoryRequest(
         @Nullable LocalDate validFrom)
         implements FactRequest<TerritoryFact>, TerritoryRequestBuilder.With {
 
-    static final List<Column> COLUMNS = List.of(
+    static final List<Column> COLUMNS = Column.ofNamed(
             Column.of("code", "/code", CellKind.TEXT),
-            Column.of("name", "/name", CellKind.LOCALIZED),
             Column.of("level", "/level", CellKind.TEXT),
             Column.of("parent_code", "/parent", CellKind.TEXT),
-            Column.of("valid_from", "/validFrom", CellKind.TEXT));
+            Column.of("valid_from", "/validFrom", CellKind.DATE),
+            Column.of("valid_to", "/validTo", CellKind.DATE));
 
     @Override
     public List<Violation> contradictions() {

@@ -12,14 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.TerritoryFact;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.http.FactEndpoints;
 import org.interagency.kit.http.FactResource;
 import org.interagency.kit.http.FactType;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameParameters;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /territories}. */
@@ -50,24 +52,29 @@ public class TerritoryResource extends FactResource<TerritoryFact, TerritoryRequ
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(summary = "List territories by code")
-    public Page<TerritoryFact> list(
+    public RestResponse<Page<TerritoryFact>> list(
             @QueryParam("code") List<String> codes,
             @BeanParam NameParameters search,
             @QueryParam("level") @Nullable String level,
             @QueryParam("parent") @Nullable String parent,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @BeanParam PageParameters page) {
-        return service.list(
-                Criteria.<TerritoryFact>by("code")
-                        .in("code", codes)
-                        .named(search.words())
-                        .equal("level", level)
-                        .equal("parent", parent)
-                        .sortable(Sortable.byName(TerritoryFact::name))
-                        .sortable(Sortable.byText("level", TerritoryFact::level))
-                        .sortable(Sortable.byText("parent", TerritoryFact::parent)),
-                page.request(),
-                asOf);
+            @BeanParam ListParameters page) {
+        Criteria<TerritoryFact> criteria = Criteria.<TerritoryFact>by("code")
+                .in("code", codes)
+                .named(search.words())
+                .equal("level", level)
+                .equal("parent", parent)
+                .sortable(Sortable.byName(TerritoryFact::name))
+                .sortable(Sortable.byText("level", TerritoryFact::level))
+                .sortable(Sortable.byText("parent", TerritoryFact::parent));
+        return answer(page, request -> service.list(criteria, request, asOf));
     }
 }

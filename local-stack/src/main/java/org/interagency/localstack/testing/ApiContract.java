@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class ApiContract {
 
     private static final String API = "/api/v1/";
-    private static final String LINES_OF_JSON = "application/x-ndjson";
+    private static final Set<String> LINES_OF_JSON = Set.of("application/x-ndjson", "application/jsonl");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
     /** Headers of HTTP itself and for browsers, which need not be declared. */
@@ -162,22 +162,22 @@ public final class ApiContract {
     }
 
     private List<String> bodyFaults(JsonNode declared, Exchange exchange) {
-        if (exchange.type().isEmpty() || exchange.body().isEmpty()) {
+        String type = exchange.type().orElse("");
+        if (type.isEmpty() || exchange.body().isEmpty() && !LINES_OF_JSON.contains(type)) {
             return declared.isEmpty() ? List.of() : List.of("the body is missing");
         }
-        String type = exchange.type().get();
         JsonNode schema = declared.path(type).path("schema");
         if (schema.isMissingNode()) {
             return List.of("the media type " + type + " is not declared");
         }
-        if (type.equals(LINES_OF_JSON)) {
+        if (LINES_OF_JSON.contains(type)) {
             JsonNode item = resolved(schema).path("items");
             return exchange.body()
                     .lines()
                     .flatMap(line -> contract(item).faults(line).stream())
                     .toList();
         }
-        return contract(schema).faults(exchange.body());
+        return type.endsWith("json") ? contract(schema).faults(exchange.body()) : List.of();
     }
 
     private List<String> requestFaults(JsonNode declared, Exchange exchange) {

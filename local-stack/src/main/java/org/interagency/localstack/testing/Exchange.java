@@ -43,6 +43,12 @@ public record Exchange(
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether the body of the answer is JSON. */
+    public boolean isJson() {
+        return type().filter(type -> type.equals("application/json") || type.endsWith("+json"))
+                .isPresent();
+    }
+
     boolean isSuccess() {
         return status / 100 == 2;
     }

@@ -11,18 +11,24 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.kit.access.Caller;
+import org.interagency.kit.csv.Column;
+import org.interagency.kit.csv.Column.CellKind;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.ExportType;
+import org.interagency.kit.export.Exports;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.http.FactEndpoint;
 import org.interagency.kit.http.FactEndpoints;
 import org.interagency.kit.idempotency.IdempotentRequests;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.mapping.responsibility.ResponsibilityAnswer;
@@ -39,10 +45,27 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class ProposalResource {
 
+    private static final ExportType<Proposal> FILES = new ExportType<>(
+            "proposals",
+            Stream.concat(
+                            Stream.of(
+                                    Column.of("status", "/status", CellKind.TEXT),
+                                    Column.of("proposed_at", "/proposed/at", CellKind.TIME),
+                                    Column.of("proposed_by_agency", "/proposed/agency", CellKind.TEXT),
+                                    Column.of("proposed_by", "/proposed/by", CellKind.TEXT),
+                                    Column.of("closed_at", "/closed/at", CellKind.TIME),
+                                    Column.of("closed_by_agency", "/closed/agency", CellKind.TEXT),
+                                    Column.of("closed_by", "/closed/by", CellKind.TEXT),
+                                    Column.of("reason", "/reason", CellKind.TEXT)),
+                            ResponsibilityRequest.TYPE.columns().stream().map(column -> column.below("responsibility")))
+                    .toList(),
+            proposal -> proposal);
+
     private final ProposalService service;
     private final RequestReader requests;
     private final IdempotentRequests once;
     private final Caller caller;
+    private final Exports exports;
     private final FactEndpoint<ResponsibilityFact, ResponsibilityRequest> responsibilities;
 
     ProposalResource(
@@ -51,11 +74,13 @@ class ProposalResource {
             RequestReader requests,
             IdempotentRequests once,
             FactEndpoints endpoints,
-            Caller caller) {
+            Caller caller,
+            Exports exports) {
         this.service = service;
         this.requests = requests;
         this.once = once;
         this.caller = caller;
+        this.exports = exports;
         this.responsibilities = endpoints.of(ResponsibilityRequest.TYPE, responsibilities);
     }
 
@@ -63,8 +88,9 @@ class ProposalResource {
     @Operation(
             summary = "Propose a responsibility to an agency of others, which accepts or refuses it",
             description =
-                    "For a registrar of the agency that owns the programme or, if the responsibility is delegated, of the one that delegates. A"
-                            + " proposal is no responsibility: it closes no gap before it is accepted.")
+                    "For a registrar of the agency that owns the programme or, if the responsibility is delegated, of"
+                            + " the one that delegates. A proposal is no responsibility: it closes no gap before it is"
+                            + " accepted.")
     public RestResponse<Proposal> create(ResponsibilityRequest request) {
         ResponsibilityRequest identified =
                 requests.checked(request).identified().sorted();
@@ -91,9 +117,8 @@ class ProposalResource {
     @Path("{id}/acceptance")
     @Operation(
             summary = "Accept a proposal: register the responsibility",
-            description =
-                    "For a registrar of the agency that would hold it. The answer is that of the responsibility's registration. If a rule forbids"
-                            + " the responsibility by now, the proposal stays open.")
+            description = "For a registrar of the agency that would hold it. The answer is that of the responsibility's"
+                    + " registration. If a rule forbids the responsibility by now, the proposal stays open.")
     @APIResponseSchema(
             value = ResponsibilityAnswer.class,
             responseCode = "201",
@@ -143,19 +168,27 @@ class ProposalResource {
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(summary = "List proposals by id, also those that are closed")
-    public Page<Proposal> list(
+    public RestResponse<Page<Proposal>> list(
             @QueryParam("agency") @Nullable @Parameter(description = "Who would hold the responsibility.")
                     String agency,
             @QueryParam("programme") @Nullable String programme,
             @QueryParam("status") @Nullable ProposalStatus status,
-            @BeanParam PageParameters page) {
+            @BeanParam ListParameters page) {
         Criteria<Proposal> criteria = Criteria.<Proposal>by("id")
                 .equal("agency", agency)
                 .equal("programme", programme)
                 .equal("status", status)
                 .sortable(Sortable.byTime(
                         "proposedAt", proposal -> proposal.proposed().at()));
-        return service.list(criteria, page.request()).map(this::shown);
+        return exports.answer(
+                page.wanted(), FILES, request -> service.list(criteria, request).map(this::shown));
     }
 }

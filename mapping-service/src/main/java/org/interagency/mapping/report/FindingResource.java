@@ -10,10 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.Exports;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.mapping.finding.FindingFilter;
 import org.interagency.mapping.finding.FindingParameters;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /findings}. */
@@ -23,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 class FindingResource {
 
     private final ReportedFindings findings;
+    private final Exports exports;
 
-    FindingResource(ReportedFindings findings) {
+    FindingResource(ReportedFindings findings, Exports exports) {
         this.findings = findings;
+        this.exports = exports;
     }
 
     @GET
@@ -36,12 +42,23 @@ class FindingResource {
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(summary = "List findings of every type, including resolved ones")
-    public Page<ReportedFinding> list(
+    public RestResponse<Page<ReportedFinding>> list(
             @QueryParam("type") @Nullable FindingType type,
             @QueryParam("status") @Nullable FindingStatus status,
             @BeanParam FindingParameters parameters,
-            @BeanParam PageParameters page) {
-        return findings.list(type, status, parameters.filter(), page.request());
+            @BeanParam ListParameters page) {
+        FindingFilter filter = parameters.filter();
+        return exports.answer(
+                page.wanted(),
+                FindingFiles.ofReported("findings"),
+                request -> findings.list(type, status, filter, request));
     }
 }

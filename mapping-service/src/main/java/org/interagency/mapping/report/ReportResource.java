@@ -12,11 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.Exports;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.request.PlaceAndDayParameters;
+import org.interagency.mapping.finding.FindingFilter;
 import org.interagency.mapping.finding.FindingParameters;
 import org.interagency.mapping.finding.Findings;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code /reports}: the open findings, and what is done for rights. */
 @Path("reports")
@@ -27,38 +31,66 @@ class ReportResource {
     private final Findings findings;
     private final ReportedFindings reported;
     private final RightsReporter rights;
+    private final Exports exports;
 
-    ReportResource(Findings findings, ReportedFindings reported, RightsReporter rights) {
+    ReportResource(Findings findings, ReportedFindings reported, RightsReporter rights, Exports exports) {
         this.findings = findings;
         this.reported = reported;
         this.rights = rights;
+        this.exports = exports;
     }
 
     @GET
     @Path("overlaps")
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(summary = "List where two agencies are accountable for the same function of a programme")
-    public Page<FindingFact> overlaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
-        return findings.list(FindingType.OVERLAP, FindingStatus.OPEN, parameters.filter(), page.request());
+    public RestResponse<Page<FindingFact>> overlaps(
+            @BeanParam FindingParameters parameters, @BeanParam ListParameters page) {
+        FindingFilter filter = parameters.filter();
+        return exports.answer(
+                page.wanted(),
+                FindingFiles.of("overlaps"),
+                request -> findings.list(FindingType.OVERLAP, FindingStatus.OPEN, filter, request));
     }
 
     @GET
     @Path("gaps")
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(
             summary = "List where nobody is accountable for a function that a programme requires",
             description =
-                    "For those who read proposals, proposed names the open ones that would close a gap or a part of it.")
-    public Page<ReportedFinding> gaps(@BeanParam FindingParameters parameters, @BeanParam PageParameters page) {
-        return reported.list(FindingType.UNASSIGNED, FindingStatus.OPEN, parameters.filter(), page.request());
+                    "For those who read proposals, proposed names the open ones that would close a gap or a part of"
+                            + " it.")
+    public RestResponse<Page<ReportedFinding>> gaps(
+            @BeanParam FindingParameters parameters, @BeanParam ListParameters page) {
+        FindingFilter filter = parameters.filter();
+        return exports.answer(
+                page.wanted(),
+                FindingFiles.ofReported("gaps"),
+                request -> reported.list(FindingType.UNASSIGNED, FindingStatus.OPEN, filter, request));
     }
 
     @GET
     @Path("rights")
     @Operation(
-            summary =
-                    "Report which programmes and agencies realise each right at each stage of life, and where none does",
+            summary = "Report which programmes and agencies realise each right at each stage of life, and where none"
+                    + " does",
             description =
-                    "The report is about one territory on one day. A programme counts for the rights that it realises, at the stages that it"
-                            + " reaches. An agency counts if it is accountable there for any function of such a programme.")
+                    "The report is about one territory on one day. A programme counts for the rights that it realises,"
+                            + " at the stages that it reaches. An agency counts if it is accountable there for any"
+                            + " function of such a programme.")
     @APIResponseSchema(value = RightsReport.class, responseCode = "200")
     @APIResponse(responseCode = "404", ref = "Problem404")
     public RightsReport rights(@BeanParam RightsParameters parameters, @BeanParam PlaceAndDayParameters where) {

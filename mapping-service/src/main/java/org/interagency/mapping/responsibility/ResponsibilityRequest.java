@@ -62,8 +62,8 @@ public record ResponsibilityRequest(
             Column.of("age_from", "/population/ageFrom", CellKind.INTEGER),
             Column.of("age_to", "/population/ageTo", CellKind.INTEGER),
             Column.of("groups", "/population/groups", CellKind.LIST),
-            Column.of("valid_from", "/validFrom", CellKind.TEXT),
-            Column.of("valid_to", "/validTo", CellKind.TEXT),
+            Column.of("valid_from", "/validFrom", CellKind.DATE),
+            Column.of("valid_to", "/validTo", CellKind.DATE),
             Column.of("delegated_from", "/delegatedFrom", CellKind.TEXT),
             Column.of("legal_basis", "/legalBasis", CellKind.LEGAL_BASIS));
 

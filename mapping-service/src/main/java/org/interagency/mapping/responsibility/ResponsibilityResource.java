@@ -23,6 +23,8 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
 import org.interagency.kit.access.Caller;
 import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.http.FactEndpoint;
@@ -32,7 +34,6 @@ import org.interagency.kit.http.RetireParameters;
 import org.interagency.kit.http.WriteParameters;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.mapping.responsibility.ResponsibilityService.Written;
@@ -114,8 +115,15 @@ class ResponsibilityResource {
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(summary = "List responsibilities by id")
-    public Page<ResponsibilityFact> list(
+    public RestResponse<Page<ResponsibilityFact>> list(
             @QueryParam("id") List<String> ids,
             @QueryParam("programme") @Nullable String programme,
             @QueryParam("function") @Nullable ProgrammeFunction function,
@@ -124,7 +132,7 @@ class ResponsibilityResource {
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("delegatedFrom") @Nullable String delegatedFrom,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @BeanParam PageParameters page) {
+            @BeanParam ListParameters page) {
         Criteria<ResponsibilityFact> criteria = Criteria.<ResponsibilityFact>by("id")
                 .in("id", ids)
                 .equal("programme", programme)
@@ -138,7 +146,7 @@ class ResponsibilityResource {
                 .sortable(Sortable.byCode("function", ResponsibilityFact::function))
                 .sortable(Sortable.byDay("validFrom", ResponsibilityFact::validFrom))
                 .sortable(Sortable.byDay("validTo", ResponsibilityFact::validTo));
-        return service.list(criteria, page.request(), asOf);
+        return responsibilities.list(page.wanted(), request -> service.list(criteria, request, asOf));
     }
 
     @DELETE

@@ -68,9 +68,8 @@ record ProgrammeRequest(
         @Valid @Size(max = 100) @Nullable List<@NotNull SourceRequest> legalBasis)
         implements FactRequest<ProgrammeFact>, ProgrammeRequestBuilder.With {
 
-    static final List<Column> COLUMNS = List.of(
+    static final List<Column> COLUMNS = Column.ofNamed(
             Column.of("code", "/code", CellKind.TEXT),
-            Column.of("name", "/name", CellKind.LOCALIZED),
             Column.of("owner", "/owner", CellKind.TEXT),
             Column.of("scheme", "/scheme", CellKind.TEXT),
             Column.of("targeting", "/targeting", CellKind.TEXT),
@@ -82,11 +81,12 @@ record ProgrammeRequest(
             Column.of("groups", "/population/groups", CellKind.LIST),
             Column.of("life_cycle_stages", "/lifeCycleStages", CellKind.LIST),
             Column.of("territories", "/territories", CellKind.LIST),
-            Column.of("valid_from", "/validFrom", CellKind.TEXT),
-            Column.of("valid_to", "/validTo", CellKind.TEXT),
+            Column.of("valid_from", "/validFrom", CellKind.DATE),
+            Column.of("valid_to", "/validTo", CellKind.DATE),
             Column.of("required_functions", "/requiredFunctions", CellKind.LIST),
             Column.of("cofog", "/cofog", CellKind.TEXT),
-            Column.of("legal_basis", "/legalBasis", CellKind.LEGAL_BASIS));
+            Column.of("legal_basis", "/legalBasis", CellKind.LEGAL_BASIS),
+            Column.of("budgets", "/budgets", CellKind.BUDGETS));
 
     @Override
     public List<Violation> contradictions() {

@@ -13,14 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.http.FactEndpoints;
 import org.interagency.kit.http.FactResource;
 import org.interagency.kit.http.FactType;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameParameters;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /programmes}. */
@@ -49,8 +51,15 @@ public class ProgrammeResource extends FactResource<ProgrammeFact, ProgrammeRequ
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(summary = "List programmes by code")
-    public Page<ProgrammeFact> list(
+    public RestResponse<Page<ProgrammeFact>> list(
             @QueryParam("code") List<String> codes,
             @BeanParam NameParameters search,
             @QueryParam("owner") @Nullable String owner,
@@ -62,7 +71,7 @@ public class ProgrammeResource extends FactResource<ProgrammeFact, ProgrammeRequ
             @QueryParam("requiredFunction") @Nullable ProgrammeFunction requiredFunction,
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @BeanParam PageParameters page) {
+            @BeanParam ListParameters page) {
         Criteria<ProgrammeFact> criteria = Criteria.<ProgrammeFact>by("code")
                 .in("code", codes)
                 .named(search.words())
@@ -79,6 +88,6 @@ public class ProgrammeResource extends FactResource<ProgrammeFact, ProgrammeRequ
                 .sortable(Sortable.byText("scheme", ProgrammeFact::scheme))
                 .sortable(Sortable.byDay("validFrom", ProgrammeFact::validFrom))
                 .sortable(Sortable.byDay("validTo", ProgrammeFact::validTo));
-        return service.list(criteria, page.request(), asOf);
+        return answer(page, request -> service.list(criteria, request, asOf));
     }
 }

@@ -22,6 +22,8 @@ import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.http.FactEndpoint;
 import org.interagency.kit.http.FactEndpoints;
@@ -32,7 +34,6 @@ import org.interagency.kit.http.WriteParameters;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameParameters;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
@@ -113,22 +114,27 @@ class VocabularyResource {
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Path("{vocabulary}")
     @Operation(summary = "List the entries of a vocabulary by code")
-    public Page<VocabularyEntryFact> entries(
+    public RestResponse<Page<VocabularyEntryFact>> entries(
             String vocabulary,
             @QueryParam("code") List<String> codes,
             @BeanParam NameParameters search,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @BeanParam PageParameters page) {
-        return service.list(
-                Criteria.<VocabularyEntryFact>by("entry")
-                        .equal("vocabulary", existing(vocabulary))
-                        .in("code", codes)
-                        .named(search.words())
-                        .sortable(Sortable.byName(VocabularyEntryFact::name)),
-                page.request(),
-                asOf);
+            @BeanParam ListParameters page) {
+        Criteria<VocabularyEntryFact> criteria = Criteria.<VocabularyEntryFact>by("entry")
+                .equal("vocabulary", existing(vocabulary))
+                .in("code", codes)
+                .named(search.words())
+                .sortable(Sortable.byName(VocabularyEntryFact::name));
+        return entries.list(page.wanted(), request -> service.list(criteria, request, asOf));
     }
 
     @GET

@@ -28,8 +28,15 @@ final class Fuzzer {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> ACCEPTS =
-            List.of("*/*", "application/*", "text/html", "application/json;q=0", ",", "x");
+    private static final List<String> ACCEPTS = List.of(
+            "*/*",
+            "application/*",
+            "text/html",
+            "application/json;q=0",
+            "text/csv",
+            "application/jsonl, application/json;q=0.5",
+            ",",
+            "x");
     private static final List<String> ACCEPTED_LANGUAGES = List.of(
             "es", "pt-BR, en;q=0.5", "*", ",", "es;q=0", "en-GB-oxendict", "x", "q=1", "es;q=2", "zh-Hant;q=0.1,*;q=0");
     private static final List<String> CONTENT_TYPES = List.of(
@@ -135,7 +142,7 @@ final class Fuzzer {
                         + " "
                         + exchange.body()
                                 .substring(0, Math.min(500, exchange.body().length())));
-            } else if (exchange.status() / 100 == 2) {
+            } else if (exchange.status() / 100 == 2 && exchange.isJson()) {
                 learn(request.address(), exchange.body());
             }
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -98,8 +99,8 @@ public final class CsvFile<R> {
             LOG.debug("a file cannot be read to its end", e);
             throw RefusedException.unreadable(new Violation(
                     "",
-                    "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that is not closed, or for a row that has more"
-                            + " than " + LARGEST_ROW + " characters."));
+                    "The file cannot be read to its end as CSV (RFC 4180). Look for a quote that is not closed, or for"
+                            + " a row that has more than " + LARGEST_ROW + " characters."));
         }
     }
 
@@ -168,7 +169,7 @@ public final class CsvFile<R> {
         }
         ObjectNode request = requests.emptyObject();
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i).strip();
+            String cell = SpreadsheetText.unguarded(cells.get(i).strip());
             if (cell.indexOf('\uFFFD') >= 0) {
                 throw RefusedException.violating(
                         List.of(new Violation(header.get(i).pointer(), "The cell is not UTF-8.")));
@@ -193,8 +194,9 @@ public final class CsvFile<R> {
     private String column(Violation error) {
         return columns.stream()
                 .filter(column -> column.standsFor(error.pointer()))
+                // if several stand for it, such as /name and /name/en for /name/en, the closest
+                .max(Comparator.comparingInt(column -> column.field().size()))
                 .map(Column::name)
-                .findFirst()
                 .orElse(error.field());
     }
 }

@@ -183,7 +183,8 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
      */
     public Page<F> page(Criteria<F> criteria, PageRequest request, @Nullable LocalDate asOf) {
         LocalDate day = asOf == null ? Today.date() : asOf;
-        Page<F> states = criteria.holdingOn(day)
+        Page<F> states = criteria.copy()
+                .holdingOn(day)
                 .validOn(asOf)
                 .page(session, kind.rows(), request, StateEntity::fact, TimedFact::key);
         List<String> moreStates = states.items().stream()

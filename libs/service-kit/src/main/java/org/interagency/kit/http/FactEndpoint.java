@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.interagency.contracts.TimedFact;
 import org.interagency.kit.access.Caller;
@@ -13,6 +14,9 @@ import org.interagency.kit.csv.ImportAttempts;
 import org.interagency.kit.csv.ImportOptions;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.csv.Spool;
+import org.interagency.kit.export.ExportType;
+import org.interagency.kit.export.Exports;
+import org.interagency.kit.export.ListRequest;
 import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.fact.FactService;
 import org.interagency.kit.fact.WriteResult.Stored;
@@ -20,6 +24,7 @@ import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.idempotency.IdempotentRequests;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +46,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     private final IdempotentRequests once;
     private final Spool spool;
     private final Caller caller;
+    private final Exports exports;
 
     FactEndpoint(
             FactType<F, R> type,
@@ -48,13 +54,15 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
             RequestReader requests,
             IdempotentRequests once,
             Spool spool,
-            Caller caller) {
+            Caller caller,
+            Exports exports) {
         this.type = type;
         this.service = service;
         this.requests = requests;
         this.once = once;
         this.spool = spool;
         this.caller = caller;
+        this.exports = exports;
     }
 
     @Override
@@ -145,6 +153,11 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
             return once.run(ImportReport.class, () -> answer(attempt.get(), options))
                     .getEntity();
         }
+    }
+
+    @Override
+    public RestResponse<Page<F>> list(ListRequest wanted, Function<PageRequest, Page<F>> pages) {
+        return exports.answer(wanted, ExportType.imported(type.collection(), type.columns()), pages);
     }
 
     @Override

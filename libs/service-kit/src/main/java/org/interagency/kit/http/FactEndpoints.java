@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.interagency.contracts.TimedFact;
 import org.interagency.kit.access.Caller;
 import org.interagency.kit.csv.Spool;
+import org.interagency.kit.export.Exports;
 import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.fact.FactService;
 import org.interagency.kit.idempotency.IdempotentRequests;
@@ -17,17 +18,19 @@ public final class FactEndpoints {
     private final IdempotentRequests once;
     private final Spool spool;
     private final Caller caller;
+    private final Exports exports;
 
-    FactEndpoints(RequestReader requests, IdempotentRequests once, Spool spool, Caller caller) {
+    FactEndpoints(RequestReader requests, IdempotentRequests once, Spool spool, Caller caller, Exports exports) {
         this.requests = requests;
         this.once = once;
         this.spool = spool;
         this.caller = caller;
+        this.exports = exports;
     }
 
     /** The endpoint of a kind. */
     public <F extends TimedFact<F>, R extends FactRequest<F>> FactEndpoint<F, R> of(
             FactType<F, R> type, FactService<F, R, ?> service) {
-        return new FactEndpoint<>(type, service, requests, once, spool, caller);
+        return new FactEndpoint<>(type, service, requests, once, spool, caller, exports);
     }
 }

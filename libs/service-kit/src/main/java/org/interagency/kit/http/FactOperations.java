@@ -3,9 +3,12 @@ package org.interagency.kit.http;
 import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.export.ListRequest;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,13 @@ public interface FactOperations<F, R> {
 
     /** Registers or replaces the facts of a CSV file. */
     RestResponse<ImportReport> importFile(InputStream body, ImportParameters parameters);
+
+    /**
+     * Answers a list of facts: a page, or a file with all of them.
+     *
+     * @param pages reads a page
+     */
+    RestResponse<Page<F>> list(ListRequest wanted, Function<PageRequest, Page<F>> pages);
 
     /** Reads the fact of a code. */
     RestResponse<F> get(String code, @Nullable LocalDate asOf, Request request);

@@ -14,10 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,15 @@ public abstract class FactResource<F, R> {
     @Operation(summary = "Register or replace the {many} of a CSV file")
     public RestResponse<ImportReport> importFile(InputStream body, @BeanParam ImportParameters parameters) {
         return operations.importFile(body, parameters);
+    }
+
+    /**
+     * The answer of the list of the kind.
+     *
+     * @param pages reads a page
+     */
+    protected final RestResponse<Page<F>> answer(ListParameters parameters, Function<PageRequest, Page<F>> pages) {
+        return operations.list(parameters.wanted(), pages);
     }
 
     @GET

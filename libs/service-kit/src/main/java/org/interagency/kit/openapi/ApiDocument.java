@@ -66,6 +66,8 @@ public final class ApiDocument implements OASFilter {
         DeclaredAccess access = new DeclaredAccess(document.getComponents());
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> access.complete(path, method, operation)));
+        DeclaredFiles files = new DeclaredFiles(schemas);
+        eachOperation(document, files::complete);
         DeclaredAnswers answers = new DeclaredAnswers(document.getComponents());
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach(answers::complete));

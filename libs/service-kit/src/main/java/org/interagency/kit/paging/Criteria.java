@@ -43,6 +43,15 @@ public final class Criteria<T> {
         return new Criteria<>(key);
     }
 
+    /** The same criteria and orders. What is added to the copy is not added to these. */
+    public Criteria<T> copy() {
+        Criteria<T> copy = new Criteria<>(key);
+        copy.conditions.addAll(conditions.subList(1, conditions.size()));
+        copy.values.putAll(values);
+        copy.sortables.putAll(sortables);
+        return copy;
+    }
+
     /** The property has this value; a vocabulary's constant is compared by its code. */
     public Criteria<T> equal(String property, @Nullable Object value) {
         return add(property + " = :%s", value);
@@ -90,7 +99,8 @@ public final class Criteria<T> {
     }
 
     /**
-     * A page of the items that satisfy all criteria. It has fewer items than asked for if they are large.
+     * A page of the items that satisfy all criteria. It has fewer items than asked for if they are large. The criteria stay as they are, so that they
+     * serve for the next page too.
      *
      * @param rows the entity class
      * @param item converts a row to an item
@@ -100,15 +110,16 @@ public final class Criteria<T> {
     public <E> Page<T> page(
             Session session, Class<E> rows, PageRequest request, Function<E, T> item, Function<T, String> itemKey) {
         Order<T> order = order(request);
-        order.language().ifPresent(language -> values.put("language", language));
+        Criteria<T> ofPage = copy();
+        order.language().ifPresent(language -> ofPage.values.put("language", language));
         if (request.cursor() != null) {
-            startAfter(place(request.cursor(), order), order);
+            ofPage.startAfter(place(request.cursor(), order), order);
         }
         SelectionQuery<E> query = session.createSelectionQuery(
-                "from " + rows.getSimpleName() + " where " + String.join(" and ", conditions) + " order by "
+                "from " + rows.getSimpleName() + " where " + String.join(" and ", ofPage.conditions) + " order by "
                         + order.clause(),
                 rows);
-        values.forEach(query::setParameter);
+        ofPage.values.forEach(query::setParameter);
         query.setMaxResults(request.limit() + 1).setFetchSize(ROWS_AT_ONCE);
         try (Stream<E> found = query.getResultStream()) {
             Iterator<T> next = found.map(item).iterator();

@@ -1,6 +1,5 @@
 package org.interagency.kit.paging;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,16 +12,18 @@ import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that every list takes: which page is wanted, and in which order. */
-public final class PageParameters {
+public class PageParameters {
 
-    private static final int MOST = 1000;
+    private static final int DEFAULT = 100;
+    private static final int MOST = PageRequest.MOST;
 
     @QueryParam("limit")
-    @DefaultValue("100")
+    @Nullable
     @Parameter(
-            description = "How many items at most.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MOST, defaultValue = "100"))
-    String limit = "100";
+            description = "How many items at most. A file has all items that match if it is left out.",
+            schema =
+                    @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MOST, defaultValue = "" + DEFAULT))
+    String limit;
 
     @QueryParam("cursor")
     @Nullable
@@ -33,8 +34,8 @@ public final class PageParameters {
     @Nullable
     @Parameter(
             description =
-                    "The field to sort by, such as name; with a hyphen before it, such as -validFrom, in descending order. By the"
-                            + " code or id if left out.")
+                    "The field to sort by, such as name; with a hyphen before it, such as -validFrom, in descending"
+                            + " order. By the code or id if left out.")
     String sort;
 
     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
@@ -47,12 +48,24 @@ public final class PageParameters {
      *
      * @throws RefusedException if the limit is not a number in range
      */
-    public PageRequest request() {
-        return new PageRequest(
-                items(), cursor, sort, AcceptedLanguages.of(languages).first());
+    public final PageRequest request() {
+        return new PageRequest(items(), cursor, sort, languages().first());
+    }
+
+    /** Whether the request says how many items it wants. */
+    protected final boolean isLimited() {
+        return limit != null;
+    }
+
+    /** The languages of the reader. */
+    protected final AcceptedLanguages languages() {
+        return AcceptedLanguages.of(languages);
     }
 
     private int items() {
+        if (limit == null) {
+            return DEFAULT;
+        }
         try {
             int wanted = Integer.parseInt(limit);
             if (wanted >= 1 && wanted <= MOST) {

@@ -11,4 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param sort the name of a {@link Sortable}, with a hyphen before it for descending order; {@code null} to sort by the key
  * @param reader the language in which names are sorted
  */
-public record PageRequest(int limit, @Nullable String cursor, @Nullable String sort, Locale reader) {}
+public record PageRequest(int limit, @Nullable String cursor, @Nullable String sort, Locale reader) {
+
+    /** The largest {@code limit}. */
+    public static final int MOST = 1000;
+
+    /** The request for the page after one of this list. */
+    public PageRequest after(String next) {
+        return new PageRequest(limit, next, sort, reader);
+    }
+
+    /** The same request for another number of items. */
+    public PageRequest ofAtMost(int items) {
+        return new PageRequest(items, cursor, sort, reader);
+    }
+}

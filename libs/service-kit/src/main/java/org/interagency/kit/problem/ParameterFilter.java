@@ -63,8 +63,9 @@ public final class ParameterFilter implements ContainerRequestFilter {
         for (java.lang.reflect.Parameter parameter : method.getParameters()) {
             addType(types, parameter, parameter.getType());
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                Arrays.stream(parameter.getType().getDeclaredFields())
-                        .forEach(field -> addType(types, field, field.getType()));
+                for (Class<?> part = parameter.getType(); part != Object.class; part = part.getSuperclass()) {
+                    Arrays.stream(part.getDeclaredFields()).forEach(field -> addType(types, field, field.getType()));
+                }
             }
         }
         return types;

@@ -55,7 +55,7 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response refusedByTheFramework(WebApplicationException e) {
+    Response refusedByTheFramework(WebApplicationException e, ContainerRequestContext request) {
         if (e.getCause() instanceof JacksonException unreadable) {
             return unreadable(unreadable);
         }
@@ -67,16 +67,22 @@ public final class ProblemMappers {
             LOG.error("request failed", e);
         }
         return answer(new Problem(
-                        "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail(status), List.of()))
+                        "about:blank",
+                        status.getReasonPhrase(),
+                        status.getStatusCode(),
+                        detail(status, request),
+                        List.of()))
                 .header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW))
                 .build();
     }
 
-    private static String detail(Response.StatusType status) {
+    private static String detail(Response.StatusType status, ContainerRequestContext request) {
         return switch (status.getStatusCode()) {
             case 404 -> "There is nothing at this address, or one of its parameters cannot be read.";
             case 405 -> "This address does not take this method.";
-            case 406 -> "The answer cannot be given in a media type that the Accept header allows.";
+            case 406 ->
+                "The answer cannot be given in a media type that the Accept header allows: "
+                        + request.getHeaderString(HttpHeaders.ACCEPT) + ".";
             case 415 -> "The body has to be JSON (Content-Type: application/json), or CSV (text/csv) for an import.";
             default -> status.getReasonPhrase();
         };

@@ -1,0 +1,63 @@
+package org.interagency.mapping.report;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.interagency.contracts.FindingFact.FindingBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The smallest box that contains an extent, for tables that have one row for each finding. It can be larger than an extent of several boxes.
+ *
+ * @param boxes how many boxes the extent has; with one, the hull is the extent
+ * @param territories codes of all territories
+ * @param validFrom the first day
+ * @param validTo the first day after the last one; {@code null} if there is no end
+ * @param ageFrom the youngest age
+ * @param ageTo the first age above all
+ * @param groups codes of all groups; empty if some box is for everyone
+ */
+record ExtentHull(
+        int boxes,
+        SortedSet<String> territories,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        int ageFrom,
+        int ageTo,
+        SortedSet<String> groups) {
+
+    /** @param extent at least one box */
+    static ExtentHull of(List<FindingBox> extent) {
+        return new ExtentHull(
+                extent.size(),
+                union(extent.stream().map(FindingBox::territories).toList()),
+                extent.stream()
+                        .map(FindingBox::validFrom)
+                        .min(LocalDate::compareTo)
+                        .orElseThrow(),
+                lastEnd(extent),
+                extent.stream().mapToInt(FindingBox::ageFrom).min().orElseThrow(),
+                extent.stream().mapToInt(FindingBox::ageTo).max().orElseThrow(),
+                extent.stream().anyMatch(box -> box.groups().isEmpty())
+                        ? new TreeSet<>()
+                        : union(extent.stream().map(FindingBox::groups).toList()));
+    }
+
+    private static @Nullable LocalDate lastEnd(List<FindingBox> extent) {
+        return extent.stream().anyMatch(box -> box.validTo() == null)
+                ? null
+                : extent.stream()
+                        .map(FindingBox::validTo)
+                        .filter(Objects::nonNull)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow();
+    }
+
+    private static SortedSet<String> union(List<? extends Collection<String>> codes) {
+        return codes.stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
