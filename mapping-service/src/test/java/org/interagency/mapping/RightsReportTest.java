@@ -121,7 +121,7 @@ class RightsReportTest {
                 .body(pension + "[0].ageTo", equalTo(65))
                 .body(pension + "[0].territories", contains("R"))
                 .body(grant + ".territories", hasItems(contains("R-NORTH"), contains("R-SOUTH")))
-                .body(grant + ".find { it.territories == ['R-NORTH'] }.groups", contains("everyone-else"))
+                .body(grant + ".find { it.territories == ['R-NORTH'] }.groupsExcept", contains("low-income"))
                 .body(at("PSS-13", "childhood") + "programmes", empty())
                 .body(at("PSS-13", "childhood") + "unanswered[0].territories", contains("R"));
     }

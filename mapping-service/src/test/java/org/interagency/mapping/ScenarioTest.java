@@ -172,6 +172,8 @@ class ScenarioTest {
     @ValueSource(strings = {"merger", "dissolution"})
     void whatAScenarioForetellsComesAbout(String which) {
         String change = which.equals("merger") ? merger() : dissolution();
+        await().untilAsserted(
+                        () -> get("detection").body("programmes", equalTo(0)).body("contingencies", equalTo(0)));
         Map<String, Map<String, Object>> before = findings();
 
         JsonPath foretold = tryOut("{'agencyChanges': [" + change + "]}");

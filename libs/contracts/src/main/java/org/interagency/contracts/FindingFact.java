@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingTiming;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
@@ -17,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id stays the same as long as the finding is about the same subject
  * @param vertical whether the agencies belong to different government levels
+ * @param timing whether the extent is past, current or in the future: in an answer, today; in an event, when it was written. No event says that it has
+ *     changed since
  * @param programmes codes; empty if the finding is that no programme covers people who need one
  * @param function the function concerned; {@code null} if there is none
  * @param contingency the code of the contingency concerned; {@code null} if there is none
+ * @param benefits the code of the benefit that several programmes give; empty if it is not a duplication
  * @param agencies codes of the agencies that have to resolve it, or that have ceased; empty if the finding is that no programme covers people
  * @param responsibilities ids of the responsibilities it arises from
- * @param extent where it holds or, once it is resolved, where it last held; the boxes are disjoint
+ * @param extent where it holds or, once it is resolved, where it last held; the boxes are disjoint, the largest comes first
  * @param explanation one sentence by language tag
  * @param firstSeen when it was first found
  * @param lastChanged when it was last opened, changed or resolved
@@ -34,9 +39,11 @@ public record FindingFact(
         FindingStatus status,
         Severity severity,
         boolean vertical,
+        FindingTiming timing,
         List<String> programmes,
         @Nullable ProgrammeFunction function,
         @Nullable String contingency,
+        List<String> benefits,
         List<String> agencies,
         List<String> responsibilities,
         List<FindingBox> extent,
@@ -46,14 +53,20 @@ public record FindingFact(
         long version)
         implements Fact, FindingFactBuilder.With {
 
+    public FindingFact {
+        // Events of earlier versions lack the two.
+        benefits = benefits == null ? List.of() : benefits;
+        timing = timing == null ? timing(extent, LocalDate.ofInstant(lastChanged, ZoneOffset.UTC)) : timing;
+    }
+
     /**
-     * Territories × period × ages × groups.
+     * Territories × period × ages × groups. At most one of {@code groups} and {@code groupsExcept} names groups; if neither does, it is about everyone.
      *
      * @param territories codes, each with all below it
      * @param validTo the first day outside; {@code null} if there is no end
      * @param ageTo the first age outside
-     * @param groups codes of population groups, or {@code everyone-else} for people in none of those that the programme and its responsibilities
-     *     name; empty means everyone
+     * @param groups codes of population groups; the box is about the people in these groups
+     * @param groupsExcept codes of population groups; the box is about the people in none of these groups
      */
     public record FindingBox(
             List<String> territories,
@@ -61,7 +74,29 @@ public record FindingFact(
             @Nullable LocalDate validTo,
             int ageFrom,
             int ageTo,
-            List<String> groups) {}
+            List<String> groups,
+            List<String> groupsExcept) {
+
+        public FindingBox {
+            // Events of earlier versions lack it.
+            groupsExcept = groupsExcept == null ? List.of() : groupsExcept;
+        }
+
+        private boolean endsBy(LocalDate day) {
+            return validTo != null && !validTo.isAfter(day);
+        }
+    }
+
+    /** How an extent lies to a day. */
+    public static FindingTiming timing(List<FindingBox> extent, LocalDate day) {
+        List<FindingBox> rest = extent.stream().filter(box -> !box.endsBy(day)).toList();
+        if (rest.isEmpty()) {
+            return FindingTiming.PAST;
+        }
+        return rest.stream().anyMatch(box -> !box.validFrom().isAfter(day))
+                ? FindingTiming.CURRENT
+                : FindingTiming.FUTURE;
+    }
 
     @Override
     @JsonIgnore
@@ -71,7 +106,9 @@ public record FindingFact(
 
     /** The next version of the finding, resolved. */
     public FindingFact resolved(Instant at) {
-        return with(finding ->
-                finding.status(FindingStatus.RESOLVED).lastChanged(at).version(version + 1));
+        return with(finding -> finding.status(FindingStatus.RESOLVED)
+                .timing(timing(extent, LocalDate.ofInstant(at, ZoneOffset.UTC)))
+                .lastChanged(at)
+                .version(version + 1));
     }
 }

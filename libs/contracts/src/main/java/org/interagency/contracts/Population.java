@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 public record Population(int ageFrom, int ageTo, Set<String> groups) {
 
-    /** In findings, stands for the people in none of the groups that the facts name; no group has this code. */
+    /** In findings of earlier versions, stood for the people in none of the groups that the facts named; so no group has this code. */
     public static final String EVERYONE_ELSE = "everyone-else";
 
     /** The maximum number of population groups; detection cannot distinguish more. */

@@ -29,7 +29,7 @@ public final class World {
     private static final int DAYS = 6;
     private static final List<Integer> STARTING_AGES = List.of(0, 10, 20, 129);
     private static final List<Integer> AGES = List.of(0, 10, 20, 30, 129);
-    private static final List<String> GROUPS = List.of("a", "b", ExtentBox.EVERYONE_ELSE);
+    private static final List<String> GROUPS = List.of("a", "b", "none of them");
     private static final List<String> AGENCIES = List.of("A0", "A1", "A2", "A3");
 
     /** A person of a kind, at a place, on a day. */
@@ -40,7 +40,6 @@ public final class World {
     private final Map<String, LocalDate> ends = new TreeMap<>();
     private final Map<String, List<Agency.State>> states = new HashMap<>();
     private final Map<String, LocalDate> ceased = new HashMap<>();
-    private final Set<String> named = new HashSet<>();
 
     public World(Random random) {
         this.random = random;
@@ -112,7 +111,7 @@ public final class World {
         return AGENCIES.get(random.nextInt(AGENCIES.size()));
     }
 
-    /** A random extent; the world remembers its groups as named by a fact. */
+    /** A random extent. */
     public Extent extent() {
         Set<String> territories = new HashSet<>();
         int count = random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(3);
@@ -127,7 +126,6 @@ public final class World {
                 groups.add(group);
             }
         }
-        named.addAll(groups);
         return new Extent(territories, period(), new AgeRange(ageFrom, ageTo), groups);
     }
 
@@ -209,11 +207,14 @@ public final class World {
     }
 
     public boolean holds(Extent extent, Point point) {
-        return holds(extent.territories(), extent.period(), extent.ages(), extent.groups(), point);
+        return (extent.groups().isEmpty() || extent.groups().contains(point.group()))
+                && holds(extent.territories(), extent.period(), extent.ages(), point);
     }
 
     public boolean holds(ExtentBox box, Point point) {
-        return holds(box.territories(), box.period(), box.ages(), box.groups(), point);
+        return (box.groups().isEmpty() || box.groups().contains(point.group()))
+                && !box.groupsExcept().contains(point.group())
+                && holds(box.territories(), box.period(), box.ages(), point);
     }
 
     /** Whether a point is in an extent, on a day on which its territory still exists. */
@@ -221,20 +222,12 @@ public final class World {
         return holds(extent, point) && !hasEnded(point.place(), point.day());
     }
 
-    /** People in a group that no fact names count as "everyone else". */
-    private boolean holds(
-            Iterable<String> territories, Period period, AgeRange ages, Iterable<String> groups, Point point) {
-        boolean inGroups = !groups.iterator().hasNext();
-        for (String group : groups) {
-            inGroups |= group.equals(point.group())
-                    || group.equals(ExtentBox.EVERYONE_ELSE) && !named.contains(point.group());
-        }
+    private boolean holds(Iterable<String> territories, Period period, AgeRange ages, Point point) {
         boolean inTerritories = false;
         for (String territory : territories) {
             inTerritories |= isWithin(point.place(), territory);
         }
-        return inGroups
-                && inTerritories
+        return inTerritories
                 && isIn(period, point.day())
                 && ages.ageFrom() <= point.age()
                 && point.age() < ages.ageTo();

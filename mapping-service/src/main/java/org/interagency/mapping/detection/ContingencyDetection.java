@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ContingencyDetection {
+
+    private static final int PAIRS_AT_ONCE = 1000;
 
     /** A contingency in a country. */
     record Subject(String contingency, String territory) {
@@ -76,11 +79,28 @@ class ContingencyDetection {
      * @param ended tells whether to stop early
      */
     void detectStale(BooleanSupplier ended) {
+        Set<FindingScope> withPairs = QuarkusTransaction.requiringNew().call(findings::scopesOfPairs);
         for (String key : QuarkusTransaction.requiringNew().call(this::waiting)) {
+            if (withPairs.contains(Subject.of(key).scope())) {
+                resolvePairs(key, ended);
+            }
             if (ended.getAsBoolean()) {
                 return;
             }
             attempts.attempt(WorkKind.CONTINGENCY, key, () -> detectIfStale(key));
+        }
+    }
+
+    /** Resolves what {@link FindingStore#resolvePairs} says, some in each transaction. */
+    private void resolvePairs(String key, BooleanSupplier ended) {
+        FindingScope scope = Subject.of(key).scope();
+        boolean someAreLeft = true;
+        while (someAreLeft && !ended.getAsBoolean()) {
+            someAreLeft = attempts.attempt(WorkKind.CONTINGENCY, key, () -> {
+                        AdvisoryLock.takeExclusive(session, scope.key());
+                        return findings.resolvePairs(scope, PAIRS_AT_ONCE);
+                    })
+                    .orElse(false);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,36 +83,51 @@ final class ContingencySituation {
         }
         return new CanonicalText("contingency")
                 .id(tree.shapeOf(subject.territory()))
-                .day(since(subject.territory()))
+                .day(since(subject))
                 .each(programmesOf(subject), (text, programme) -> text.text(programme.code())
                         .number(programme.version())
                         .each(programme.states(), (each, state) -> each.id(agencies.standing(state.owner()))))
                 .toId();
     }
 
-    /** The first day of the country's first programme. The registry knows nothing about the time before, so nothing is uncovered then. */
-    private LocalDate since(String country) {
-        return byCountry.get(country).stream()
-                .map(ProgrammeFact::validFrom)
+    /**
+     * The first day on which a programme addresses the contingency in the country or, if none ever does, the first day of the country's first programme.
+     * What was done before is not known, so nobody is uncovered then.
+     */
+    private LocalDate since(Subject subject) {
+        return programmesOf(subject).stream()
+                .flatMap(programme -> Territories.extents(tree, programme).entrySet().stream())
+                .filter(state -> state.getKey().contingencies().contains(subject.contingency())
+                        && state.getValue().territories().stream()
+                                .anyMatch(code -> tree.rootOf(code).equals(subject.territory())))
+                .map(state -> state.getValue().period().validFrom())
                 .min(Comparator.naturalOrder())
-                .orElseThrow();
+                .orElseGet(() -> byCountry.get(subject.territory()).stream()
+                        .map(ProgrammeFact::validFrom)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     List<Finding> findings(Subject subject) {
+        return context(subject).map(Rules.CONTINGENCY::findings).orElse(List.of());
+    }
+
+    /** The facts, as detection needs them; empty if the subject does not exist. */
+    Optional<ContingencyContext> context(Subject subject) {
         if (!isSubject(subject)) {
-            return List.of();
+            return Optional.empty();
         }
         List<ProgrammeFact> addressing = programmesOf(subject);
         Map<String, BigDecimal> money = comparableBudgets(addressing);
         ContingencyFacts facts = new ContingencyFacts(
                 subject.contingency(),
                 subject.territory(),
-                CoverageNeeds.of(subject.contingency(), subject.territory(), since(subject.territory()), tree),
+                CoverageNeeds.of(subject.contingency(), subject.territory(), since(subject), tree),
                 addressing.stream()
                         .flatMap(programme -> states(programme, subject, money.get(programme.code())))
                         .toList(),
                 List.of());
-        return Rules.CONTINGENCY.findings(new ContingencyContext(facts, tree, agencies));
+        return Optional.of(new ContingencyContext(facts, tree, agencies));
     }
 
     private Stream<Programme> states(ProgrammeFact programme, Subject subject, @Nullable BigDecimal budget) {

@@ -22,7 +22,8 @@ public final class Boxes {
                         end(box.period()),
                         box.ages().ageFrom(),
                         box.ages().ageTo(),
-                        box.groups()))
+                        box.groups(),
+                        box.groupsExcept()))
                 .toList();
     }
 

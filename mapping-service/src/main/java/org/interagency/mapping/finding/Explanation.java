@@ -20,18 +20,18 @@ final class Explanation {
     private final LocalDate day;
 
     Explanation(Finding finding, FindingNames names, Phrases phrases) {
-        this.day = start(finding);
+        this.day = start(finding.extent());
         this.finding = finding;
         this.names = names;
         this.phrases = phrases;
     }
 
     String sentence() {
-        String extent = phrases.say("extent", where(), whom(), when());
+        String extent = extent();
         return switch (finding.rule()) {
             case UNASSIGNED -> phrases.say("unassigned", task(), extent, agencies());
             case OVERLAP -> phrases.say("overlap", agencies(), task(), extent);
-            case DUPLICATION -> phrases.say("duplication", ownedProgrammes(), benefits(), contingency(), extent);
+            case DUPLICATION -> phrases.say("duplication", ownedProgrammes(), benefit(), contingency(), extent);
             case FRAGMENTATION -> phrases.say("fragmentation", agencies(), contingency(), extent);
             case ORPHANED ->
                 finding.function() == null
@@ -50,7 +50,7 @@ final class Explanation {
     }
 
     private String ownedProgrammes() {
-        return phrases.list(finding.programmes().stream().map(this::owned).toList());
+        return phrases.someOf(finding.programmes(), this::owned);
     }
 
     private String owned(String programme) {
@@ -60,10 +60,8 @@ final class Explanation {
                 .orElse(name);
     }
 
-    private String benefits() {
-        return phrases.list(finding.benefits().stream()
-                .map(benefit -> name(Vocabulary.BENEFITS, benefit))
-                .toList());
+    private String benefit() {
+        return name(Vocabulary.BENEFITS, finding.benefits().get(0));
     }
 
     private String contingency() {
@@ -78,21 +76,33 @@ final class Explanation {
         return phrases.someOf(finding.agencies(), code -> names.agency(code, day, phrases.language()));
     }
 
+    /** Where, for whom and when. Boxes that say so of different people are not mixed: the largest is named, and the others are counted. */
+    private String extent() {
+        List<ExtentBox> named = FindingNames.namedOf(finding);
+        String extent = phrases.say("extent", where(), people(named.get(0)), when(named));
+        int others = finding.extent().size() - named.size();
+        return switch (others) {
+            case 0 -> extent;
+            case 1 -> phrases.say("and-one-area", extent);
+            default -> phrases.say("and-areas", extent, others);
+        };
+    }
+
     private String where() {
         return phrases.someOf(
                 FindingNames.territoriesOf(finding).toList(), code -> names.territory(code, day, phrases.language()));
     }
 
-    private static LocalDate start(Finding finding) {
-        return finding.extent().stream()
+    private static LocalDate start(List<ExtentBox> boxes) {
+        return boxes.stream()
                 .map(box -> box.period().validFrom())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
-    private String when() {
-        List<Period> periods = finding.extent().stream().map(ExtentBox::period).toList();
-        String from = phrases.date(day);
+    private String when(List<ExtentBox> named) {
+        List<Period> periods = named.stream().map(ExtentBox::period).toList();
+        String from = phrases.date(start(named));
         List<LocalDate> ends = periods.stream()
                 .map(Period::validTo)
                 .filter(Objects::nonNull)
@@ -104,31 +114,20 @@ final class Explanation {
                 : phrases.say("period", from, phrases.date(ends.get(ends.size() - 1)));
     }
 
-    private String whom() {
-        List<AgeRange> ages =
-                finding.extent().stream().map(ExtentBox::ages).distinct().toList();
-        List<List<String>> groups =
-                finding.extent().stream().map(ExtentBox::groups).distinct().toList();
-        if (ages.size() > 1 || groups.size() > 1) {
-            return phrases.say("some-people");
+    private String people(ExtentBox box) {
+        String aged = aged(box.ages());
+        if (!box.groupsExcept().isEmpty()) {
+            String pattern = box.groupsExcept().size() == 1 ? "people-outside-one" : "people-outside";
+            return phrases.say(pattern, groups(box.groupsExcept()), aged);
         }
-        return people(groups.get(0), ages.get(0));
+        if (box.groups().isEmpty()) {
+            return aged.isEmpty() ? "" : phrases.say("people", phrases.say("persons"), aged);
+        }
+        return phrases.say("people", groups(box.groups()), aged);
     }
 
-    private String people(List<String> groups, AgeRange ages) {
-        if (groups.isEmpty() && ages.equals(AgeRange.EVERY)) {
-            return "";
-        }
-        String people = groups.isEmpty()
-                ? phrases.say("persons")
-                : phrases.list(groups.stream().map(this::group).toList());
-        return phrases.say("people", people, aged(ages));
-    }
-
-    private String group(String code) {
-        return code.equals(ExtentBox.EVERYONE_ELSE)
-                ? phrases.say("everyone-else")
-                : name(Vocabulary.POPULATION_GROUPS, code);
+    private String groups(List<String> codes) {
+        return phrases.someOf(codes, code -> name(Vocabulary.POPULATION_GROUPS, code));
     }
 
     private String aged(AgeRange ages) {

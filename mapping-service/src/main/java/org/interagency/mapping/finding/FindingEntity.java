@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
+import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -43,6 +46,8 @@ class FindingEntity {
     @Nullable
     String contingency;
 
+    List<String> benefits;
+
     List<String> agencies;
 
     List<String> responsibilities;
@@ -51,6 +56,16 @@ class FindingEntity {
 
     @JdbcTypeCode(SqlTypes.JSON)
     List<FindingFact.FindingBox> extent;
+
+    /** The first day of the extent. */
+    @Column(name = "valid_from")
+    @Nullable
+    LocalDate validFrom;
+
+    /** The first day after all of the extent; {@code null} if a part of it has no end. */
+    @Column(name = "valid_to")
+    @Nullable
+    LocalDate validTo;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, String> explanation;
@@ -72,11 +87,13 @@ class FindingEntity {
                 Coded.find(FindingStatus.class, status).orElseThrow(),
                 Coded.find(Severity.class, severity).orElseThrow(),
                 vertical,
+                FindingFact.timing(extent, Today.date()),
                 programmes,
                 function == null
                         ? null
                         : Coded.find(ProgrammeFunction.class, function).orElseThrow(),
                 contingency,
+                benefits,
                 agencies,
                 responsibilities,
                 extent,
@@ -95,6 +112,7 @@ class FindingEntity {
         programmes = fact.programmes();
         function = fact.function() == null ? null : fact.function().code();
         contingency = fact.contingency();
+        benefits = fact.benefits();
         agencies = fact.agencies();
         responsibilities = fact.responsibilities();
         territories = fact.extent().stream()
@@ -102,6 +120,16 @@ class FindingEntity {
                 .distinct()
                 .toList();
         extent = fact.extent();
+        validFrom = extent.stream()
+                .map(FindingFact.FindingBox::validFrom)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        validTo = extent.stream().anyMatch(box -> box.validTo() == null)
+                ? null
+                : extent.stream()
+                        .map(FindingFact.FindingBox::validTo)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
         explanation = fact.explanation();
         firstSeen = fact.firstSeen();
         lastChanged = fact.lastChanged();

@@ -3,6 +3,7 @@ package org.interagency.mapping.finding;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.detection.geometry.ExtentBox;
 import org.interagency.detection.rule.Finding;
 import org.interagency.kit.copy.CopiedFacts;
 
@@ -37,9 +39,10 @@ record FindingNames(
 
     /** The names that some findings need. Needs a transaction. */
     static FindingNames of(Collection<Finding> findings, CopiedFacts copies) {
-        Map<String, ProgrammeFact> programmes =
-                copies.programmes().find(codes(findings, finding -> finding.programmes().stream()));
-        Set<String> agencies = codes(findings, finding -> finding.agencies().stream());
+        Map<String, ProgrammeFact> programmes = copies.programmes()
+                .find(codes(findings, finding -> finding.programmes().stream().limit(Phrases.MOST_NAMED)));
+        Set<String> agencies =
+                codes(findings, finding -> finding.agencies().stream().limit(Phrases.MOST_NAMED));
         programmes.values().forEach(programme -> programme.states().forEach(state -> agencies.add(state.owner())));
         return new FindingNames(
                 programmes,
@@ -56,7 +59,8 @@ record FindingNames(
                         added(Vocabulary.BENEFITS, finding.benefits().stream()),
                         added(
                                 Vocabulary.POPULATION_GROUPS,
-                                finding.extent().stream().flatMap(box -> box.groups().stream())))
+                                namedOf(finding).stream().flatMap(box -> Stream.of(box.groups(), box.groupsExcept())
+                                        .flatMap(List::stream))))
                 .flatMap(keys -> keys);
     }
 
@@ -79,9 +83,21 @@ record FindingNames(
         return findings.stream().flatMap(of).collect(Collectors.toSet());
     }
 
-    /** The codes of the territories of a finding, each once, in the order of its extent. */
+    /** The boxes of a finding's extent that an explanation names: all, if they are about the same people, or else only the largest. */
+    static List<ExtentBox> namedOf(Finding finding) {
+        List<ExtentBox> extent = finding.extent();
+        ExtentBox largest = extent.get(0);
+        return extent.stream()
+                        .allMatch(box -> box.ages().equals(largest.ages())
+                                && box.groups().equals(largest.groups())
+                                && box.groupsExcept().equals(largest.groupsExcept()))
+                ? extent
+                : List.of(largest);
+    }
+
+    /** The codes of the territories that an explanation can name, each once, in the order of the extent. */
     static Stream<String> territoriesOf(Finding finding) {
-        return finding.extent().stream()
+        return namedOf(finding).stream()
                 .flatMap(box -> box.territories().stream())
                 .distinct();
     }

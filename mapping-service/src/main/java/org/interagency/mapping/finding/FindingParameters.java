@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.contracts.KnownDays;
+import org.interagency.contracts.vocabulary.FindingTiming;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
 import org.interagency.kit.rule.RefusedException;
@@ -39,6 +40,14 @@ public final class FindingParameters {
     @Nullable
     Boolean vertical;
 
+    @QueryParam("timing")
+    @Nullable
+    @Parameter(
+            description =
+                    "Findings that are past, current or to come today. Without timing, asOf and period, findings that hold"
+                            + " today or later.")
+    FindingTiming timing;
+
     @QueryParam("asOf")
     @Nullable
     @Parameter(description = "Findings that hold on this day.")
@@ -67,7 +76,7 @@ public final class FindingParameters {
                 throw notAPeriod();
             }
         }
-        return new FindingFilter(programme, function, agency, territory, severity, vertical, asOf, from, to);
+        return new FindingFilter(programme, function, agency, territory, severity, vertical, timing, asOf, from, to);
     }
 
     private static LocalDate day(String text) {

@@ -1,5 +1,6 @@
 package org.interagency.mapping.finding;
 
+import java.util.Optional;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
 /**
@@ -8,6 +9,8 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
  * @param key identifies the scope
  */
 public record FindingScope(String key) {
+
+    private static final String CONTINGENCY = "contingency/";
 
     /** The scope of the findings about a function of a programme. */
     public static FindingScope ofFunction(String programme, ProgrammeFunction function) {
@@ -21,6 +24,11 @@ public record FindingScope(String key) {
 
     /** The scope of the findings about a contingency in a territory. */
     public static FindingScope ofContingency(String contingency, String territory) {
-        return new FindingScope("contingency/" + contingency + "/" + territory);
+        return new FindingScope(CONTINGENCY + contingency + "/" + territory);
+    }
+
+    /** The contingency and the territory, as in {@code poverty/BR}, if it is the scope of findings about a contingency. */
+    public Optional<String> contingencyAndTerritory() {
+        return key.startsWith(CONTINGENCY) ? Optional.of(key.substring(CONTINGENCY.length())) : Optional.empty();
     }
 }

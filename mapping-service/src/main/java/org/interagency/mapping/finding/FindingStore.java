@@ -3,6 +3,8 @@ package org.interagency.mapping.finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,6 +73,44 @@ public class FindingStore implements AnnouncedFacts {
         boolean canResolve = !difference.gone().isEmpty() && whole.areWhole();
         List<FindingFact> resolved = canResolve ? resolve(difference.gone(), now) : List.of();
         return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
+    }
+
+    /** The scopes with findings that {@link #resolvePairs} resolves. */
+    public Set<FindingScope> scopesOfPairs() {
+        return session
+                .createNativeQuery(
+                        """
+                        SELECT DISTINCT scope FROM finding
+                        WHERE type = 'duplication' AND status <> 'resolved' AND cardinality(benefits) = 0""",
+                        String.class)
+                .list()
+                .stream()
+                .map(FindingScope::new)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Resolves some of the duplications of a scope that are about a pair of programmes, as earlier versions found them; today's are about a benefit. A
+     * scope can have a hundred thousand of them, which are too many to be resolved together. While copies of other services' facts are lost, none is.
+     *
+     * @param most how many at most
+     * @return whether there were any, so that more may be left
+     */
+    public boolean resolvePairs(FindingScope scope, int most) {
+        List<String> pairs = session.createNativeQuery(
+                        """
+                        SELECT id FROM finding
+                        WHERE scope = :scope AND type = 'duplication' AND status <> 'resolved' AND cardinality(benefits) = 0
+                        LIMIT :most""",
+                        String.class)
+                .setParameter("scope", scope.key())
+                .setParameter("most", most)
+                .list();
+        if (pairs.isEmpty() || !whole.areWhole()) {
+            return false;
+        }
+        resolve(pairs, now());
+        return true;
     }
 
     /**
@@ -268,18 +308,21 @@ public class FindingStore implements AnnouncedFacts {
 
     private static FindingFact fact(
             Finding finding, Map<String, String> explanation, Instant firstSeen, Instant now, long version) {
+        List<FindingFact.FindingBox> extent = Boxes.of(finding.extent());
         return new FindingFact(
                 finding.id().toString(),
                 FindingType.valueOf(finding.rule().name()),
                 finding.coordinated() ? FindingStatus.COORDINATED : FindingStatus.OPEN,
                 Severity.valueOf(finding.severity().name()),
                 finding.vertical(),
+                FindingFact.timing(extent, LocalDate.ofInstant(now, ZoneOffset.UTC)),
                 finding.programmes(),
                 constant(ProgrammeFunction.class, finding.function()),
                 finding.contingency(),
+                finding.benefits(),
                 finding.agencies(),
                 finding.responsibilities(),
-                Boxes.of(finding.extent()),
+                extent,
                 explanation,
                 firstSeen,
                 now,

@@ -12,6 +12,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.paging.Sortable;
+import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
 /** Reads findings. */
@@ -25,6 +26,9 @@ public class Findings {
             (finding, language) -> finding.severity().ordinal(),
             Integer::valueOf);
 
+    private static final String HOLDS =
+            "cast(sql('jsonb_path_exists(?, cast(? as jsonpath))', extent, :%s) as boolean)";
+
     private final Session session;
 
     Findings(Session session) {
@@ -35,6 +39,13 @@ public class Findings {
     @Transactional
     public Optional<FindingFact> find(String id) {
         return Optional.ofNullable(session.find(FindingEntity.class, id)).map(FindingEntity::fact);
+    }
+
+    /** In which scope the finding of this id was detected, if it exists. */
+    @Transactional
+    public Optional<FindingScope> scopeOf(String id) {
+        return Optional.ofNullable(session.find(FindingEntity.class, id))
+                .map(finding -> new FindingScope(finding.scope));
     }
 
     /**
@@ -59,6 +70,20 @@ public class Findings {
                 .sortable(Sortable.byCode("type", FindingFact::type))
                 .sortable(Sortable.byTime("firstSeen", FindingFact::firstSeen))
                 .sortable(Sortable.byTime("lastChanged", FindingFact::lastChanged));
+        LocalDate today = Today.date();
+        if (!filter.asksForDays()) {
+            holdsTodayOrLater(criteria, today);
+        }
+        if (filter.timing() != null) {
+            switch (filter.timing()) {
+                case PAST -> criteria.add("validTo <= :%s", today);
+                case CURRENT -> holdsWithin(criteria, today, today);
+                case FUTURE -> {
+                    holdsTodayOrLater(criteria, today);
+                    criteria.add("not " + HOLDS, path(today, today));
+                }
+            }
+        }
         if (filter.asOf() != null) {
             holdsWithin(criteria, filter.asOf(), filter.asOf());
         }
@@ -68,10 +93,19 @@ public class Findings {
         return criteria.page(session, FindingEntity.class, page, FindingEntity::fact, FindingFact::key);
     }
 
-    /** Both days are inside the period. Days are compared as texts, which would be wrong for the day after 9999-12-31. */
+    private static void holdsTodayOrLater(Criteria<?> criteria, LocalDate today) {
+        criteria.add("validTo is null or validTo > :%s", today);
+    }
+
+    /** Both days are inside the period. The first two conditions, which indexes can answer, follow from the third. */
     private static void holdsWithin(Criteria<?> criteria, LocalDate first, LocalDate last) {
-        criteria.add(
-                "cast(sql('jsonb_path_exists(?, cast(? as jsonpath))', extent, :%s) as boolean)",
-                "$[*] ? (@.validFrom <= \"" + last + "\" && (@.validTo == null || @.validTo > \"" + first + "\"))");
+        criteria.add("validTo is null or validTo > :%s", first);
+        criteria.add("validFrom <= :%s", last);
+        criteria.add(HOLDS, path(first, last));
+    }
+
+    /** Finds a box that holds within the days. Days are compared as texts, which would be wrong for the day after 9999-12-31. */
+    private static String path(LocalDate first, LocalDate last) {
+        return "$[*] ? (@.validFrom <= \"" + last + "\" && (@.validTo == null || @.validTo > \"" + first + "\"))";
     }
 }

@@ -8,7 +8,6 @@ import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.FindingFact.FindingBox;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ResponsibilityFact;
-import org.interagency.detection.geometry.ExtentBox;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.request.Validity;
 
@@ -35,15 +34,13 @@ record Gap(String id, List<GapBox> parts) {
                     && places.test(territories);
         }
 
-        /**
-         * A group that the box does not name can be among those that it calls everyone else, and can be one that others are accountable for; it is counted
-         * then.
-         */
         private boolean meetsGroups(Population population) {
+            if (population.groups().isEmpty()) {
+                return true;
+            }
             return box.groups().isEmpty()
-                    || population.groups().isEmpty()
-                    || box.groups().contains(ExtentBox.EVERYONE_ELSE)
-                    || !Collections.disjoint(box.groups(), population.groups());
+                    ? !box.groupsExcept().containsAll(population.groups())
+                    : !Collections.disjoint(box.groups(), population.groups());
         }
     }
 

@@ -61,10 +61,10 @@ class ExplanationTest {
                         List.of("MDS", "MEC"),
                         box(List.of("A", "B", "C", "D", "E"), FROM_MARCH, new AgeRange(65, AgeRange.LIMIT)))))
                 .containsExactly(
-                        "Alpha and Beta both give cash transfers and food for poverty in A, B, C and 2 more for people aged 65 and over from 2 March 2023 on, so the same people may be served, and paid for, twice.",
-                        "Alpha y Beta dan transferencias monetarias y alimentos ante la pobreza en A, B, C y 2 más para personas de 65 años o más desde el 2 de marzo de 2023, de modo que se puede atender a las mismas personas, y pagar por ellas, dos veces.",
-                        "Alpha e Beta dão transferências de renda e alimentos para a pobreza (A, B, C e mais 2 para pessoas de 65 anos ou mais, a partir de 2 de março de 2023), de modo que as mesmas pessoas podem ser atendidas, e pagas, duas vezes.",
-                        "Alpha et Beta accordent la même chose (transferts monétaires et aide alimentaire) pour le même risque (pauvreté : A, B, C et 2 autres pour les personnes de 65 ans et plus, à partir du 2 mars 2023), si bien que les mêmes personnes peuvent être servies, et payées, deux fois.");
+                        "Alpha and Beta give cash transfers for poverty in A, B, C and 2 more for people aged 65 and over from 2 March 2023 on, so the same people may be served, and paid for, more than once.",
+                        "Alpha y Beta dan transferencias monetarias ante la pobreza en A, B, C y 2 más para personas de 65 años o más desde el 2 de marzo de 2023, de modo que se puede atender a las mismas personas, y pagar por ellas, más de una vez.",
+                        "Alpha e Beta dão transferências de renda para a pobreza (A, B, C e mais 2 para pessoas de 65 anos ou mais, a partir de 2 de março de 2023), de modo que as mesmas pessoas podem ser atendidas, e pagas, mais de uma vez.",
+                        "Alpha et Beta accordent la même chose (transferts monétaires) pour le même risque (pauvreté : A, B, C et 2 autres pour les personnes de 65 ans et plus, à partir du 2 mars 2023), si bien que les mêmes personnes peuvent être servies, et payées, plusieurs fois.");
     }
 
     @Test
@@ -100,29 +100,63 @@ class ExplanationTest {
 
     @Test
     void tellsWhatIsUncovered() {
-        assertThat(explained(finding(
-                        RuleName.UNCOVERED,
-                        List.of(),
-                        null,
-                        List.of(),
-                        box(List.of("Ceará"), FROM_MARCH, AgeRange.EVERY, "children"),
-                        box(List.of("Acre"), FROM_MARCH, new AgeRange(18, 19), ExtentBox.EVERYONE_ELSE))))
+        assertThat(explained(uncovered(box(List.of("Ceará"), FROM_MARCH, AgeRange.EVERY, "children"))))
                 .containsExactly(
-                        "No programme addresses poverty in Ceará and Acre for part of the people from 2 March 2023 on; nobody has to answer for it.",
-                        "Ningún programa atiende la pobreza en Ceará y Acre para una parte de la población desde el 2 de marzo de 2023; nadie tiene que responder por ello.",
-                        "Nenhum programa atende a pobreza (Ceará e Acre para parte da população, a partir de 2 de março de 2023); ninguém precisa responder por isso.",
-                        "Aucun programme ne traite ce risque : pauvreté (Ceará et Acre pour une partie de la population, à partir du 2 mars 2023) ; personne n’a à en répondre.");
-        assertThat(explained(finding(
-                        RuleName.UNCOVERED,
-                        List.of(),
-                        null,
-                        List.of(),
-                        box(List.of("Acre"), FROM_MARCH, new AgeRange(18, 19), ExtentBox.EVERYONE_ELSE))))
+                        "No programme addresses poverty in Ceará for children from 2 March 2023 on; nobody has to answer for it.",
+                        "Ningún programa atiende la pobreza en Ceará para niñas y niños desde el 2 de marzo de 2023; nadie tiene que responder por ello.",
+                        "Nenhum programa atende a pobreza (Ceará para crianças, a partir de 2 de março de 2023); ninguém precisa responder por isso.",
+                        "Aucun programme ne traite ce risque : pauvreté (Ceará pour enfants, à partir du 2 mars 2023) ; personne n’a à en répondre.");
+    }
+
+    @Test
+    void namesTheGroupsThatPeopleAreNotIn() {
+        assertThat(explained(uncovered(
+                        boxOutside(List.of("Acre"), FROM_MARCH, new AgeRange(18, 19), "children", "orphans"))))
                 .containsExactly(
-                        "No programme addresses poverty in Acre for everyone else aged 18 from 2 March 2023 on; nobody has to answer for it.",
-                        "Ningún programa atiende la pobreza en Acre para las demás personas de 18 años desde el 2 de marzo de 2023; nadie tiene que responder por ello.",
-                        "Nenhum programa atende a pobreza (Acre para as demais pessoas de 18 anos, a partir de 2 de março de 2023); ninguém precisa responder por isso.",
-                        "Aucun programme ne traite ce risque : pauvreté (Acre pour toutes les autres personnes de 18 ans, à partir du 2 mars 2023) ; personne n’a à en répondre.");
+                        "No programme addresses poverty in Acre for people aged 18 in none of the groups children and orphans from 2 March 2023 on; nobody has to answer for it.",
+                        "Ningún programa atiende la pobreza en Acre para personas de 18 años fuera de los grupos niñas y niños y huérfanos desde el 2 de marzo de 2023; nadie tiene que responder por ello.",
+                        "Nenhum programa atende a pobreza (Acre para pessoas de 18 anos fora dos grupos crianças e órfãos, a partir de 2 de março de 2023); ninguém precisa responder por isso.",
+                        "Aucun programme ne traite ce risque : pauvreté (Acre pour les personnes de 18 ans hors des groupes enfants et orphelins, à partir du 2 mars 2023) ; personne n’a à en répondre.");
+        assertThat(explained(uncovered(boxOutside(List.of("Acre"), FROM_MARCH, AgeRange.EVERY, "orphans"))))
+                .containsExactly(
+                        "No programme addresses poverty in Acre for people not in the group orphans from 2 March 2023 on; nobody has to answer for it.",
+                        "Ningún programa atiende la pobreza en Acre para personas fuera del grupo huérfanos desde el 2 de marzo de 2023; nadie tiene que responder por ello.",
+                        "Nenhum programa atende a pobreza (Acre para pessoas fora do grupo órfãos, a partir de 2 de março de 2023); ninguém precisa responder por isso.",
+                        "Aucun programme ne traite ce risque : pauvreté (Acre pour les personnes hors du groupe orphelins, à partir du 2 mars 2023) ; personne n’a à en répondre.");
+    }
+
+    @Test
+    void namesTheLargestOfSeveralAreasAndCountsTheOthers() {
+        ExtentBox largest = box(List.of("A", "B"), OF_2023, AgeRange.EVERY, "children");
+        ExtentBox second = boxOutside(List.of("Acre"), FROM_MARCH, new AgeRange(18, 19), "children");
+        ExtentBox third = box(List.of("Acre"), FROM_MARCH, new AgeRange(20, 30));
+
+        assertThat(explained(uncovered(largest, second)))
+                .containsExactly(
+                        "No programme addresses poverty in A and B for children from 1 January 2023 until 1 January 2024 and in 1 more area; nobody has to answer for it.",
+                        "Ningún programa atiende la pobreza en A y B para niñas y niños desde el 1 de enero de 2023 hasta el 1 de enero de 2024 y en 1 área más; nadie tiene que responder por ello.",
+                        "Nenhum programa atende a pobreza (A e B para crianças, de 1 de janeiro de 2023 até 1 de janeiro de 2024, e em mais 1 área); ninguém precisa responder por isso.",
+                        "Aucun programme ne traite ce risque : pauvreté (A et B pour enfants, du 1 janvier 2023 au 1 janvier 2024, et dans 1 autre zone) ; personne n’a à en répondre.");
+        assertThat(explained(uncovered(largest, second, third)))
+                .containsExactly(
+                        "No programme addresses poverty in A and B for children from 1 January 2023 until 1 January 2024 and in 2 more areas; nobody has to answer for it.",
+                        "Ningún programa atiende la pobreza en A y B para niñas y niños desde el 1 de enero de 2023 hasta el 1 de enero de 2024 y en 2 áreas más; nadie tiene que responder por ello.",
+                        "Nenhum programa atende a pobreza (A e B para crianças, de 1 de janeiro de 2023 até 1 de janeiro de 2024, e em mais 2 áreas); ninguém precisa responder por isso.",
+                        "Aucun programme ne traite ce risque : pauvreté (A et B pour enfants, du 1 janvier 2023 au 1 janvier 2024, et dans 2 autres zones) ; personne n’a à en répondre.");
+    }
+
+    @Test
+    void namesAllAreasOfTheSamePeople() {
+        assertThat(explained(uncovered(
+                        box(List.of("A", "B"), OF_2023, AgeRange.EVERY, "children"),
+                        box(List.of("B", "C"), FROM_MARCH, AgeRange.EVERY, "children"))))
+                .first()
+                .isEqualTo(
+                        "No programme addresses poverty in A, B and C for children from 1 January 2023 on; nobody has to answer for it.");
+    }
+
+    private static Finding uncovered(ExtentBox... extent) {
+        return finding(RuleName.UNCOVERED, List.of(), null, List.of(), extent);
     }
 
     @ParameterizedTest
@@ -165,7 +199,7 @@ class ExplanationTest {
                 programmes,
                 function,
                 function == null ? "poverty" : null,
-                List.of("cash-transfer", "food"),
+                List.of("cash-transfer"),
                 agencies,
                 List.of(),
                 List.of(extent),
@@ -175,6 +209,10 @@ class ExplanationTest {
     }
 
     private static ExtentBox box(List<String> territories, Period period, AgeRange ages, String... groups) {
-        return new ExtentBox(territories, period, ages, List.of(groups));
+        return new ExtentBox(territories, period, ages, List.of(groups), List.of());
+    }
+
+    private static ExtentBox boxOutside(List<String> territories, Period period, AgeRange ages, String... groups) {
+        return new ExtentBox(territories, period, ages, List.of(), List.of(groups));
     }
 }

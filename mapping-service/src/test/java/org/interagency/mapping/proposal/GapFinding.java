@@ -6,6 +6,7 @@ import java.util.Map;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.FindingFact.FindingBox;
 import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingTiming;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
@@ -23,9 +24,11 @@ final class GapFinding {
                 FindingStatus.OPEN,
                 Severity.HIGH,
                 false,
+                FindingTiming.CURRENT,
                 List.of("P"),
                 ProgrammeFunction.PROVISION,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 extent,

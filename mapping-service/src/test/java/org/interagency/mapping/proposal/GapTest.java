@@ -26,8 +26,12 @@ class GapTest {
             new Territory("B", "LAND", null)));
 
     private static Gap gap(String... groups) {
+        return gap(List.of(groups), List.of());
+    }
+
+    private static Gap gap(List<String> groups, List<String> groupsExcept) {
         FindingBox box = new FindingBox(
-                List.of("A", "GONE"), LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1), 18, 65, List.of(groups));
+                List.of("A", "GONE"), LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1), 18, 65, groups, groupsExcept);
         return Gap.of(GapFinding.of(List.of(box)), TREE);
     }
 
@@ -74,6 +78,15 @@ class GapTest {
         assertThat(meetsGroups(gap("women"))).isTrue();
         assertThat(meetsGroups(gap("women"), "women", "migrants")).isTrue();
         assertThat(meetsGroups(gap("women"), "migrants")).isFalse();
-        assertThat(meetsGroups(gap("women", "everyone-else"), "migrants")).isTrue();
+    }
+
+    @Test
+    void isMetByWhatHasAGroupThatItDoesNotLeaveOut() {
+        Gap others = gap(List.of(), List.of("women", "children"));
+
+        assertThat(meetsGroups(others)).isTrue();
+        assertThat(meetsGroups(others, "migrants")).isTrue();
+        assertThat(meetsGroups(others, "women", "migrants")).isTrue();
+        assertThat(meetsGroups(others, "women", "children")).isFalse();
     }
 }

@@ -67,7 +67,9 @@ public record VocabularyEntryRequest(
             errors.add(new Violation(ageFrom != null ? "/ageFrom" : "/ageTo", "Only a life-cycle stage has ages."));
         }
         if (isGroup() && code.equals(Population.EVERYONE_ELSE)) {
-            errors.add(new Violation("/code", "Findings use this code for people in no group. Choose another code."));
+            errors.add(new Violation(
+                    "/code",
+                    "Findings of earlier versions used this code for people in no group. Choose another code."));
         }
         return errors;
     }

@@ -92,8 +92,8 @@ class BrazilTest {
                         "rights.find { it.code == 'PSS-9' }.stages.agencies*.size().unique()",
                         equalTo(List.of(MUNICIPALITIES)))
                 .body(
-                        "rights.find { it.code == 'PSS-9' }.stages.unanswered.flatten().groups.unique()",
-                        equalTo(List.of(List.of("everyone-else"))));
+                        "rights.find { it.code == 'PSS-9' }.stages.unanswered.flatten().groupsExcept.unique()",
+                        equalTo(List.of(List.of("low-income"))));
 
         delete("responsibilities/BR-BF-3550308?on=2026-01-01")
                 .statusCode(200)

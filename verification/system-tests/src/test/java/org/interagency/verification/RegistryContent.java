@@ -27,7 +27,7 @@ record RegistryContent(Map<String, Map<String, Map<String, Object>>> byTopic) {
             Topics.RIGHTS, "rights",
             Topics.PROGRAMMES, "programmes",
             Topics.RESPONSIBILITIES, "responsibilities",
-            Topics.FRAGMENTATION, "findings");
+            Topics.FRAGMENTATION, "findings?period=1500-01-01/9999-12-31");
 
     /** Reads everything once all copies and findings are up to date; fails if a full scan finds a defect. */
     static RegistryContent read() {

@@ -37,7 +37,7 @@ class ReorganisationTest {
     @Test
     void theMinistryOfCitizenshipBecomesTheMinistryOfSocialDevelopment() {
         registerBrazilAsItWas();
-        get("reports/gaps?agency=BR-CIDADANIA").body("items", empty());
+        get("reports/gaps?agency=BR-CIDADANIA&period=1500-01-01/9999-12-31").body("items", empty());
         whoOwnsAndAnswersFor("BR-AUXILIO-BRASIL", DAY, "BR-CIDADANIA");
 
         post(
@@ -75,7 +75,7 @@ class ReorganisationTest {
         await().atMost(PATIENCE).untilAsserted(() -> {
             whoOwnsAndAnswersFor("BR-BPC", DAY, "BR-DESENVOLVIMENTO-SOCIAL");
             get("findings?status=open&type=orphaned&agency=BR-CIDADANIA").body("items", empty());
-            get("reports/gaps?programme=BR-BPC").body("items", empty());
+            get("reports/gaps?programme=BR-BPC&period=1500-01-01/9999-12-31").body("items", empty());
         });
     }
 
@@ -160,7 +160,9 @@ class ReorganisationTest {
         whoAnswersForTheRight("ADRDM-XVI", DAY, "BR-CAIXA", "BR-DESENVOLVIMENTO-SOCIAL");
         whoAnswersForTheRight("PSS-17", EVE, "BR-CIDADANIA");
         whoAnswersForTheRight("PSS-17", DAY);
-        get("reports/gaps?programme=BR-AUXILIO-BRASIL").body("items", empty());
-        get("reports/overlaps?programme=BR-AUXILIO-BRASIL").body("items", empty());
+        get("reports/gaps?programme=BR-AUXILIO-BRASIL&period=1500-01-01/9999-12-31")
+                .body("items", empty());
+        get("reports/overlaps?programme=BR-AUXILIO-BRASIL&period=1500-01-01/9999-12-31")
+                .body("items", empty());
     }
 }

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @EnabledIf("theInventoryIsAtHand")
 class UsFederalProgrammesTest {
 
+    private static final String DUPLICATIONS = "findings?status=open&territory=US&type=duplication";
+
     private static final int PUBLISHED = 480;
 
     /** The first day of the fiscal year of the inventory, which does not say when a programme began. */
@@ -105,45 +107,55 @@ class UsFederalProgrammesTest {
         assertThat(published).hasSize(PUBLISHED);
         importAll(programmes);
 
-        Set<String> expected = duplications(programmes);
+        Set<String> expected = pairs(programmes);
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(found("duplication")).isEqualTo(expected));
+                .untilAsserted(() -> assertThat(foundPairs()).isEqualTo(expected));
+        int duplications = all(DUPLICATIONS).size();
         Set<String> fragmented = new TreeSet<>();
         all("findings?type=fragmentation&status=open&territory=US")
                 .forEach(finding -> fragmented.add(finding.get("contingency").toString()));
         assertThat(fragmented).contains("food", "housing", "unemployment", "poverty", "family");
         System.out.printf(
-                "Of %d US federal programmes %d have no contingency in the table; among the other %d are %d duplications, and"
-                        + " fragmentation of %s%n",
-                PUBLISHED, PUBLISHED - programmes.size(), programmes.size(), expected.size(), fragmented);
+                "Of %d US federal programmes %d have no contingency in the table; among the other %d are %d duplications"
+                        + " of %d pairs, and fragmentation of %s%n",
+                PUBLISHED, PUBLISHED - programmes.size(), programmes.size(), duplications, expected.size(), fragmented);
     }
 
-    private static Set<String> duplications(List<Mapped> programmes) {
+    /** Counts without the registry which programmes give the same benefit to the same people for the same contingency. */
+    private static Set<String> pairs(List<Mapped> programmes) {
         Set<String> expected = new HashSet<>();
         for (Mapped one : programmes) {
             for (Mapped other : programmes) {
                 boolean before = one.code().compareTo(other.code()) < 0;
-                if (before
-                        && !one.owner().isOneBodyWith(other.owner())
-                        && one.meets(other)
-                        && !Collections.disjoint(one.benefits(), other.benefits())) {
-                    one.contingencies().stream()
-                            .filter(other.contingencies()::contains)
-                            .forEach(contingency -> expected.add(contingency + one.code() + other.code()));
+                if (before && !one.owner().isOneBodyWith(other.owner()) && one.meets(other)) {
+                    for (String contingency : one.contingencies()) {
+                        for (String benefit : one.benefits()) {
+                            if (other.contingencies().contains(contingency)
+                                    && other.benefits().contains(benefit)) {
+                                expected.add(pair(contingency, benefit, List.of(one.code(), other.code())));
+                            }
+                        }
+                    }
                 }
             }
         }
         return expected;
     }
 
-    private static Set<String> found(String type) {
+    private static Set<String> foundPairs() {
         Set<String> found = new HashSet<>();
-        for (Map<String, Object> finding : all("findings?status=open&territory=US&type=" + type)) {
-            List<?> programmes = (List<?>) finding.get("programmes");
-            found.add(finding.get("contingency").toString() + programmes.get(0) + programmes.get(1));
+        for (Map<String, Object> finding : all(DUPLICATIONS)) {
+            String benefit = ((List<?>) finding.get("benefits")).get(0).toString();
+            for (Map<String, Object> pair : all("findings/" + finding.get("id") + "/pairs")) {
+                found.add(pair(finding.get("contingency").toString(), benefit, (List<?>) pair.get("programmes")));
+            }
         }
         return found;
+    }
+
+    private static String pair(String contingency, String benefit, List<?> programmes) {
+        return contingency + " " + benefit + " " + programmes;
     }
 
     private static void importAll(List<Mapped> programmes) throws IOException {

@@ -6,7 +6,7 @@ public enum FindingType implements Coded {
     UNASSIGNED,
     /** Two agencies are accountable for the same function of the same programme. */
     OVERLAP,
-    /** Two programmes of different agencies give the same benefit for the same contingency to the same people. */
+    /** Programmes of different agencies give the same benefit for the same contingency to the same people. */
     DUPLICATION,
     /** Programmes of several agencies address one contingency for the same people, and no agreement joins them. */
     FRAGMENTATION,

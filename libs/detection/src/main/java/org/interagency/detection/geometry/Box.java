@@ -2,6 +2,7 @@ package org.interagency.detection.geometry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -19,6 +20,13 @@ public record Box(PlaceRange places, Section section) {
 
     /** The end of a period without end. */
     public static final int FOR_GOOD = Integer.MAX_VALUE;
+
+    /** By the number of places; of equally many, by the number of days, and then by the number of ages. */
+    public static final Comparator<Box> LARGEST_FIRST = Comparator.<Box>comparingInt(
+                    box -> box.places().size())
+            .thenComparingLong(box -> box.section().days())
+            .thenComparingInt(box -> box.section().years())
+            .reversed();
 
     /** What a box covers in each of its places: days × ages × groups. */
     public record Section(int dayFrom, int dayTo, int ageFrom, int ageTo, long groups) {
@@ -50,6 +58,14 @@ public record Box(PlaceRange places, Section section) {
                     : Optional.empty();
         }
 
+        boolean contains(Section other) {
+            return dayFrom <= other.dayFrom
+                    && other.dayTo <= dayTo
+                    && ageFrom <= other.ageFrom
+                    && other.ageTo <= ageTo
+                    && (other.groups & ~groups) == 0;
+        }
+
         boolean differsAtMostInDays(Section other) {
             return ageFrom == other.ageFrom && ageTo == other.ageTo && groups == other.groups;
         }
@@ -65,6 +81,16 @@ public record Box(PlaceRange places, Section section) {
                     new TreeSet<>(some.headSet(dayTo, false).tailSet(dayFrom, false));
             days.add(dayFrom);
             return days;
+        }
+
+        /** The number of days. */
+        long days() {
+            return (long) dayTo - dayFrom;
+        }
+
+        /** The number of ages. */
+        int years() {
+            return ageTo - ageFrom;
         }
 
         Period period() {
@@ -103,6 +129,13 @@ public record Box(PlaceRange places, Section section) {
     /** Whether both boxes have a point in common. */
     public boolean intersects(Box other) {
         return intersection(other).isPresent();
+    }
+
+    /** Whether all points of another box are in this one. */
+    public boolean contains(Box other) {
+        return places.from() <= other.places.from()
+                && other.places.to() <= places.to()
+                && section.contains(other.section);
     }
 
     /** The intersection, if it is not empty. */

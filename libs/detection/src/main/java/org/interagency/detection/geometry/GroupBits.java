@@ -1,11 +1,11 @@
 package org.interagency.detection.geometry;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Population groups as a bit set: one bit for each group that the facts name, in alphabetical order, and one bit for the people in none of them.
@@ -60,20 +60,24 @@ public final class GroupBits {
         return mask;
     }
 
-    /** The names of the groups in the mask; empty means everyone. */
+    /** The names of the groups in the mask; empty for everyone, and if the mask includes the people in no group. */
     List<String> namesOf(long mask) {
-        if (mask == everyone) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        for (int bit = 0; bit < names.size(); bit++) {
-            if ((mask & 1L << bit) != 0) {
-                found.add(names.get(bit));
-            }
-        }
-        if ((mask & 1L << names.size()) != 0) {
-            found.add(ExtentBox.EVERYONE_ELSE);
-        }
-        return List.copyOf(found);
+        return includesPeopleInNoGroup(mask) ? List.of() : namesIn(mask);
+    }
+
+    /** The names of the groups that the mask leaves out, if it includes the people in no group; otherwise empty. */
+    List<String> exceptionsOf(long mask) {
+        return includesPeopleInNoGroup(mask) ? namesIn(~mask) : List.of();
+    }
+
+    private boolean includesPeopleInNoGroup(long mask) {
+        return (mask & 1L << names.size()) != 0;
+    }
+
+    private List<String> namesIn(long mask) {
+        return IntStream.range(0, names.size())
+                .filter(bit -> (mask & 1L << bit) != 0)
+                .mapToObj(names::get)
+                .toList();
     }
 }

@@ -23,13 +23,24 @@ import org.jspecify.annotations.Nullable;
 public record Region(List<PlacedSection> parts) {
 
     /** A section and the places in which it holds: disjoint ranges, ascending, of which none touches the next. */
-    public record PlacedSection(Section section, List<PlaceRange> places) {}
+    public record PlacedSection(Section section, List<PlaceRange> places) {
+
+        private int size() {
+            return places.stream().mapToInt(PlaceRange::size).sum();
+        }
+    }
 
     private static final Comparator<Section> BY_DAY_AGE_GROUPS = Comparator.comparingInt(Section::dayFrom)
             .thenComparingInt(Section::dayTo)
             .thenComparingInt(Section::ageFrom)
             .thenComparingInt(Section::ageTo)
             .thenComparingLong(Section::groups);
+
+    /** The largest first: the section with most places, of several the one that lasts longest, and then the one with most ages. */
+    private static final Comparator<PlacedSection> LARGEST_FIRST = Comparator.comparingInt(PlacedSection::size)
+            .thenComparingLong(part -> part.section().days())
+            .thenComparingInt(part -> part.section().years())
+            .reversed();
 
     /** Whether the region has no points. */
     public boolean isEmpty() {
@@ -86,14 +97,19 @@ public record Region(List<PlacedSection> parts) {
                 .sum();
     }
 
-    /** The region as boxes with names and dates, one for each part. */
+    /**
+     * The region as boxes with names and dates, one for each part. The largest comes first: the one in most places, of several the one that lasts
+     * longest, and then the one with most ages.
+     */
     public List<ExtentBox> extent(TerritoryTree tree, GroupBits bits) {
         return parts.stream()
+                .sorted(LARGEST_FIRST)
                 .map(part -> new ExtentBox(
                         tree.codesOf(part.places()),
                         part.section().period(),
                         part.section().ages(),
-                        bits.namesOf(part.section().groups())))
+                        bits.namesOf(part.section().groups()),
+                        bits.exceptionsOf(part.section().groups())))
                 .toList();
     }
 

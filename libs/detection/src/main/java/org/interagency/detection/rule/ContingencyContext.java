@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.detection.fact.Agencies;
@@ -17,6 +17,7 @@ import org.interagency.detection.fact.ContingencyFacts;
 import org.interagency.detection.fact.Programme;
 import org.interagency.detection.geometry.Box;
 import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.ExtentBox;
 import org.interagency.detection.geometry.GroupBits;
 import org.interagency.detection.geometry.Piece;
 import org.interagency.detection.geometry.Region;
@@ -33,7 +34,6 @@ public final class ContingencyContext {
     private final List<Box> territory;
     private final int places;
     private final List<Piece<Programme>> pieces = new ArrayList<>();
-    private final Map<String, Map<String, List<SharedExtent>>> shared = new TreeMap<>();
 
     /**
      * @param tree the territories that the facts name
@@ -56,28 +56,33 @@ public final class ContingencyContext {
                 pieces.add(new Piece<>(programme, box));
             }
         }
-        OneBody oneBody = new OneBody(agencies);
-        Piece.forEachMeeting(
-                pieces, Programme::owner, (one, other, both) -> oneBody.apart(one.owner(), other.owner(), both)
-                        .forEach(box -> share(one, other, box)));
     }
 
-    private void share(Programme one, Programme other, Box both) {
-        boolean inOrder = one.code().compareTo(other.code()) < 0;
-        Programme first = inOrder ? one : other;
-        Programme second = inOrder ? other : one;
-        List<SharedExtent> ofBoth = shared.computeIfAbsent(first.code(), key -> new TreeMap<>())
-                .computeIfAbsent(second.code(), key -> new ArrayList<>(1));
-        ofBoth.stream()
-                .filter(extent -> extent.first() == first && extent.second() == second)
-                .findFirst()
-                .orElseGet(() -> {
-                    SharedExtent extent = new SharedExtent(first, second, new ArrayList<>());
-                    ofBoth.add(extent);
-                    return extent;
-                })
-                .boxes()
-                .add(both);
+    /**
+     * Calls the visitor with what two programmes, each in one of its states, share in one box, for each such box of two programmes that the filter
+     * lets pass. Nothing is kept in between.
+     */
+    void forEachSharedBox(PairFilter filter, Consumer<SharedExtent> visitor) {
+        OneBody oneBody = new OneBody(agencies);
+        Piece.forEachMeeting(pieces, Programme::owner, (one, other, both) -> {
+            boolean inOrder = one.code().compareTo(other.code()) < 0;
+            Programme first = inOrder ? one : other;
+            Programme second = inOrder ? other : one;
+            if (filter.passes(first, second)) {
+                List<Box> apart = oneBody.apart(one.owner(), other.owner(), both);
+                if (!apart.isEmpty()) {
+                    visitor.accept(new SharedExtent(first, second, apart));
+                }
+            }
+        });
+    }
+
+    /** Selects pairs of programmes. */
+    @FunctionalInterface
+    interface PairFilter {
+
+        /** @param first the programme with the lower code */
+        boolean passes(Programme first, Programme second);
     }
 
     /**
@@ -87,8 +92,12 @@ public final class ContingencyContext {
      */
     record SharedExtent(Programme first, Programme second, List<Box> boxes) {
 
+        ProgrammePair pair() {
+            return new ProgrammePair(first.code(), second.code());
+        }
+
         List<String> programmes() {
-            return List.of(first.code(), second.code());
+            return pair().codes();
         }
 
         List<String> owners() {
@@ -112,12 +121,7 @@ public final class ContingencyContext {
         return pieces;
     }
 
-    /** The shared extents, one list for each pair of programmes, in the order of their codes. */
-    Stream<List<SharedExtent>> shared() {
-        return shared.values().stream().flatMap(bySecond -> bySecond.values().stream());
-    }
-
-    /** The part of a shared extent that no agreement covers. Only agreements between the owners about both programmes and all functions count. */
+    /** The part of a shared extent that no agreement covers, empty if agreements cover all of it. Only agreements between the owners about both programmes and all functions count. */
     List<Box> withoutAgreement(SharedExtent extent) {
         List<Box> agreed = facts.agreements().stream()
                 .filter(agreement -> agreement.joins(extent.owners(), extent.programmes(), null))
@@ -131,9 +135,19 @@ public final class ContingencyContext {
         return Box.intersections(tree.regionOf(extent, bits).boxes(), territory);
     }
 
-    /** The id of the only finding of a rule about the contingency in the territory, or about these programmes there. */
-    UUID idOf(RuleName rule, String... programmes) {
-        return Finding.idOf(rule, facts.contingency(), facts.territory(), String.join("\n", programmes));
+    /** The id of the only finding of a rule about the contingency in the territory. */
+    UUID idOf(RuleName rule) {
+        return idOf(rule, "");
+    }
+
+    /** The id of the only finding of a rule about the contingency and a benefit in the territory. */
+    UUID idOf(RuleName rule, String benefit) {
+        return Finding.idOf(rule, facts.contingency(), facts.territory(), benefit);
+    }
+
+    /** A region of the facts as boxes with names and dates. */
+    List<ExtentBox> extent(Region region) {
+        return region.extent(tree, bits);
     }
 
     /** A finding about the contingency. It is more severe if it affects more of the territory or of the budgets. */
@@ -155,7 +169,7 @@ public final class ContingencyContext {
                 List.copyOf(benefits),
                 List.copyOf(owners),
                 List.of(),
-                region.extent(tree, bits),
+                extent(region),
                 vertical,
                 coordinated,
                 SeverityGrade.of(region.places(), places, owners.size(), vertical, holdHalfOfTheMoney(programmes)));

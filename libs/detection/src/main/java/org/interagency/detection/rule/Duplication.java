@@ -1,15 +1,15 @@
 package org.interagency.detection.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.interagency.detection.geometry.Box;
-import org.interagency.detection.geometry.Region;
-import org.interagency.detection.rule.ContingencyContext.SharedExtent;
+import java.util.TreeMap;
 
 /**
- * Two programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
+ * Programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
  *
  * <p>Source: GAO-15-49SP, "when two or more agencies or programs are engaged in the same activities or provide the same services to the same
  * beneficiaries". In detail:
@@ -17,9 +17,11 @@ import org.interagency.detection.rule.ContingencyContext.SharedExtent;
  * <ol>
  *   <li>Only the part of a programme inside the territory counts.
  *   <li>The owner and the benefits of a programme may change; each state counts for its own period.
- *   <li>The owners are not {@link OneBody one body}.
- *   <li>One finding for each contingency, territory and pair of programmes, however many benefits they share.
- *   <li>It is coordinated if agreements between the owners, about both programmes and all functions, cover all of it.
+ *   <li>It holds at each point that two programmes have in common, if their owners are not {@link OneBody one body} and both give the benefit there.
+ *   <li>One finding for each contingency, benefit and territory, however many programmes it names. {@link Pairs} tells which of them duplicate each
+ *       other.
+ *   <li>It is coordinated if for each two of the programmes agreements between the owners, about both programmes and all functions, cover all that the
+ *       two have in common.
  * </ol>
  */
 final class Duplication implements Rule<ContingencyContext> {
@@ -31,34 +33,28 @@ final class Duplication implements Rule<ContingencyContext> {
 
     @Override
     public List<Finding> findings(ContingencyContext context) {
-        return context.shared()
-                .map(ofBoth -> ofBoth.stream()
-                        .filter(extent -> !extent.benefits().isEmpty())
-                        .toList())
-                .filter(ofBoth -> !ofBoth.isEmpty())
-                .map(ofBoth -> finding(context, ofBoth))
-                .toList();
-    }
-
-    private Finding finding(ContingencyContext context, List<SharedExtent> ofBoth) {
-        Set<String> benefits = new TreeSet<>();
-        Set<String> owners = new TreeSet<>();
-        List<Box> boxes = new ArrayList<>();
-        List<Box> apart = new ArrayList<>();
-        for (SharedExtent extent : ofBoth) {
-            benefits.addAll(extent.benefits());
-            owners.addAll(extent.owners());
-            boxes.addAll(extent.boxes());
-            apart.addAll(context.withoutAgreement(extent));
-        }
-        List<String> programmes = ofBoth.get(0).programmes();
-        return context.finding(
+        Map<String, Area> byBenefit = new TreeMap<>();
+        Set<String> notCoordinated = new HashSet<>();
+        context.forEachSharedBox(
+                (first, second) -> !Collections.disjoint(first.benefits(), second.benefits()), extent -> {
+                    Set<String> benefits = extent.benefits();
+                    benefits.forEach(benefit -> byBenefit
+                            .computeIfAbsent(benefit, key -> new Area())
+                            .add(extent, extent.boxes()));
+                    if (!notCoordinated.containsAll(benefits)
+                            && !context.withoutAgreement(extent).isEmpty()) {
+                        notCoordinated.addAll(benefits);
+                    }
+                });
+        List<Finding> findings = new ArrayList<>();
+        byBenefit.forEach((benefit, area) -> findings.add(context.finding(
                 name(),
-                context.idOf(name(), programmes.toArray(String[]::new)),
-                programmes,
-                benefits,
-                owners,
-                Region.union(boxes),
-                apart.isEmpty());
+                context.idOf(name(), benefit),
+                area.programmes(),
+                List.of(benefit),
+                area.owners(),
+                area.region(),
+                !notCoordinated.contains(benefit))));
+        return findings;
     }
 }

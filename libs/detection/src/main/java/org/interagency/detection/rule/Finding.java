@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param programmes codes, in alphabetical order; empty for what is {@linkplain RuleName#UNCOVERED uncovered}
  * @param function the code of the function concerned; {@code null} if the finding is about whole programmes
  * @param contingency the code of the contingency concerned; {@code null} if the finding is not about a contingency
- * @param benefits codes, in alphabetical order, of the benefits that are given twice; empty except for duplications
+ * @param benefits the code of the benefit that several programmes give; empty except for duplications
  * @param agencies codes, in alphabetical order, of the agencies that conflict, that have ceased, or that own the programme and have to act; empty for
  *     what is uncovered
  * @param responsibilities ids, in alphabetical order, of the responsibilities that cause it
- * @param extent where it holds: at least one box, disjoint, in a fixed order, no two of which could be joined
+ * @param extent where it holds: at least one box, disjoint, the largest first, no two of which could be joined
  * @param vertical whether the agencies belong to different government levels on any day of it
  * @param coordinated whether it is an overlap or a duplication, and agreements between the agencies cover all of it
  */
@@ -64,7 +64,8 @@ public record Finding(
                         .day(box.period().validTo())
                         .number(box.ages().ageFrom())
                         .number(box.ages().ageTo())
-                        .texts(box.groups()))
+                        .texts(box.groups())
+                        .texts(box.groupsExcept()))
                 .toId();
     }
 

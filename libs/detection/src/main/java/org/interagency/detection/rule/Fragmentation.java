@@ -1,11 +1,6 @@
 package org.interagency.detection.rule;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.interagency.detection.geometry.Box;
-import org.interagency.detection.geometry.Region;
 
 /**
  * Programmes of several owners, which are not one body, address one contingency for the same people at the same place and time, and no agreement
@@ -31,20 +26,17 @@ final class Fragmentation implements Rule<ContingencyContext> {
 
     @Override
     public List<Finding> findings(ContingencyContext context) {
-        List<Box> boxes = new ArrayList<>();
-        Set<String> programmes = new TreeSet<>();
-        Set<String> owners = new TreeSet<>();
-        context.shared().flatMap(List::stream).forEach(extent -> {
-            List<Box> apart = context.withoutAgreement(extent);
-            if (!apart.isEmpty()) {
-                boxes.addAll(apart);
-                programmes.addAll(extent.programmes());
-                owners.addAll(extent.owners());
-            }
-        });
-        return boxes.isEmpty()
+        Area area = new Area();
+        context.forEachSharedBox((first, second) -> true, extent -> area.add(extent, context.withoutAgreement(extent)));
+        return area.programmes().isEmpty()
                 ? List.of()
                 : List.of(context.finding(
-                        name(), context.idOf(name()), programmes, List.of(), owners, Region.union(boxes), false));
+                        name(),
+                        context.idOf(name()),
+                        area.programmes(),
+                        List.of(),
+                        area.owners(),
+                        area.region(),
+                        false));
     }
 }

@@ -6,7 +6,7 @@ public enum RuleName {
     UNASSIGNED,
     /** {@link Overlap}: two agencies are accountable for the same function of the same programme. */
     OVERLAP,
-    /** {@link Duplication}: two programmes give the same benefit for the same contingency. */
+    /** {@link Duplication}: programmes of several agencies give the same benefit for the same contingency. */
     DUPLICATION,
     /** {@link Fragmentation}: programmes of several agencies address one contingency, and no agreement joins them. */
     FRAGMENTATION,

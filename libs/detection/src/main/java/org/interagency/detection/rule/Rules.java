@@ -20,7 +20,7 @@ public final class Rules<C> {
     public static final Rules<TenureContext> TENURE = new Rules<>(List.of(new Orphaned()));
 
     /**
-     * The rules about one contingency in one territory. Duplications come first, ordered by programmes, then fragmentation, then what is uncovered.
+     * The rules about one contingency in one territory. Duplications come first, ordered by benefit, then fragmentation, then what is uncovered.
      */
     public static final Rules<ContingencyContext> CONTINGENCY =
             new Rules<>(List.of(new Duplication(), new Fragmentation(), new Uncovered()));

@@ -3,7 +3,6 @@ package org.interagency.detection.geometry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +20,24 @@ class GroupBitsTest {
 
         assertThat(bits.maskOf(Set.of())).isEqualTo(0b111);
         assertThat(bits.namesOf(0b111)).isEmpty();
-        assertThat(bits.namesOf(0b101)).isEqualTo(List.of("a", ExtentBox.EVERYONE_ELSE));
+        assertThat(bits.exceptionsOf(0b111)).isEmpty();
+    }
+
+    @Test
+    void peopleInNoGroupAreNamedByTheGroupsThatTheyAreNotIn() {
+        GroupBits bits = GroupBits.ofNames(Set.of("a", "b"));
+
+        assertThat(bits.namesOf(0b101)).isEmpty();
+        assertThat(bits.exceptionsOf(0b101)).containsExactly("b");
+        assertThat(bits.exceptionsOf(0b100)).containsExactly("a", "b");
+    }
+
+    @Test
+    void peopleInGroupsAreNamedByTheseGroups() {
+        GroupBits bits = GroupBits.ofNames(Set.of("a", "b"));
+
+        assertThat(bits.namesOf(0b011)).containsExactly("a", "b");
+        assertThat(bits.exceptionsOf(0b011)).isEmpty();
     }
 
     @Test

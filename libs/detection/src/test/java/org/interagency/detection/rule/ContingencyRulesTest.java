@@ -74,7 +74,70 @@ class ContingencyRulesTest {
         assertThat(duplication.vertical()).isTrue();
         assertThat(duplication.severity()).isEqualTo(SeverityGrade.HIGH);
         assertThat(duplication.extent())
-                .containsExactly(new ExtentBox(List.of("SP"), new Period(START, null), AgeRange.EVERY, List.of()));
+                .containsExactly(
+                        new ExtentBox(List.of("SP"), new Period(START, null), AgeRange.EVERY, List.of(), List.of()));
+    }
+
+    @Test
+    void allProgrammesThatGiveABenefitAreOneDuplication() {
+        List<Finding> findings = detect(
+                (Extent) null,
+                programme("A", "CARE", "food", everywhereIn("SP")),
+                programme("B", "LABOUR", "food", everywhereIn("SP", "RJ")),
+                programme("C", "HEALTH", "food", everywhereIn("RJ")),
+                programme("D", "STATE", "food", everywhereIn("BA")));
+
+        assertThat(types(findings)).containsExactly(RuleName.DUPLICATION, RuleName.FRAGMENTATION);
+        assertThat(findings.get(0).programmes()).containsExactly("A", "B", "C");
+        assertThat(findings.get(0).agencies()).containsExactly("CARE", "HEALTH", "LABOUR");
+        assertThat(findings.get(0).extent()).singleElement().satisfies(box -> assertThat(box.territories())
+                .containsExactly("RJ", "SP"));
+    }
+
+    @Test
+    void eachBenefitIsADuplicationOfItsOwn() {
+        Set<String> both = Set.of("food", "cash-transfer");
+        List<Finding> findings = detect(
+                (Extent) null,
+                new Programme("A", "CARE", both, everywhereIn("BR"), null),
+                new Programme("B", "LABOUR", both, everywhereIn("BR"), null),
+                programme("C", "HEALTH", "food", everywhereIn("BR")));
+
+        assertThat(types(findings)).containsExactly(RuleName.DUPLICATION, RuleName.DUPLICATION, RuleName.FRAGMENTATION);
+        assertThat(findings.get(0).benefits()).containsExactly("cash-transfer");
+        assertThat(findings.get(0).programmes()).containsExactly("A", "B");
+        assertThat(findings.get(1).benefits()).containsExactly("food");
+        assertThat(findings.get(1).programmes()).containsExactly("A", "B", "C");
+    }
+
+    @Test
+    void aDuplicationIsCoordinatedOnlyIfAllItsPairsAre() {
+        Agreement ofTwo =
+                new Agreement(Set.of("CARE", "LABOUR"), Set.of(), Set.of(), Set.of(), new Period(START, null));
+        Agreement ofAll = new Agreement(
+                Set.of("CARE", "LABOUR", "HEALTH"), Set.of(), Set.of(), Set.of(), new Period(START, null));
+        Programme[] three = {
+            programme("A", "CARE", "food", everywhereIn("BR")),
+            programme("B", "LABOUR", "food", everywhereIn("BR")),
+            programme("C", "HEALTH", "food", everywhereIn("BR"))
+        };
+
+        assertThat(detect(List.of(ofTwo), three).get(0).coordinated()).isFalse();
+        assertThat(detect(List.of(ofAll), three).get(0).coordinated()).isTrue();
+    }
+
+    @Test
+    void theLargestPartOfAnExtentComesFirst() {
+        List<Finding> findings = detect(
+                (Extent) null,
+                programme("A", "CARE", "food", everywhereIn("BR")),
+                programme("B", "LABOUR", "food", aged(everywhereIn("SP"), 0, 18)),
+                programme("C", "HEALTH", "food", aged(everywhereIn("RJ", "MG"), 60, 70)),
+                programme("D", "STATE", "food", aged(everywhereIn("BA"), 0, 19)));
+
+        assertThat(findings.get(0).extent())
+                .extracting(ExtentBox::ages)
+                .containsExactly(new AgeRange(60, 70), new AgeRange(0, 19), new AgeRange(0, 18));
     }
 
     @Test
@@ -177,7 +240,8 @@ class ContingencyRulesTest {
                         List.of("BR"),
                         new Period(START, null),
                         new AgeRange(65, 70),
-                        List.of(ExtentBox.EVERYONE_ELSE)));
+                        List.of(),
+                        List.of("rural-workers")));
     }
 
     @Test

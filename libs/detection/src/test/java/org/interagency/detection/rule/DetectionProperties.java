@@ -218,21 +218,113 @@ class DetectionProperties {
         for (Finding finding : findings) {
             assertThat(finding.coordinated())
                     .isEqualTo(finding.rule() == RuleName.DUPLICATION
-                            && Objects.requireNonNull(world.pointsOf(finding)).stream()
-                                    .allMatch(point -> world.agreed(
-                                            facts.agreements(),
-                                            ownersOf(world, facts, finding.programmes(), point),
-                                            finding.programmes(),
-                                            null,
-                                            point)));
+                            && duplications(world, facts, finding.benefits().get(0)).values().stream()
+                                    .allMatch(pair -> pair.agreed));
         }
     }
 
-    private static List<String> ownersOf(World world, ContingencyFacts facts, List<String> programmes, Point point) {
-        return facts.programmes().stream()
-                .filter(programme -> programmes.contains(programme.code()) && world.covers(programme.extent(), point))
-                .map(Programme::owner)
-                .toList();
+    @Property(tries = 3000)
+    void tellsWhichProgrammesDuplicateEachOther(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        ContingencyFacts facts = contingencyFacts(world);
+
+        for (String benefit : List.of("x", "y")) {
+            Map<List<String>, SharedPoints> expected = duplications(world, facts, benefit);
+            Statistics.label("pairs").collect(expected.size());
+            assertPairs(
+                    world,
+                    Pairs.ofDuplication(new ContingencyContext(facts, world.tree(), world.agencies()), benefit),
+                    expected);
+        }
+    }
+
+    @Property(tries = 3000)
+    void tellsWhichProgrammesFragmentAContingency(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        ContingencyFacts facts = contingencyFacts(world);
+        Map<List<String>, SharedPoints> expected = shared(
+                world,
+                facts,
+                (one, other, owners, point) ->
+                        !world.agreed(facts.agreements(), owners, List.of(one.code(), other.code()), null, point));
+
+        assertPairs(
+                world, Pairs.ofFragmentation(new ContingencyContext(facts, world.tree(), world.agencies())), expected);
+    }
+
+    /** Reads page after page, and compares all pairs with those expected. */
+    private static void assertPairs(World world, Pairs pairs, Map<List<String>, SharedPoints> expected) {
+        int most = 1 + world.random.nextInt(3);
+        int mostBoxes = 1 + world.random.nextInt(8);
+        List<List<String>> order = new ArrayList<>();
+        ProgrammePair last = null;
+        Pairs.PairPage page;
+        do {
+            page = pairs.after(last, most, mostBoxes);
+            assertThat(page.pairs()).hasSizeLessThanOrEqualTo(most);
+            for (Pairs.SharedPair pair : page.pairs()) {
+                last = pair.programmes();
+                order.add(last.codes());
+                SharedPoints points = expected.get(last.codes());
+                assertThat(points).as("%s", last).isNotNull();
+                assertThat(world.pointsOf(pair.extent())).isEqualTo(points.points);
+                assertThat(pair.owners()).isEqualTo(sorted(points.owners));
+                assertThat(pair.coordinated()).isEqualTo(points.agreed);
+            }
+            assertThat(page.someAreLeft()).isEqualTo(order.size() < expected.size());
+        } while (page.someAreLeft());
+        assertThat(order)
+                .containsExactlyElementsOf(new TreeMap<>(
+                                expected.keySet().stream().collect(Collectors.toMap(Object::toString, codes -> codes)))
+                        .values());
+    }
+
+    /** What two programmes have in common, whose owners are not one body. */
+    private static final class SharedPoints {
+
+        private final Set<Point> points = new HashSet<>();
+        private final Set<String> owners = new HashSet<>();
+        private boolean agreed = true;
+    }
+
+    /** Selects points that two programmes have in common. */
+    private interface SharedPointFilter {
+        boolean passes(Programme one, Programme other, List<String> owners, Point point);
+    }
+
+    private static Map<List<String>, SharedPoints> duplications(World world, ContingencyFacts facts, String benefit) {
+        return shared(
+                world,
+                facts,
+                (one, other, owners, point) ->
+                        one.benefits().contains(benefit) && other.benefits().contains(benefit));
+    }
+
+    private static Map<List<String>, SharedPoints> shared(
+            World world, ContingencyFacts facts, SharedPointFilter filter) {
+        Map<List<String>, SharedPoints> shared = new HashMap<>();
+        for (Point point : world.points()) {
+            if (world.isWithin(point.place(), facts.territory())) {
+                forEachPair(
+                        facts.programmes().stream()
+                                .filter(programme -> world.covers(programme.extent(), point))
+                                .toList(),
+                        (one, other) -> {
+                            List<String> codes = List.of(one.code(), other.code());
+                            List<String> owners = Stream.of(one.owner(), other.owner())
+                                    .sorted()
+                                    .toList();
+                            if (!world.areOneBody(one.owner(), other.owner(), point.day())
+                                    && filter.passes(one, other, owners, point)) {
+                                SharedPoints both = shared.computeIfAbsent(codes, key -> new SharedPoints());
+                                both.points.add(point);
+                                both.owners.addAll(owners);
+                                both.agreed &= world.agreed(facts.agreements(), owners, codes, null, point);
+                            }
+                        });
+            }
+        }
+        return shared;
     }
 
     private static ContingencyFacts contingencyFacts(World world) {
@@ -265,8 +357,6 @@ class DetectionProperties {
 
     private static Map<String, Set<Point>> oracle(World world, ContingencyFacts facts) {
         Map<String, Set<Point>> expected = new TreeMap<>();
-        Map<List<String>, Set<Point>> duplicated = new HashMap<>();
-        Map<List<String>, Set<String>> duplicators = new HashMap<>();
         Map<String, Set<String>> fragmented =
                 new HashMap<>(Map.of("programmes", new HashSet<>(), "owners", new HashSet<>()));
         Set<Point> apart = new HashSet<>();
@@ -284,14 +374,6 @@ class DetectionProperties {
                 if (!world.areOneBody(one.owner(), other.owner(), point.day())) {
                     List<String> codes = List.of(one.code(), other.code());
                     List<String> owners = sorted(Set.of(one.owner(), other.owner()));
-                    if (one.benefits().stream().anyMatch(other.benefits()::contains)) {
-                        duplicated
-                                .computeIfAbsent(codes, key -> new HashSet<>())
-                                .add(point);
-                        duplicators
-                                .computeIfAbsent(codes, key -> new HashSet<>())
-                                .addAll(owners);
-                    }
                     if (!world.agreed(facts.agreements(), owners, codes, null, point)) {
                         apart.add(point);
                         fragmented.get("programmes").addAll(codes);
@@ -300,8 +382,19 @@ class DetectionProperties {
                 }
             });
         }
-        duplicated.forEach(
-                (codes, points) -> expected.put("DUPLICATION " + codes + " " + sorted(duplicators.get(codes)), points));
+        for (String benefit : List.of("x", "y")) {
+            Set<Point> points = new HashSet<>();
+            Set<String> programmes = new HashSet<>();
+            Set<String> owners = new HashSet<>();
+            duplications(world, facts, benefit).forEach((codes, both) -> {
+                points.addAll(both.points);
+                programmes.addAll(codes);
+                owners.addAll(both.owners);
+            });
+            if (!points.isEmpty()) {
+                expected.put("DUPLICATION " + benefit + " " + sorted(programmes) + " " + sorted(owners), points);
+            }
+        }
         if (!apart.isEmpty()) {
             expected.put(
                     "FRAGMENTATION " + sorted(fragmented.get("programmes")) + " " + sorted(fragmented.get("owners")),
@@ -391,7 +484,11 @@ class DetectionProperties {
         Map<String, Set<Point>> found = new TreeMap<>();
         for (Finding finding : findings) {
             Set<Point> points = world.pointsOf(finding);
-            String name = finding.rule() + " " + finding.programmes() + " " + finding.agencies();
+            String name = finding.rule() + " "
+                    + Stream.concat(
+                                    finding.benefits().stream(),
+                                    Stream.of(finding.programmes() + " " + finding.agencies()))
+                            .collect(Collectors.joining(" "));
             assertThat(points).as("boxes of %s are disjoint", name).isNotNull();
             forEachPair(finding.extent(), (one, other) -> assertThat(couldBeOne(one, other))
                     .as("%s and %s could be one box", one, other)
@@ -423,6 +520,7 @@ class DetectionProperties {
         boolean agesTouch = one.ages().ageFrom() == other.ages().ageTo()
                 || other.ages().ageFrom() == one.ages().ageTo();
         return one.groups().equals(other.groups())
+                && one.groupsExcept().equals(other.groupsExcept())
                 && (sameDays && sameAges || samePlaces && sameAges && daysTouch || samePlaces && sameDays && agesTouch);
     }
 

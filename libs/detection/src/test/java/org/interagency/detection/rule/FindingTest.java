@@ -16,7 +16,8 @@ class FindingTest {
             List.of("BR-SP"),
             new Period(LocalDate.of(2023, 3, 2), null),
             new AgeRange(0, 18),
-            List.of("low-income", ExtentBox.EVERYONE_ELSE));
+            List.of(),
+            List.of("low-income"));
 
     private static Finding overlap(List<String> responsibilities, List<ExtentBox> extent, boolean vertical) {
         return new Finding(
@@ -42,8 +43,8 @@ class FindingTest {
                 .hasToString("0211ea3f-45c8-30b8-b410-2c74c8210a2f");
         assertThat(Finding.idOf(RuleName.ORPHANED, "PROGRAMME", "", "A"))
                 .hasToString("a69ba375-893a-376f-9896-1944544c94aa");
-        assertThat(Finding.idOf(RuleName.DUPLICATION, "poverty", "BR", "P\nQ"))
-                .hasToString("14bb21bc-ea08-35c1-99b1-e6974a23e2b7");
+        assertThat(Finding.idOf(RuleName.DUPLICATION, "poverty", "BR", "cash-transfer"))
+                .hasToString("9fc3d48e-cda0-32ad-8e2f-4b110b006f8f");
         assertThat(Finding.idOf(RuleName.FRAGMENTATION, "poverty", "BR", ""))
                 .hasToString("4906687a-5f16-39ee-8e02-5c37c6751141");
         assertThat(Finding.idOf(RuleName.UNCOVERED, "poverty", "BR", ""))
@@ -53,7 +54,7 @@ class FindingTest {
     @Test
     void aFingerprintStaysTheSame() {
         assertThat(overlap(List.of("1", "2"), List.of(BOX), true).fingerprint())
-                .hasToString("cb8dc322-260c-3400-9f42-bcde862ab95e");
+                .hasToString("b9c9480b-caef-385e-96f4-c2b7f150a356");
     }
 
     @Test
@@ -62,13 +63,17 @@ class FindingTest {
                 BOX.territories(),
                 new Period(BOX.period().validFrom(), LocalDate.of(2024, 1, 1)),
                 BOX.ages(),
-                BOX.groups());
+                BOX.groups(),
+                BOX.groupsExcept());
+        ExtentBox ofTheGroup =
+                new ExtentBox(BOX.territories(), BOX.period(), BOX.ages(), BOX.groupsExcept(), BOX.groups());
         Finding finding = overlap(List.of("1", "2"), List.of(BOX), true);
 
         assertThat(List.of(
                                 finding,
                                 overlap(List.of("12"), List.of(BOX), true),
                                 overlap(List.of("1", "2"), List.of(shorter), true),
+                                overlap(List.of("1", "2"), List.of(ofTheGroup), true),
                                 overlap(List.of("1", "2"), List.of(BOX, shorter), true),
                                 overlap(List.of("1", "2"), List.of(BOX), false))
                         .stream()

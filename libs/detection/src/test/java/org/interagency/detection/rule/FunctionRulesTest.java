@@ -143,8 +143,8 @@ class FunctionRulesTest {
                 everywhereIn("SP"), accountable("1", "A", forGroups(everywhereIn("SP"), "indigenous", "low-income"))));
 
         assertThat(findings).singleElement().satisfies(finding -> assertThat(
-                        finding.extent().get(0).groups())
-                .containsExactly(ExtentBox.EVERYONE_ELSE));
+                        finding.extent().get(0).groupsExcept())
+                .containsExactly("indigenous", "low-income"));
     }
 
     @Test
@@ -379,6 +379,7 @@ class FunctionRulesTest {
     }
 
     private static List<ExtentBox> extent(Extent of, String... territories) {
-        return List.of(new ExtentBox(List.of(territories), of.period(), of.ages(), List.copyOf(of.groups())));
+        return List.of(
+                new ExtentBox(List.of(territories), of.period(), of.ages(), List.copyOf(of.groups()), List.of()));
     }
 }

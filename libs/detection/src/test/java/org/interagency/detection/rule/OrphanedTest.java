@@ -40,7 +40,11 @@ class OrphanedTest {
                     assertThat(finding.severity()).isEqualTo(SeverityGrade.HIGH);
                     assertThat(finding.extent())
                             .containsExactly(new ExtentBox(
-                                    List.of("BR"), new Period(START.plusYears(1), null), AgeRange.EVERY, List.of()));
+                                    List.of("BR"),
+                                    new Period(START.plusYears(1), null),
+                                    AgeRange.EVERY,
+                                    List.of(),
+                                    List.of()));
                 });
     }
 

@@ -1,0 +1,113 @@
+package org.interagency.mapping.detection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingType;
+import org.interagency.detection.rule.ContingencyContext;
+import org.interagency.detection.rule.Pairs;
+import org.interagency.detection.rule.Pairs.PairPage;
+import org.interagency.detection.rule.Pairs.SharedPair;
+import org.interagency.detection.rule.ProgrammePair;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
+import org.interagency.mapping.detection.ContingencyDetection.Subject;
+import org.interagency.mapping.finding.Boxes;
+import org.interagency.mapping.finding.FindingScope;
+import org.interagency.mapping.finding.Findings;
+
+/**
+ * Tells of which pairs of programmes a duplication or a fragmentation consists. They are computed from the facts of the moment, and stored nowhere: two
+ * thousand programmes have more than a hundred thousand of them.
+ */
+@ApplicationScoped
+public class FindingPairs {
+
+    /** No code contains it. */
+    private static final String BETWEEN = "/";
+
+    private final Findings findings;
+    private final ContingencyDetection contingencies;
+
+    FindingPairs(Findings findings, ContingencyDetection contingencies) {
+        this.findings = findings;
+        this.contingencies = contingencies;
+    }
+
+    /**
+     * A page of the pairs of a finding, in the order of the codes of the programmes. A resolved finding has none.
+     *
+     * @throws RefusedException if there is no such finding, if it is of a type that has no pairs, or if the page request has a sort order or a cursor
+     *     that is not one of this list
+     */
+    @Transactional
+    public Page<FindingPair> page(String id, PageRequest request) {
+        FindingFact finding = findings.find(id).orElseThrow(() -> RefusedException.notFound("finding", id));
+        FindingScope scope = findings.scopeOf(id).orElseThrow();
+        if (finding.type() != FindingType.DUPLICATION && finding.type() != FindingType.FRAGMENTATION) {
+            throw new RefusedException(
+                    RefusedException.Reason.NOT_FOUND,
+                    "The finding " + id + " is of type " + finding.type().code()
+                            + ", which has no pairs: only duplication and fragmentation have.",
+                    List.of());
+        }
+        if (request.sort() != null) {
+            throw RefusedException.unreadable(new Violation(
+                    "?sort", "The pairs come in the order of the codes of their programmes. Leave sort out."));
+        }
+        ProgrammePair after = request.cursor() == null ? null : pair(request.cursor());
+        return finding.status() == FindingStatus.RESOLVED
+                ? new Page<>(List.of(), null)
+                : contingencies
+                        .situation()
+                        .context(Subject.of(scope.contingencyAndTerritory().orElseThrow()))
+                        .map(context -> page(pairs(finding, context).after(after, request.limit())))
+                        .orElseGet(() -> new Page<>(List.of(), null));
+    }
+
+    private static Pairs pairs(FindingFact finding, ContingencyContext context) {
+        return finding.type() == FindingType.FRAGMENTATION
+                ? Pairs.ofFragmentation(context)
+                : Pairs.ofDuplication(context, finding.benefits().get(0));
+    }
+
+    private static Page<FindingPair> page(PairPage page) {
+        List<SharedPair> pairs = page.pairs();
+        return new Page<>(
+                pairs.stream()
+                        .map(pair -> new FindingPair(
+                                pair.programmes().codes(), pair.owners(), Boxes.of(pair.extent()), pair.coordinated()))
+                        .toList(),
+                page.someAreLeft() ? cursor(pairs.get(pairs.size() - 1).programmes()) : null);
+    }
+
+    private static String cursor(ProgrammePair pair) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(BETWEEN, pair.codes()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ProgrammePair pair(String cursor) {
+        return decoded(cursor)
+                .map(text -> text.split(BETWEEN, -1))
+                .filter(codes -> codes.length == 2)
+                .map(codes -> new ProgrammePair(codes[0], codes[1]))
+                .orElseThrow(() -> RefusedException.unreadable(new Violation(
+                        "?cursor", "This is not a cursor of this list; take the \"next\" of the page before.")));
+    }
+
+    private static Optional<String> decoded(String cursor) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notOfThisList) {
+            return Optional.empty();
+        }
+    }
+}
