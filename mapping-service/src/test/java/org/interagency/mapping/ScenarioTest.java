@@ -48,7 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScenarioTest {
 
     private static final AtomicInteger COUNTRIES = new AtomicInteger();
-    private static final Set<String> NOT_CONTENT = Set.of("version", "firstSeen", "lastChanged", "proposed");
+    private static final Set<String> NOT_CONTENT =
+            Set.of("version", "firstSeen", "lastChanged", "proposed", "handling");
 
     @ConfigProperty(name = "registry.agency.url")
     String agencyService;

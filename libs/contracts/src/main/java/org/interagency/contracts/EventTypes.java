@@ -1,6 +1,7 @@
 package org.interagency.contracts;
 
 import java.util.Locale;
+import org.interagency.contracts.vocabulary.Coded;
 
 /** The CloudEvents types of the registry's events. */
 public final class EventTypes {
@@ -15,10 +16,19 @@ public final class EventTypes {
     }
 
     /** What can happen to a finding. */
-    public enum FindingChange {
+    public enum FindingChange implements Coded {
+        /** It was found, for the first time or again, was reopened, or has grown past what was accepted. */
         OPENED,
+        /** Something else about it is new, such as its extent. */
         CHANGED,
         RESOLVED,
+        ACKNOWLEDGED,
+        ACCEPTED,
+        DISPUTED,
+        /** Who deals with it, or until when, was changed. The event does not say who: it has the finding as before. */
+        ASSIGNED,
+        /** Somebody has commented on it. The event does not have the comment: it has the finding as before. */
+        COMMENTED,
         /** The finding was resolved long ago and is no longer on record. The event has no data, so that Kafka's compaction removes the key. */
         DELETED
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingTiming;
+import org.interagency.contracts.vocabulary.FindingTransition;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param responsibilities ids of the responsibilities it arises from
  * @param extent where it holds or, once it is resolved, where it last held; the boxes are disjoint, the largest comes first
  * @param explanation one sentence by language tag
+ * @param availableTransitions the steps that a coordination unit can take now; they follow from the status, whatever is passed to the constructor
  * @param firstSeen when it was first found
- * @param lastChanged when it was last opened, changed or resolved
+ * @param lastChanged when detection or a step last changed it; an assignment or a comment does not count
  */
 @RecordBuilder
 public record FindingFact(
@@ -48,6 +50,7 @@ public record FindingFact(
         List<String> responsibilities,
         List<FindingBox> extent,
         @ByLanguage Map<String, String> explanation,
+        @Nullable List<FindingTransition> availableTransitions,
         Instant firstSeen,
         Instant lastChanged,
         long version)
@@ -57,6 +60,7 @@ public record FindingFact(
         // Events of earlier versions lack the two.
         benefits = benefits == null ? List.of() : benefits;
         timing = timing == null ? timing(extent, LocalDate.ofInstant(lastChanged, ZoneOffset.UTC)) : timing;
+        availableTransitions = FindingTransition.from(status);
     }
 
     /**
@@ -106,9 +110,19 @@ public record FindingFact(
 
     /** The next version of the finding, resolved. */
     public FindingFact resolved(Instant at) {
-        return with(finding -> finding.status(FindingStatus.RESOLVED)
+        return next(FindingStatus.RESOLVED, at);
+    }
+
+    /** The next version of the finding, with another status. */
+    public FindingFact next(FindingStatus other, Instant at) {
+        return with(finding -> finding.status(other)
                 .timing(timing(extent, LocalDate.ofInstant(at, ZoneOffset.UTC)))
                 .lastChanged(at)
                 .version(version + 1));
+    }
+
+    /** The next version of the finding, which says the same. */
+    public FindingFact next() {
+        return with(finding -> finding.version(version + 1));
     }
 }

@@ -24,6 +24,7 @@ import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Copies;
 import org.interagency.kit.request.Validity;
+import org.interagency.mapping.finding.KnownTerritories;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * made. Until the missing events arrive, such a territory is a root of the tree.
  */
 @ApplicationScoped
-public class Territories {
+public class Territories implements KnownTerritories {
 
     private final Copies<TerritoryFact> copies;
     private final CopyCache<TerritoryFact, TerritoryTree> tree;
@@ -56,7 +57,7 @@ public class Territories {
         }
     }
 
-    /** The tree of the current copies. Needs a transaction. */
+    @Override
     public TerritoryTree tree() {
         return tree.get();
     }

@@ -1,14 +1,17 @@
 package org.interagency.mapping.finding;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.KnownDays;
+import org.interagency.detection.geometry.AgeRange;
 import org.interagency.detection.geometry.ExtentBox;
 import org.interagency.detection.geometry.Period;
+import org.interagency.detection.geometry.TerritoryTree;
 import org.jspecify.annotations.Nullable;
 
-/** Converts extents to the form that answers and events have. */
+/** Converts extents between the form that answers and events have, and that of geometry. */
 public final class Boxes {
 
     private Boxes() {}
@@ -25,6 +28,24 @@ public final class Boxes {
                         box.groups(),
                         box.groupsExcept()))
                 .toList();
+    }
+
+    /** The same boxes without territories that a tree lacks; a box of which none is left is left out. */
+    static List<ExtentBox> known(List<FindingFact.FindingBox> extent, TerritoryTree tree) {
+        List<ExtentBox> known = new ArrayList<>();
+        for (FindingFact.FindingBox box : extent) {
+            List<String> territories =
+                    box.territories().stream().filter(tree::contains).toList();
+            if (!territories.isEmpty()) {
+                known.add(new ExtentBox(
+                        territories,
+                        new Period(box.validFrom(), box.validTo()),
+                        new AgeRange(box.ageFrom(), box.ageTo()),
+                        box.groups(),
+                        box.groupsExcept()));
+            }
+        }
+        return known;
     }
 
     /** A period that includes the last known day has no end. */

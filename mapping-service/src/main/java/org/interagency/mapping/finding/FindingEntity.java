@@ -9,12 +9,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingTransition;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
@@ -80,6 +82,32 @@ class FindingEntity {
 
     long version;
 
+    /** The code of the last step since the finding was last opened; {@code null} if there is none, or if it was withdrawn. */
+    @Nullable
+    String step;
+
+    @Nullable
+    String reason;
+
+    @Column(name = "review_on")
+    @Nullable
+    LocalDate reviewOn;
+
+    @Column(name = "accepted_version")
+    @Nullable
+    Long acceptedVersion;
+
+    @Nullable
+    String assignee;
+
+    @Column(name = "assigned_agency")
+    @Nullable
+    String assignedAgency;
+
+    @Column(name = "due_on")
+    @Nullable
+    LocalDate dueOn;
+
     FindingFact fact() {
         return new FindingFact(
                 id,
@@ -98,6 +126,7 @@ class FindingEntity {
                 responsibilities,
                 extent,
                 explanation,
+                null,
                 firstSeen,
                 lastChanged,
                 version);
@@ -134,5 +163,39 @@ class FindingEntity {
         firstSeen = fact.firstSeen();
         lastChanged = fact.lastChanged();
         version = fact.version();
+    }
+
+    /** @param version that of the finding after the step */
+    void take(FindingStepRequest request, long version) {
+        boolean withdraws = request.transition() == FindingTransition.REOPEN;
+        boolean accepts = request.transition() == FindingTransition.ACCEPT;
+        step = withdraws ? null : request.transition().code();
+        reason = withdraws ? null : request.reason();
+        reviewOn = request.reviewOn();
+        acceptedVersion = accepts ? version : null;
+    }
+
+    boolean isAssigned(@Nullable AssignmentRequest to) {
+        return to == null
+                ? assignee == null
+                : to.assignee().equals(assignee)
+                        && Objects.equals(to.agency(), assignedAgency)
+                        && Objects.equals(to.dueOn(), dueOn);
+    }
+
+    /** @param to {@code null} for nobody */
+    void assign(@Nullable AssignmentRequest to) {
+        assignee = to == null ? null : to.assignee();
+        assignedAgency = to == null ? null : to.agency();
+        dueOn = to == null ? null : to.dueOn();
+    }
+
+    /** Forgets what was done about it, as if it were found for the first time. The history keeps it. */
+    void beginAnew() {
+        step = null;
+        reason = null;
+        reviewOn = null;
+        acceptedVersion = null;
+        assign(null);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf a day on which the finding holds
  * @param from the first day of a period; the finding holds on at least one day of it. Given together with {@code to}
  * @param to the first day after that period, later than {@code from}
+ * @param handling who deals with it, and what is due; not for the public
  */
 public record FindingFilter(
         @Nullable String programme,
@@ -28,10 +29,26 @@ public record FindingFilter(
         @Nullable FindingTiming timing,
         @Nullable LocalDate asOf,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        HandlingFilter handling) {
 
     /** Whether the filter says for which days findings are wanted. If it does not, those that hold today or later are. */
     boolean asksForDays() {
         return timing != null || asOf != null || from != null;
+    }
+
+    /**
+     * A filter by what is being done about findings.
+     *
+     * @param assignee the unit or person that deals with it
+     * @param overdue whether only those are wanted that somebody was to deal with until a day that has passed, see {@link FindingHandling#overdue}
+     * @param reviewDue whether only those are wanted that were accepted and have to be reviewed, see {@link FindingHandling#reviewDue}
+     */
+    public record HandlingFilter(@Nullable String assignee, boolean overdue, boolean reviewDue) {
+
+        /** Whether it leaves out any finding. */
+        public boolean isSet() {
+            return assignee != null || overdue || reviewDue;
+        }
     }
 }

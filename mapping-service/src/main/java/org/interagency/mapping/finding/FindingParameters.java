@@ -1,5 +1,6 @@
 package org.interagency.mapping.finding;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
+import org.interagency.mapping.finding.FindingFilter.HandlingFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of every list of findings. */
@@ -60,6 +62,26 @@ public final class FindingParameters {
                     + " 2026-01-01/2027-01-01. The end is not part of the period.")
     String period;
 
+    @QueryParam("assignee")
+    @Nullable
+    @Parameter(description = "Findings that this unit or person deals with. For coordinators, auditors and admins.")
+    String assignee;
+
+    @QueryParam("overdue")
+    @DefaultValue("false")
+    @Parameter(
+            description =
+                    "Only findings that somebody was to deal with until a day that has passed, and that are neither coordinated, accepted nor"
+                            + " resolved. For coordinators, auditors and admins.")
+    boolean overdue;
+
+    @QueryParam("reviewDue")
+    @DefaultValue("false")
+    @Parameter(
+            description =
+                    "Only findings that were accepted and have to be reviewed today or had to be before. For coordinators, auditors and admins.")
+    boolean reviewDue;
+
     /**
      * The filter that the parameters describe.
      *
@@ -76,7 +98,18 @@ public final class FindingParameters {
                 throw notAPeriod();
             }
         }
-        return new FindingFilter(programme, function, agency, territory, severity, vertical, timing, asOf, from, to);
+        return new FindingFilter(
+                programme,
+                function,
+                agency,
+                territory,
+                severity,
+                vertical,
+                timing,
+                asOf,
+                from,
+                to,
+                new HandlingFilter(assignee, overdue, reviewDue));
     }
 
     private static LocalDate day(String text) {

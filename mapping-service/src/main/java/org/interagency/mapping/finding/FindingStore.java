@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
@@ -53,12 +54,14 @@ public class FindingStore implements AnnouncedFacts {
     private final Outbox outbox;
     private final CopiedFacts copies;
     private final WholeCopies whole;
+    private final LastSteps steps;
 
-    FindingStore(Session session, Outbox outbox, CopiedFacts copies, WholeCopies whole) {
+    FindingStore(Session session, Outbox outbox, CopiedFacts copies, WholeCopies whole, LastSteps steps) {
         this.session = session;
         this.outbox = outbox;
         this.copies = copies;
         this.whole = whole;
+        this.steps = steps;
     }
 
     /**
@@ -139,7 +142,13 @@ public class FindingStore implements AnnouncedFacts {
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
         next(different, standing, FindingNames.of(different, copies).with(agencies, programmes), now)
-                .forEach(fact -> (held.containsKey(fact.id()) ? changed : opened).add(fact));
+                .map(steps.ofStored(difference.different().keySet()))
+                .forEach(fact -> {
+                    FindingStatus stored = standing.get(fact.id()).status();
+                    FindingStatus was =
+                            held.containsKey(fact.id()) ? Objects.requireNonNullElse(stored, FindingStatus.OPEN) : null;
+                    (FindingLife.opens(was, fact.status()) ? opened : changed).add(fact);
+                });
         return new FindingChanges(
                 opened,
                 changed,
@@ -195,7 +204,8 @@ public class FindingStore implements AnnouncedFacts {
     }
 
     private FindingChanges write(FindingScope scope, Map<String, Finding> different, Instant now) {
-        // Locked, since a resolved finding that is opened again could be deleted meanwhile.
+        // Locked, since a resolved finding that is opened again could be deleted meanwhile, and any of them can take a
+        // step.
         Map<String, FindingEntity> before = byId(different.keySet(), LockMode.PESSIMISTIC_WRITE);
         Map<String, Standing> absent = absent(
                 different.keySet().stream()
@@ -203,29 +213,42 @@ public class FindingStore implements AnnouncedFacts {
                         .toList(),
                 now);
         FindingNames names = FindingNames.of(different.values(), copies);
+        UnaryOperator<FindingFact> withSteps = steps.of(before.values());
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
         different.forEach((id, finding) -> {
             FindingEntity row = before.get(id);
-            Standing standing = row == null ? absent.get(id) : new Standing(row.firstSeen, row.version);
-            boolean isOpen = row != null && !row.status.equals(FindingStatus.RESOLVED.code());
-            FindingFact fact = next(standing, finding, names, now);
+            Standing standing = row == null ? absent.get(id) : Standing.of(row.fact());
+            FindingFact fact = withSteps.apply(next(standing, finding, names, now));
+            boolean opens = FindingLife.opens(standing.status(), fact.status());
             if (row == null) {
                 row = new FindingEntity();
                 row.scope = scope.key();
                 take(row, fact, finding);
                 session.persist(row);
             } else {
+                if (standing.status() == FindingStatus.RESOLVED) {
+                    row.beginAnew();
+                }
                 take(row, fact, finding);
             }
-            announce(isOpen ? FindingChange.CHANGED : FindingChange.OPENED, fact);
-            (isOpen ? changed : opened).add(fact);
+            announce(opens ? FindingChange.OPENED : FindingChange.CHANGED, fact);
+            (opens ? opened : changed).add(fact);
         });
         return new FindingChanges(opened, changed, List.of());
     }
 
-    /** What the next version of a finding takes over from the last one. */
-    private record Standing(Instant firstSeen, long version) {}
+    /**
+     * What the next version of a finding takes over from the last one.
+     *
+     * @param status {@code null} if it is not on record
+     */
+    private record Standing(Instant firstSeen, long version, @Nullable FindingStatus status) {
+
+        static Standing of(FindingFact fact) {
+            return new Standing(fact.firstSeen(), fact.version(), fact.status());
+        }
+    }
 
     /** Of findings that are not on record. Those that were deleted go on with their versions. */
     private Map<String, Standing> absent(Collection<String> ids, Instant now) {
@@ -233,20 +256,28 @@ public class FindingStore implements AnnouncedFacts {
             return Map.of();
         }
         Map<String, Long> versions = outbox.lastVersions(Topics.FRAGMENTATION, ids);
-        return ids.stream().collect(Collectors.toMap(id -> id, id -> new Standing(now, versions.getOrDefault(id, 0L))));
+        return ids.stream()
+                .collect(Collectors.toMap(id -> id, id -> new Standing(now, versions.getOrDefault(id, 0L), null)));
     }
 
     private Map<String, Standing> standing(Stream<Finding> findings, Instant now) {
         List<String> ids = findings.map(finding -> finding.id().toString()).toList();
         Map<String, Standing> standing = new HashMap<>();
-        session.createNativeQuery("SELECT id, first_seen, version FROM finding WHERE id = ANY (:ids)", Tuple.class)
+        session.createNativeQuery(
+                        "SELECT id, first_seen, version, status FROM finding WHERE id = ANY (:ids)", Tuple.class)
                 .addScalar("id", String.class)
                 .addScalar("first_seen", Instant.class)
                 .addScalar("version", Long.class)
+                .addScalar("status", String.class)
                 .setParameter("ids", ids.toArray(String[]::new))
                 .list()
                 .forEach(row -> standing.put(
-                        row.get(0, String.class), new Standing(row.get(1, Instant.class), row.get(2, Long.class))));
+                        row.get(0, String.class),
+                        new Standing(
+                                row.get(1, Instant.class),
+                                row.get(2, Long.class),
+                                Coded.find(FindingStatus.class, row.get(3, String.class))
+                                        .orElseThrow())));
         standing.putAll(
                 absent(ids.stream().filter(id -> !standing.containsKey(id)).toList(), now));
         return standing;
@@ -263,7 +294,8 @@ public class FindingStore implements AnnouncedFacts {
 
     private List<FindingFact> resolve(Collection<String> ids, Instant now) {
         List<FindingFact> resolved = new ArrayList<>();
-        byId(ids, LockMode.NONE).values().forEach(row -> {
+        // Locked, since each of them can take a step meanwhile.
+        byId(ids, LockMode.PESSIMISTIC_WRITE).values().forEach(row -> {
             row.become(row.fact().resolved(now));
             announce(FindingChange.RESOLVED, row.fact());
             resolved.add(row.fact());
@@ -293,17 +325,19 @@ public class FindingStore implements AnnouncedFacts {
 
     @Override
     public List<Announcement> newest(Collection<String> ids) {
-        return byId(ids, LockMode.NONE).values().stream()
-                .map(FindingEntity::fact)
-                .map(fact -> new Announcement(EventTypes.of(newestChange(fact)), fact))
+        Map<String, FindingEntity> rows = byId(ids, LockMode.NONE);
+        return session
+                .findMultiple(
+                        FindingVersionEntity.class,
+                        rows.values().stream()
+                                .map(row -> new FindingVersionKey(row.id, row.version))
+                                .toList())
+                .stream()
+                .map(newest -> new Announcement(
+                        EventTypes.of(
+                                Coded.find(FindingChange.class, newest.change).orElseThrow()),
+                        rows.get(newest.id.finding()).fact()))
                 .toList();
-    }
-
-    private static FindingChange newestChange(FindingFact fact) {
-        if (fact.status() == FindingStatus.RESOLVED) {
-            return FindingChange.RESOLVED;
-        }
-        return fact.version() == 1 ? FindingChange.OPENED : FindingChange.CHANGED;
     }
 
     private static FindingFact fact(
@@ -324,6 +358,7 @@ public class FindingStore implements AnnouncedFacts {
                 finding.responsibilities(),
                 extent,
                 explanation,
+                null,
                 firstSeen,
                 now,
                 version);

@@ -1,11 +1,19 @@
 package org.interagency.mapping.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.paging.Criteria;
@@ -28,6 +36,11 @@ public class Findings {
 
     private static final String HOLDS =
             "cast(sql('jsonb_path_exists(?, cast(? as jsonpath))', extent, :%s) as boolean)";
+
+    /** The statuses of findings with which something is left to do. */
+    public static final Set<FindingStatus> UNSETTLED = Arrays.stream(FindingStatus.values())
+            .filter(status -> !status.isSettled())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Session session;
 
@@ -52,20 +65,21 @@ public class Findings {
      * The findings that match, in the order of their ids or as the page request sorts them.
      *
      * @param type {@code null} means any
-     * @param status {@code null} means any
+     * @param statuses none means any
      */
     @Transactional
     public Page<FindingFact> list(
-            @Nullable FindingType type, @Nullable FindingStatus status, FindingFilter filter, PageRequest page) {
+            @Nullable FindingType type, Set<FindingStatus> statuses, FindingFilter filter, PageRequest page) {
         Criteria<FindingFact> criteria = Criteria.<FindingFact>by("id")
                 .equal("type", type)
-                .equal("status", status)
+                .in("status", Coded.codes(statuses))
                 .contains("programmes", filter.programme())
                 .equal("function", filter.function())
                 .contains("agencies", filter.agency())
                 .contains("territories", filter.territory())
                 .equal("severity", filter.severity())
                 .equal("vertical", filter.vertical())
+                .equal("assignee", filter.handling().assignee())
                 .sortable(BY_SEVERITY)
                 .sortable(Sortable.byCode("type", FindingFact::type))
                 .sortable(Sortable.byTime("firstSeen", FindingFact::firstSeen))
@@ -90,7 +104,43 @@ public class Findings {
         if (filter.from() != null && filter.to() != null) {
             holdsWithin(criteria, filter.from(), filter.to().minusDays(1));
         }
+        if (filter.handling().overdue()) {
+            criteria.add("dueOn < :%s", Today.date()).in("status", Coded.codes(UNSETTLED));
+        }
+        if (filter.handling().reviewDue()) {
+            criteria.add("reviewOn <= :%s", Today.date()).equal("status", FindingStatus.ACCEPTED);
+        }
         return criteria.page(session, FindingEntity.class, page, FindingEntity::fact, FindingFact::key);
+    }
+
+    /** What is being done about findings, by id; a finding that does not exist is left out. */
+    @Transactional
+    public Map<String, FindingHandling> handling(Collection<String> ids) {
+        Map<String, FindingHandling> handling = new HashMap<>();
+        session.createSelectionQuery(
+                        """
+                        select id, status, assignee, assignedAgency, dueOn, reason, reviewOn from FindingEntity where id in :ids""",
+                        Tuple.class)
+                .setParameter("ids", ids)
+                .list()
+                .forEach(row -> handling.put(row.get(0, String.class), handling(row)));
+        return handling;
+    }
+
+    private static FindingHandling handling(Tuple row) {
+        FindingStatus status =
+                Coded.find(FindingStatus.class, row.get(1, String.class)).orElseThrow();
+        LocalDate dueOn = row.get(4, LocalDate.class);
+        LocalDate reviewOn = row.get(6, LocalDate.class);
+        LocalDate today = Today.date();
+        return new FindingHandling(
+                row.get(2, String.class),
+                row.get(3, String.class),
+                dueOn,
+                dueOn != null && dueOn.isBefore(today) && !status.isSettled(),
+                row.get(5, String.class),
+                reviewOn,
+                reviewOn != null && !reviewOn.isAfter(today) && status == FindingStatus.ACCEPTED);
     }
 
     private static void holdsTodayOrLater(Criteria<?> criteria, LocalDate today) {

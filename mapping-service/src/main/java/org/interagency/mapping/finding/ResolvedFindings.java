@@ -11,7 +11,7 @@ import org.interagency.contracts.Topics;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.retention.ExpiringRecords;
 
-/** Deletes findings that were resolved long ago, and announces it. The outbox still knows their versions, which go on if they occur again. */
+/** Deletes findings that were resolved long ago, with their history, and announces it. The outbox still knows their versions, which go on if they occur again. */
 @ApplicationScoped
 class ResolvedFindings implements ExpiringRecords {
 

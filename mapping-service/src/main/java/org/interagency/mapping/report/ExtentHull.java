@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param validTo the first day after the last one; {@code null} if there is no end
  * @param ageFrom the youngest age
  * @param ageTo the first age above all
- * @param groups codes of all groups; empty if some box is for everyone
+ * @param groups codes of all groups, if each box names groups
+ * @param groupsExcept codes of the groups that each box excepts, if each does; if both are empty, the hull is for everyone
  */
 record ExtentHull(
         int boxes,
@@ -28,7 +29,8 @@ record ExtentHull(
         @Nullable LocalDate validTo,
         int ageFrom,
         int ageTo,
-        SortedSet<String> groups) {
+        SortedSet<String> groups,
+        SortedSet<String> groupsExcept) {
 
     /** @param extent at least one box */
     static ExtentHull of(List<FindingBox> extent) {
@@ -44,7 +46,14 @@ record ExtentHull(
                 extent.stream().mapToInt(FindingBox::ageTo).max().orElseThrow(),
                 extent.stream().anyMatch(box -> box.groups().isEmpty())
                         ? new TreeSet<>()
-                        : union(extent.stream().map(FindingBox::groups).toList()));
+                        : union(extent.stream().map(FindingBox::groups).toList()),
+                exceptedByAll(extent));
+    }
+
+    private static SortedSet<String> exceptedByAll(List<FindingBox> extent) {
+        SortedSet<String> excepted = new TreeSet<>(extent.get(0).groupsExcept());
+        extent.forEach(box -> excepted.retainAll(box.groupsExcept()));
+        return excepted;
     }
 
     private static @Nullable LocalDate lastEnd(List<FindingBox> extent) {

@@ -6,6 +6,7 @@ import org.interagency.contracts.FindingFact;
 import org.interagency.kit.csv.Column;
 import org.interagency.kit.csv.Column.CellKind;
 import org.interagency.kit.export.ExportType;
+import org.interagency.mapping.finding.FindingHandling;
 import org.interagency.mapping.proposal.OpenProposals;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ final class FindingFiles {
             Column.of("status", "/status", CellKind.TEXT),
             Column.of("severity", "/severity", CellKind.TEXT),
             Column.of("vertical", "/vertical", CellKind.TEXT),
+            Column.of("timing", "/timing", CellKind.TEXT),
             Column.of("programmes", "/programmes", CellKind.LIST),
             Column.of("function", "/function", CellKind.TEXT),
             Column.of("contingency", "/contingency", CellKind.TEXT),
+            Column.of("benefits", "/benefits", CellKind.LIST),
             Column.of("agencies", "/agencies", CellKind.LIST),
             Column.of("responsibilities", "/responsibilities", CellKind.LIST),
             Column.of("boxes", "/hull/boxes", CellKind.INTEGER),
@@ -30,8 +33,13 @@ final class FindingFiles {
             Column.of("age_from", "/hull/ageFrom", CellKind.INTEGER),
             Column.of("age_to", "/hull/ageTo", CellKind.INTEGER),
             Column.of("groups", "/hull/groups", CellKind.LIST),
+            Column.of("groups_except", "/hull/groupsExcept", CellKind.LIST),
             Column.of("explanation", "/explanation", CellKind.LOCALIZED),
             Column.of("proposed", "/proposed/ids", CellKind.LIST),
+            Column.of("assignee", "/handling/assignee", CellKind.TEXT),
+            Column.of("due_on", "/handling/dueOn", CellKind.DATE),
+            Column.of("reason", "/handling/reason", CellKind.TEXT),
+            Column.of("review_on", "/handling/reviewOn", CellKind.DATE),
             Column.of("first_seen", "/firstSeen", CellKind.TIME),
             Column.of("last_changed", "/lastChanged", CellKind.TIME),
             Column.of("version", "/version", CellKind.INTEGER));
@@ -42,21 +50,22 @@ final class FindingFiles {
      * A row.
      *
      * @param proposed see {@link ReportedFinding}
+     * @param handling see {@link ReportedFinding}
      */
-    private record FindingRow(@JsonUnwrapped FindingFact finding, ExtentHull hull, @Nullable OpenProposals proposed) {
+    private record FindingRow(
+            @JsonUnwrapped FindingFact finding,
+            ExtentHull hull,
+            @Nullable OpenProposals proposed,
+            @Nullable FindingHandling handling) {
 
-        static FindingRow of(FindingFact finding, @Nullable OpenProposals proposed) {
-            return new FindingRow(finding, ExtentHull.of(finding.extent()), proposed);
+        static FindingRow of(ReportedFinding reported) {
+            FindingFact finding = reported.finding();
+            return new FindingRow(finding, ExtentHull.of(finding.extent()), reported.proposed(), reported.handling());
         }
     }
 
-    /** The files of findings. */
-    static ExportType<FindingFact> of(String name) {
-        return new ExportType<>(name, COLUMNS, finding -> FindingRow.of(finding, null));
-    }
-
     /** The files of findings, with what is being done about them. */
-    static ExportType<ReportedFinding> ofReported(String name) {
-        return new ExportType<>(name, COLUMNS, reported -> FindingRow.of(reported.finding(), reported.proposed()));
+    static ExportType<ReportedFinding> of(String name) {
+        return new ExportType<>(name, COLUMNS, FindingRow::of);
     }
 }

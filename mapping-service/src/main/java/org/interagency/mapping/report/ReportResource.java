@@ -9,8 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.interagency.contracts.FindingFact;
-import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.export.ExportFormat;
 import org.interagency.kit.export.Exports;
@@ -22,19 +20,17 @@ import org.interagency.mapping.finding.FindingParameters;
 import org.interagency.mapping.finding.Findings;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** {@code /reports}: the open findings, and what is done for rights. */
+/** {@code /reports}: the findings with which something is left to do, and what is done for rights. */
 @Path("reports")
 @Tag(name = "Reports")
 @Produces(MediaType.APPLICATION_JSON)
 class ReportResource {
 
-    private final Findings findings;
     private final ReportedFindings reported;
     private final RightsReporter rights;
     private final Exports exports;
 
-    ReportResource(Findings findings, ReportedFindings reported, RightsReporter rights, Exports exports) {
-        this.findings = findings;
+    ReportResource(ReportedFindings reported, RightsReporter rights, Exports exports) {
         this.reported = reported;
         this.rights = rights;
         this.exports = exports;
@@ -49,14 +45,12 @@ class ReportResource {
         ExportFormat.LINES_OF_JSON,
         ExportFormat.JSON_LINES
     })
-    @Operation(summary = "List where two agencies are accountable for the same function of a programme")
-    public RestResponse<Page<FindingFact>> overlaps(
+    @Operation(
+            summary = "List where two agencies are accountable for the same function of a programme",
+            description = "Without those that are coordinated, accepted or resolved.")
+    public RestResponse<Page<ReportedFinding>> overlaps(
             @BeanParam FindingParameters parameters, @BeanParam ListParameters page) {
-        FindingFilter filter = parameters.filter();
-        return exports.answer(
-                page.wanted(),
-                FindingFiles.of("overlaps"),
-                request -> findings.list(FindingType.OVERLAP, FindingStatus.OPEN, filter, request));
+        return unsettled(FindingType.OVERLAP, "overlaps", parameters, page);
     }
 
     @GET
@@ -71,15 +65,20 @@ class ReportResource {
     @Operation(
             summary = "List where nobody is accountable for a function that a programme requires",
             description =
-                    "For those who read proposals, proposed names the open ones that would close a gap or a part of"
-                            + " it.")
+                    "Without those that are accepted or resolved. For those who read proposals, proposed names the open ones that would close a gap or"
+                            + " a part of it.")
     public RestResponse<Page<ReportedFinding>> gaps(
             @BeanParam FindingParameters parameters, @BeanParam ListParameters page) {
+        return unsettled(FindingType.UNASSIGNED, "gaps", parameters, page);
+    }
+
+    private RestResponse<Page<ReportedFinding>> unsettled(
+            FindingType type, String name, FindingParameters parameters, ListParameters page) {
         FindingFilter filter = parameters.filter();
         return exports.answer(
                 page.wanted(),
-                FindingFiles.ofReported("gaps"),
-                request -> reported.list(FindingType.UNASSIGNED, FindingStatus.OPEN, filter, request));
+                FindingFiles.of(name),
+                request -> reported.list(type, Findings.UNSETTLED, filter, request));
     }
 
     @GET

@@ -2,7 +2,10 @@ package org.interagency.mapping.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.ws.rs.core.EntityTag;
+import java.util.Objects;
 import org.interagency.contracts.FindingFact;
+import org.interagency.mapping.finding.FindingHandling;
 import org.interagency.mapping.proposal.OpenProposals;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposed the open proposals that would close it or a part of it; left out if it is not of type unassigned, if it is resolved, or for readers who
  *     do not read proposals
+ * @param handling who deals with it, and why the last step was taken; left out for readers who may not know
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReportedFinding(@JsonUnwrapped FindingFact finding, @Nullable OpenProposals proposed) {}
+record ReportedFinding(
+        @JsonUnwrapped FindingFact finding, @Nullable OpenProposals proposed, @Nullable FindingHandling handling) {
+
+    /** The entity tag: the version and, since others are added for some readers, a hash of what is added. */
+    EntityTag tag() {
+        String added = proposed == null && handling == null
+                ? ""
+                : "@" + Integer.toUnsignedString(Objects.hash(proposed, handling));
+        return new EntityTag(finding.version() + added);
+    }
+}

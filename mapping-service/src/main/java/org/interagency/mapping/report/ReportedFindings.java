@@ -4,19 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.access.Caller;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.rule.RefusedException;
 import org.interagency.mapping.finding.FindingFilter;
+import org.interagency.mapping.finding.FindingHandling;
 import org.interagency.mapping.finding.Findings;
 import org.interagency.mapping.proposal.GapProposals;
 import org.interagency.mapping.proposal.OpenProposals;
 import org.jspecify.annotations.Nullable;
 
-/** Reads findings and, for those who read proposals, the proposals that would close them. */
+/** Reads findings and, for those who may know, the proposals that would close them and what is being done about them. */
 @ApplicationScoped
 class ReportedFindings {
 
@@ -32,20 +35,42 @@ class ReportedFindings {
 
     /** The finding of this id, if it exists. */
     Optional<ReportedFinding> find(String id) {
-        return findings.find(id)
-                .map(finding ->
-                        new ReportedFinding(finding, proposed(List.of(finding)).get(id)));
+        return findings.find(id).map(this::report);
     }
 
-    /** The findings that match, see {@link Findings#list}. */
+    /** The finding with what this reader may know about it. */
+    ReportedFinding report(FindingFact finding) {
+        List<FindingFact> one = List.of(finding);
+        return new ReportedFinding(
+                finding, proposed(one).get(finding.id()), handling(one).get(finding.id()));
+    }
+
+    /**
+     * The findings that match, see {@link Findings#list}.
+     *
+     * @throws RefusedException if the filter is by what this reader may not know
+     */
     Page<ReportedFinding> list(
-            @Nullable FindingType type, @Nullable FindingStatus status, FindingFilter filter, PageRequest request) {
-        Page<FindingFact> page = findings.list(type, status, filter, request);
+            @Nullable FindingType type, Set<FindingStatus> statuses, FindingFilter filter, PageRequest request) {
+        if (filter.handling().isSet() && !caller.readsHandling()) {
+            String detail =
+                    "Only coordinators, auditors and admins read who deals with findings. Leave assignee, overdue and reviewDue out.";
+            throw caller.isAnonymous() ? RefusedException.unauthenticated(detail) : RefusedException.forbidden(detail);
+        }
+        Page<FindingFact> page = findings.list(type, statuses, filter, request);
         Map<String, OpenProposals> proposed = proposed(page.items());
-        return page.map(finding -> new ReportedFinding(finding, proposed.get(finding.id())));
+        Map<String, FindingHandling> handling = handling(page.items());
+        return page.map(
+                finding -> new ReportedFinding(finding, proposed.get(finding.id()), handling.get(finding.id())));
     }
 
     private Map<String, OpenProposals> proposed(List<FindingFact> some) {
         return caller.readsProposals() ? proposals.of(some) : Map.of();
+    }
+
+    private Map<String, FindingHandling> handling(List<FindingFact> some) {
+        return caller.readsHandling()
+                ? findings.handling(some.stream().map(FindingFact::id).toList())
+                : Map.of();
     }
 }

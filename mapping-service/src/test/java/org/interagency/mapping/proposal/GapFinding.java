@@ -33,6 +33,7 @@ final class GapFinding {
                 List.of(),
                 extent,
                 Map.of(),
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1);

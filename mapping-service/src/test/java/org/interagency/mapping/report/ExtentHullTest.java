@@ -19,7 +19,12 @@ class ExtentHullTest {
                 until == null ? null : DAY.withYear(until),
                 ageFrom,
                 ageFrom + 10,
-                List.of(groups));
+                List.of(groups),
+                List.of());
+    }
+
+    private static FindingBox boxExcept(String... groups) {
+        return new FindingBox(List.of("A"), DAY, null, 0, 130, List.of(), List.of(groups));
     }
 
     @Test
@@ -32,7 +37,8 @@ class ExtentHullTest {
                         DAY.withYear(2024),
                         20,
                         70,
-                        new TreeSet<>(List.of("disabled", "low-income"))));
+                        new TreeSet<>(List.of("disabled", "low-income")),
+                        new TreeSet<>()));
     }
 
     @Test
@@ -47,5 +53,19 @@ class ExtentHullTest {
         assertThat(ExtentHull.of(List.of(box("A", 2020, null, 0), box("A", 2010, 2012, 0, "low-income")))
                         .groups())
                 .isEmpty();
+    }
+
+    @Test
+    void exceptsWhatEachBoxExcepts() {
+        assertThat(ExtentHull.of(List.of(boxExcept("disabled", "low-income"), boxExcept("low-income")))
+                        .groupsExcept())
+                .containsExactly("low-income");
+    }
+
+    @Test
+    void isForEveryoneIfOneBoxNamesGroupsAndAnotherExceptsSome() {
+        ExtentHull hull = ExtentHull.of(List.of(box("A", 2020, null, 0, "disabled"), boxExcept("low-income")));
+        assertThat(hull.groups()).isEmpty();
+        assertThat(hull.groupsExcept()).isEmpty();
     }
 }

@@ -44,9 +44,11 @@ class FindingFilesTest {
             "status",
             "severity",
             "vertical",
+            "timing",
             "programmes",
             "function",
             "contingency",
+            "benefits",
             "agencies",
             "responsibilities",
             "boxes",
@@ -56,8 +58,13 @@ class FindingFilesTest {
             "age_from",
             "age_to",
             "groups",
+            "groups_except",
             "explanation",
             "proposed",
+            "assignee",
+            "due_on",
+            "reason",
+            "review_on",
             "first_seen",
             "last_changed",
             "version");
@@ -133,21 +140,21 @@ class FindingFilesTest {
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).stream().map(cell -> cell.getText())).isEqualTo(COLUMNS);
         Row row = rows.get(1);
-        assertThat(row.getCellText(0)).isEqualTo(finding.getString("id"));
-        assertThat(row.getCellText(1)).isEqualTo("overlap");
-        assertThat(row.getCellAsBoolean(4)).contains(finding.getBoolean("vertical"));
-        assertThat(row.getCellText(5)).isEqualTo(programme);
-        assertThat(row.getCellText(8)).isEqualTo(country + "-A|" + country + "-B");
-        assertThat(row.getCellText(9)).isEqualTo(String.join("|", finding.<String>getList("responsibilities")));
-        assertThat(row.getCellAsNumber(10).orElseThrow().intValue()).isEqualTo(1);
-        assertThat(row.getCellText(11)).isEqualTo(country);
-        assertThat(row.getCellAsDate(12)).contains(LocalDateTime.of(2021, 1, 1, 0, 0));
-        assertThat(row.getCellAsDate(13)).contains(LocalDateTime.of(2031, 1, 1, 0, 0));
-        assertThat(row.getCellAsNumber(14).orElseThrow().intValue()).isEqualTo(65);
-        assertThat(row.getCellText(16)).isEqualTo("low-income");
-        assertThat(row.getCell(17).getType()).isEqualTo(CellType.STRING);
-        assertThat(row.getCellText(17)).isEqualTo(finding.getString("explanation.en"));
-        assertThat(row.getCellAsDate(19)).isPresent();
+        assertThat(row.getCellText(COLUMNS.indexOf("id"))).isEqualTo(finding.getString("id"));
+        assertThat(row.getCellText(COLUMNS.indexOf("type"))).isEqualTo("overlap");
+        assertThat(row.getCellAsBoolean(COLUMNS.indexOf("vertical"))).contains(finding.getBoolean("vertical"));
+        assertThat(row.getCellText(COLUMNS.indexOf("programmes"))).isEqualTo(programme);
+        assertThat(row.getCellText(COLUMNS.indexOf("agencies"))).isEqualTo(country + "-A|" + country + "-B");
+        assertThat(row.getCellText(COLUMNS.indexOf("responsibilities"))).isEqualTo(String.join("|", finding.<String>getList("responsibilities")));
+        assertThat(row.getCellAsNumber(COLUMNS.indexOf("boxes")).orElseThrow().intValue()).isEqualTo(1);
+        assertThat(row.getCellText(COLUMNS.indexOf("territories"))).isEqualTo(country);
+        assertThat(row.getCellAsDate(COLUMNS.indexOf("valid_from"))).contains(LocalDateTime.of(2021, 1, 1, 0, 0));
+        assertThat(row.getCellAsDate(COLUMNS.indexOf("valid_to"))).contains(LocalDateTime.of(2031, 1, 1, 0, 0));
+        assertThat(row.getCellAsNumber(COLUMNS.indexOf("age_from")).orElseThrow().intValue()).isEqualTo(65);
+        assertThat(row.getCellText(COLUMNS.indexOf("groups"))).isEqualTo("low-income");
+        assertThat(row.getCell(COLUMNS.indexOf("explanation")).getType()).isEqualTo(CellType.STRING);
+        assertThat(row.getCellText(COLUMNS.indexOf("explanation"))).isEqualTo(finding.getString("explanation.en"));
+        assertThat(row.getCellAsDate(COLUMNS.indexOf("first_seen"))).isPresent();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.interagency.detection.geometry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -108,13 +109,19 @@ public record Box(PlaceRange places, Section section) {
      * @throws UnknownTerritoryException if the tree lacks one of the territories
      */
     public static List<Box> of(Extent extent, TerritoryTree tree, GroupBits bits) {
-        Section section = new Section(
-                day(extent.period().validFrom()),
-                day(extent.period().validTo()),
-                extent.ages().ageFrom(),
-                extent.ages().ageTo(),
-                bits.maskOf(extent.groups()));
-        return tree.boxesIn(extent.territories(), section);
+        return of(extent.territories(), extent.period(), extent.ages(), bits.maskOf(extent.groups()), tree);
+    }
+
+    /**
+     * The boxes of people in some places, one for each run of neighbouring places.
+     *
+     * @param groups bits; not 0
+     * @throws UnknownTerritoryException if the tree lacks one of the territories
+     */
+    static List<Box> of(Collection<String> territories, Period period, AgeRange ages, long groups, TerritoryTree tree) {
+        Section section =
+                new Section(day(period.validFrom()), day(period.validTo()), ages.ageFrom(), ages.ageTo(), groups);
+        return tree.boxesIn(territories, section);
     }
 
     private static int day(@Nullable LocalDate date) {

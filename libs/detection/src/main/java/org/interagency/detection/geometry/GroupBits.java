@@ -60,6 +60,13 @@ public final class GroupBits {
         return mask;
     }
 
+    /** The bits of the people whom a box of a finding's extent is about; the reverse of {@link #namesOf} and {@link #exceptionsOf}. */
+    long maskOf(ExtentBox box) {
+        return box.groupsExcept().isEmpty()
+                ? maskOf(Set.copyOf(box.groups()))
+                : everyone & ~maskOf(Set.copyOf(box.groupsExcept()));
+    }
+
     /** The names of the groups in the mask; empty for everyone, and if the mask includes the people in no group. */
     List<String> namesOf(long mask) {
         return includesPeopleInNoGroup(mask) ? List.of() : namesIn(mask);

@@ -2,9 +2,12 @@ package org.interagency.detection.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.interagency.detection.World;
@@ -24,6 +27,44 @@ class ExtentProperties {
         assertThat(one.liesWithin(List.of(other), world.tree())).isEqualTo(inOther.containsAll(inOne));
         assertThat(one.intersects(List.of(other), world.tree()))
                 .isEqualTo(inOne.stream().anyMatch(inOther::contains));
+    }
+
+    @Property(tries = 1000)
+    void theDifferenceOfBoxesHasThePointsOfTheFirstThatTheOthersLack(@ForAll long seed) {
+        World world = new World(new Random(seed));
+        List<ExtentBox> some = boxes(world);
+        List<ExtentBox> others = boxes(world);
+        Set<Point> expected = new HashSet<>();
+        for (Point point : world.points()) {
+            if (some.stream().anyMatch(box -> world.holds(box, point))
+                    && others.stream().noneMatch(box -> world.holds(box, point))) {
+                expected.add(point);
+            }
+        }
+
+        List<ExtentBox> difference = ExtentBox.difference(some, others, world.tree());
+
+        assertThat(world.points().stream()
+                        .filter(point -> difference.stream().anyMatch(box -> world.holds(box, point)))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(expected);
+    }
+
+    private static List<ExtentBox> boxes(World world) {
+        return Stream.generate(world::extent)
+                .limit(world.random.nextInt(3))
+                .map(extent -> box(extent, world.random.nextInt(3) == 0))
+                .toList();
+    }
+
+    private static ExtentBox box(Extent extent, boolean excepts) {
+        List<String> groups = extent.groups().stream().sorted().toList();
+        return new ExtentBox(
+                List.copyOf(extent.territories()),
+                extent.period(),
+                extent.ages(),
+                excepts ? List.of() : groups,
+                excepts ? groups : List.of());
     }
 
     @Property(tries = 1000)

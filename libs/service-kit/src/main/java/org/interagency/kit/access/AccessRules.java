@@ -10,15 +10,19 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Who may do what. {@link Mandate} says for which agencies a registrar may do it.
  *
- * <p>Every path of the API needs a row; the build of a service fails if one of its documented operations has none.
+ * <p>Every path of the API needs a row, of which the first that fits counts; the build of a service fails if one of its documented operations has none.
  */
 public final class AccessRules {
 
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    /** Who reads who wrote a version of a fact. */
+    static final Access AUTHORS = only(COORDINATOR, AUDITOR, ADMIN);
 
     private static final List<AccessRule> TABLE = List.of(
             //       path                 read by                                   written by
@@ -35,7 +39,8 @@ public final class AccessRules {
             new AccessRule("government-levels", everybody(), only(ADMIN)),
             new AccessRule("rights", everybody(), only(ADMIN)),
             new AccessRule("vocabularies", everybody(), only(ADMIN)),
-            new AccessRule("findings", everybody(), nobody()),
+            new AccessRule("findings/{id}/comments", AUTHORS, only(COORDINATOR)),
+            new AccessRule("findings", everybody(), only(COORDINATOR)),
             new AccessRule("reports", everybody(), nobody()),
             new AccessRule("who-is-responsible", everybody(), nobody()),
             new AccessRule("audit", only(AUDITOR, ADMIN), only(ADMIN)),
@@ -43,15 +48,21 @@ public final class AccessRules {
             new AccessRule("events", everybody(), only(ADMIN)),
             new AccessRule("copies", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)));
 
-    /** Who reads who wrote a version of a fact. */
-    static final Access AUTHORS = only(COORDINATOR, AUDITOR, ADMIN);
-
     /**
      * A row of the table.
      *
-     * @param path the first segment of the path
+     * @param path the first segments of the paths; {@code {id}} stands for any one segment
      */
-    private record AccessRule(String path, Access readers, Access writers) {}
+    private record AccessRule(String path, Access readers, Access writers) {
+
+        boolean isAbout(List<String> segments) {
+            List<String> own = List.of(path.split("/"));
+            return own.size() <= segments.size()
+                    && IntStream.range(0, own.size())
+                            .allMatch(
+                                    i -> own.get(i).equals("{id}") || own.get(i).equals(segments.get(i)));
+        }
+    }
 
     /**
      * Who may do something.
@@ -75,12 +86,12 @@ public final class AccessRules {
      * @throws IllegalArgumentException if no row has the path
      */
     public static Access of(String path, String method) {
-        String first = (path.startsWith("/") ? path.substring(1) : path).split("/", 2)[0];
+        List<String> segments = List.of((path.startsWith("/") ? path.substring(1) : path).split("/"));
         AccessRule rule = TABLE.stream()
-                .filter(row -> row.path().equals(first))
+                .filter(row -> row.isAbout(segments))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "AccessRules has no row for \"" + first + "\". Add one that says who may read and write it."));
+                .orElseThrow(() -> new IllegalArgumentException("AccessRules has no row for \"" + segments.get(0)
+                        + "\". Add one that says who may read and write it."));
         return isReading(method) ? rule.readers() : rule.writers();
     }
 

@@ -24,7 +24,7 @@ public class Caller {
     }
 
     /** Whether the request has no token. */
-    boolean isAnonymous() {
+    public boolean isAnonymous() {
         return identity.isAnonymous();
     }
 
@@ -44,6 +44,11 @@ public class Caller {
     /** Whether it reads what agencies have proposed to each other. */
     public boolean readsProposals() {
         return may(AccessRules.of("proposals", HttpMethod.GET));
+    }
+
+    /** Whether it reads who deals with a finding, why a unit has taken a step, and comments. */
+    public boolean readsHandling() {
+        return may(AccessRules.of("findings/{id}/comments", HttpMethod.GET));
     }
 
     /** The name under which the history records it; empty if it is anonymous. */

@@ -3,7 +3,8 @@ package org.interagency.kit.audit;
 /**
  * A fact that a transaction has stored, or a step about one.
  *
- * @param kind the kind of the fact, such as {@code agency}; {@code agency-confirmation} and the like; {@code proposal}
+ * @param kind the kind of the fact, such as {@code agency}; {@code agency-confirmation} and the like; {@code proposal}; {@code finding} for a step,
+ *     an assignment or a comment
  * @param key its code or id
  * @param version the version that was stored, or confirmed; of a proposal, 1 for making it and 2 for closing it
  */

@@ -26,14 +26,27 @@ public record Precondition(boolean exists, @Nullable Set<Long> versions, boolean
             return refusal("There is no " + kind.name() + " " + key + ". Leave the condition out to create it.");
         }
         if (versions != null && !versions.contains(standing.version())) {
-            return refusal(thing + " is at version " + standing.version()
-                    + ", but was read at another version. Read it again and repeat the change.");
+            return otherVersion(thing, standing.version());
         }
         if (isAbsent && !standing.isEmpty()) {
             return refusal(thing
                     + " exists already, but the condition is that it does not. Leave the condition out to replace it.");
         }
         return Optional.empty();
+    }
+
+    /**
+     * The refusal if a thing that exists has none of the versions.
+     *
+     * @param thing names it at the beginning of a sentence
+     */
+    public Optional<RefusedException> unmet(String thing, long version) {
+        return versions == null || versions.contains(version) ? Optional.empty() : otherVersion(thing, version);
+    }
+
+    private static Optional<RefusedException> otherVersion(String thing, long version) {
+        return refusal(thing + " is at version " + version
+                + ", but was read at another version. Read it again and repeat the change.");
     }
 
     private static Optional<RefusedException> refusal(String detail) {

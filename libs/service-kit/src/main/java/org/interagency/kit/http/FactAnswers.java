@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Builds answers to reads and writes of a fact, with its entity tag (RFC 9110). */
-final class FactAnswers {
+public final class FactAnswers {
 
     private FactAnswers() {}
 
@@ -41,16 +41,24 @@ final class FactAnswers {
      * @throws RefusedException if If-Match names another version
      */
     static <F extends TimedFact<F>> RestResponse<F> of(F fact, Request request) {
-        EntityTag tag = tag(fact);
+        return of(tag(fact), fact, request);
+    }
+
+    /**
+     * 200 with the body, or 304 if the client has what the tag stands for already.
+     *
+     * @throws RefusedException if If-Match names another version
+     */
+    public static <A> RestResponse<A> of(EntityTag tag, A body, Request request) {
         Response.@Nullable ResponseBuilder otherwise = request.evaluatePreconditions(tag);
         if (otherwise == null) {
-            return ResponseBuilder.ok(fact).tag(tag).build();
+            return ResponseBuilder.ok(body).tag(tag).build();
         }
         if (otherwise.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
             throw RefusedException.outdated("The current version is " + tag.getValue()
                     + ", and If-Match names another. Leave the header out to read it.");
         }
-        return ResponseBuilder.<F>notModified().tag(tag).build();
+        return ResponseBuilder.<A>notModified().tag(tag).build();
     }
 
     /** The tag has the version and the first day of the state, since the states of a thing share its version. */

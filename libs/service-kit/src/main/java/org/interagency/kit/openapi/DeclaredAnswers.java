@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ final class DeclaredAnswers {
     /** The suffix of the ids of operations that create something. */
     private static final String CREATION = "_create";
 
-    private static final String OTHER_STATES = "otherStates";
+    /** What facts and findings have, which have a version. */
+    private static final List<String> VERSIONED = List.of("otherStates", "availableTransitions");
 
     private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.ofEntries(
             entry(400, "The request cannot be read"),
@@ -47,6 +49,9 @@ final class DeclaredAnswers {
             entry(422, "The request can be read, but something in it is wrong"),
             entry(429, "The client has sent too many requests to the gateway"),
             entry(503, "The registry cannot answer at the moment")));
+
+    /** The query parameter of public lists that not everybody may use: who deals with a finding. */
+    private static final String RESTRICTED_FILTER = "assignee";
 
     private final Map<String, Schema> schemas;
 
@@ -91,7 +96,7 @@ final class DeclaredAnswers {
         }
         APIResponse success = answers.getAPIResponses().get("200");
         boolean isImport = success != null && schemaOf(success).equals(REPORT);
-        if (method == HttpMethod.PUT) {
+        if (method == HttpMethod.PUT && takes(operation, Parameter.In.HEADER, HttpHeaders.IF_NONE_MATCH)) {
             answers.addAPIResponse(
                     "201", OASFactory.createAPIResponse().description("Created").content(success.getContent()));
         }
@@ -143,7 +148,7 @@ final class DeclaredAnswers {
                         header("The path of the new resource", SchemaType.STRING)
                                 .required(true));
             }
-            if (schema != null && schema.getProperties().containsKey(OTHER_STATES)) {
+            if (schema != null && VERSIONED.stream().anyMatch(schema.getProperties()::containsKey)) {
                 answer.addHeader(HttpHeaders.ETAG, tag());
             }
             if (schema != null && takes(operation, Parameter.In.QUERY, "cursor")) {
@@ -177,7 +182,9 @@ final class DeclaredAnswers {
         Map<Integer, Boolean> possible = new LinkedHashMap<>();
         possible.put(400, true);
         possible.put(401, true);
-        possible.put(403, !operation.getSecurity().isEmpty());
+        possible.put(
+                403,
+                !operation.getSecurity().isEmpty() || takes(operation, Parameter.In.QUERY, RESTRICTED_FILTER));
         possible.put(404, takes(operation, Parameter.In.PATH, ""));
         possible.put(406, true);
         possible.put(408, hasBody);

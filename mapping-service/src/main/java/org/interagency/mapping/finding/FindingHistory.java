@@ -1,0 +1,188 @@
+package org.interagency.mapping.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.interagency.contracts.EventTypes.FindingChange;
+import org.interagency.contracts.FindingFact;
+import org.interagency.contracts.vocabulary.Coded;
+import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the versions of findings, with what people have done about them. */
+@ApplicationScoped
+public class FindingHistory {
+
+    /** A page ends once its findings have so many characters, so that neither the service nor its client holds much more in memory. */
+    private static final int MOST_CHARACTERS = 4 << 20;
+
+    private static final int ROWS_AT_ONCE = 10;
+
+    private final Session session;
+    private final KnownTerritories territories;
+
+    FindingHistory(Session session, KnownTerritories territories) {
+        this.session = session;
+        this.territories = territories;
+    }
+
+    /**
+     * The versions of a finding, oldest first. A page has fewer of them than asked for if they are large.
+     *
+     * @param readsSteps whether the reader may know who has done what. Otherwise, versions without a change of the finding are left out
+     * @throws RefusedException if the finding does not exist, or if the page request is not one for this list
+     */
+    @Transactional
+    public Page<FindingVersion> versions(String id, PageRequest request, boolean readsSteps) {
+        checkThatItExists(id);
+        long after = after(request);
+        TerritoryTree tree = territories.tree();
+        FindingFact before = contentAt(id, after);
+        try (Stream<Tuple> rows = rows(id, after, request.limit() + 1, readsSteps)) {
+            Iterator<Tuple> next = rows.iterator();
+            List<FindingVersion> versions = new ArrayList<>();
+            long characters = 0;
+            while (next.hasNext() && versions.size() < request.limit() && characters < MOST_CHARACTERS) {
+                Tuple row = next.next();
+                FindingVersionEntity version = row.get(0, FindingVersionEntity.class);
+                versions.add(version(version, readsSteps ? row.get(1, FindingStepEntity.class) : null, before, tree));
+                if (version.content != null) {
+                    before = version.content;
+                    characters += version.content.toString().length();
+                }
+            }
+            return page(
+                    versions,
+                    next.hasNext(),
+                    versions.isEmpty() ? 0 : versions.get(versions.size() - 1).version());
+        }
+    }
+
+    private Stream<Tuple> rows(String id, long after, int most, boolean readsSteps) {
+        return session.createSelectionQuery(
+                        """
+                        select version, step from FindingVersionEntity version
+                        left join FindingStepEntity step
+                            on step.id.finding = version.id.finding and step.id.version = version.id.version
+                        where version.id.finding = :finding and version.id.version > :after %s
+                        order by version.id.version"""
+                                .formatted(readsSteps ? "" : "and version.content is not null"),
+                        Tuple.class)
+                .setParameter("finding", id)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .setFetchSize(ROWS_AT_ONCE)
+                .getResultStream();
+    }
+
+    private static FindingVersion version(
+            FindingVersionEntity version,
+            @Nullable FindingStepEntity step,
+            @Nullable FindingFact before,
+            TerritoryTree tree) {
+        FindingFact content = version.content;
+        return new FindingVersion(
+                version.id.version(),
+                step == null ? Objects.requireNonNull(content).lastChanged() : step.at,
+                Coded.find(FindingChange.class, version.change).orElseThrow(),
+                step == null ? null : step.step(),
+                content == null || before == null ? null : FindingDifference.between(before, content, tree),
+                content);
+    }
+
+    /** What the finding says in a version; {@code null} if that is before the first one that is kept. */
+    private @Nullable FindingFact contentAt(String id, long version) {
+        return session.createSelectionQuery(
+                        """
+                        select content from FindingVersionEntity
+                        where id.finding = :finding and id.version <= :version and content is not null
+                        order by id.version desc""",
+                        FindingFact.class)
+                .setParameter("finding", id)
+                .setParameter("version", version)
+                .setMaxResults(1)
+                .uniqueResult();
+    }
+
+    /**
+     * The comments on a finding, oldest first.
+     *
+     * @throws RefusedException if the finding does not exist, or if the page request is not one for this list
+     */
+    @Transactional
+    public Page<FindingComment> comments(String id, PageRequest request) {
+        checkThatItExists(id);
+        List<FindingComment> found = session
+                .createSelectionQuery(
+                        """
+                        from FindingStepEntity
+                        where id.finding = :finding and kind = :comment and id.version > :after order by id.version""",
+                        FindingStepEntity.class)
+                .setParameter("finding", id)
+                .setParameter("comment", FindingStepEntity.COMMENT)
+                .setParameter("after", after(request))
+                .setMaxResults(request.limit() + 1)
+                .list()
+                .stream()
+                .map(FindingStepEntity::comment)
+                .toList();
+        List<FindingComment> items = found.subList(0, Math.min(found.size(), request.limit()));
+        return page(
+                items,
+                found.size() > items.size(),
+                items.isEmpty() ? 0 : items.get(items.size() - 1).version());
+    }
+
+    /**
+     * A comment.
+     *
+     * @throws RefusedException if it does not exist
+     */
+    @Transactional
+    public FindingComment comment(String id, long version) {
+        FindingStepEntity row = session.find(FindingStepEntity.class, new FindingVersionKey(id, version));
+        if (row == null || !row.kind.equals(FindingStepEntity.COMMENT)) {
+            throw RefusedException.notFound("comment", version + " on the finding " + id);
+        }
+        return row.comment();
+    }
+
+    private void checkThatItExists(String id) {
+        if (session.createSelectionQuery("select count(*) from FindingEntity where id = :id", Long.class)
+                        .setParameter("id", id)
+                        .getSingleResult()
+                == 0) {
+            throw RefusedException.notFound("finding", id);
+        }
+    }
+
+    private static <T> Page<T> page(List<T> items, boolean hasNext, long last) {
+        return new Page<>(items, hasNext ? Long.toString(last) : null);
+    }
+
+    /** The version after which a page begins. */
+    private static long after(PageRequest request) {
+        if (request.sort() != null) {
+            throw RefusedException.unreadable(
+                    new Violation("?sort", "This list is in the order of versions. Leave sort out."));
+        }
+        if (request.cursor() == null) {
+            return 0;
+        }
+        if (!request.cursor().matches("[0-9]{1,18}")) {
+            throw RefusedException.unreadable(new Violation(
+                    "?cursor", "This is not a cursor of this list; take the \"next\" of the page before."));
+        }
+        return Long.parseLong(request.cursor());
+    }
+}
