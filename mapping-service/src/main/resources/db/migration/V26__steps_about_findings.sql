@@ -38,7 +38,7 @@ SELECT id, version,
     jsonb_build_object(
         'id', id, 'type', type, 'status', status, 'severity', severity, 'vertical', vertical, 'programmes', programmes,
         'function', function, 'contingency', contingency, 'agencies', agencies, 'responsibilities', responsibilities,
-        'extent', extent, 'explanation', explanation,
+        'benefits', benefits, 'extent', extent, 'explanation', explanation,
         'firstSeen', to_char(first_seen AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'lastChanged', to_char(last_changed AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'version', version)
