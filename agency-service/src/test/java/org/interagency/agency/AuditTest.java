@@ -1,13 +1,15 @@
 package org.interagency.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.interagency.agency.AuditCalls.AUDIT;
+import static org.interagency.agency.AuditCalls.auditor;
+import static org.interagency.agency.AuditCalls.entries;
+import static org.interagency.agency.AuditCalls.verificationOfAll;
 import static org.interagency.localstack.testing.Api.anonymousRequest;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.put;
-import static org.interagency.localstack.testing.Api.request;
 import static org.interagency.localstack.testing.Api.requestWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -31,17 +37,18 @@ import org.interagency.localstack.testing.Concurrently;
 import org.interagency.localstack.testing.RegistryStack;
 import org.interagency.localstack.testing.Sql;
 import org.interagency.localstack.testing.TestToken;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each write and each refusal is recorded, and a change of the record shows. */
+/** Each write and each refusal is recorded. */
 @QuarkusTest
 @QuarkusTestResource(value = RegistryStack.class, initArgs = @ResourceArg(name = "service", value = "AGENCY"))
 class AuditTest {
 
-    private static final String AUDIT = "audit/agency-service/";
     private static final String TERRITORY = "{\"name\": {\"en\": \"Land\"}, \"level\": \"national\"}";
 
     @Inject
@@ -63,36 +70,9 @@ class AuditTest {
         return requestWith(token("admin", null));
     }
 
-    private static RequestSpecification auditor() {
-        return requestWith(TestToken.of("auditor", null));
-    }
-
-    private List<Map<String, Object>> entries(String parameters) {
-        return auditor()
-                .get(AUDIT + "entries?" + parameters)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("items");
-    }
-
     /** The entries of this test, newest first, once so many are there. */
     private List<Map<String, Object>> entriesOfTest(int count) {
         return await().until(() -> entries("name=" + name), found -> found.size() == count);
-    }
-
-    private static JsonPath verification(String parameters) {
-        return auditor()
-                .get(AUDIT + "verification" + parameters)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private static JsonPath verificationOfAll() {
-        return await().until(() -> verification(""), checked -> checked.getLong("waiting") == 0);
     }
 
     @Test
@@ -210,8 +190,64 @@ class AuditTest {
                 .statusCode(200);
         List<Map<String, Object>> entries = entriesOfTest(2);
         assertThat(entries.get(0)).containsEntry("storedCount", 250);
-        assertThat((List<?>) entries.get(0).get("stored")).hasSize(100);
+        assertThat((List<?>) entries.get(0).get("stored")).hasSize(250);
         assertThat(entries.get(1)).containsEntry("result", "refused").containsEntry("storedCount", 0);
+        assertThat(entries.get(1).get("reason")).asString().startsWith("Rejected rows: 1; accepted rows: 0.");
+    }
+
+    @Test
+    void recordsTheRowsThatAnImportRejectsAsARefusal() {
+        admin().contentType("text/csv")
+                .body("code,name,level\nAU-%1$s,Land,national\n!,Land,national\nAU-%1$s-2,Land,nowhere\n"
+                        .formatted(name))
+                .post("territories/import")
+                .then()
+                .statusCode(200)
+                .body("rejectedRows", equalTo(2));
+        List<Map<String, Object>> entries = entriesOfTest(2);
+        assertThat(entries.get(0)).containsEntry("result", "refused").containsEntry("status", 200);
+        assertThat(entries.get(0).get("reason"))
+                .asString()
+                .startsWith("Rejected rows: 2; accepted rows: 1. The first rejected one is in line 3, code:");
+        assertThat(entries.get(1)).containsEntry("result", "stored").containsEntry("storedCount", 1);
+    }
+
+    /** The database refuses the entry of one request. */
+    @Test
+    void aLogEntryNamesTheRequestThatCouldNotBeRecorded() throws SQLException {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(new PatternFormatter("%s").format(ExtLogRecord.wrap(entry)));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger("org.interagency.kit.audit");
+        log.addHandler(handler);
+        Sql.execute(
+                database,
+                "CREATE FUNCTION refuse_entry() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'x'; END $$",
+                "CREATE TRIGGER refuse_entry BEFORE INSERT ON audit_entry FOR EACH ROW WHEN (NEW.name = '" + name
+                        + "') EXECUTE FUNCTION refuse_entry()");
+        try {
+            admin().header("X-Request-ID", "audit-lacks-it")
+                    .body("{}")
+                    .put("territories/AU-NO")
+                    .then()
+                    .statusCode(422);
+        } finally {
+            Sql.execute(database, "DROP TRIGGER refuse_entry ON audit_entry", "DROP FUNCTION refuse_entry");
+            log.removeHandler(handler);
+        }
+        assertThat(logged)
+                .containsExactly("the audit trail lacks an entry: PUT /api/v1/territories/AU-NO of " + name
+                        + " was answered 422 (request audit-lacks-it)");
     }
 
     @Test
@@ -263,100 +299,5 @@ class AuditTest {
         assertThat(Concurrently.send(writes)).extracting(Response::statusCode).containsOnly(201);
         assertThat(entriesOfTest(40)).extracting(entry -> entry.get("position")).doesNotHaveDuplicates();
         assertThat(verificationOfAll().getBoolean("valid")).isTrue();
-    }
-
-    @Test
-    void theDatabaseRefusesToChangeAnEntry() {
-        admin().body(TERRITORY).put("territories/AU").then().statusCode(200);
-        entriesOfTest(1);
-        for (String change : List.of(
-                "UPDATE audit_entry SET path = '/'",
-                "UPDATE audit_entry SET name = 'another'",
-                "UPDATE audit_entry SET position = position + 1000000",
-                "DELETE FROM audit_entry",
-                "TRUNCATE audit_entry")) {
-            assertThatThrownBy(() -> Sql.execute(database, change))
-                    .hasMessageContaining("An entry of the audit trail is neither changed nor deleted");
-        }
-        assertThat(verificationOfAll().getBoolean("valid")).isTrue();
-    }
-
-    @Test
-    void showsThatAnEntryWasChangedOrRemoved() throws SQLException {
-        admin().body(TERRITORY).put("territories/AU").then().statusCode(200);
-        Object position = entriesOfTest(1).get(0).get("position");
-        admin().body(TERRITORY).put("territories/AU").then().statusCode(200);
-        entriesOfTest(2);
-        String there = " WHERE position = " + position;
-        showsTampering(
-                "UPDATE audit_entry SET path = '/api/v1/agencies'" + there, position, "is not as it was recorded");
-        showsTampering("UPDATE audit_entry SET name = 'another'" + there, position, "The person of the entry");
-        showsTampering("DELETE FROM audit_entry" + there, position, "is missing");
-        assertThat(verificationOfAll().getBoolean("valid")).isTrue();
-    }
-
-    /** Tampers as somebody would who can do everything in the database, and undoes it. */
-    private void showsTampering(String change, Object position, String reason) throws SQLException {
-        tamper("CREATE TABLE untouched AS TABLE audit_entry", change);
-        JsonPath checked = verification("");
-        tamper(
-                "DELETE FROM audit_entry a USING untouched u WHERE a.id = u.id",
-                "INSERT INTO audit_entry OVERRIDING SYSTEM VALUE TABLE untouched",
-                "DROP TABLE untouched");
-        assertThat(checked.getBoolean("valid")).isFalse();
-        assertThat(checked.getString("defect.position")).isEqualTo(position.toString());
-        assertThat(checked.getString("defect.reason")).contains(reason);
-    }
-
-    private void tamper(String... statements) throws SQLException {
-        Sql.execute(database, "ALTER TABLE audit_entry DISABLE TRIGGER USER");
-        Sql.execute(database, statements);
-        Sql.execute(database, "ALTER TABLE audit_entry ENABLE TRIGGER USER");
-    }
-
-    @Test
-    void aCheckpointShowsThatTheEndWasRemovedOrTheTrailWrittenAnew() {
-        admin().body(TERRITORY).put("territories/AU").then().statusCode(200);
-        JsonPath now = verificationOfAll();
-        long position = now.getLong("position");
-        String hash = now.getString("hash");
-        assertThat(verification("?position=" + position + "&hash=" + hash).getBoolean("valid"))
-                .isTrue();
-
-        String other = hash.replace(hash.charAt(0), hash.charAt(0) == 'a' ? 'b' : 'a');
-        JsonPath anew = verification("?position=" + position + "&hash=" + other);
-        assertThat(anew.getBoolean("valid")).isFalse();
-        assertThat(anew.getString("defect.reason")).contains("written anew");
-
-        JsonPath removed = verification("?position=" + (position + 1_000_000) + "&hash=" + hash);
-        assertThat(removed.getBoolean("valid")).isFalse();
-        assertThat(removed.getString("defect.reason")).contains("its end is missing");
-
-        auditor()
-                .get(AUDIT + "verification?position=1")
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("?hash"));
-        auditor().get(AUDIT + "verification?hash=" + hash).then().statusCode(400);
-    }
-
-    @Test
-    void redactsAPersonAndStaysValid() {
-        String code = "AU-R" + UUID.randomUUID().toString().substring(0, 8);
-        admin().body(TERRITORY).put("territories/" + code).then().statusCode(201);
-        entriesOfTest(1);
-        request()
-                .body("{\"name\": \"" + name + "\"}")
-                .post(AUDIT + "redactions")
-                .then()
-                .statusCode(200)
-                .body("entries", equalTo(1));
-        assertThat(entries("name=" + name)).isEmpty();
-        assertThat(entries("fact=territory " + code)).singleElement().satisfies(entry -> assertThat(entry)
-                .containsEntry("path", "/api/v1/territories/" + code)
-                .containsEntry("person", null));
-        get("territories/" + code + "/history").body("items[0].by", equalTo("redacted"));
-        assertThat(verificationOfAll().getBoolean("valid")).isTrue();
-        request().body("{\"name\": \" \"}").post(AUDIT + "redactions").then().statusCode(422);
     }
 }

@@ -21,9 +21,10 @@ public final class AuditCommand {
 
     private static final String USAGE = "Usage: ./registry audit verify [--checkpoint FILE] | checkpoint";
     private static final String CLAIM = "audit";
+    private static final String REDACTED = "redacted";
 
-    /** A service reads its whole trail meanwhile. */
-    private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(10);
+    /** A service reads its whole trail meanwhile, for at most 15 minutes. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(16);
 
     private final Settings settings;
     private final OperatorClient services;
@@ -65,21 +66,40 @@ public final class AuditCommand {
         Map<String, Object> earlier = checkpoint == null ? Map.of() : read(checkpoint);
         boolean valid = true;
         for (Part service : OperatorClient.SERVICES) {
-            JsonNode checked = verification(service, parameters(earlier.get(service.directory())));
+            Object then = earlier.get(service.directory());
+            JsonNode checked = verification(service, parameters(then));
             valid &= checked.path("valid").asBoolean();
-            System.out.println("%-16s %s".formatted(service.directory(), line(checked)));
+            System.out.println("%-16s %s".formatted(service.directory(), line(checked, then)));
+            for (JsonNode defect : checked.path("defects")) {
+                System.out.println("    position %d: %s"
+                        .formatted(
+                                defect.path("position").asLong(),
+                                defect.path("reason").asText()));
+            }
         }
         return valid;
     }
 
-    private static String line(JsonNode checked) {
-        JsonNode defect = checked.path("defect");
-        return checked.path("valid").asBoolean()
-                ? "valid, %d entries".formatted(checked.path("entries").asLong())
-                : "CHANGED at position %d: %s"
-                        .formatted(
-                                defect.path("position").asLong(),
-                                defect.path("reason").asText());
+    private static String line(JsonNode checked, @Nullable Object earlier) {
+        long redacted = checked.path(REDACTED).asLong();
+        String since = earlier instanceof Map<?, ?> end && end.get(REDACTED) instanceof Long before
+                ? " (since the checkpoint: %d)".formatted(redacted - before)
+                : "";
+        long waiting = checked.path("waiting").asLong();
+        return "%s, %d entries; redacted: %d%s; redactions: %d; waiting for a position: %d%s"
+                .formatted(
+                        checked.path("valid").asBoolean()
+                                ? "valid"
+                                : "CHANGED (defects: %d)"
+                                        .formatted(checked.path("defectCount").asLong()),
+                        checked.path("position").asLong(),
+                        redacted,
+                        since,
+                        checked.path("redactions").asLong(),
+                        waiting,
+                        waiting == 0
+                                ? ""
+                                : ", since " + checked.path("waitingSince").asText());
     }
 
     private static String parameters(@Nullable Object earlier) {
@@ -93,7 +113,8 @@ public final class AuditCommand {
         for (Part service : OperatorClient.SERVICES) {
             JsonNode checked = verification(service, "");
             if (!checked.path("valid").asBoolean()) {
-                throw new StackException(service.directory() + " " + line(checked));
+                throw new StackException(
+                        service.directory() + " " + line(checked, null) + ". See ./registry audit verify.");
             }
             ends.put(
                     service.directory(),
@@ -101,7 +122,9 @@ public final class AuditCommand {
                             "position",
                             checked.path("position").asLong(),
                             "hash",
-                            checked.path("hash").asText()));
+                            checked.path("hash").asText(),
+                            REDACTED,
+                            checked.path(REDACTED).asLong()));
         }
         JwtClaims claims = new JwtClaims();
         claims.setIssuedAtToNow();

@@ -197,6 +197,34 @@ class ProposalTest {
     }
 
     @Test
+    void aRedactionReachesTheAnswersThatAreKeptForRetries() {
+        RequestSpecification clerk = requestWith(
+                TestToken.tokens().token(country, List.of("registrar"), country + "-OWN", Duration.ofMinutes(5)));
+        String id = clerk.body(toHelp())
+                .post("proposals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String readsAuthors = TestToken.tokens()
+                .token(TestToken.BEARER, List.of("registrar", "auditor"), country + "-OWN", Duration.ofMinutes(5));
+        for (String by : List.of(country, "redacted")) {
+            requestWith(readsAuthors)
+                    .header("Idempotency-Key", country)
+                    .post("proposals/" + id + "/withdrawal")
+                    .then()
+                    .statusCode(200)
+                    .body("proposed.by", equalTo(by))
+                    .body("closed.by", equalTo(TestToken.BEARER));
+            request()
+                    .body("{\"name\": \"" + country + "\"}")
+                    .post("audit/mapping-service/redactions")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
     void isNoResponsibilityBeforeItIsAccepted() {
         String id = proposed(toHelp());
         String responsibility = get("proposals/" + id).statusCode(200).extract().path("responsibility.id");

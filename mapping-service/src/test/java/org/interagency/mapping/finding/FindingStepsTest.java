@@ -749,7 +749,7 @@ class FindingStepsTest {
 
     private static String backfill() throws IOException {
         try (InputStream file = Objects.requireNonNull(
-                FindingStepsTest.class.getResourceAsStream("/db/migration/V23__steps_about_findings.sql"))) {
+                FindingStepsTest.class.getResourceAsStream("/db/migration/V26__steps_about_findings.sql"))) {
             return Arrays.stream(new String(file.readAllBytes(), StandardCharsets.UTF_8).split(";"))
                     .filter(statement ->
                             statement.contains("INSERT INTO finding_version") && statement.contains("SELECT"))

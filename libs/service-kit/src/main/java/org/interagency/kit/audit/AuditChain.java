@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.interagency.kit.audit.AuditTable.Appended;
 import org.interagency.kit.audit.AuditTable.Head;
-import org.interagency.kit.audit.AuditTable.Row;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,17 +43,24 @@ class AuditChain {
         }
     }
 
+    /** Appends all entries that have no position yet in the current transaction, which has the end of the trail for itself until it ends. */
+    void appendNow() throws SQLException {
+        while (appendSome()) {
+            // The next ones follow.
+        }
+    }
+
     /** @return whether there were entries, so that there may be more */
     private boolean appendSome() throws SQLException {
         table.lockEnd();
-        List<Row> rows = table.withoutPosition();
+        List<AuditRow> rows = table.withoutPosition();
         if (rows.isEmpty()) {
             return false;
         }
         Head end = table.head();
         List<Appended> appended = new ArrayList<>();
-        for (Row row : rows) {
-            end = end.followedBy(row.content());
+        for (AuditRow row : rows) {
+            end = end.followedBy(row);
             appended.add(new Appended(row.id(), end));
         }
         table.append(appended);

@@ -9,6 +9,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.interagency.contracts.RequestId;
 import org.interagency.kit.access.AccessRules;
 import org.interagency.kit.access.Sender;
 import org.interagency.kit.problem.Problem;
@@ -24,6 +26,8 @@ final class AuditFilter {
 
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
     private static final Set<Integer> REFUSED_TO_THE_SENDER = Set.of(401, 403);
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
+    private static final String REPLACEMENT = "\uFFFD";
     private static final int FIRST_REFUSAL = 400;
     private static final int FIRST_FAILURE = 500;
 
@@ -38,42 +42,55 @@ final class AuditFilter {
     @ServerResponseFilter
     Uni<Void> record(ContainerRequestContext request, ContainerResponseContext answer) {
         Optional<RoutingContext> context = Sender.currentRequest();
-        if (context.isEmpty() || !isRecorded(request, context.get(), answer.getStatus())) {
+        String refused = refused(answer.getEntity());
+        if (context.isEmpty() || !isRecorded(request, context.get(), answer.getStatus(), refused)) {
             return Uni.createFrom().voidItem();
         }
         Sender sender = Sender.current();
-        String reason = answer.getEntity() instanceof Problem problem ? problem.detail() : null;
         if (BlockingOperationControl.isBlockingAllowed()) {
-            record(sender, context.get(), answer.getStatus(), reason);
+            record(sender, context.get(), answer.getStatus(), refused);
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
                 .completionStage(vertx.<Void>executeBlocking(() -> {
-                            record(sender, context.get(), answer.getStatus(), reason);
+                            record(sender, context.get(), answer.getStatus(), refused);
                             return null;
                         })
                         .toCompletionStage());
     }
 
-    private static boolean isRecorded(ContainerRequestContext request, RoutingContext context, int status) {
+    /** What was refused of a request, and why, as far as the answer says it. */
+    private static @Nullable String refused(@Nullable Object answer) {
+        if (answer instanceof Problem problem) {
+            return problem.detail();
+        }
+        return answer instanceof PartlyRefused partly ? partly.refusedPart() : null;
+    }
+
+    private static boolean isRecorded(
+            ContainerRequestContext request, RoutingContext context, int status, @Nullable String refused) {
         if (status >= FIRST_FAILURE) {
             return false;
         }
         return AccessRules.isReading(request.getMethod())
                 ? REFUSED_TO_THE_SENDER.contains(status)
-                : status >= FIRST_REFUSAL || !AuditTrail.hasStored(context);
+                : refused != null || status >= FIRST_REFUSAL || !AuditTrail.hasStored(context);
     }
 
-    private void record(Sender sender, RoutingContext context, int status, @Nullable String reason) {
-        AuditResult result = status >= FIRST_REFUSAL ? AuditResult.REFUSED : AuditResult.NOTHING_STORED;
+    private void record(Sender sender, RoutingContext context, int status, @Nullable String refused) {
+        AuditResult result =
+                status >= FIRST_REFUSAL || refused != null ? AuditResult.REFUSED : AuditResult.NOTHING_STORED;
         try {
-            audit.answered(sender, context, result, status, reason);
+            audit.answered(sender, context, result, status, refused);
         } catch (SQLException e) {
             LOG.errorf(
                     e,
-                    "the audit trail lacks an entry: %s answered %d",
+                    "the audit trail lacks an entry: %s %s of %s was answered %d (request %s)",
                     context.request().method(),
-                    status);
+                    CONTROL_CHARACTERS.matcher(context.request().uri()).replaceAll(REPLACEMENT),
+                    CONTROL_CHARACTERS.matcher(sender.name()).replaceAll(REPLACEMENT),
+                    status,
+                    context.response().headers().get(RequestId.HEADER));
         }
     }
 }

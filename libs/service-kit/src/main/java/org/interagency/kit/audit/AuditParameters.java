@@ -1,5 +1,6 @@
 package org.interagency.kit.audit;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,6 +32,11 @@ public final class AuditParameters {
                     "Entries that stored this fact: its kind and its code or id, with a space between them, as in \"agency CL-MDSF\"")
     String fact;
 
+    @QueryParam("redactions")
+    @DefaultValue("false")
+    @Parameter(description = "Only entries that record a redaction")
+    boolean redactions;
+
     @QueryParam("from")
     @Nullable
     @Parameter(
@@ -55,7 +61,8 @@ public final class AuditParameters {
             throw RefusedException.unreadable(
                     new Violation("?sort", "The entries come newest first, and in no other order. Leave it out."));
         }
-        return new Wanted(name, result, fact, from, to, page.cursor() == null ? null : position(page.cursor()));
+        return new Wanted(
+                name, result, fact, redactions, from, to, page.cursor() == null ? null : position(page.cursor()));
     }
 
     private static long position(String cursor) {

@@ -39,6 +39,15 @@ record AuditRecord(
                 .value();
     }
 
+    /** The hash of a row that is no entry, so that it does not keep those after it out of the trail. Verification reports the row. */
+    static byte[] hashOfUnreadable(long position, byte[] before) {
+        return new AuditDigest()
+                .bytes(before)
+                .number(position)
+                .text("unreadable")
+                .value();
+    }
+
     static byte[] personHash(AuditedPerson person, byte[] salt) {
         return new AuditDigest()
                 .bytes(salt)

@@ -9,47 +9,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.interagency.contracts.vocabulary.Coded;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the audit trail. Every method takes part in the current transaction, if there is one. */
 @Singleton
 class AuditTable {
 
-    private static final String COLUMNS =
-            """
-            at, result, method, path, request_id, status, reason, stored, versions, stored_count,
-            name, roles, agency, address, forwarded_for, salt, person_hash, position, hash, id""";
-
     private static final int ROWS_AT_ONCE = 1000;
+
+    /** For lists, where a page may end after a few rows. */
+    private static final int ROWS_WITH_FACTS_AT_ONCE = 50;
+
+    private static final int MOST_FACTS_AT_ONCE = 10_000;
 
     private final AgroalDataSource database;
 
     AuditTable(AgroalDataSource database) {
         this.database = database;
     }
-
-    /**
-     * A row as it is stored.
-     *
-     * @param person {@code null} if it was redacted
-     * @param salt {@code null} if it was redacted
-     * @param position {@code null} if the row has none yet
-     * @param hash {@code null} if the row has no position
-     */
-    record Row(
-            AuditRecord content,
-            @Nullable AuditedPerson person,
-            byte @Nullable [] salt,
-            @Nullable Long position,
-            byte @Nullable [] hash,
-            long id) {}
 
     /**
      * The end of the trail.
@@ -62,8 +45,13 @@ class AuditTable {
         static final Head EMPTY = new Head(0, new byte[0]);
 
         /** The end of the trail once it has one entry more. */
-        Head followedBy(AuditRecord content) {
-            return new Head(position + 1, content.hash(position + 1, hash));
+        Head followedBy(AuditRow row) {
+            AuditRecord content = row.content();
+            return new Head(
+                    position + 1,
+                    content == null
+                            ? AuditRecord.hashOfUnreadable(position + 1, hash)
+                            : content.hash(position + 1, hash));
         }
     }
 
@@ -72,16 +60,37 @@ class AuditTable {
             @Nullable String name,
             @Nullable AuditResult result,
             @Nullable String fact,
+            boolean redactions,
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable Long before) {}
 
+    /**
+     * Some wanted rows.
+     *
+     * @param hasMore whether there are more
+     */
+    record Found(List<AuditRow> rows, boolean hasMore) {}
+
+    /**
+     * The rows that have no position yet.
+     *
+     * @param since the time of the oldest one; {@code null} if there is none
+     */
+    record Waiting(long entries, @Nullable Instant since) {
+
+        /** How long the oldest one has waited; 0 if there is none. */
+        long ageSeconds() {
+            return since == null
+                    ? 0
+                    : Math.max(0, Duration.between(since, Instant.now()).getSeconds());
+        }
+    }
+
     /** What is done with rows that are read one after the other. */
     @FunctionalInterface
     interface Visitor {
-
-        /** @return whether to go on */
-        boolean visit(Row row);
+        void visit(AuditRow row, long position, byte[] hash);
     }
 
     void insert(AuditRecord content, AuditedPerson person, byte[] salt) throws SQLException {
@@ -132,32 +141,45 @@ class AuditTable {
         }
     }
 
+    /** Locks the verification until the transaction ends, if nobody else has. Returns whether it did. */
+    boolean lockVerification() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet locked = statement.executeQuery(
+                        "SELECT pg_try_advisory_xact_lock(hashtext('verification of the audit trail'))")) {
+            locked.next();
+            return locked.getBoolean(1);
+        }
+    }
+
     /** The end of the trail. */
     Head head() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet last = statement.executeQuery(
                         "SELECT position, hash FROM audit_entry WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1")) {
-            return last.next() ? new Head(last.getLong(1), last.getBytes(2)) : Head.EMPTY;
+            return last.next() ? new Head(last.getLong(1), hash(last)) : Head.EMPTY;
         }
     }
 
     /** The next rows without a position, in the order of their ids; at most 1000. */
-    List<Row> withoutPosition() throws SQLException {
+    List<AuditRow> withoutPosition() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS
+                PreparedStatement select = connection.prepareStatement("SELECT " + AuditRow.COLUMNS
                         + " FROM audit_entry WHERE position IS NULL ORDER BY id LIMIT " + ROWS_AT_ONCE)) {
             return rows(select);
         }
     }
 
-    /** How many rows have no position. */
-    long countWithoutPosition() throws SQLException {
+    /** The rows that have no position. */
+    Waiting waiting() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("SELECT count(*) FROM audit_entry WHERE position IS NULL")) {
-            count.next();
-            return count.getLong(1);
+                ResultSet waiting =
+                        statement.executeQuery("SELECT count(*), min(at) FROM audit_entry WHERE position IS NULL")) {
+            waiting.next();
+            OffsetDateTime since = waiting.getObject(2, OffsetDateTime.class);
+            return new Waiting(waiting.getLong(1), since == null ? null : since.toInstant());
         }
     }
 
@@ -182,20 +204,23 @@ class AuditTable {
     /** Reads the trail from its beginning on, in parts. Needs a transaction, since PostgreSQL would otherwise send all rows at once. */
     void read(Visitor visitor) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT " + COLUMNS + " FROM audit_entry WHERE position IS NOT NULL ORDER BY position")) {
+                PreparedStatement select = connection.prepareStatement("SELECT " + AuditRow.COLUMNS
+                        + " FROM audit_entry WHERE position IS NOT NULL ORDER BY position")) {
             select.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet result = select.executeQuery()) {
-                boolean wanted = true;
-                while (wanted && result.next()) {
-                    wanted = visitor.visit(row(result));
+                while (result.next()) {
+                    visitor.visit(AuditRow.of(result), result.getLong("position"), hash(result));
                 }
             }
         }
     }
 
-    /** The newest wanted rows that have a position, newest first. */
-    List<Row> newest(Wanted wanted, int most) throws SQLException {
+    /**
+     * The newest wanted rows that have a position, newest first; fewer than asked for if they have many facts. Needs a transaction, like {@link #read}.
+     *
+     * @param most how many at most
+     */
+    Found newest(Wanted wanted, int most) throws SQLException {
         List<String> conditions = new ArrayList<>(List.of("position IS NOT NULL"));
         List<Object> values = new ArrayList<>();
         add(conditions, values, "name = ?", wanted.name());
@@ -205,18 +230,39 @@ class AuditTable {
                 "result = ?",
                 wanted.result() == null ? null : wanted.result().code());
         add(conditions, values, "stored @> ARRAY[CAST(? AS text)]", wanted.fact());
+        if (wanted.redactions()) {
+            conditions.add("stored[1] LIKE '" + RedactedPositions.KIND + " %'");
+        }
         add(conditions, values, "at >= ?", utc(wanted.from()));
         add(conditions, values, "at < ?", utc(wanted.to()));
         add(conditions, values, "position < ?", wanted.before());
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS + " FROM audit_entry WHERE "
-                        + String.join(" AND ", conditions) + " ORDER BY position DESC LIMIT ?")) {
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT " + AuditRow.COLUMNS + " FROM audit_entry WHERE "
+                                + String.join(" AND ", conditions) + " ORDER BY position DESC LIMIT ?")) {
             for (int i = 0; i < values.size(); i++) {
                 select.setObject(i + 1, values.get(i));
             }
-            select.setInt(values.size() + 1, most);
-            return rows(select);
+            select.setInt(values.size() + 1, most + 1);
+            select.setFetchSize(ROWS_WITH_FACTS_AT_ONCE);
+            return found(select, most);
         }
+    }
+
+    private static Found found(PreparedStatement select, int most) throws SQLException {
+        List<AuditRow> rows = new ArrayList<>();
+        int facts = 0;
+        try (ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                if (rows.size() == most || facts >= MOST_FACTS_AT_ONCE) {
+                    return new Found(rows, true);
+                }
+                AuditRow row = AuditRow.of(result);
+                rows.add(row);
+                facts += row.content() == null ? 0 : row.content().stored().size();
+            }
+        }
+        return new Found(rows, false);
     }
 
     private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {
@@ -230,68 +276,19 @@ class AuditTable {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    /** Removes a person from all entries. Returns how many had the name. */
-    int redact(String name) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        """
-                        UPDATE audit_entry SET name = NULL, roles = NULL, agency = NULL, address = NULL, forwarded_for = NULL,
-                            salt = NULL
-                        WHERE name = ?""")) {
-            update.setString(1, name);
-            return update.executeUpdate();
-        }
+    /** The hash of a row with a position; empty if somebody has removed it, so that it is none that an entry has. */
+    private static byte[] hash(ResultSet row) throws SQLException {
+        byte[] hash = row.getBytes("hash");
+        return hash == null ? new byte[0] : hash;
     }
 
-    private static List<Row> rows(PreparedStatement select) throws SQLException {
-        List<Row> rows = new ArrayList<>();
+    private static List<AuditRow> rows(PreparedStatement select) throws SQLException {
+        List<AuditRow> rows = new ArrayList<>();
         try (ResultSet result = select.executeQuery()) {
             while (result.next()) {
-                rows.add(row(result));
+                rows.add(AuditRow.of(result));
             }
         }
         return rows;
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        AuditRecord content = new AuditRecord(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                Coded.find(AuditResult.class, row.getString("result")).orElseThrow(),
-                row.getString("method"),
-                row.getString("path"),
-                row.getString("request_id"),
-                row.getObject("status", Integer.class),
-                row.getString("reason"),
-                stored(row),
-                row.getLong("stored_count"),
-                row.getBytes("person_hash"));
-        return new Row(
-                content,
-                row.getString("name") == null ? null : person(row),
-                row.getBytes("salt"),
-                row.getObject("position", Long.class),
-                row.getBytes("hash"),
-                row.getLong("id"));
-    }
-
-    private static AuditedPerson person(ResultSet row) throws SQLException {
-        return new AuditedPerson(
-                row.getString("name"),
-                texts(row, "roles"),
-                row.getString("agency"),
-                row.getString("address"),
-                row.getString("forwarded_for"));
-    }
-
-    private static List<StoredFact> stored(ResultSet row) throws SQLException {
-        List<String> names = texts(row, "stored");
-        Long[] versions = (Long[]) row.getArray("versions").getArray();
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> StoredFact.named(names.get(i), versions[i]))
-                .toList();
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
 
-    private static final int MOST_FACTS = 100;
+    /** As many as one request can confirm, or one batch of an import can store. */
+    private static final int MOST_FACTS = 1_000;
+
     private static final int MOST_CHARACTERS = 2_000;
     private static final int BYTES_OF_SALT = 16;
     private static final String FORWARDED_FOR = "X-Forwarded-For";

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.limit.TimeLimit;
+import org.interagency.kit.metric.RecentlyRead;
 import org.interagency.kit.trace.Traces;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;

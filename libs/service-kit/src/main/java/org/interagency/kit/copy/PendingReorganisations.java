@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.kit.history.Cause;
+import org.interagency.kit.metric.RecentlyRead;
 
 /**
  * The queue of reorganisations that have a copy and are not carried out yet. {@link CopyStore} adds to it in the transaction that keeps the copy.

@@ -2,6 +2,8 @@ package org.interagency.kit.csv;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.interagency.kit.audit.PartlyRefused;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of an import.
@@ -17,7 +19,8 @@ public record ImportReport(
         @Schema(
                         description = "The errors of the rejected rows by line, at most the first 1,000",
                         maxItems = ImportReport.MOST_REJECTIONS)
-                List<Rejection> rejected) {
+                List<Rejection> rejected)
+        implements PartlyRefused {
 
     static final int MOST_REJECTIONS = 1000;
 
@@ -32,5 +35,20 @@ public record ImportReport(
 
     public ImportReport {
         rejected = List.copyOf(rejected);
+    }
+
+    @Override
+    public @Nullable String refusedPart() {
+        if (rejectedRows == 0) {
+            return null;
+        }
+        Rejection first = rejected.get(0);
+        return "Rejected rows: %d; accepted rows: %d. The first rejected one is in line %d%s: %s"
+                .formatted(
+                        rejectedRows,
+                        stored,
+                        first.line(),
+                        first.column().isEmpty() ? "" : ", " + first.column(),
+                        first.reason());
     }
 }

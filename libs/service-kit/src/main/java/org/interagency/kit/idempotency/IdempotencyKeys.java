@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
+import org.interagency.kit.access.PersonalRecords;
 import org.interagency.kit.retention.ExpiringRecords;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores the answers to requests with keys. A key expires after a day. */
 @ApplicationScoped
-class IdempotencyKeys implements ExpiringRecords {
+class IdempotencyKeys implements ExpiringRecords, PersonalRecords {
 
     /** An SQL expression: no answer from before this time is given again. */
     private static final String OLDEST = "now() - interval '1 day'";
@@ -95,6 +96,25 @@ class IdempotencyKeys implements ExpiringRecords {
                             ORDER BY answered_at LIMIT :most FOR UPDATE SKIP LOCKED))"""
                                 .formatted(OLDEST))
                 .setParameter("most", most)
+                .executeUpdate();
+    }
+
+    /** Deletes the keys of a sender, which begin with its name, and removes the name where an answer to another sender says who did something. */
+    @Override
+    public void redact(String name) {
+        session.createNativeMutationQuery(
+                        """
+                        DELETE FROM idempotency_key
+                        WHERE starts_with(key, :name || ' ') AND strpos(substr(key, length(:name) + 2), ' ') = 0""")
+                .setParameter("name", name)
+                .executeUpdate();
+        session.createNativeMutationQuery(
+                        """
+                        UPDATE idempotency_key SET body = convert_to(replace(convert_from(body, 'UTF8'), a.done, a.redacted), 'UTF8')
+                        FROM (SELECT '"by":' || to_json(CAST(:name AS text)) AS done, '"by":"' || :redacted || '"' AS redacted) a
+                        WHERE position(convert_to(a.done, 'UTF8') IN body) > 0""")
+                .setParameter("name", name)
+                .setParameter("redacted", REDACTED)
                 .executeUpdate();
     }
 

@@ -1,4 +1,4 @@
-package org.interagency.kit.copy;
+package org.interagency.kit.metric;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.concurrent.Callable;
