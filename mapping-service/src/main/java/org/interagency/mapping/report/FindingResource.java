@@ -115,9 +115,7 @@ class FindingResource {
         Set<FindingStatus> statuses = status == null ? Set.of() : Set.of(status);
         FindingFilter filter = parameters.filter();
         return exports.answer(
-                page.wanted(),
-                FindingFiles.of("findings"),
-                request -> findings.list(type, statuses, filter, request));
+                page.wanted(), FindingFiles.of("findings"), request -> findings.list(type, statuses, filter, request));
     }
 
     @GET

@@ -18,6 +18,7 @@ import net.jqwik.api.statistics.Statistics;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.FindingFact.FindingBox;
 import org.interagency.contracts.vocabulary.FindingStatus;
+import org.interagency.contracts.vocabulary.FindingTiming;
 import org.interagency.contracts.vocabulary.FindingTransition;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.Severity;
@@ -179,7 +180,8 @@ class FindingLifeTest {
                 && (box.validTo() == null || day.isBefore(box.validTo()))
                 && box.ageFrom() <= age
                 && age < box.ageTo()
-                && (box.groups().isEmpty() || box.groups().contains(group));
+                && (box.groups().isEmpty() || box.groups().contains(group))
+                && !box.groupsExcept().contains(group);
     }
 
     /** What a detection finds; mostly small, so that one finding is often inside another. */
@@ -199,9 +201,11 @@ class FindingLifeTest {
                 detected,
                 severity,
                 false,
+                FindingTiming.CURRENT,
                 List.of("P"),
                 null,
                 null,
+                List.of(),
                 agencies,
                 List.of("R"),
                 extent,
@@ -217,17 +221,20 @@ class FindingLifeTest {
         Collections.sort(territories);
         int from = random.nextInt(2);
         int ageFrom = random.nextInt(3) == 0 ? 18 : 0;
+        List<String> groups = random.nextInt(3) > 0 ? List.of() : List.of(random.nextBoolean() ? "a" : "b");
+        boolean excepts = random.nextBoolean();
         return new FindingBox(
                 List.of(territories.get(random.nextInt(territories.size()))),
                 DAY_0.plusDays(from),
                 random.nextBoolean() ? null : DAY_0.plusDays(from + 1 + random.nextInt(DAYS - from)),
                 ageFrom,
                 random.nextInt(3) == 0 ? 60 : 130,
-                random.nextInt(3) > 0 ? List.of() : List.of(random.nextBoolean() ? "a" : "b"));
+                excepts ? List.of() : groups,
+                excepts ? groups : List.of());
     }
 
     private static FindingBox box(String territory) {
-        return new FindingBox(List.of(territory), DAY_0, null, 0, 130, List.of());
+        return new FindingBox(List.of(territory), DAY_0, null, 0, 130, List.of(), List.of());
     }
 
     private static FindingStatus acceptedWith(FindingFact accepted, FindingFact now) {

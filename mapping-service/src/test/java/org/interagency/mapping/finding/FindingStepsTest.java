@@ -778,7 +778,7 @@ class FindingStepsTest {
         findings.list(
                 null,
                 name.equals("status") ? Set.of(FindingStatus.DISPUTED) : Set.of(),
-                new FindingFilter(null, null, null, null, null, null, null, null, null, handling),
+                new FindingFilter(null, null, null, null, null, null, null, null, null, null, handling),
                 new PageRequest(100, null, null, Locale.ENGLISH));
     }
 

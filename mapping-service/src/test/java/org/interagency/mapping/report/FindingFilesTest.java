@@ -145,12 +145,17 @@ class FindingFilesTest {
         assertThat(row.getCellAsBoolean(COLUMNS.indexOf("vertical"))).contains(finding.getBoolean("vertical"));
         assertThat(row.getCellText(COLUMNS.indexOf("programmes"))).isEqualTo(programme);
         assertThat(row.getCellText(COLUMNS.indexOf("agencies"))).isEqualTo(country + "-A|" + country + "-B");
-        assertThat(row.getCellText(COLUMNS.indexOf("responsibilities"))).isEqualTo(String.join("|", finding.<String>getList("responsibilities")));
-        assertThat(row.getCellAsNumber(COLUMNS.indexOf("boxes")).orElseThrow().intValue()).isEqualTo(1);
+        assertThat(row.getCellText(COLUMNS.indexOf("responsibilities")))
+                .isEqualTo(String.join("|", finding.<String>getList("responsibilities")));
+        assertThat(row.getCellAsNumber(COLUMNS.indexOf("boxes")).orElseThrow().intValue())
+                .isEqualTo(1);
         assertThat(row.getCellText(COLUMNS.indexOf("territories"))).isEqualTo(country);
         assertThat(row.getCellAsDate(COLUMNS.indexOf("valid_from"))).contains(LocalDateTime.of(2021, 1, 1, 0, 0));
         assertThat(row.getCellAsDate(COLUMNS.indexOf("valid_to"))).contains(LocalDateTime.of(2031, 1, 1, 0, 0));
-        assertThat(row.getCellAsNumber(COLUMNS.indexOf("age_from")).orElseThrow().intValue()).isEqualTo(65);
+        assertThat(row.getCellAsNumber(COLUMNS.indexOf("age_from"))
+                        .orElseThrow()
+                        .intValue())
+                .isEqualTo(65);
         assertThat(row.getCellText(COLUMNS.indexOf("groups"))).isEqualTo("low-income");
         assertThat(row.getCell(COLUMNS.indexOf("explanation")).getType()).isEqualTo(CellType.STRING);
         assertThat(row.getCellText(COLUMNS.indexOf("explanation"))).isEqualTo(finding.getString("explanation.en"));

@@ -51,8 +51,7 @@ public record ExtentBox(
 
     private static List<Box> boxes(Collection<ExtentBox> some, TerritoryTree tree, GroupBits bits) {
         return some.stream()
-                .flatMap(box ->
-                        Box.of(box.territories(), box.period(), box.ages(), bits.maskOf(box), tree).stream())
+                .flatMap(box -> Box.of(box.territories(), box.period(), box.ages(), bits.maskOf(box), tree).stream())
                 .toList();
     }
 }

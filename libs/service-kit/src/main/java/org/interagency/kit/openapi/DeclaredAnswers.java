@@ -183,8 +183,7 @@ final class DeclaredAnswers {
         possible.put(400, true);
         possible.put(401, true);
         possible.put(
-                403,
-                !operation.getSecurity().isEmpty() || takes(operation, Parameter.In.QUERY, RESTRICTED_FILTER));
+                403, !operation.getSecurity().isEmpty() || takes(operation, Parameter.In.QUERY, RESTRICTED_FILTER));
         possible.put(404, takes(operation, Parameter.In.PATH, ""));
         possible.put(406, true);
         possible.put(408, hasBody);
