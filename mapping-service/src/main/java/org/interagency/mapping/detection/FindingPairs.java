@@ -1,7 +1,7 @@
 package org.interagency.mapping.detection;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -47,10 +47,8 @@ public class FindingPairs {
      * @throws RefusedException if there is no such finding, if it is of a type that has no pairs, or if the page request has a sort order or a cursor
      *     that is not one of this list
      */
-    @Transactional
     public Page<FindingPair> page(String id, PageRequest request) {
         FindingFact finding = findings.find(id).orElseThrow(() -> RefusedException.notFound("finding", id));
-        FindingScope scope = findings.scopeOf(id).orElseThrow();
         if (finding.type() != FindingType.DUPLICATION && finding.type() != FindingType.FRAGMENTATION) {
             throw new RefusedException(
                     RefusedException.Reason.NOT_FOUND,
@@ -63,13 +61,22 @@ public class FindingPairs {
                     "?sort", "The pairs come in the order of the codes of their programmes. Leave sort out."));
         }
         ProgrammePair after = request.cursor() == null ? null : pair(request.cursor());
-        return finding.status() == FindingStatus.RESOLVED
-                ? new Page<>(List.of(), null)
-                : contingencies
-                        .situation()
-                        .context(Subject.of(scope.contingencyAndTerritory().orElseThrow()))
-                        .map(context -> page(pairs(finding, context).after(after, request.limit())))
-                        .orElseGet(() -> new Page<>(List.of(), null));
+        boolean hasPairs = finding.status() != FindingStatus.RESOLVED && !isPair(finding);
+        return (hasPairs ? context(id) : Optional.<ContingencyContext>empty())
+                .map(context -> page(pairs(finding, context).after(after, request.limit())))
+                .orElseGet(() -> new Page<>(List.of(), null));
+    }
+
+    /** Whether it is a pair itself, as earlier versions found it; it is resolved soon after an upgrade. */
+    private static boolean isPair(FindingFact finding) {
+        return finding.type() == FindingType.DUPLICATION && finding.benefits().isEmpty();
+    }
+
+    /** The facts of the moment. The sweep over them is done after this transaction, so that it holds no connection to the database. */
+    private Optional<ContingencyContext> context(String id) {
+        return QuarkusTransaction.requiringNew().call(() -> findings.scopeOf(id)
+                .flatMap(FindingScope::contingencyAndTerritory)
+                .flatMap(subject -> contingencies.situation().context(Subject.of(subject))));
     }
 
     private static Pairs pairs(FindingFact finding, ContingencyContext context) {

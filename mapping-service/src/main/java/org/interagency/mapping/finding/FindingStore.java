@@ -78,7 +78,7 @@ public class FindingStore implements AnnouncedFacts {
         return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
     }
 
-    /** The scopes with findings that {@link #resolvePairs} resolves. */
+    /** The scopes with findings that {@link #resolvePairs} resolves, and {@link #replace} leaves alone. */
     public Set<FindingScope> scopesOfPairs() {
         return session
                 .createNativeQuery(
@@ -191,12 +191,16 @@ public class FindingStore implements AnnouncedFacts {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The fingerprints of the unresolved findings of a scope, by id, without the pairs of earlier versions. */
     private Map<String, UUID> fingerprints(FindingScope scope) {
         Map<String, UUID> fingerprints = new HashMap<>();
         session.createQuery(
-                        "select id, fingerprint from FindingEntity where scope = :scope and status <> :resolved",
+                        """
+                        select id, fingerprint from FindingEntity
+                        where scope = :scope and status <> :resolved and (type <> :duplication or array_length(benefits) > 0)""",
                         Tuple.class)
                 .setParameter("scope", scope.key())
+                .setParameter("duplication", FindingType.DUPLICATION.code())
                 .setParameter("resolved", FindingStatus.RESOLVED.code())
                 .list()
                 .forEach(row -> fingerprints.put(row.get(0, String.class), row.get(1, UUID.class)));
@@ -327,16 +331,19 @@ public class FindingStore implements AnnouncedFacts {
     public List<Announcement> newest(Collection<String> ids) {
         Map<String, FindingEntity> rows = byId(ids, LockMode.NONE);
         return session
-                .findMultiple(
-                        FindingVersionEntity.class,
-                        rows.values().stream()
-                                .map(row -> new FindingVersionKey(row.id, row.version))
-                                .toList())
+                .createQuery(
+                        """
+                        select version.id.finding, version.change from FindingVersionEntity version
+                        join FindingEntity finding on finding.id = version.id.finding and finding.version = version.id.version
+                        where finding.id in :ids""",
+                        Tuple.class)
+                .setParameter("ids", rows.keySet())
+                .list()
                 .stream()
                 .map(newest -> new Announcement(
-                        EventTypes.of(
-                                Coded.find(FindingChange.class, newest.change).orElseThrow()),
-                        rows.get(newest.id.finding()).fact()))
+                        EventTypes.of(Coded.find(FindingChange.class, newest.get(1, String.class))
+                                .orElseThrow()),
+                        rows.get(newest.get(0, String.class)).fact()))
                 .toList();
     }
 
