@@ -127,10 +127,13 @@ class DatabaseFailuresTest {
     /** Until none is left: the relay of the outbox has one at most times. */
     private void takeAll(List<Connection> taken) {
         // Those that jobs of the service hold come back.
-        await().atMost(Duration.ofMinutes(1)).ignoreException(SQLException.class).pollInterval(Duration.ofMillis(10)).until(() -> {
-            taken.add(dataSource.getConnection());
-            return taken.size() == connections;
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreException(SQLException.class)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    taken.add(dataSource.getConnection());
+                    return taken.size() == connections;
+                });
     }
 
     @Test

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = RegistryStack.class,
-        initArgs = {@ResourceArg(name = "service", value = "GATEWAY"), @ResourceArg(name = "needs", value = "AGENCY,PROGRAM,MAPPING")})
+        initArgs = {
+            @ResourceArg(name = "service", value = "GATEWAY"),
+            @ResourceArg(name = "needs", value = "AGENCY,PROGRAM,MAPPING")
+        })
 class GatewayFilesTest {
 
     private static final int PARTS = 1_500;
