@@ -17,11 +17,11 @@ import org.interagency.detection.rule.ProgrammePair;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
-import org.interagency.kit.rule.Violation;
 import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.interagency.mapping.finding.Boxes;
 import org.interagency.mapping.finding.FindingScope;
 import org.interagency.mapping.finding.Findings;
+import org.interagency.mapping.finding.FoundFinding;
 
 /**
  * Tells of which pairs of programmes a duplication or a fragmentation consists. They are computed from the facts of the moment, and stored nowhere: two
@@ -48,7 +48,9 @@ public class FindingPairs {
      *     that is not one of this list
      */
     public Page<FindingPair> page(String id, PageRequest request) {
-        FindingFact finding = findings.find(id).orElseThrow(() -> RefusedException.notFound("finding", id));
+        FindingFact finding = findings.find(id)
+                .map(FoundFinding::finding)
+                .orElseThrow(() -> RefusedException.notFound("finding", id));
         if (finding.type() != FindingType.DUPLICATION && finding.type() != FindingType.FRAGMENTATION) {
             throw new RefusedException(
                     RefusedException.Reason.NOT_FOUND,
@@ -56,10 +58,7 @@ public class FindingPairs {
                             + ", which has no pairs: only duplication and fragmentation have.",
                     List.of());
         }
-        if (request.sort() != null) {
-            throw RefusedException.unreadable(new Violation(
-                    "?sort", "The pairs come in the order of the codes of their programmes. Leave sort out."));
-        }
+        request.refuseOrder("The pairs come in the order of the codes of their programmes. Leave sort out.");
         ProgrammePair after = request.cursor() == null ? null : pair(request.cursor());
         boolean hasPairs = finding.status() != FindingStatus.RESOLVED && !isPair(finding);
         return (hasPairs ? context(id) : Optional.<ContingencyContext>empty())
@@ -106,8 +105,7 @@ public class FindingPairs {
                 .map(text -> text.split(BETWEEN, -1))
                 .filter(codes -> codes.length == 2)
                 .map(codes -> new ProgrammePair(codes[0], codes[1]))
-                .orElseThrow(() -> RefusedException.unreadable(new Violation(
-                        "?cursor", "This is not a cursor of this list; take the \"next\" of the page before.")));
+                .orElseThrow(PageRequest::wrongCursor);
     }
 
     private static Optional<String> decoded(String cursor) {

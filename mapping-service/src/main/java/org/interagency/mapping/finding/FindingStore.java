@@ -5,7 +5,6 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +38,7 @@ import org.interagency.kit.outbox.AnnouncedFacts;
 import org.interagency.kit.outbox.Announcement;
 import org.interagency.kit.outbox.Outbox;
 import org.interagency.kit.outbox.StoredSizes;
+import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +72,7 @@ public class FindingStore implements AnnouncedFacts {
      */
     public FindingChanges replace(FindingScope scope, List<Finding> found) {
         Difference difference = difference(fingerprints(scope), found);
-        Instant now = now();
+        Instant now = Today.time();
         boolean canResolve = !difference.gone().isEmpty() && whole.areWhole();
         List<FindingFact> resolved = canResolve ? resolve(difference.gone(), now) : List.of();
         return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
@@ -112,7 +112,7 @@ public class FindingStore implements AnnouncedFacts {
         if (pairs.isEmpty() || !whole.areWhole()) {
             return false;
         }
-        resolve(pairs, now());
+        resolve(pairs, Today.time());
         return true;
     }
 
@@ -137,7 +137,7 @@ public class FindingStore implements AnnouncedFacts {
         Difference difference = difference(fingerprints, after);
         Collection<Finding> different = difference.different().values();
         List<Finding> gone = difference.gone().stream().map(held::get).toList();
-        Instant now = now();
+        Instant now = Today.time();
         Map<String, Standing> standing = standing(Stream.concat(different.stream(), gone.stream()), now);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
@@ -185,10 +185,6 @@ public class FindingStore implements AnnouncedFacts {
             }
         }
         return new Difference(different, gone);
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The fingerprints of the unresolved findings of a scope, by id, without the pairs of earlier versions. */
