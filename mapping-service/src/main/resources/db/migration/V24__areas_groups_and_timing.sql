@@ -46,4 +46,5 @@ WHERE extent @? '$[*].groups[*] ? (@ == "everyone-else")';
 
 -- Everything is detected anew: each finding gets its new form, and an event with it.
 DELETE FROM detected;
-DELETE FROM detected_contingency;
+-- A subject that no longer exists is known by its row alone.
+UPDATE detected_contingency SET signature = gen_random_uuid();

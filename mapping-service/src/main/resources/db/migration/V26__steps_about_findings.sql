@@ -17,7 +17,7 @@ COMMENT ON COLUMN finding.accepted_version IS 'The version that was accepted: wh
 CREATE INDEX finding_status ON finding (status, id);
 CREATE INDEX finding_assignee ON finding (assignee, id) WHERE assignee IS NOT NULL;
 CREATE INDEX finding_due ON finding (due_on) WHERE due_on IS NOT NULL;
-CREATE INDEX finding_review ON finding (review_on) WHERE review_on IS NOT NULL;
+CREATE INDEX finding_review ON finding (status, review_on) WHERE review_on IS NOT NULL;
 
 -- Deferred, since the event of a new finding can be inserted before the finding.
 CREATE TABLE finding_version (

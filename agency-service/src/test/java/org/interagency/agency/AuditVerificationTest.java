@@ -275,7 +275,8 @@ class AuditVerificationTest {
         try (InputStream file =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream("db/kit/" + migration)) {
             String all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return all.substring(all.indexOf(beginning));
+            int begin = all.indexOf(beginning);
+            return all.substring(begin, all.indexOf("END\n$$;", begin) + "END\n$$;".length());
         }
     }
 

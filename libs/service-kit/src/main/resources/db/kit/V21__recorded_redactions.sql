@@ -32,22 +32,6 @@ BEGIN
 END
 $$;
 
--- Not validated: whether a row from before breaks these rules is for the verification to tell, and no reason not to start.
-ALTER TABLE audit_entry
-    ADD CONSTRAINT audit_entry_result CHECK (result IN ('stored', 'nothing-stored', 'refused')) NOT VALID,
-    ADD CONSTRAINT audit_entry_stored CHECK (
-        coalesce(array_ndims(stored), 1) = 1 AND coalesce(array_ndims(versions), 1) = 1
-        AND cardinality(stored) = cardinality(versions) AND cardinality(stored) <= stored_count
-        AND array_position(stored, NULL) IS NULL AND array_position(versions, NULL) IS NULL) NOT VALID,
-    ADD CONSTRAINT audit_entry_person CHECK (
-        num_nulls(name, roles, salt) IN (0, 3) AND coalesce(array_ndims(roles), 1) = 1 AND array_position(roles, NULL) IS NULL
-        AND (redaction IS NULL OR num_nulls(name, roles, agency, address, forwarded_for, salt) = 6)) NOT VALID,
-    ADD CONSTRAINT audit_entry_hashes CHECK (octet_length(person_hash) = 32 AND octet_length(hash) = 32) NOT VALID;
-
-CREATE INDEX audit_entry_result ON audit_entry (result, position);
-CREATE INDEX audit_entry_at ON audit_entry (at);
-CREATE INDEX audit_entry_redactions ON audit_entry (position) WHERE stored[1] LIKE 'redaction %';
-
 -- Redactions of earlier versions were not recorded. One entry accounts for all of them, computed as RedactedPositions and AuditRecord do.
 DO $$
 DECLARE
@@ -81,3 +65,19 @@ BEGIN
     END IF;
 END
 $$;
+
+-- Not validated: whether a row from before breaks these rules is for the verification to tell, and no reason not to start.
+ALTER TABLE audit_entry
+    ADD CONSTRAINT audit_entry_result CHECK (result IN ('stored', 'nothing-stored', 'refused')) NOT VALID,
+    ADD CONSTRAINT audit_entry_stored CHECK (
+        coalesce(array_ndims(stored), 1) = 1 AND coalesce(array_ndims(versions), 1) = 1
+        AND cardinality(stored) = cardinality(versions) AND cardinality(stored) <= stored_count
+        AND array_position(stored, NULL) IS NULL AND array_position(versions, NULL) IS NULL) NOT VALID,
+    ADD CONSTRAINT audit_entry_person CHECK (
+        num_nulls(name, roles, salt) IN (0, 3) AND coalesce(array_ndims(roles), 1) = 1 AND array_position(roles, NULL) IS NULL
+        AND (redaction IS NULL OR num_nulls(name, roles, agency, address, forwarded_for, salt) = 6)) NOT VALID,
+    ADD CONSTRAINT audit_entry_hashes CHECK (octet_length(person_hash) = 32 AND octet_length(hash) = 32) NOT VALID;
+
+CREATE INDEX audit_entry_result ON audit_entry (result, position);
+CREATE INDEX audit_entry_at ON audit_entry (at);
+CREATE INDEX audit_entry_redactions ON audit_entry (position) WHERE stored[1] LIKE 'redaction %';

@@ -229,6 +229,7 @@ class AreasTest {
         get("findings/" + country + "-1")
                 .body("extent[0].groupsExcept", empty())
                 .body("benefits", empty());
+        get("findings/" + country + "-1/pairs").statusCode(200).body("items", empty());
         worker.wake();
 
         await().atMost(Duration.ofMinutes(5))

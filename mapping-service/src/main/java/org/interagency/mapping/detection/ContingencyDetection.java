@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
@@ -94,11 +93,10 @@ class ContingencyDetection {
      * @param ended tells whether to stop early
      */
     void detectStale(BooleanSupplier ended) {
-        Set<FindingScope> withPairs = QuarkusTransaction.requiringNew().call(findings::scopesOfPairs);
+        for (FindingScope scope : QuarkusTransaction.requiringNew().call(findings::scopesOfPairs)) {
+            resolvePairs(scope, ended);
+        }
         for (String key : QuarkusTransaction.requiringNew().call(this::waiting)) {
-            if (withPairs.contains(Subject.of(key).scope())) {
-                resolvePairs(key, ended);
-            }
             if (ended.getAsBoolean()) {
                 return;
             }
@@ -107,8 +105,8 @@ class ContingencyDetection {
     }
 
     /** Resolves what {@link FindingStore#resolvePairs} says, some in each transaction. */
-    private void resolvePairs(String key, BooleanSupplier ended) {
-        FindingScope scope = Subject.of(key).scope();
+    private void resolvePairs(FindingScope scope, BooleanSupplier ended) {
+        String key = scope.contingencyAndTerritory().orElseThrow();
         boolean someAreLeft = true;
         while (someAreLeft && !ended.getAsBoolean()) {
             someAreLeft = attempts.attempt(WorkKind.CONTINGENCY, key, () -> {

@@ -1,7 +1,7 @@
 package org.interagency.mapping.detection;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,11 +17,11 @@ import org.interagency.detection.rule.ProgrammePair;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
-import org.interagency.kit.rule.Violation;
 import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.interagency.mapping.finding.Boxes;
 import org.interagency.mapping.finding.FindingScope;
 import org.interagency.mapping.finding.Findings;
+import org.interagency.mapping.finding.FoundFinding;
 
 /**
  * Tells of which pairs of programmes a duplication or a fragmentation consists. They are computed from the facts of the moment, and stored nowhere: two
@@ -47,10 +47,10 @@ public class FindingPairs {
      * @throws RefusedException if there is no such finding, if it is of a type that has no pairs, or if the page request has a sort order or a cursor
      *     that is not one of this list
      */
-    @Transactional
     public Page<FindingPair> page(String id, PageRequest request) {
-        FindingFact finding = findings.find(id).orElseThrow(() -> RefusedException.notFound("finding", id));
-        FindingScope scope = findings.scopeOf(id).orElseThrow();
+        FindingFact finding = findings.find(id)
+                .map(FoundFinding::finding)
+                .orElseThrow(() -> RefusedException.notFound("finding", id));
         if (finding.type() != FindingType.DUPLICATION && finding.type() != FindingType.FRAGMENTATION) {
             throw new RefusedException(
                     RefusedException.Reason.NOT_FOUND,
@@ -58,18 +58,24 @@ public class FindingPairs {
                             + ", which has no pairs: only duplication and fragmentation have.",
                     List.of());
         }
-        if (request.sort() != null) {
-            throw RefusedException.unreadable(new Violation(
-                    "?sort", "The pairs come in the order of the codes of their programmes. Leave sort out."));
-        }
+        request.refuseOrder("The pairs come in the order of the codes of their programmes. Leave sort out.");
         ProgrammePair after = request.cursor() == null ? null : pair(request.cursor());
-        return finding.status() == FindingStatus.RESOLVED
-                ? new Page<>(List.of(), null)
-                : contingencies
-                        .situation()
-                        .context(Subject.of(scope.contingencyAndTerritory().orElseThrow()))
-                        .map(context -> page(pairs(finding, context).after(after, request.limit())))
-                        .orElseGet(() -> new Page<>(List.of(), null));
+        boolean hasPairs = finding.status() != FindingStatus.RESOLVED && !isPair(finding);
+        return (hasPairs ? context(id) : Optional.<ContingencyContext>empty())
+                .map(context -> page(pairs(finding, context).after(after, request.limit())))
+                .orElseGet(() -> new Page<>(List.of(), null));
+    }
+
+    /** Whether it is a pair itself, as earlier versions found it; it is resolved soon after an upgrade. */
+    private static boolean isPair(FindingFact finding) {
+        return finding.type() == FindingType.DUPLICATION && finding.benefits().isEmpty();
+    }
+
+    /** The facts of the moment. The sweep over them is done after this transaction, so that it holds no connection to the database. */
+    private Optional<ContingencyContext> context(String id) {
+        return QuarkusTransaction.requiringNew().call(() -> findings.scopeOf(id)
+                .flatMap(FindingScope::contingencyAndTerritory)
+                .flatMap(subject -> contingencies.situation().context(Subject.of(subject))));
     }
 
     private static Pairs pairs(FindingFact finding, ContingencyContext context) {
@@ -99,8 +105,7 @@ public class FindingPairs {
                 .map(text -> text.split(BETWEEN, -1))
                 .filter(codes -> codes.length == 2)
                 .map(codes -> new ProgrammePair(codes[0], codes[1]))
-                .orElseThrow(() -> RefusedException.unreadable(new Violation(
-                        "?cursor", "This is not a cursor of this list; take the \"next\" of the page before.")));
+                .orElseThrow(PageRequest::wrongCursor);
     }
 
     private static Optional<String> decoded(String cursor) {

@@ -310,7 +310,9 @@ public class Redetection implements DerivedFromCopies {
     @Override
     public void invalidateAll() {
         session.createNativeMutationQuery("DELETE FROM detected").executeUpdate();
-        session.createNativeMutationQuery("DELETE FROM detected_contingency").executeUpdate();
+        // A subject that no longer exists is known by its row alone.
+        session.createNativeMutationQuery("UPDATE detected_contingency SET signature = gen_random_uuid()")
+                .executeUpdate();
     }
 
     /** Locks rows in a fixed order, so that two transactions that forget the same programmes cannot deadlock. */

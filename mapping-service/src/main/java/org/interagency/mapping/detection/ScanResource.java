@@ -9,14 +9,13 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.kit.access.Caller;
+import org.interagency.kit.export.ExportFormat;
 import org.interagency.mapping.detection.FullScan.Step;
 
 /** {@code /detection/scans}. */
 @Path("detection/scans")
 @Tag(name = "Detection")
 class ScanResource {
-
-    private static final String LINES_OF_JSON = "application/x-ndjson";
 
     private final FullScan scan;
     private final Caller caller;
@@ -27,7 +26,7 @@ class ScanResource {
     }
 
     @POST
-    @Produces(LINES_OF_JSON)
+    @Produces(ExportFormat.LINES_OF_JSON)
     @Operation(
             summary = "Compare all copies with the originals, detect everything again, and report what was wrong",
             description = "The answer is one line of JSON for each step; in the last one, done is true.")

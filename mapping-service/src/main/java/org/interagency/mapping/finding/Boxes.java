@@ -2,6 +2,7 @@ package org.interagency.mapping.finding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.KnownDays;
@@ -28,6 +29,24 @@ public final class Boxes {
                         box.groups(),
                         box.groupsExcept()))
                 .toList();
+    }
+
+    /** The first day of an extent of at least one box. */
+    public static LocalDate firstDay(List<FindingFact.FindingBox> extent) {
+        return extent.stream()
+                .map(FindingFact.FindingBox::validFrom)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** The first day after an extent of at least one box; {@code null} if a box has no end. */
+    public static @Nullable LocalDate end(List<FindingFact.FindingBox> extent) {
+        return extent.stream().anyMatch(box -> box.validTo() == null)
+                ? null
+                : extent.stream()
+                        .map(FindingFact.FindingBox::validTo)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 
     /** The same boxes without territories that a tree lacks; a box of which none is left is left out. */

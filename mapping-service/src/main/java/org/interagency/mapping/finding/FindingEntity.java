@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,16 +153,8 @@ class FindingEntity {
                 .distinct()
                 .toList();
         extent = fact.extent();
-        validFrom = extent.stream()
-                .map(FindingFact.FindingBox::validFrom)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        validTo = extent.stream().anyMatch(box -> box.validTo() == null)
-                ? null
-                : extent.stream()
-                        .map(FindingFact.FindingBox::validTo)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow();
+        validFrom = Boxes.firstDay(extent);
+        validTo = Boxes.end(extent);
         explanation = fact.explanation();
         firstSeen = fact.firstSeen();
         lastChanged = fact.lastChanged();
@@ -178,6 +169,24 @@ class FindingEntity {
         reason = withdraws ? null : request.reason();
         reviewOn = request.reviewOn();
         acceptedVersion = accepts ? version : null;
+    }
+
+    FoundFinding found() {
+        return new FoundFinding(fact(), handling());
+    }
+
+    /** What is being done about it today. */
+    FindingHandling handling() {
+        FindingStatus current = Coded.find(FindingStatus.class, status).orElseThrow();
+        LocalDate today = Today.date();
+        return new FindingHandling(
+                assignee,
+                assignedAgency,
+                dueOn,
+                dueOn != null && dueOn.isBefore(today) && !current.isSettled(),
+                reason,
+                reviewOn,
+                reviewOn != null && !reviewOn.isAfter(today) && current == FindingStatus.ACCEPTED);
     }
 
     boolean isAssigned(@Nullable AssignmentRequest to) {

@@ -32,9 +32,10 @@ public record FindingFilter(
         @Nullable LocalDate to,
         HandlingFilter handling) {
 
-    /** Whether the filter says for which days findings are wanted. If it does not, those that hold today or later are. */
+    /** Whether findings of all days are wanted but for what the filter says. Otherwise, only those that hold today or later are. What somebody has to deal with
+     * or to review is also due if it is past. */
     boolean asksForDays() {
-        return timing != null || asOf != null || from != null;
+        return timing != null || asOf != null || from != null || handling.isSet();
     }
 
     /**

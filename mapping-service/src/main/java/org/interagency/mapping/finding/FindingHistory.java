@@ -16,7 +16,6 @@ import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
-import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the versions of findings, with what people have done about them. */
@@ -172,16 +171,12 @@ public class FindingHistory {
 
     /** The version after which a page begins. */
     private static long after(PageRequest request) {
-        if (request.sort() != null) {
-            throw RefusedException.unreadable(
-                    new Violation("?sort", "This list is in the order of versions. Leave sort out."));
-        }
+        request.refuseOrder("This list is in the order of versions. Leave sort out.");
         if (request.cursor() == null) {
             return 0;
         }
         if (!request.cursor().matches("[0-9]{1,18}")) {
-            throw RefusedException.unreadable(new Violation(
-                    "?cursor", "This is not a cursor of this list; take the \"next\" of the page before."));
+            throw PageRequest.wrongCursor();
         }
         return Long.parseLong(request.cursor());
     }

@@ -1,7 +1,6 @@
 package org.interagency.mapping.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.hibernate.Session;
 import org.interagency.kit.access.PersonalRecords;
 
@@ -12,9 +11,6 @@ import org.interagency.kit.access.PersonalRecords;
 @ApplicationScoped
 class FindingStepNames implements PersonalRecords {
 
-    private static final List<String> PLACES =
-            List.of("FindingStepEntity.author", "FindingStepEntity.assignee", "FindingEntity.assignee");
-
     private final Session session;
 
     FindingStepNames(Session session) {
@@ -23,13 +19,7 @@ class FindingStepNames implements PersonalRecords {
 
     @Override
     public void redact(String name) {
-        for (String place : PLACES) {
-            String[] names = place.split("\\.");
-            session.createMutationQuery(
-                            "update %1$s set %2$s = :redacted where %2$s = :name".formatted(names[0], names[1]))
-                    .setParameter("redacted", REDACTED)
-                    .setParameter("name", name)
-                    .executeUpdate();
-        }
+        PersonalRecords.redact(session, name, "FindingStepEntity", "author", "assignee");
+        PersonalRecords.redact(session, name, "FindingEntity", "assignee");
     }
 }

@@ -3,7 +3,6 @@ package org.interagency.mapping.finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.interagency.kit.audit.AuditTrail;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.fact.Precondition;
 import org.interagency.kit.outbox.Outbox;
+import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ public class FindingSteps {
      * @throws RefusedException if the finding does not exist, does not meet the condition, or does not allow the step now
      */
     @Transactional
-    public FindingFact take(String id, FindingStepRequest request, Precondition condition, String by) {
+    public FoundFinding take(String id, FindingStepRequest request, Precondition condition, String by) {
         FindingEntity row = lock(id, condition);
         FindingFact before = row.fact();
         FindingTransition transition = request.transition();
@@ -62,7 +62,7 @@ public class FindingSteps {
         if (!possible.contains(transition)) {
             throw impossible(before, transition);
         }
-        Instant now = now();
+        Instant now = Today.time();
         FindingFact after = before.next(FindingLife.after(transition), now);
         row.take(request, after.version());
         FindingStepEntity step = step(transition.code(), after, now, by);
@@ -112,7 +112,7 @@ public class FindingSteps {
      * @throws RefusedException if the finding does not exist, does not meet the condition, or is resolved; or if the agency does not exist
      */
     @Transactional
-    public FindingFact assign(String id, @Nullable AssignmentRequest to, Precondition condition, String by) {
+    public FoundFinding assign(String id, @Nullable AssignmentRequest to, Precondition condition, String by) {
         FindingEntity row = lock(id, condition);
         FindingFact before = row.fact();
         if (before.status() == FindingStatus.RESOLVED) {
@@ -126,11 +126,11 @@ public class FindingSteps {
                     List.of(Violation.of("agency", "There is no agency " + to.agency() + ".")));
         }
         if (row.isAssigned(to)) {
-            return before;
+            return row.found();
         }
         row.assign(to);
         FindingFact after = before.next();
-        FindingStepEntity step = step(FindingStepEntity.ASSIGN, after, now(), by);
+        FindingStepEntity step = step(FindingStepEntity.ASSIGN, after, Today.time(), by);
         step.assignee = row.assignee;
         step.agency = row.assignedAgency;
         step.dueOn = row.dueOn;
@@ -147,7 +147,7 @@ public class FindingSteps {
     public FindingComment comment(String id, FindingCommentRequest request, String by) {
         FindingEntity row = lock(id, Precondition.NONE);
         FindingFact after = row.fact().next();
-        FindingStepEntity step = step(FindingStepEntity.COMMENT, after, now(), by);
+        FindingStepEntity step = step(FindingStepEntity.COMMENT, after, Today.time(), by);
         step.comment = request.text();
         store(row, after, FindingChange.COMMENTED, step);
         return step.comment();
@@ -164,20 +164,16 @@ public class FindingSteps {
         return row;
     }
 
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
-    }
-
     private static FindingStepEntity step(String kind, FindingFact after, Instant at, String by) {
         return FindingStepEntity.of(kind, new FindingVersionKey(after.id(), after.version()), at, by);
     }
 
-    private FindingFact store(FindingEntity row, FindingFact after, FindingChange change, FindingStepEntity step) {
+    private FoundFinding store(FindingEntity row, FindingFact after, FindingChange change, FindingStepEntity step) {
         row.become(after);
         session.persist(step);
         // Like what follows from a write, since its size does not depend on the step.
         outbox.append(outbox.prepareFollowing(Topics.FRAGMENTATION, EventTypes.of(change), after));
         audit.stored(AUDITED, after.id(), after.version());
-        return after;
+        return new FoundFinding(after, row.handling());
     }
 }

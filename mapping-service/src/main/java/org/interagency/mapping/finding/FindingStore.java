@@ -5,7 +5,6 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,13 +72,13 @@ public class FindingStore implements AnnouncedFacts {
      */
     public FindingChanges replace(FindingScope scope, List<Finding> found) {
         Difference difference = difference(fingerprints(scope), found);
-        Instant now = now();
+        Instant now = Today.time();
         boolean canResolve = !difference.gone().isEmpty() && whole.areWhole();
         List<FindingFact> resolved = canResolve ? resolve(difference.gone(), now) : List.of();
         return write(scope, difference.different(), now).and(new FindingChanges(List.of(), List.of(), resolved));
     }
 
-    /** The scopes with findings that {@link #resolvePairs} resolves. */
+    /** The scopes with findings that {@link #resolvePairs} resolves, and {@link #replace} leaves alone. */
     public Set<FindingScope> scopesOfPairs() {
         return session
                 .createNativeQuery(
@@ -113,7 +112,7 @@ public class FindingStore implements AnnouncedFacts {
         if (pairs.isEmpty() || !whole.areWhole()) {
             return false;
         }
-        resolve(pairs, now());
+        resolve(pairs, Today.time());
         return true;
     }
 
@@ -138,7 +137,7 @@ public class FindingStore implements AnnouncedFacts {
         Difference difference = difference(fingerprints, after);
         Collection<Finding> different = difference.different().values();
         List<Finding> gone = difference.gone().stream().map(held::get).toList();
-        Instant now = now();
+        Instant now = Today.time();
         Map<String, Standing> standing = standing(Stream.concat(different.stream(), gone.stream()), now);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
@@ -188,17 +187,19 @@ public class FindingStore implements AnnouncedFacts {
         return new Difference(different, gone);
     }
 
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** The fingerprints of the unresolved findings of a scope, by id; {@code null} for those that have another status from today on. */
+    /**
+     * The fingerprints of the unresolved findings of a scope, by id, without the pairs of earlier versions; {@code null} for those
+     * that have another status from today on.
+     */
     private Map<String, @Nullable UUID> fingerprints(FindingScope scope) {
         Map<String, @Nullable UUID> fingerprints = new HashMap<>();
         session.createQuery(
-                        "select id, fingerprint, judgedUntil from FindingEntity where scope = :scope and status <> :resolved",
+                        """
+                        select id, fingerprint, judgedUntil from FindingEntity
+                        where scope = :scope and status <> :resolved and (type <> :duplication or array_length(benefits) > 0)""",
                         Tuple.class)
                 .setParameter("scope", scope.key())
+                .setParameter("duplication", FindingType.DUPLICATION.code())
                 .setParameter("resolved", FindingStatus.RESOLVED.code())
                 .list()
                 .forEach(row -> fingerprints.put(
@@ -337,16 +338,19 @@ public class FindingStore implements AnnouncedFacts {
     public List<Announcement> newest(Collection<String> ids) {
         Map<String, FindingEntity> rows = byId(ids, LockMode.NONE);
         return session
-                .findMultiple(
-                        FindingVersionEntity.class,
-                        rows.values().stream()
-                                .map(row -> new FindingVersionKey(row.id, row.version))
-                                .toList())
+                .createQuery(
+                        """
+                        select version.id.finding, version.change from FindingVersionEntity version
+                        join FindingEntity finding on finding.id = version.id.finding and finding.version = version.id.version
+                        where finding.id in :ids""",
+                        Tuple.class)
+                .setParameter("ids", rows.keySet())
+                .list()
                 .stream()
                 .map(newest -> new Announcement(
-                        EventTypes.of(
-                                Coded.find(FindingChange.class, newest.change).orElseThrow()),
-                        rows.get(newest.id.finding()).fact()))
+                        EventTypes.of(Coded.find(FindingChange.class, newest.get(1, String.class))
+                                .orElseThrow()),
+                        rows.get(newest.get(0, String.class)).fact()))
                 .toList();
     }
 

@@ -1,18 +1,13 @@
 package org.interagency.mapping.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
@@ -28,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class Findings {
 
     /** Sorts from low to high. */
-    private static final Sortable<FindingFact> BY_SEVERITY = new Sortable<>(
+    private static final Sortable<FoundFinding> BY_SEVERITY = new Sortable<>(
             "severity",
             "case severity when 'high' then 2 when 'medium' then 1 else 0 end",
-            (finding, language) -> finding.severity().ordinal(),
+            (found, language) -> found.finding().severity().ordinal(),
             Integer::valueOf);
 
     private static final String HOLDS =
@@ -50,8 +45,8 @@ public class Findings {
 
     /** The finding of this id, if it exists. */
     @Transactional
-    public Optional<FindingFact> find(String id) {
-        return Optional.ofNullable(session.find(FindingEntity.class, id)).map(FindingEntity::fact);
+    public Optional<FoundFinding> find(String id) {
+        return Optional.ofNullable(session.find(FindingEntity.class, id)).map(FindingEntity::found);
     }
 
     /** In which scope the finding of this id was detected, if it exists. */
@@ -68,9 +63,9 @@ public class Findings {
      * @param statuses none means any
      */
     @Transactional
-    public Page<FindingFact> list(
+    public Page<FoundFinding> list(
             @Nullable FindingType type, Set<FindingStatus> statuses, FindingFilter filter, PageRequest page) {
-        Criteria<FindingFact> criteria = Criteria.<FindingFact>by("id")
+        Criteria<FoundFinding> criteria = Criteria.<FoundFinding>by("id")
                 .equal("type", type)
                 .in("status", Coded.codes(statuses))
                 .contains("programmes", filter.programme())
@@ -81,9 +76,10 @@ public class Findings {
                 .equal("vertical", filter.vertical())
                 .equal("assignee", filter.handling().assignee())
                 .sortable(BY_SEVERITY)
-                .sortable(Sortable.byCode("type", FindingFact::type))
-                .sortable(Sortable.byTime("firstSeen", FindingFact::firstSeen))
-                .sortable(Sortable.byTime("lastChanged", FindingFact::lastChanged));
+                .sortable(Sortable.byCode("type", found -> found.finding().type()))
+                .sortable(Sortable.byTime("firstSeen", found -> found.finding().firstSeen()))
+                .sortable(
+                        Sortable.byTime("lastChanged", found -> found.finding().lastChanged()));
         LocalDate today = Today.date();
         if (!filter.asksForDays()) {
             holdsTodayOrLater(criteria, today);
@@ -110,37 +106,8 @@ public class Findings {
         if (filter.handling().reviewDue()) {
             criteria.add("reviewOn <= :%s", Today.date()).equal("status", FindingStatus.ACCEPTED);
         }
-        return criteria.page(session, FindingEntity.class, page, FindingEntity::fact, FindingFact::key);
-    }
-
-    /** What is being done about findings, by id; a finding that does not exist is left out. */
-    @Transactional
-    public Map<String, FindingHandling> handling(Collection<String> ids) {
-        Map<String, FindingHandling> handling = new HashMap<>();
-        session.createSelectionQuery(
-                        """
-                        select id, status, assignee, assignedAgency, dueOn, reason, reviewOn from FindingEntity where id in :ids""",
-                        Tuple.class)
-                .setParameter("ids", ids)
-                .list()
-                .forEach(row -> handling.put(row.get(0, String.class), handling(row)));
-        return handling;
-    }
-
-    private static FindingHandling handling(Tuple row) {
-        FindingStatus status =
-                Coded.find(FindingStatus.class, row.get(1, String.class)).orElseThrow();
-        LocalDate dueOn = row.get(4, LocalDate.class);
-        LocalDate reviewOn = row.get(6, LocalDate.class);
-        LocalDate today = Today.date();
-        return new FindingHandling(
-                row.get(2, String.class),
-                row.get(3, String.class),
-                dueOn,
-                dueOn != null && dueOn.isBefore(today) && !status.isSettled(),
-                row.get(5, String.class),
-                reviewOn,
-                reviewOn != null && !reviewOn.isAfter(today) && status == FindingStatus.ACCEPTED);
+        return criteria.page(session, FindingEntity.class, page, FindingEntity::found, found -> found.finding()
+                .key());
     }
 
     private static void holdsTodayOrLater(Criteria<?> criteria, LocalDate today) {

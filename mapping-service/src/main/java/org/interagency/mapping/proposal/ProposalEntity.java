@@ -5,12 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.kit.access.Mandate;
+import org.interagency.kit.request.Today;
 import org.interagency.mapping.proposal.Proposal.ProposalStep;
 import org.interagency.mapping.responsibility.ResponsibilityRequest;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +73,10 @@ class ProposalEntity {
         row.role = request.role().code();
         row.request = request;
         row.status = ProposalStatus.OPEN.code();
-        row.proposedAt = now();
+        row.proposedAt = Today.time();
         row.proposingAgency = proposer.mandate().agency();
         row.proposedBy = proposer.name();
         return row;
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     boolean isOpen() {
@@ -93,7 +89,7 @@ class ProposalEntity {
 
     void close(ProposalStatus how, Registrar registrar, @Nullable String why) {
         status = how.code();
-        closedAt = now();
+        closedAt = Today.time();
         closingAgency = registrar.mandate().agency();
         closedBy = registrar.name();
         reason = why;

@@ -16,12 +16,6 @@ class ProposalNames implements PersonalRecords {
 
     @Override
     public void redact(String name) {
-        for (String column : new String[] {"proposedBy", "closedBy"}) {
-            session.createMutationQuery(
-                            "update ProposalEntity set %1$s = :redacted where %1$s = :name".formatted(column))
-                    .setParameter("redacted", REDACTED)
-                    .setParameter("name", name)
-                    .executeUpdate();
-        }
+        PersonalRecords.redact(session, name, "ProposalEntity", "proposedBy", "closedBy");
     }
 }

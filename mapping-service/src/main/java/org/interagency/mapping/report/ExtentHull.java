@@ -3,11 +3,11 @@ package org.interagency.mapping.report;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.interagency.contracts.FindingFact.FindingBox;
+import org.interagency.mapping.finding.Boxes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +37,8 @@ record ExtentHull(
         return new ExtentHull(
                 extent.size(),
                 union(extent.stream().map(FindingBox::territories).toList()),
-                extent.stream()
-                        .map(FindingBox::validFrom)
-                        .min(LocalDate::compareTo)
-                        .orElseThrow(),
-                lastEnd(extent),
+                Boxes.firstDay(extent),
+                Boxes.end(extent),
                 extent.stream().mapToInt(FindingBox::ageFrom).min().orElseThrow(),
                 extent.stream().mapToInt(FindingBox::ageTo).max().orElseThrow(),
                 extent.stream().anyMatch(box -> box.groups().isEmpty())
@@ -54,16 +51,6 @@ record ExtentHull(
         SortedSet<String> excepted = new TreeSet<>(extent.get(0).groupsExcept());
         extent.forEach(box -> excepted.retainAll(box.groupsExcept()));
         return excepted;
-    }
-
-    private static @Nullable LocalDate lastEnd(List<FindingBox> extent) {
-        return extent.stream().anyMatch(box -> box.validTo() == null)
-                ? null
-                : extent.stream()
-                        .map(FindingBox::validTo)
-                        .filter(Objects::nonNull)
-                        .max(LocalDate::compareTo)
-                        .orElseThrow();
     }
 
     private static SortedSet<String> union(List<? extends Collection<String>> codes) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Request;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.interagency.contracts.FindingFact;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.access.Caller;
@@ -39,6 +38,7 @@ import org.interagency.mapping.finding.FindingParameters;
 import org.interagency.mapping.finding.FindingStepRequest;
 import org.interagency.mapping.finding.FindingSteps;
 import org.interagency.mapping.finding.FindingVersion;
+import org.interagency.mapping.finding.FoundFinding;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -145,8 +145,8 @@ class FindingResource {
                         ReportedFinding.class, () -> answer(steps.take(id, checked, condition, caller.name()))));
     }
 
-    private RestResponse<ReportedFinding> answer(FindingFact finding) {
-        ReportedFinding reported = findings.report(finding);
+    private RestResponse<ReportedFinding> answer(FoundFinding found) {
+        ReportedFinding reported = findings.report(found);
         return RestResponse.ResponseBuilder.ok(reported).tag(reported.tag()).build();
     }
 

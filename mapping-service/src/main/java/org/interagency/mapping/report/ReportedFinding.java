@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 record ReportedFinding(
         @JsonUnwrapped FindingFact finding, @Nullable OpenProposals proposed, @Nullable FindingHandling handling) {
 
-    /** The entity tag: the version and, since others are added for some readers, a hash of what is added. */
+    /** The entity tag: the version, and a hash of what can change without a version. */
     EntityTag tag() {
-        String added = proposed == null && handling == null
-                ? ""
-                : "@" + Integer.toUnsignedString(Objects.hash(proposed, handling));
-        return new EntityTag(finding.version() + added);
+        int changing = Objects.hash(finding.timing().code(), proposed, handling);
+        return new EntityTag(finding.version() + "@" + Integer.toUnsignedString(changing));
     }
 }

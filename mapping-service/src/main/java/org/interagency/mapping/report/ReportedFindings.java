@@ -13,8 +13,8 @@ import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.mapping.finding.FindingFilter;
-import org.interagency.mapping.finding.FindingHandling;
 import org.interagency.mapping.finding.Findings;
+import org.interagency.mapping.finding.FoundFinding;
 import org.interagency.mapping.proposal.GapProposals;
 import org.interagency.mapping.proposal.OpenProposals;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +39,14 @@ class ReportedFindings {
     }
 
     /** The finding with what this reader may know about it. */
-    ReportedFinding report(FindingFact finding) {
-        List<FindingFact> one = List.of(finding);
+    ReportedFinding report(FoundFinding found) {
+        return report(found, proposed(List.of(found)));
+    }
+
+    private ReportedFinding report(FoundFinding found, Map<String, OpenProposals> proposed) {
+        FindingFact finding = found.finding();
         return new ReportedFinding(
-                finding, proposed(one).get(finding.id()), handling(one).get(finding.id()));
+                finding, proposed.get(finding.id()), caller.readsHandling() ? found.handling() : null);
     }
 
     /**
@@ -57,20 +61,14 @@ class ReportedFindings {
                     "Only coordinators, auditors and admins read who deals with findings. Leave assignee, overdue and reviewDue out.";
             throw caller.isAnonymous() ? RefusedException.unauthenticated(detail) : RefusedException.forbidden(detail);
         }
-        Page<FindingFact> page = findings.list(type, statuses, filter, request);
+        Page<FoundFinding> page = findings.list(type, statuses, filter, request);
         Map<String, OpenProposals> proposed = proposed(page.items());
-        Map<String, FindingHandling> handling = handling(page.items());
-        return page.map(
-                finding -> new ReportedFinding(finding, proposed.get(finding.id()), handling.get(finding.id())));
+        return page.map(found -> report(found, proposed));
     }
 
-    private Map<String, OpenProposals> proposed(List<FindingFact> some) {
-        return caller.readsProposals() ? proposals.of(some) : Map.of();
-    }
-
-    private Map<String, FindingHandling> handling(List<FindingFact> some) {
-        return caller.readsHandling()
-                ? findings.handling(some.stream().map(FindingFact::id).toList())
+    private Map<String, OpenProposals> proposed(List<FoundFinding> some) {
+        return caller.readsProposals()
+                ? proposals.of(some.stream().map(FoundFinding::finding).toList())
                 : Map.of();
     }
 }

@@ -27,6 +27,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -54,6 +55,7 @@ import org.hibernate.Session;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.kit.copy.CopiedFacts;
+import org.interagency.kit.copy.WholeCopies;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.retention.Retention;
 import org.interagency.localstack.Settings;
@@ -97,6 +99,9 @@ class FindingStepsTest {
     Settings settings;
 
     @Inject
+    WholeCopies whole;
+
+    @Inject
     CopiedFacts copies;
 
     @Inject
@@ -115,6 +120,9 @@ class FindingStepsTest {
 
     @BeforeEach
     void anOverlapInOneOfTwoRegions() {
+        // Nothing is resolved while copies are lost, which tests before this one can have caused.
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> QuarkusTransaction.requiringNew().call(whole::areWhole));
         country = "FS" + COUNTRIES.incrementAndGet();
         territory(country, "national", "");
         territory(country + "-1", "state", ", \"parent\": \"" + country + "\"");
@@ -664,7 +672,10 @@ class FindingStepsTest {
     @Test
     void aFullScanFindsNothingWrongWithSteps() {
         step(ACCEPT).statusCode(200);
+        // It scans the countries of all tests, which can take longer than REST Assured waits.
         String scan = request()
+                .config(RestAssured.config()
+                        .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 120_000)))
                 .post("detection/scans")
                 .then()
                 .statusCode(200)

@@ -9,7 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.interagency.kit.audit.AuditTable.Wanted;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
-import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Which entries of the audit trail are asked for. */
@@ -57,10 +56,7 @@ public final class AuditParameters {
      * @throws RefusedException if a parameter cannot be read, or the page is to be sorted
      */
     Wanted wanted(PageRequest page) {
-        if (page.sort() != null) {
-            throw RefusedException.unreadable(
-                    new Violation("?sort", "The entries come newest first, and in no other order. Leave it out."));
-        }
+        page.refuseOrder("The entries come newest first, and in no other order. Leave it out.");
         return new Wanted(
                 name, result, fact, redactions, from, to, page.cursor() == null ? null : position(page.cursor()));
     }
@@ -69,8 +65,7 @@ public final class AuditParameters {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw RefusedException.unreadable(new Violation(
-                    "?cursor", "This is not a cursor of this list; take the \"next\" of the page before."));
+            throw PageRequest.wrongCursor();
         }
     }
 }

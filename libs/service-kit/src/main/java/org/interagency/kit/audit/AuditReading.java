@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.interagency.kit.access.PersonalRecords;
 import org.interagency.kit.audit.AuditTable.Found;
+import org.interagency.kit.audit.AuditTable.Waiting;
 import org.interagency.kit.audit.AuditTable.Wanted;
 import org.interagency.kit.audit.AuditVerifier.Checkpoint;
 import org.interagency.kit.paging.Page;
@@ -88,8 +89,10 @@ public class AuditReading {
                 throw RefusedException.unavailable(
                         "The audit trail is being verified for somebody else, which can take minutes. Try again after that.");
             }
+            // Before the trail is read: an entry that is appended meanwhile counts as waiting, and is not missed.
+            Waiting waiting = table.waiting();
             table.read(verifier);
-            return verifier.result(table.waiting(), redactions::isRecorded);
+            return verifier.result(waiting, redactions::isRecorded);
         });
     }
 

@@ -162,12 +162,13 @@ class AuditTable {
         }
     }
 
-    /** The next rows without a position, in the order of their ids; at most 1000. */
+    /** The next rows without a position, in the order of their ids; at most 1000, and fewer if they have many facts. Needs a transaction, like {@link #read}. */
     List<AuditRow> withoutPosition() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("SELECT " + AuditRow.COLUMNS
                         + " FROM audit_entry WHERE position IS NULL ORDER BY id LIMIT " + ROWS_AT_ONCE)) {
-            return rows(select);
+            select.setFetchSize(ROWS_WITH_FACTS_AT_ONCE);
+            return found(select, ROWS_AT_ONCE).rows();
         }
     }
 
@@ -206,7 +207,7 @@ class AuditTable {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("SELECT " + AuditRow.COLUMNS
                         + " FROM audit_entry WHERE position IS NOT NULL ORDER BY position")) {
-            select.setFetchSize(ROWS_AT_ONCE);
+            select.setFetchSize(ROWS_WITH_FACTS_AT_ONCE);
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
                     visitor.visit(AuditRow.of(result), result.getLong("position"), hash(result));
@@ -280,15 +281,5 @@ class AuditTable {
     private static byte[] hash(ResultSet row) throws SQLException {
         byte[] hash = row.getBytes("hash");
         return hash == null ? new byte[0] : hash;
-    }
-
-    private static List<AuditRow> rows(PreparedStatement select) throws SQLException {
-        List<AuditRow> rows = new ArrayList<>();
-        try (ResultSet result = select.executeQuery()) {
-            while (result.next()) {
-                rows.add(AuditRow.of(result));
-            }
-        }
-        return rows;
     }
 }

@@ -9,14 +9,13 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.interagency.contracts.RequestId;
 import org.interagency.kit.access.Sender;
 import org.interagency.kit.history.Cause;
+import org.interagency.kit.request.Today;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +85,7 @@ public class AuditTrail {
         random.nextBytes(salt);
         AuditedPerson person = person(sender, request.map(RoutingContext::request));
         AuditRecord content = new AuditRecord(
-                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                Today.time(),
                 result,
                 request.map(of -> of.request().method().name()).orElse(null),
                 request.map(of -> storable(of.request().uri())).orElseGet(this::pathOfCause),

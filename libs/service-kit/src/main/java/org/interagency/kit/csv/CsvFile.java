@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -42,8 +43,9 @@ public final class CsvFile<R> {
      * @param number counts the rows, from 0
      * @param line the line on which it starts
      * @param size the number of characters in its cells
+     * @param header the columns of the file
      */
-    record CsvRow<R>(int number, long line, int size, R request) {}
+    record CsvRow<R>(int number, long line, int size, R request, List<Column> header) {}
 
     private final Class<R> type;
     private final RequestReader requests;
@@ -130,11 +132,11 @@ public final class CsvFile<R> {
         try {
             request = request(header, row.getFields(), language);
         } catch (RefusedException e) {
-            rejections.accept(rejections(row.getStartingLineNumber(), e));
+            rejections.accept(rejections(row.getStartingLineNumber(), header, e));
             return;
         }
         int size = row.getFields().stream().mapToInt(String::length).sum();
-        rows.accept(new CsvRow<>(number, row.getStartingLineNumber(), size, request));
+        rows.accept(new CsvRow<>(number, row.getStartingLineNumber(), size, request, header));
     }
 
     private List<Column> header(Iterator<CsvRecord> records) {
@@ -181,22 +183,32 @@ public final class CsvFile<R> {
         return requests.read(request, type);
     }
 
-    /** The errors of the row on a line, by cell. */
-    List<Rejection> rejections(long line, RefusedException refused) {
+    /** The errors of a row, by cell. */
+    List<Rejection> rejections(CsvRow<R> row, RefusedException refused) {
+        return rejections(row.line(), row.header(), refused);
+    }
+
+    private List<Rejection> rejections(long line, List<Column> header, RefusedException refused) {
         List<Violation> errors = refused.violations();
         return errors.isEmpty()
                 ? List.of(new Rejection(line, "", refused.detail()))
                 : errors.stream()
-                        .map(error -> new Rejection(line, column(error), error.detail()))
+                        .map(error -> new Rejection(line, column(error, header), error.detail()))
                         .toList();
     }
 
-    private String column(Violation error) {
-        return columns.stream()
-                .filter(column -> column.standsFor(error.pointer()))
-                // if several stand for it, such as /name and /name/en for /name/en, the closest
-                .max(Comparator.comparingInt(column -> column.field().size()))
+    /** The column of the file that an error is about or, if the file lacks it, the one that it can have. */
+    private String column(Violation error, List<Column> header) {
+        return closest(error, header)
+                .or(() -> closest(error, columns))
                 .map(Column::name)
                 .orElse(error.field());
+    }
+
+    /** If several columns stand for it, such as /name and /name/en for /name/en, the closest. */
+    private static Optional<Column> closest(Violation error, List<Column> some) {
+        return some.stream()
+                .filter(column -> column.standsFor(error.pointer()))
+                .max(Comparator.comparingInt(column -> column.field().size()));
     }
 }

@@ -159,7 +159,7 @@ public final class CsvImport<R extends FactRequest<?>> {
             for (int i = 0; i < rows.size(); i++) {
                 if (outcomes.get(i) instanceof WriteResult.Refused<?> refusal) {
                     refused.set(rows.get(i).number());
-                    refusals.add(file.rejections(rows.get(i).line(), refusal.refusal()));
+                    refusals.add(file.rejections(rows.get(i), refusal.refusal()));
                 } else {
                     stored++;
                 }

@@ -16,9 +16,6 @@ class RecordedAuthors implements PersonalRecords {
 
     @Override
     public void redact(String name) {
-        session.createMutationQuery("update Revision set by = :redacted where by = :name")
-                .setParameter("redacted", REDACTED)
-                .setParameter("name", name)
-                .executeUpdate();
+        PersonalRecords.redact(session, name, "Revision", "by");
     }
 }

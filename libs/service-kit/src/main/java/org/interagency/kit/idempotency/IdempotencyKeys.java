@@ -99,7 +99,7 @@ class IdempotencyKeys implements ExpiringRecords, PersonalRecords {
                 .executeUpdate();
     }
 
-    /** Deletes the keys of a sender, which begin with its name, and removes the name where an answer to another sender says who did something. */
+    /** Deletes the keys of a sender, which begin with its name, and removes the name where an answer to another sender says who did something or deals with it. */
     @Override
     public void redact(String name) {
         session.createNativeMutationQuery(
@@ -110,9 +110,13 @@ class IdempotencyKeys implements ExpiringRecords, PersonalRecords {
                 .executeUpdate();
         session.createNativeMutationQuery(
                         """
-                        UPDATE idempotency_key SET body = convert_to(replace(convert_from(body, 'UTF8'), a.done, a.redacted), 'UTF8')
-                        FROM (SELECT '"by":' || to_json(CAST(:name AS text)) AS done, '"by":"' || :redacted || '"' AS redacted) a
-                        WHERE position(convert_to(a.done, 'UTF8') IN body) > 0""")
+                        UPDATE idempotency_key SET body = convert_to(
+                            replace(
+                                replace(convert_from(body, 'UTF8'), '"by":' || named, '"by":' || redacted),
+                                '"assignee":' || named, '"assignee":' || redacted), 'UTF8')
+                        FROM (SELECT CAST(to_json(CAST(:name AS text)) AS text) AS named, '"' || :redacted || '"' AS redacted) name
+                        WHERE position(convert_to('"by":' || named, 'UTF8') IN body) > 0
+                            OR position(convert_to('"assignee":' || named, 'UTF8') IN body) > 0""")
                 .setParameter("name", name)
                 .setParameter("redacted", REDACTED)
                 .executeUpdate();

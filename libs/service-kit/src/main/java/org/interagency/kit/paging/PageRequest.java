@@ -1,6 +1,8 @@
 package org.interagency.kit.paging;
 
 import java.util.Locale;
+import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,24 @@ public record PageRequest(int limit, @Nullable String cursor, @Nullable String s
 
     /** The largest {@code limit}. */
     public static final int MOST = 1000;
+
+    /**
+     * Refuses an order for a list that has only one.
+     *
+     * @param why what to say to the client
+     * @throws RefusedException 400 if an order is asked for
+     */
+    public void refuseOrder(String why) {
+        if (sort != null) {
+            throw RefusedException.unreadable(new Violation("?sort", why));
+        }
+    }
+
+    /** The refusal of a cursor that is not one of the list. */
+    public static RefusedException wrongCursor() {
+        return RefusedException.unreadable(
+                new Violation("?cursor", "This is not a cursor of this list; take the \"next\" of the page before."));
+    }
 
     /** The request for the page after one of this list. */
     public PageRequest after(String next) {

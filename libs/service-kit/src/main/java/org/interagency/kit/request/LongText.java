@@ -37,12 +37,7 @@ public @interface LongText {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            String fault = text == null ? null : fault(text);
-            if (fault != null) {
-                context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();
-            }
-            return fault == null;
+            return TextCheck.hasNone(text == null ? null : fault(text), context);
         }
 
         private static @Nullable String fault(String text) {

@@ -45,7 +45,11 @@ public @interface ShortText {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            String fault = text == null ? null : fault(text);
+            return hasNone(text == null ? null : fault(text), context);
+        }
+
+        /** Whether there is no fault; reports the one that there is, in the place of the default message. */
+        static boolean hasNone(@Nullable String fault, ConstraintValidatorContext context) {
             if (fault != null) {
                 context.disableDefaultConstraintViolation();
                 context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();

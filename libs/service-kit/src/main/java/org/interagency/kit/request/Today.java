@@ -1,9 +1,11 @@
 package org.interagency.kit.request;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** The current day. */
+/** The current day and time. */
 public final class Today {
 
     private Today() {}
@@ -11,5 +13,10 @@ public final class Today {
     /** The current day in UTC, so that all services agree, wherever they run. */
     public static LocalDate date() {
         return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** The current time, to the microsecond, as PostgreSQL keeps it. */
+    public static Instant time() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }
