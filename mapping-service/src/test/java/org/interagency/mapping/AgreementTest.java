@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -464,9 +465,9 @@ class AgreementTest {
                 .body("parties", equalTo(List.of(country + "-CARE", country + "-LABOUR")));
         get(in("agreements/@-PACT/history"))
                 .body("items[1].cause", equalTo("/agency-changes/" + country + "-RENAME"));
-        await().untilAsserted(() -> findings("overlap")
-                .body("items.status", everyItem(equalTo("coordinated")))
-                .body("items", hasSize(2)));
+        await().untilAsserted(() -> get(in("findings?type=overlap&agency=@-LABOUR&period=2020-01-01/2025-01-01"))
+                .body("items.status", equalTo(List.of("coordinated", "coordinated")))
+                .body("items.agencies.flatten()", hasItems(country + "-CARE", country + "-WELFARE")));
         awaitDetection();
         scanFindsNoDefect();
     }

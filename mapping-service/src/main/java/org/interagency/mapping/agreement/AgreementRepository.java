@@ -26,8 +26,8 @@ class AgreementRepository implements Agreements {
     public List<AgreementFact> about(String programme) {
         return of(session.createNativeQuery(
                         """
-                        SELECT code FROM agreement WHERE cardinality(programmes) = 0
-                        UNION SELECT code FROM agreement WHERE programmes @> CAST(:programmes AS varchar[])""",
+                        SELECT DISTINCT code FROM agreement
+                        WHERE cardinality(programmes) = 0 OR programmes @> CAST(:programmes AS varchar[])""",
                         String.class)
                 .setParameter("programmes", new String[] {programme})
                 .list());
