@@ -94,8 +94,7 @@ class AgreementTest {
         programme("GRANT", "CARE");
         responsibility("1", "PENSION", "LABOUR");
         responsibility("2", "PENSION", "CARE");
-        await().untilAsserted(
-                () -> findings("duplication").body("items.status", equalTo(List.of("open"))));
+        await().untilAsserted(() -> findings("duplication").body("items.status", equalTo(List.of("open"))));
         awaitDetection();
     }
 
@@ -140,8 +139,9 @@ class AgreementTest {
 
     /** An agreement of labour and care. */
     private String agreement(String more) {
-        return in("{'code': '@-PACT', 'name': {'en': 'Pact'}, 'parties': ['@-LABOUR', '@-CARE'], 'validFrom': '2020-01-01'"
-                + more + "}");
+        return in(
+                "{'code': '@-PACT', 'name': {'en': 'Pact'}, 'parties': ['@-LABOUR', '@-CARE'], 'validFrom': '2020-01-01'"
+                        + more + "}");
     }
 
     private ValidatableResponse findings(String type) {
@@ -153,8 +153,8 @@ class AgreementTest {
     }
 
     private static void awaitDetection() {
-        await().untilAsserted(() ->
-                get("detection").body("programmes", equalTo(0)).body("contingencies", equalTo(0)));
+        await().untilAsserted(
+                        () -> get("detection").body("programmes", equalTo(0)).body("contingencies", equalTo(0)));
     }
 
     private static void scanFindsNoDefect() {
@@ -238,9 +238,7 @@ class AgreementTest {
         String later = Today.date().plusYears(10).toString();
         post("agreements", agreement("")).statusCode(201);
 
-        put(
-                        in("agreements/@-PACT?since=" + later),
-                        agreement("").replace(country + "-CARE", country + "-HEALTH"))
+        put(in("agreements/@-PACT?since=" + later), agreement("").replace(country + "-CARE", country + "-HEALTH"))
                 .statusCode(200);
 
         statusOf("overlap", "coordinated");
@@ -420,8 +418,7 @@ class AgreementTest {
     void importsAgreementsAndDetectsThemAfterwards() {
         importCsv(
                         "agreements/import?language=en",
-                        in(
-                                """
+                        in("""
                         code,name,parties,programmes,functions,territories,valid_from,valid_to,citation,url,meeting_rhythm,email,telephone,page
                         @-PACT,Pact,@-LABOUR|@-CARE,,,@,2020-01-01,,Protocol 1,,monthly,pact@example.org,,
                         @-NONE,None,@-LABOUR,,,,2020-01-01,,,,,,,
@@ -463,8 +460,7 @@ class AgreementTest {
                 .body("parties", equalTo(List.of(country + "-LABOUR", country + "-WELFARE"))));
         get(in("agreements/@-PACT?asOf=2023-12-31"))
                 .body("parties", equalTo(List.of(country + "-CARE", country + "-LABOUR")));
-        get(in("agreements/@-PACT/history"))
-                .body("items[1].cause", equalTo("/agency-changes/" + country + "-RENAME"));
+        get(in("agreements/@-PACT/history")).body("items[1].cause", equalTo("/agency-changes/" + country + "-RENAME"));
         await().untilAsserted(() -> get(in("findings?type=overlap&agency=@-LABOUR&period=2020-01-01/2025-01-01"))
                 .body("items.status", equalTo(List.of("coordinated", "coordinated")))
                 .body("items.agencies.flatten()", hasItems(country + "-CARE", country + "-WELFARE")));
@@ -482,8 +478,8 @@ class AgreementTest {
                  'to': [{'code': '@-HEALTH'}],
                  'transfers': [{'to': '@-HEALTH', 'responsibilities': ['@-2']}]}""");
 
-        await().untilAsserted(() -> get(in("findings?type=overlap&agency=@-HEALTH"))
-                .body("items.status", equalTo(List.of("open"))));
+        await().untilAsserted(() ->
+                get(in("findings?type=overlap&agency=@-HEALTH")).body("items.status", equalTo(List.of("open"))));
         get(in("agreements/@-PACT")).body("parties", hasItem(country + "-CARE"));
         awaitDetection();
         scanFindsNoDefect();
@@ -495,8 +491,7 @@ class AgreementTest {
                 """
                 {'code': '@-RENAME', 'type': 'rename', 'from': ['@-CARE'], 'effectiveDate': '2024-01-01',
                  'to': [{'code': '@-WELFARE', 'name': {'en': 'Ministry of Welfare'}}]}""");
-        await().untilAsserted(() ->
-                get(in("responsibilities/@-2")).body("agency", equalTo(country + "-WELFARE")));
+        await().untilAsserted(() -> get(in("responsibilities/@-2")).body("agency", equalTo(country + "-WELFARE")));
 
         post("agreements", agreement(""))
                 .statusCode(201)
@@ -537,14 +532,17 @@ class AgreementTest {
                 "programmes",
                 "code,name,owner,scheme,targeting,contingencies,territories,valid_from\n"
                         + programmes.stream()
-                                .map("@-%s,Programme,@-HEALTH,non-contributory,universal,food,@,2020-01-01\n"::formatted)
+                                .map(
+                                        "@-%s,Programme,@-HEALTH,non-contributory,universal,food,@,2020-01-01\n"
+                                                ::formatted)
                                 .collect(Collectors.joining()));
         importCsv(
                         "responsibilities/import",
                         in("programme,function,agency,role,territories,valid_from\n"
                                 + programmes.stream()
-                                        .map(code -> "@-%1$s,policy,@-LABOUR,accountable,@,2020-01-01\n@-%1$s,policy,@-CARE,accountable,@,2020-01-01\n"
-                                                .formatted(code))
+                                        .map(code ->
+                                                "@-%1$s,policy,@-LABOUR,accountable,@,2020-01-01\n@-%1$s,policy,@-CARE,accountable,@,2020-01-01\n"
+                                                        .formatted(code))
                                         .collect(Collectors.joining())))
                 .statusCode(200)
                 .body("stored", equalTo(220));
@@ -555,8 +553,9 @@ class AgreementTest {
                 .body("findings.changed", hasSize(100))
                 .body("pending", equalTo(11));
 
-        await().untilAsserted(() -> assertThat(sql(
-                        "SELECT count(*) FROM finding WHERE type = 'overlap' AND status = 'coordinated' AND '@-CARE' = ANY (agencies)"))
+        await().untilAsserted(() -> assertThat(
+                        sql(
+                                "SELECT count(*) FROM finding WHERE type = 'overlap' AND status = 'coordinated' AND '@-CARE' = ANY (agencies)"))
                 .isEqualTo("110"));
         awaitDetection();
         scanFindsNoDefect();

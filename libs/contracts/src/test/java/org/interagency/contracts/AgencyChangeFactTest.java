@@ -86,7 +86,8 @@ class AgencyChangeFactTest {
                         agreement(Set.of(), Set.of(ProgrammeFunction.POLICY)),
                         new Transfer("B", Set.of(), Set.of(ProgrammeFunction.PROVISION), Set.of())))
                 .isEqualTo(PARTIES);
-        assertThat(partiesAfter(AgencyChangeType.RENAME, List.of("Z"), List.of("B"), agreement(Set.of(), Set.of()), all("B")))
+        assertThat(partiesAfter(
+                        AgencyChangeType.RENAME, List.of("Z"), List.of("B"), agreement(Set.of(), Set.of()), all("B")))
                 .isEqualTo(PARTIES);
     }
 

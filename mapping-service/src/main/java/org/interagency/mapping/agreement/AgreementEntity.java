@@ -85,7 +85,8 @@ class AgreementEntity extends StateEntity<AgreementFact> {
         functions = Coded.codes(fact.functions());
         territories = List.copyOf(fact.territories());
         instrument = fact.instrument();
-        meetingRhythm = fact.meetingRhythm() == null ? null : fact.meetingRhythm().code();
+        meetingRhythm =
+                fact.meetingRhythm() == null ? null : fact.meetingRhythm().code();
         contact = fact.contact();
     }
 }

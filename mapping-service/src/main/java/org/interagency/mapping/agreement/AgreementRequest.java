@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 public record AgreementRequest(
         @NotNull @Code String code,
         @LocalizedName Map<String, String> name,
-        @NotNull @Size(min = 2, max = 10_000, message = "needs at least two agencies, and can have 10,000 at most") Set<@NotNull @Code String> parties,
+        @NotNull @Size(min = 2, max = 10_000, message = "needs at least two agencies, and can have 10,000 at most")
+                Set<@NotNull @Code String> parties,
         @Size(max = 10_000) @Nullable Set<@NotNull @Code String> programmes,
         @Nullable Set<@NotNull ProgrammeFunction> functions,
         @Size(max = 10_000) @Nullable Set<@NotNull @Code String> territories,

@@ -68,8 +68,7 @@ class AgreementResource {
             AgreementRequest request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         AgreementRequest checked = requests.checked(request);
         WriteTerms terms = WriteTerms.creation(caller.mandate());
-        return agreements.created(
-                checked, AgreementAnswer.class, () -> answer(service.write(checked, terms, dryRun)));
+        return agreements.created(checked, AgreementAnswer.class, () -> answer(service.write(checked, terms, dryRun)));
     }
 
     @PUT

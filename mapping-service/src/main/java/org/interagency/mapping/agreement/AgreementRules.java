@@ -47,11 +47,12 @@ final class AgreementRules {
                     .tree()
                     .contains(code));
 
-    static final WriteRule<AgreementWrite> PARTIES_HAVE_NOT_CEASED = write -> write.request().parties().stream()
-            .sorted()
-            .flatMap(party -> HoldingRules.holderHasNotCeased(
-                    "/parties", party, write.known().endOf().apply(party), write.begins())
-                    .stream());
+    static final WriteRule<AgreementWrite> PARTIES_HAVE_NOT_CEASED =
+            write -> write.request().parties().stream()
+                    .sorted()
+                    .flatMap(party -> HoldingRules.holderHasNotCeased(
+                            "/parties", party, write.known().endOf().apply(party), write.begins())
+                            .stream());
 
     static final List<WriteRule<AgreementWrite>> ALL =
             List.of(PARTIES_EXIST, PROGRAMMES_EXIST, TERRITORIES_EXIST, PARTIES_HAVE_NOT_CEASED);

@@ -139,9 +139,7 @@ public class AgreementService extends FactService<AgreementFact, AgreementReques
     }
 
     private AgreementReferences references(
-            List<AgreementRequest> requests,
-            Set<String> agencies,
-            Function<String, @Nullable LocalDate> endOf) {
+            List<AgreementRequest> requests, Set<String> agencies, Function<String, @Nullable LocalDate> endOf) {
         return new AgreementReferences(
                 agencies,
                 endOf,
@@ -209,10 +207,12 @@ public class AgreementService extends FactService<AgreementFact, AgreementReques
         LockedFacts<AgreementFact> agreed = store.lock(rows.partiesOn(change.from(), change.effectiveDate()));
         Map<String, Timeline<AgreementFact>> before = new HashMap<>();
         agreed.keys().forEach(code -> before.put(code, agreed.timeline(code)));
-        reorganisations.carryOut(change, store, agreed, Succession.OF_AGREEMENTS).forEach(passed -> {
-            touched.touch(before.get(passed.fact().code()).states());
-            touched.touch(passed.fact().states());
-        });
+        reorganisations
+                .carryOut(change, store, agreed, Succession.OF_AGREEMENTS)
+                .forEach(passed -> {
+                    touched.touch(before.get(passed.fact().code()).states());
+                    touched.touch(passed.fact().states());
+                });
         settle();
     }
 

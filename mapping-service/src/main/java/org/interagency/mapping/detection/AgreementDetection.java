@@ -66,9 +66,9 @@ public class AgreementDetection {
         }
         FindingChanges changes = FindingChanges.NONE;
         Set<String> detected = new HashSet<>();
-        for (ProgrammeFact programme : inOrder(locks.lock(firstOf(overlapping(reach))).values())) {
-            changes = changes.and(
-                    detection.detect(programme, reach.among(detection.functionsOf(programme))));
+        for (ProgrammeFact programme :
+                inOrder(locks.lock(firstOf(overlapping(reach))).values())) {
+            changes = changes.and(detection.detect(programme, reach.among(detection.functionsOf(programme))));
             detected.add(programme.code());
         }
         int compared = 0;

@@ -63,9 +63,7 @@ public interface Agreements {
                 : Stream.of(new Agreement(
                         state.parties(),
                         state.programmes(),
-                        state.functions().stream()
-                                .map(ProgrammeFunction::code)
-                                .collect(Collectors.toSet()),
+                        state.functions().stream().map(ProgrammeFunction::code).collect(Collectors.toSet()),
                         territories,
                         new Period(from, to)));
     }

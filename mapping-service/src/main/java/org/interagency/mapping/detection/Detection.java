@@ -24,8 +24,7 @@ public class Detection {
     private final Agreements agreed;
     private final FindingStore findings;
 
-    Detection(
-            Territories territories, AgencyCache agencies, Holdings held, Agreements agreed, FindingStore findings) {
+    Detection(Territories territories, AgencyCache agencies, Holdings held, Agreements agreed, FindingStore findings) {
         this.territories = territories;
         this.agencies = agencies;
         this.held = held;

@@ -262,8 +262,7 @@ public class Redetection implements DerivedFromCopies {
      * @param agreementsBefore the stamp of the agreements before the detection read them
      */
     public void forgetIfFactsHaveChanged(long agenciesBefore, long agreementsBefore, Collection<String> codes) {
-        if (!codes.isEmpty()
-                && (haveAgenciesChanged(agenciesBefore) || agreements.hasChangedSince(agreementsBefore))) {
+        if (!codes.isEmpty() && (haveAgenciesChanged(agenciesBefore) || agreements.hasChangedSince(agreementsBefore))) {
             forgetProgrammes(List.copyOf(codes));
         }
     }

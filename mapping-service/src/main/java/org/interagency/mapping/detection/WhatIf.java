@@ -149,12 +149,11 @@ public class WhatIf {
 
         private void detectContingencies() {
             ContingencySituation situationNow = contingencies.situation();
-            ContingencySituation situationThen =
-                    new ContingencySituation(
-                            then.tree(),
-                            then.agencies(),
-                            List.copyOf(programmesThen.values()),
-                            then.agreed().aboutAllFunctions());
+            ContingencySituation situationThen = new ContingencySituation(
+                    then.tree(),
+                    then.agencies(),
+                    List.copyOf(programmesThen.values()),
+                    then.agreed().aboutAllFunctions());
             Stream.of(situationNow, situationThen)
                     .map(ContingencySituation::subjects)
                     .flatMap(Collection::stream)

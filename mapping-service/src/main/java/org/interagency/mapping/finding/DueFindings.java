@@ -27,8 +27,7 @@ public class DueFindings {
     public Set<String> programmes() {
         return session
                 .createNativeQuery(
-                        "SELECT DISTINCT programmes[1] FROM finding WHERE type = :overlap AND " + DUE,
-                        String.class)
+                        "SELECT DISTINCT programmes[1] FROM finding WHERE type = :overlap AND " + DUE, String.class)
                 .setParameter("today", Today.date())
                 .setParameter("overlap", FindingType.OVERLAP.code())
                 .list()
@@ -38,8 +37,7 @@ public class DueFindings {
 
     /** Whether a programme has such a finding about one of its functions. */
     public boolean isProgramme(String code) {
-        return session
-                .createNativeQuery(
+        return session.createNativeQuery(
                         """
                         SELECT EXISTS (SELECT FROM finding
                             WHERE programmes @> CAST(:programmes AS varchar[]) AND type = :overlap AND\s"""
@@ -54,9 +52,7 @@ public class DueFindings {
     /** The keys of the scopes about contingencies with such a finding. */
     public Set<String> contingencies() {
         return session
-                .createNativeQuery(
-                        "SELECT DISTINCT scope FROM finding WHERE type <> :overlap AND " + DUE,
-                        String.class)
+                .createNativeQuery("SELECT DISTINCT scope FROM finding WHERE type <> :overlap AND " + DUE, String.class)
                 .setParameter("today", Today.date())
                 .setParameter("overlap", FindingType.OVERLAP.code())
                 .list()

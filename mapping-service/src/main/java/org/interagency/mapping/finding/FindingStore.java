@@ -203,8 +203,7 @@ public class FindingStore implements AnnouncedFacts {
                 .setParameter("resolved", FindingStatus.RESOLVED.code())
                 .list()
                 .forEach(row -> fingerprints.put(
-                        row.get(0, String.class),
-                        isDue(row.get(2, LocalDate.class)) ? null : row.get(1, UUID.class)));
+                        row.get(0, String.class), isDue(row.get(2, LocalDate.class)) ? null : row.get(1, UUID.class)));
         return fingerprints;
     }
 

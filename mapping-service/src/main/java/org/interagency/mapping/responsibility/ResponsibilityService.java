@@ -296,7 +296,8 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return DryRunTransaction.run(
                 () -> {
                     Stored<ResponsibilityFact> retired = retire(id, on, precondition, mandate);
-                    touched.lock(locks, copies, agreements, Set.of(retired.fact().programme()));
+                    touched.lock(
+                            locks, copies, agreements, Set.of(retired.fact().programme()));
                     touched.touch(retired.fact());
                     return new Written(retired, detectInTime());
                 },

@@ -100,8 +100,7 @@ class Scenarios {
         List<AgencyChangeFact> changes = new ArrayList<>(reorganisation.agencyChanges());
         changes.addAll(moves(request.responsibilitiesMoved(), reorganisation));
         List<ProgrammeFact> changed = changedProgrammes(changes, request.programmesEnded());
-        List<AgreementFact> agreed =
-                agreements.suppose(request.agreements(), reorganisation.agencies(), "/agreements");
+        List<AgreementFact> agreed = agreements.suppose(request.agreements(), reorganisation.agencies(), "/agreements");
         Consequences consequences = TimeLimit.within(
                 Duration.ofSeconds(DryRunTransaction.LONGEST_SECONDS),
                 () -> suppositions.of(new SupposedFacts(reorganisation.agencies(), changed, agreed, changes)));

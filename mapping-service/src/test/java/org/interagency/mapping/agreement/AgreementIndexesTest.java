@@ -17,7 +17,6 @@ import org.interagency.kit.request.Today;
 import org.interagency.localstack.testing.IndexUse;
 import org.interagency.localstack.testing.RegistryStack;
 import org.interagency.mapping.finding.DueFindings;
-import org.interagency.mapping.finding.PartyOverlaps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,9 +36,6 @@ class AgreementIndexesTest {
 
     @Inject
     AgreementRepository agreements;
-
-    @Inject
-    PartyOverlaps overlaps;
 
     @Inject
     DueFindings due;
@@ -83,7 +79,6 @@ class AgreementIndexesTest {
 
     @Test
     void theFindingsThatAgreementsAffectAreFoundByIndexes() {
-        canUse("finding_agencies", () -> overlaps.programmes(List.of("X", "Y"), List.of()));
         canUse("finding_judged_until", due::programmes);
         canUse("finding_judged_until", due::contingencies);
         canUse("finding_judged_until", () -> due.isProgramme("X"));

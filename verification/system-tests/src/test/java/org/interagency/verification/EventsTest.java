@@ -77,7 +77,8 @@ class EventsTest {
     @Test
     void theTopicsHoldAllThatTheRegistryHolds() {
         Set<String> keys = new HashSet<>();
-        for (String collection : List.of("government-levels", "territories", "agencies", "rights", "programmes", "agreements")) {
+        for (String collection :
+                List.of("government-levels", "territories", "agencies", "rights", "programmes", "agreements")) {
             keys.addAll(keysOf(collection, "code"));
         }
         keys.addAll(keysOf("responsibilities", "id"));

@@ -64,11 +64,10 @@ public record Coordination(List<Period> held, List<Period> agreed) {
     }
 
     /** Ends the period that has begun, or begins one. Returns the first day of the period that lasts on this day; {@code null} if none does. */
-    private static @Nullable Integer advanced(
-            boolean lasts, @Nullable Integer since, int day, List<Period> periods) {
+    private static @Nullable Integer advanced(boolean lasts, @Nullable Integer since, int day, List<Period> periods) {
         if (since != null && !lasts) {
-            periods.add(new Period(
-                    LocalDate.ofEpochDay(since), day == Box.FOR_GOOD ? null : LocalDate.ofEpochDay(day)));
+            periods.add(
+                    new Period(LocalDate.ofEpochDay(since), day == Box.FOR_GOOD ? null : LocalDate.ofEpochDay(day)));
             return null;
         }
         return since == null && lasts ? Integer.valueOf(day) : since;
@@ -91,8 +90,9 @@ public record Coordination(List<Period> held, List<Period> agreed) {
                 .filter(period -> period.validTo() == null || period.validTo().isAfter(day))
                 .findFirst()
                 .map(period -> period.validFrom().isAfter(day) ? period.validFrom() : day)
-                .orElseGet(() -> Objects.requireNonNull(held.get(held.size() - 1).validTo())
-                        .minusDays(1));
+                .orElseGet(
+                        () -> Objects.requireNonNull(held.get(held.size() - 1).validTo())
+                                .minusDays(1));
         return agreed.stream()
                 .anyMatch(period -> !period.validFrom().isAfter(counting)
                         && (period.validTo() == null || period.validTo().isAfter(counting)));
@@ -106,6 +106,9 @@ public record Coordination(List<Period> held, List<Period> agreed) {
                 .flatMap(period -> Stream.of(period.validFrom(), period.validTo()))
                 .filter(border -> border != null && border.isAfter(day))
                 .forEach(borders::add);
-        return borders.stream().filter(border -> isOn(border) != now).findFirst().orElse(null);
+        return borders.stream()
+                .filter(border -> isOn(border) != now)
+                .findFirst()
+                .orElse(null);
     }
 }

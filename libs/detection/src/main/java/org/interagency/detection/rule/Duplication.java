@@ -40,8 +40,7 @@ final class Duplication implements Rule<ContingencyContext> {
                 extent -> extent.benefits().forEach(benefit -> {
                     byBenefit.computeIfAbsent(benefit, key -> new Area()).add(extent, extent.boxes());
                     if (someIsAgreed) {
-                        apart.computeIfAbsent(benefit, key -> new Area())
-                                .add(extent, context.withoutAgreement(extent));
+                        apart.computeIfAbsent(benefit, key -> new Area()).add(extent, context.withoutAgreement(extent));
                     }
                 }));
         List<Finding> findings = new ArrayList<>();

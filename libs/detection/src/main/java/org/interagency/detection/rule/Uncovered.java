@@ -34,7 +34,7 @@ final class Uncovered implements Rule<ContingencyContext> {
                 context.within(need), context.pieces().stream().map(Piece::box).toList());
         return region.isEmpty()
                 ? List.of()
-                : List.of(
-                        context.finding(name(), context.idOf(name()), List.of(), List.of(), List.of(), region, Coordination.NONE));
+                : List.of(context.finding(
+                        name(), context.idOf(name()), List.of(), List.of(), List.of(), region, Coordination.NONE));
     }
 }

@@ -219,7 +219,8 @@ class DetectionProperties {
         assertThat(pointsByName(world, findings)).isEqualTo(oracle(world, facts));
         for (Finding finding : findings) {
             if (finding.rule() == RuleName.DUPLICATION) {
-                var pairs = duplications(world, facts, finding.benefits().get(0)).values();
+                var pairs =
+                        duplications(world, facts, finding.benefits().get(0)).values();
                 coordinatesWhatAgreementsCover(
                         world, finding, point -> pairs.stream().noneMatch(pair -> pair.apart.contains(point)));
             } else {

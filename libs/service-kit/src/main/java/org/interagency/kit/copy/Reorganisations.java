@@ -145,9 +145,8 @@ public class Reorganisations {
             Timeline<F> timeline, Succession<F> succession, Set<AgencyChangeFact> ahead) {
         return ahead.stream()
                 .filter(change -> timeline.states().stream()
-                        .anyMatch(state ->
-                                succession.holders(state).stream().anyMatch(change::ends)
-                                        && isThereFrom(change.effectiveDate(), state)))
+                        .anyMatch(state -> succession.holders(state).stream().anyMatch(change::ends)
+                                && isThereFrom(change.effectiveDate(), state)))
                 .min(IN_ORDER);
     }
 
