@@ -2,12 +2,12 @@ package org.interagency.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.interagency.contracts.vocabulary.AgencyChangeType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
@@ -30,6 +30,9 @@ public record AgencyChangeFact(
         long version)
         implements Fact {
 
+    /** No programme has it as its code. */
+    private static final String OTHER_PROGRAMME = "";
+
     /**
      * What passes to one agency: the things that match all three sets. An empty set matches everything.
      *
@@ -43,6 +46,10 @@ public record AgencyChangeFact(
 
         private boolean namesProgramme(String code) {
             return programmes.isEmpty() || programmes.contains(code);
+        }
+
+        private boolean namesFunction(ProgrammeFunction function) {
+            return functions.isEmpty() || functions.contains(function);
         }
     }
 
@@ -105,29 +112,48 @@ public record AgencyChangeFact(
         return agreement.withParties(parties);
     }
 
+    /** Whether agreements can pass from one agency to another: if something passes that is not a list of responsibilities. */
+    public boolean canPassAgreementsOn() {
+        return transfers.stream()
+                .anyMatch(transfer -> transfer.responsibilities().isEmpty());
+    }
+
     /**
-     * The agencies to which a programme and function of an agreement may pass. Responsibilities that are transferred one by one say nothing about
+     * The agencies to which a function in a programme of an agreement may pass. Responsibilities that are transferred one by one say nothing about
      * agreements.
      */
     private Set<String> takingOver(AgreementFact agreement) {
-        return transfers.stream()
+        List<Transfer> whole = transfers.stream()
                 .filter(transfer -> transfer.responsibilities().isEmpty())
-                .filter(transfer -> meet(transfer.programmes(), agreement.programmes())
-                        && meet(transfer.functions(), agreement.functions()))
-                .map(Transfer::to)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .toList();
+        Set<ProgrammeFunction> functions =
+                agreement.functions().isEmpty() ? EnumSet.allOf(ProgrammeFunction.class) : agreement.functions();
+        Set<String> takingOver = new TreeSet<>();
+        for (String programme : programmesOf(agreement, whole)) {
+            for (ProgrammeFunction function : functions) {
+                whole.stream()
+                        .filter(transfer -> transfer.namesProgramme(programme) && transfer.namesFunction(function))
+                        .findFirst()
+                        .ifPresent(transfer -> takingOver.add(transfer.to()));
+            }
+        }
+        return takingOver;
     }
 
-    /** Whether two sets have an element in common; an empty one stands for everything. */
-    private static boolean meet(Set<?> some, Set<?> others) {
-        return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
+    /** The programmes that an agreement is about; if it is about all, those that transfers name, and one that stands for all others. */
+    private static Set<String> programmesOf(AgreementFact agreement, List<Transfer> transfers) {
+        if (!agreement.programmes().isEmpty()) {
+            return agreement.programmes();
+        }
+        Set<String> programmes = new HashSet<>(Set.of(OTHER_PROGRAMME));
+        transfers.forEach(transfer -> programmes.addAll(transfer.programmes()));
+        return programmes;
     }
 
     private Optional<String> newHolder(String programme, ProgrammeFunction function, String responsibility) {
         return transfers.stream()
                 .filter(transfer -> transfer.namesProgramme(programme))
-                .filter(transfer ->
-                        transfer.functions().isEmpty() || transfer.functions().contains(function))
+                .filter(transfer -> transfer.namesFunction(function))
                 .filter(transfer -> transfer.responsibilities().isEmpty()
                         || transfer.responsibilities().contains(responsibility))
                 .map(Transfer::to)

@@ -108,6 +108,14 @@ public record FindingFact(
         return id;
     }
 
+    /** Whether two versions of the finding differ at most in their numbers and in when they were written. */
+    public boolean saysTheSameAs(FindingFact other) {
+        return with(finding -> finding.timing(other.timing)
+                        .lastChanged(other.lastChanged)
+                        .version(other.version))
+                .equals(other);
+    }
+
     /** The next version of the finding, resolved. */
     public FindingFact resolved(Instant at) {
         return next(FindingStatus.RESOLVED, at);

@@ -45,6 +45,15 @@ class AgreementRepository implements Agreements {
         return codes.isEmpty() ? List.of() : List.copyOf(store.find(codes).values());
     }
 
+    @Override
+    public List<AgreementFact> ofParties(Collection<String> agencies) {
+        return of(session.createNativeQuery(
+                        "SELECT DISTINCT code FROM agreement WHERE parties && CAST(:agencies AS varchar[])",
+                        String.class)
+                .setParameter("agencies", agencies.toArray(String[]::new))
+                .list());
+    }
+
     /** The codes of the agreements that one of some agencies is a party to on a day or later. */
     List<String> partiesOn(Collection<String> agencies, LocalDate from) {
         return session.createNativeQuery(

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param validTo the first day on which it no longer holds; left out means for good
  * @param instrument the decree, protocol or memorandum that lays it down, if known
  * @param meetingRhythm how often the parties meet, if known
- * @param contact where those who coordinate can be reached, if known
+ * @param contact where the office that coordinates can be reached, if known; everybody reads it
  */
 @RecordBuilder
 public record AgreementRequest(
@@ -55,21 +55,22 @@ public record AgreementRequest(
         @Valid @Nullable ContactPointRequest contact)
         implements FactRequest<AgreementFact>, AgreementRequestBuilder.With {
 
-    private static final List<Column> COLUMNS = List.of(
+    private static final List<Column> COLUMNS = Column.ofNamed(
             Column.of("code", "/code", CellKind.TEXT),
-            Column.of("name", "/name", CellKind.LOCALIZED),
             Column.of("parties", "/parties", CellKind.LIST),
             Column.of("programmes", "/programmes", CellKind.LIST),
             Column.of("functions", "/functions", CellKind.LIST),
             Column.of("territories", "/territories", CellKind.LIST),
-            Column.of("valid_from", "/validFrom", CellKind.TEXT),
-            Column.of("valid_to", "/validTo", CellKind.TEXT),
+            Column.of("valid_from", "/validFrom", CellKind.DATE),
+            Column.of("valid_to", "/validTo", CellKind.DATE),
             Column.of("citation", "/instrument/citation", CellKind.TEXT),
             Column.of("url", "/instrument/url", CellKind.TEXT),
             Column.of("meeting_rhythm", "/meetingRhythm", CellKind.TEXT),
             Column.of("email", "/contact/email", CellKind.TEXT),
             Column.of("telephone", "/contact/telephone", CellKind.TEXT),
-            Column.of("page", "/contact/page", CellKind.TEXT));
+            Column.of("page", "/contact/page", CellKind.TEXT),
+            Column.of("address", "/contact/address", CellKind.TEXT),
+            Column.of("hours", "/contact/hours", CellKind.TEXT));
 
     /** How agreements are read from requests and answered. */
     static final FactType<AgreementFact, AgreementRequest> TYPE = FactType.coded(

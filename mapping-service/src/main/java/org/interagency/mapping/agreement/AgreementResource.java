@@ -22,6 +22,8 @@ import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.kit.access.Caller;
 import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.export.ExportFormat;
+import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.http.FactEndpoint;
@@ -32,7 +34,6 @@ import org.interagency.kit.http.WriteParameters;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameParameters;
 import org.interagency.kit.paging.Page;
-import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.mapping.agreement.AgreementService.WrittenAgreement;
@@ -112,11 +113,18 @@ class AgreementResource {
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        ExportFormat.TEXT_CSV,
+        ExportFormat.WORKBOOK,
+        ExportFormat.LINES_OF_JSON,
+        ExportFormat.JSON_LINES
+    })
     @Operation(
             summary = "List agreements by code",
             description =
                     "The filters find the agreements that name a programme, a function or a territory, not those that are about all of them.")
-    public Page<AgreementFact> list(
+    public RestResponse<Page<AgreementFact>> list(
             @QueryParam("code") List<String> codes,
             @BeanParam NameParameters search,
             @QueryParam("party") @Nullable String party,
@@ -124,7 +132,7 @@ class AgreementResource {
             @QueryParam("function") @Nullable ProgrammeFunction function,
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @BeanParam PageParameters page) {
+            @BeanParam ListParameters page) {
         Criteria<AgreementFact> criteria = Criteria.<AgreementFact>by("code")
                 .in("code", codes)
                 .named(search.words())
@@ -135,7 +143,7 @@ class AgreementResource {
                 .sortable(Sortable.byName(AgreementFact::name))
                 .sortable(Sortable.byDay("validFrom", AgreementFact::validFrom))
                 .sortable(Sortable.byDay("validTo", AgreementFact::validTo));
-        return service.list(criteria, page.request(), asOf);
+        return agreements.list(page.wanted(), request -> service.list(criteria, request, asOf));
     }
 
     @DELETE

@@ -15,6 +15,7 @@ import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
+import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.access.Mandate;
 import org.interagency.kit.copy.AgencyHoldings;
 import org.interagency.kit.copy.Attempts;
@@ -44,6 +45,7 @@ import org.interagency.mapping.agreement.AgreementRules.AgreementWrite;
 import org.interagency.mapping.detection.AgreementDetection;
 import org.interagency.mapping.detection.AgreementDetection.AgreementEffects;
 import org.interagency.mapping.detection.AgreementReach;
+import org.interagency.mapping.detection.Agreements;
 import org.interagency.mapping.detection.Territories;
 import org.jspecify.annotations.Nullable;
 
@@ -88,15 +90,25 @@ public class AgreementService extends FactService<AgreementFact, AgreementReques
         this.touched = touched;
     }
 
-    /** Of a single agreement, also detects what is stale of what it affects, so that the answer to the write lists only what the write itself changed. */
-    @Override
-    public boolean prepare(List<AgreementRequest> requests, boolean fresh) {
+    /** Fetches what agreements name, as far as no copy is here. */
+    private void prepareCopies(List<AgreementRequest> requests, boolean fresh) {
         copies.agencies().prepare(Batch.listed(requests, AgreementRequest::parties), fresh);
         territories.prepare(Batch.listed(requests, AgreementRequest::territories), fresh);
         List<ProgrammeFact> fetched =
                 copies.programmes().prepare(Batch.listed(requests, AgreementRequest::programmes), fresh);
         territories.prepare(Batch.listed(fetched, ProgrammeFact::territories), false);
         copies.agencies().prepare(Batch.named(fetched, ProgrammeFact::owner), false);
+    }
+
+    /** Prepares {@link #suppose}: fetches what agreements name, as far as no copy is here. */
+    public void prepareSupposed(List<AgreementRequest> requests) {
+        prepareCopies(requests, false);
+    }
+
+    /** Of a single agreement, also detects what is stale of what it affects, so that the answer to the write lists only what the write itself changed. */
+    @Override
+    public boolean prepare(List<AgreementRequest> requests, boolean fresh) {
+        prepareCopies(requests, fresh);
         if (requests.size() == 1) {
             detection.prepare(AgreementReach.of(List.of(requests.get(0).fact())));
         }
@@ -131,11 +143,20 @@ public class AgreementService extends FactService<AgreementFact, AgreementReques
                 }
                 Stored<AgreementFact> passed =
                         reorganisations.passOn(store, parties, batch.locked(), stored, Succession.OF_AGREEMENTS);
-                touched.touch(before.get(request.key()).states());
-                touched.touch(passed.fact().states());
+                List<AgreementFact> statesBefore = before.get(request.key()).states();
+                if (!coverTheSame(statesBefore, passed.fact().states())) {
+                    touched.touch(statesBefore);
+                    touched.touch(passed.fact().states());
+                }
                 return passed;
             }
         };
+    }
+
+    /** Whether only the name, the instrument, the rhythm of meetings or the contact differ, which make no difference to findings. */
+    private boolean coverTheSame(List<AgreementFact> some, List<AgreementFact> others) {
+        TerritoryTree tree = territories.tree();
+        return Agreements.statesInForce(tree, some).equals(Agreements.statesInForce(tree, others));
     }
 
     private AgreementReferences references(
@@ -232,17 +253,20 @@ public class AgreementService extends FactService<AgreementFact, AgreementReques
                 agencies.keySet(),
                 code -> agencies.containsKey(code) ? agencies.get(code).validTo() : null);
         Violations faults = new Violations();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < requests.size(); i++) {
             String at = place + "/" + i;
             AgreementRequest request = requests.get(i);
+            faults.demand(
+                    seen.add(request.code()),
+                    at + "/code",
+                    request.code() + " stands before it in the list. Suppose each agreement once.");
             WriteRule.check(AgreementRules.ALL, new AgreementWrite(request, request.validFrom(), known))
                     .forEach(fault -> faults.addAll(List.of(fault.below(at))));
         }
         faults.complain();
         Map<String, AgreementFact> standing = store.find(Batch.named(requests, AgreementRequest::code));
-        Set<String> seen = new HashSet<>();
         return requests.stream()
-                .filter(request -> seen.add(request.code()))
                 .map(request -> supposed(request.fact(), standing))
                 .toList();
     }

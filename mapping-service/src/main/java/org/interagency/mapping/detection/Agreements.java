@@ -32,6 +32,11 @@ public interface Agreements {
         public List<AgreementFact> of(Collection<String> codes) {
             return List.of();
         }
+
+        @Override
+        public List<AgreementFact> ofParties(Collection<String> agencies) {
+            return List.of();
+        }
     };
 
     /** The agreements that in one of their states name a programme, or all programmes. */
@@ -43,12 +48,19 @@ public interface Agreements {
     /** The agreements of some codes. */
     List<AgreementFact> of(Collection<String> codes);
 
+    /** The agreements to which one of some agencies is a party in one of their states. */
+    List<AgreementFact> ofParties(Collection<String> agencies);
+
     /** Agreements in the form that detection needs, one for each state that ever holds, without territories that the tree lacks. */
     static List<Agreement> inForce(TerritoryTree tree, List<AgreementFact> agreements) {
         return agreements.stream()
-                .flatMap(agreement -> agreement.states().stream())
-                .flatMap(state -> inForce(tree, state))
+                .flatMap(agreement -> statesInForce(tree, agreement.states()).stream())
                 .toList();
+    }
+
+    /** The states of one agreement in the form that detection needs, without those that never hold. */
+    static List<Agreement> statesInForce(TerritoryTree tree, List<AgreementFact> states) {
+        return states.stream().flatMap(state -> inForce(tree, state)).toList();
     }
 
     private static Stream<Agreement> inForce(TerritoryTree tree, AgreementFact state) {

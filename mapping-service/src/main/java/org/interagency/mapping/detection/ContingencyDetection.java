@@ -4,12 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.hibernate.Session;
@@ -179,11 +179,16 @@ class ContingencyDetection {
                 territories.tree(), agencies.agencies(), programmes.all(), agreements.aboutAllFunctions());
     }
 
-    /** The subjects that agreements of a reach can affect, in the order in which a transaction has to detect them. Needs a transaction. */
+    /**
+     * The subjects that agreements of a reach can affect and that do not fail, in the order in which a transaction has to detect them. Needs a transaction.
+     */
     List<ConcernedSubject> concerned(AgreementReach reach) {
-        return situation().concerned(reach).stream()
-                .sorted(Comparator.comparing(concerned -> concerned.subject().key()))
-                .toList();
+        Map<String, ConcernedSubject> byKey = new TreeMap<>();
+        situation()
+                .concerned(reach)
+                .forEach(concerned -> byKey.put(concerned.subject().key(), concerned));
+        byKey.keySet().retainAll(attempts.withoutFailing(WorkKind.CONTINGENCY, List.copyOf(byKey.keySet())));
+        return List.copyOf(byKey.values());
     }
 
     /** Detects a subject, stale or not. Needs a transaction. */
@@ -201,8 +206,8 @@ class ContingencyDetection {
         AdvisoryLock.takeExclusive(session, subject.scope().key());
         ContingencySituation situation = situation();
         UUID signature = situation.signature(subject);
-        boolean wasUpToDate = Objects.equals(signature, signatures().get(subject))
-                && !due.contingencies().contains(subject.scope().key());
+        boolean wasUpToDate =
+                Objects.equals(signature, signatures().get(subject)) && !due.isContingency(subject.scope());
         if (wasUpToDate && !always) {
             return Redetected.NOTHING;
         }

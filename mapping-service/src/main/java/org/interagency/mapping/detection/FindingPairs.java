@@ -16,6 +16,7 @@ import org.interagency.detection.rule.Pairs.SharedPair;
 import org.interagency.detection.rule.ProgrammePair;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.mapping.detection.ContingencyDetection.Subject;
 import org.interagency.mapping.finding.Boxes;
@@ -89,7 +90,10 @@ public class FindingPairs {
         return new Page<>(
                 pairs.stream()
                         .map(pair -> new FindingPair(
-                                pair.programmes().codes(), pair.owners(), Boxes.of(pair.extent()), pair.coordinated()))
+                                pair.programmes().codes(),
+                                pair.owners(),
+                                Boxes.of(pair.extent()),
+                                pair.coordination().isOn(Today.date())))
                         .toList(),
                 page.someAreLeft() ? cursor(pairs.get(pairs.size() - 1).programmes()) : null);
     }

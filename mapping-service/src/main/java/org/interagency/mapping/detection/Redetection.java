@@ -276,7 +276,7 @@ public class Redetection implements DerivedFromCopies {
 
     private boolean isUpToDate(ProgrammeFact programme, Basis basis) {
         return basis.equals(bases(List.of(programme.code())).get(programme.code()))
-                && !due.isProgramme(programme.code());
+                && due.programmes(Set.of(programme.code())).isEmpty();
     }
 
     /**
@@ -308,9 +308,18 @@ public class Redetection implements DerivedFromCopies {
 
     @Override
     public void invalidateAll() {
-        session.createNativeMutationQuery("DELETE FROM detected").executeUpdate();
-        // A subject that no longer exists is known by its row alone.
-        session.createNativeMutationQuery("UPDATE detected_contingency SET signature = gen_random_uuid()")
+        // Contingencies first, each table in the order of its keys, as a write of an agreement locks them. A subject
+        // that no longer exists is known by
+        // its row alone.
+        session.createNativeMutationQuery(
+                        """
+                        UPDATE detected_contingency SET signature = gen_random_uuid() WHERE (contingency, territory) IN (
+                            SELECT contingency, territory FROM detected_contingency
+                            ORDER BY contingency || '/' || territory COLLATE "C" FOR UPDATE)""")
+                .executeUpdate();
+        session.createNativeMutationQuery(
+                        """
+                        DELETE FROM detected WHERE programme IN (SELECT programme FROM detected ORDER BY programme FOR UPDATE)""")
                 .executeUpdate();
     }
 
@@ -357,7 +366,7 @@ public class Redetection implements DerivedFromCopies {
     private List<String> stale(Collection<ProgrammeFact> facts) {
         Map<String, Basis> bases = bases(facts.stream().map(ProgrammeFact::code).toList());
         TerritoryTree tree = territories.tree();
-        Set<String> dueProgrammes = due.programmes();
+        Set<String> dueProgrammes = due.programmes(bases.keySet());
         return facts.stream()
                 .filter(programme -> !isUpToDate(programme, tree, bases.get(programme.code()))
                         || dueProgrammes.contains(programme.code()))

@@ -1,6 +1,7 @@
 package org.interagency.mapping.detection;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,14 @@ record SupposedAgreements(Agreements held, List<AgreementFact> supposed, List<Ag
     public List<AgreementFact> of(Collection<String> codes) {
         return passedOn(held.of(codes))
                 .filter(fact -> codes.contains(fact.code()))
+                .toList();
+    }
+
+    @Override
+    public List<AgreementFact> ofParties(Collection<String> agencies) {
+        return passedOn(held.ofParties(agencies))
+                .filter(fact ->
+                        fact.states().stream().anyMatch(state -> !Collections.disjoint(state.parties(), agencies)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -89,9 +90,8 @@ public class WhatIf {
         }
 
         /**
-         * The programmes that would change, those in which parties to a supposed agreement overlap, and those that a concerned agency owns or holds a
-         * responsibility for. An agency is concerned if it passes
-         * something on or its standing would change.
+         * The programmes that would change, those in which parties to an agreement that would be other overlap, and those that a concerned agency owns or holds a
+         * responsibility for. An agency is concerned if it passes something on or its standing would change.
          */
         private Set<String> affected() {
             Set<String> concerned = new HashSet<>(now.agencies().differing(then.agencies()));
@@ -103,16 +103,22 @@ public class WhatIf {
                             programme.states().stream().anyMatch(state -> concerned.contains(state.owner())))
                     .forEach(programme -> affected.add(programme.code()));
             AgreementReach agreed = agreed();
-            affected.addAll(overlaps.programmes(agreed.parties(), agreed.programmes()));
+            overlaps.programmes(agreed.parties(), agreed.programmes())
+                    .forEach(overlapping -> affected.add(overlapping.programme()));
             affected.retainAll(programmesThen.keySet());
             return affected;
         }
 
-        /** What the supposed agreements can affect, as they are now and as they would be. */
+        /** What the agreements that would be other can affect, as they are now and as they would be: the supposed ones and those that pass on. */
         private AgreementReach agreed() {
             Set<String> codes =
                     supposition.agreements().stream().map(AgreementFact::code).collect(Collectors.toSet());
-            return Stream.concat(now.agreed().of(codes).stream(), supposition.agreements().stream())
+            Set<String> passingOn = supposition.changes().stream()
+                    .filter(AgencyChangeFact::canPassAgreementsOn)
+                    .flatMap(change -> change.from().stream())
+                    .collect(Collectors.toSet());
+            now.agreed().ofParties(passingOn).stream().map(AgreementFact::code).forEach(codes::add);
+            return Stream.concat(now.agreed().of(codes).stream(), then.agreed().of(codes).stream())
                     .map(agreement -> AgreementReach.of(agreement.states()))
                     .reduce(AgreementReach.NONE, AgreementReach::and);
         }

@@ -1,6 +1,7 @@
 package org.interagency.mapping.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -23,11 +24,16 @@ public class DueFindings {
         this.session = session;
     }
 
-    /** The codes of the programmes with such a finding about one of their functions. */
-    public Set<String> programmes() {
+    /** Those of some programmes that have such a finding about one of their functions. */
+    public Set<String> programmes(Collection<String> codes) {
         return session
                 .createNativeQuery(
-                        "SELECT DISTINCT programmes[1] FROM finding WHERE type = :overlap AND " + DUE, String.class)
+                        """
+                        SELECT DISTINCT programmes[1] FROM finding
+                        WHERE programmes && CAST(:programmes AS varchar[]) AND type = :overlap AND\s"""
+                                + DUE,
+                        String.class)
+                .setParameter("programmes", codes.toArray(String[]::new))
                 .setParameter("today", Today.date())
                 .setParameter("overlap", FindingType.OVERLAP.code())
                 .list()
@@ -35,15 +41,12 @@ public class DueFindings {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a programme has such a finding about one of its functions. */
-    public boolean isProgramme(String code) {
+    /** Whether there is such a finding in a scope about a contingency. */
+    public boolean isContingency(FindingScope scope) {
         return session.createNativeQuery(
-                        """
-                        SELECT EXISTS (SELECT FROM finding
-                            WHERE programmes @> CAST(:programmes AS varchar[]) AND type = :overlap AND\s"""
-                                + DUE + ")",
+                        "SELECT EXISTS (SELECT FROM finding WHERE scope = :scope AND type <> :overlap AND " + DUE + ")",
                         Boolean.class)
-                .setParameter("programmes", new String[] {code})
+                .setParameter("scope", scope.key())
                 .setParameter("today", Today.date())
                 .setParameter("overlap", FindingType.OVERLAP.code())
                 .getSingleResult();

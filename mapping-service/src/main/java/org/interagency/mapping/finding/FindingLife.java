@@ -47,13 +47,14 @@ final class FindingLife {
     }
 
     /**
-     * Whether detection opens a finding, again or for the first time. One that has grown past what was accepted needs attention like a new one.
+     * Whether detection opens a finding, again or for the first time. One that has grown past what was accepted, or that agreements no longer cover, needs
+     * attention like a new one.
      *
      * @param before {@code null} if it is not on record
      */
     static boolean opens(@Nullable FindingStatus before, FindingStatus now) {
         return before == null
                 || before == FindingStatus.RESOLVED
-                || before == FindingStatus.ACCEPTED && now == FindingStatus.OPEN;
+                || before != FindingStatus.OPEN && now == FindingStatus.OPEN;
     }
 }

@@ -135,9 +135,13 @@ public class FindingStore implements AnnouncedFacts {
         Map<String, @Nullable UUID> fingerprints = new HashMap<>();
         held.forEach((id, finding) -> fingerprints.put(id, finding.fingerprint()));
         Difference difference = difference(fingerprints, after);
+        Instant now = Today.time();
+        difference.different().values().removeIf(finding -> {
+            Finding standing = held.get(finding.id().toString());
+            return standing != null && standing.looksLike(finding, dayOf(now));
+        });
         Collection<Finding> different = difference.different().values();
         List<Finding> gone = difference.gone().stream().map(held::get).toList();
-        Instant now = Today.time();
         Map<String, Standing> standing = standing(Stream.concat(different.stream(), gone.stream()), now);
         List<FindingFact> opened = new ArrayList<>();
         List<FindingFact> changed = new ArrayList<>();
@@ -228,6 +232,11 @@ public class FindingStore implements AnnouncedFacts {
             FindingEntity row = before.get(id);
             Standing standing = row == null ? absent.get(id) : Standing.of(row.fact());
             FindingFact fact = withSteps.apply(next(standing, finding, names, now));
+            if (row != null && standing.status() != FindingStatus.RESOLVED && fact.saysTheSameAs(row.fact())) {
+                // It differs only in what agreements cover on other days, which nobody sees yet.
+                rememberWhatWasDetected(row, finding, now);
+                return;
+            }
             boolean opens = FindingLife.opens(standing.status(), fact.status());
             if (row == null) {
                 row = new FindingEntity();
@@ -297,8 +306,12 @@ public class FindingStore implements AnnouncedFacts {
 
     private static void take(FindingEntity row, FindingFact fact, Finding finding) {
         row.become(fact);
+        rememberWhatWasDetected(row, finding, fact.lastChanged());
+    }
+
+    private static void rememberWhatWasDetected(FindingEntity row, Finding finding, Instant now) {
         row.fingerprint = finding.fingerprint();
-        row.judgedUntil = finding.coordination().changesAfter(dayOf(fact.lastChanged()));
+        row.judgedUntil = finding.coordination().changesAfter(dayOf(now));
     }
 
     private List<FindingFact> resolve(Collection<String> ids, Instant now) {

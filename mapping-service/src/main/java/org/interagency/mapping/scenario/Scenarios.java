@@ -91,7 +91,7 @@ class Scenarios {
                                 .map(ProgrammeEnd::programme)
                                 .toList(),
                         false);
-        agreements.prepare(request.agreements(), false);
+        agreements.prepareSupposed(request.agreements());
         return DryRunTransaction.run(() -> scenario(request, reorganisation), scenario -> false);
     }
 

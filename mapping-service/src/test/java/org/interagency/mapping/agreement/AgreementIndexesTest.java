@@ -75,12 +75,12 @@ class AgreementIndexesTest {
         canUse("agreement_of_all_programmes", () -> agreements.about("X"));
         canUse("agreement_of_all_functions", agreements::aboutAllFunctions);
         canUse("agreement_parties", () -> agreements.partiesOn(List.of("X"), Today.date()));
+        canUse("agreement_parties", () -> agreements.ofParties(List.of("X")));
     }
 
     @Test
     void theFindingsThatAgreementsAffectAreFoundByIndexes() {
-        canUse("finding_judged_until", due::programmes);
+        canUse("finding_judged_until", () -> due.programmes(List.of("X")));
         canUse("finding_judged_until", due::contingencies);
-        canUse("finding_judged_until", () -> due.isProgramme("X"));
     }
 }

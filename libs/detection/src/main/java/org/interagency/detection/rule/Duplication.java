@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.interagency.detection.geometry.Box;
 
 /**
  * Programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
@@ -36,13 +37,13 @@ final class Duplication implements Rule<ContingencyContext> {
         Map<String, Area> apart = new HashMap<>();
         boolean someIsAgreed = !context.facts().agreements().isEmpty();
         context.forEachSharedBox(
-                (first, second) -> !Collections.disjoint(first.benefits(), second.benefits()),
-                extent -> extent.benefits().forEach(benefit -> {
-                    byBenefit.computeIfAbsent(benefit, key -> new Area()).add(extent, extent.boxes());
-                    if (someIsAgreed) {
-                        apart.computeIfAbsent(benefit, key -> new Area()).add(extent, context.withoutAgreement(extent));
-                    }
-                }));
+                (first, second) -> !Collections.disjoint(first.benefits(), second.benefits()), extent -> {
+                    List<Box> notAgreed = someIsAgreed ? context.withoutAgreement(extent) : List.of();
+                    extent.benefits().forEach(benefit -> {
+                        byBenefit.computeIfAbsent(benefit, key -> new Area()).add(extent, extent.boxes());
+                        apart.computeIfAbsent(benefit, key -> new Area()).add(extent, notAgreed);
+                    });
+                });
         List<Finding> findings = new ArrayList<>();
         byBenefit.forEach((benefit, area) -> findings.add(context.finding(
                 name(),

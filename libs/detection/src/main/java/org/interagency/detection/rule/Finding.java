@@ -1,6 +1,7 @@
 package org.interagency.detection.rule;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -44,6 +45,28 @@ public record Finding(
         agencies = List.copyOf(agencies);
         responsibilities = List.copyOf(responsibilities);
         extent = List.copyOf(extent);
+    }
+
+    /** Whether somebody who looks at the two on a day sees no difference: they differ at most in what agreements cover on other days. */
+    public boolean looksLike(Finding other, LocalDate day) {
+        return coordination.isOn(day) == other.coordination.isOn(day)
+                && withCoordination(Coordination.NONE).equals(other.withCoordination(Coordination.NONE));
+    }
+
+    private Finding withCoordination(Coordination other) {
+        return new Finding(
+                id,
+                rule,
+                programmes,
+                function,
+                contingency,
+                benefits,
+                agencies,
+                responsibilities,
+                extent,
+                vertical,
+                other,
+                severity);
     }
 
     /** Whether agreements between the agencies cover all of it, on each of its days. */

@@ -37,10 +37,10 @@ public final class Pairs {
      *
      * @param owners codes, in alphabetical order, of the agencies that own the two while they have it in common; more than two if an owner changes
      * @param extent what they have in common: for a duplication, where both give the benefit; for a fragmentation, where no agreement joins the owners
-     * @param coordinated whether agreements between the owners cover all of it
+     * @param coordination on which days agreements between the owners cover all of it
      */
     public record SharedPair(
-            ProgrammePair programmes, List<String> owners, List<ExtentBox> extent, boolean coordinated) {
+            ProgrammePair programmes, List<String> owners, List<ExtentBox> extent, Coordination coordination) {
 
         public SharedPair {
             owners = List.copyOf(owners);
@@ -151,12 +151,13 @@ public final class Pairs {
     private SharedPair pair(ProgrammePair pair, List<SharedExtent> extents) {
         Set<String> owners = new TreeSet<>();
         List<Box> boxes = new ArrayList<>();
-        boolean coordinated = true;
+        List<Box> apart = new ArrayList<>();
         for (SharedExtent extent : extents) {
             owners.addAll(extent.owners());
             boxes.addAll(extent.boxes());
-            coordinated &= context.withoutAgreement(extent).isEmpty();
+            apart.addAll(context.withoutAgreement(extent));
         }
-        return new SharedPair(pair, List.copyOf(owners), context.extent(Region.union(boxes)), coordinated);
+        return new SharedPair(
+                pair, List.copyOf(owners), context.extent(Region.union(boxes)), Coordination.of(boxes, apart));
     }
 }

@@ -301,7 +301,7 @@ class DetectionProperties {
                 assertThat(points).as("%s", last).isNotNull();
                 assertThat(world.pointsOf(pair.extent())).isEqualTo(points.points);
                 assertThat(pair.owners()).isEqualTo(sorted(points.owners));
-                assertThat(pair.coordinated()).isEqualTo(points.apart.isEmpty());
+                assertThat(pair.coordination().isWhole()).isEqualTo(points.apart.isEmpty());
             }
             assertThat(page.someAreLeft()).isEqualTo(order.size() < expected.size());
         } while (page.someAreLeft());
