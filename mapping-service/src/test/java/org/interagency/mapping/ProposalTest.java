@@ -321,7 +321,8 @@ class ProposalTest {
         String inA = proposed(responsibility("HELP", "-A", ""));
         String inB = proposed(responsibility("HELP", "-B", ""));
         String helpers = proposed(toHelp().replace("accountable", "responsible"));
-        assertThat(List.of(inA, inB)).doesNotContain(helpers);
+        String unbound = proposed(responsibility("HELP", "-B", ", \"bindingness\": \"may\""));
+        assertThat(List.of(inA, inB)).doesNotContain(helpers, unbound);
         gaps().body("items[0].proposed.count", equalTo(2));
 
         accept("OTHER", inA).statusCode(201);

@@ -80,8 +80,14 @@ public record AgencyChangeFact(
                 .findFirst();
     }
 
-    /** A state of a responsibility as it is from the effective date on: with its new agency, or unchanged. */
+    /**
+     * A state of a responsibility as it is from the effective date on: with its new agency, or unchanged. What a class of agencies holds never passes:
+     * whoever is of the class holds it.
+     */
     public ResponsibilityFact passOn(ResponsibilityFact responsibility) {
+        if (responsibility.agency() == null) {
+            return responsibility;
+        }
         return responsibility.withAgency(holderAfter(
                 responsibility.agency(), responsibility.programme(), responsibility.function(), responsibility.id()));
     }

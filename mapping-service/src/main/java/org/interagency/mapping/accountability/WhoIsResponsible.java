@@ -31,6 +31,7 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
      * Who is accountable for one function of one programme.
      *
      * @param accountable the accountable agencies; more than one may mean an overlap, or that each is accountable for a part of what was asked
+     * @param permitted the agencies that may act for some of what was asked, but need not
      * @param nobody the part of what was asked that the programme covers and for which nobody is accountable
      * @param turnTo whom to turn to: the accountable agencies, or the programme's owner if nobody is accountable
      * @param explanation the answer in one sentence, by language
@@ -42,6 +43,7 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
             ProgrammeFunction function,
             Outcome outcome,
             List<Accountable> accountable,
+            List<Permitted> permitted,
             List<FindingFact.FindingBox> nobody,
             List<Body> turnTo,
             @ByLanguage Map<String, String> explanation) {}
@@ -62,6 +64,16 @@ record WhoIsResponsible(LocalDate on, String territory, List<Answer> answers) {
             List<FindingFact.FindingBox> extent,
             List<String> delegatedBy,
             List<String> delegatedTo) {}
+
+    /**
+     * An agency that may act, but need not: it does not count as accountable.
+     *
+     * @param responsibility the id of the responsibility that permits it
+     * @param legalBasis the laws that the responsibility is based on
+     * @param extent the part of what was asked that it may act for
+     */
+    record Permitted(
+            Body agency, String responsibility, List<Source> legalBasis, List<FindingFact.FindingBox> extent) {}
 
     /**
      * An agency and how to reach it.

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.detection.fact.Accountability;
 import org.interagency.detection.geometry.Extent;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.rule.Holders;
@@ -35,9 +35,12 @@ import org.interagency.mapping.accountability.WhoIsResponsible.Accountable;
 import org.interagency.mapping.accountability.WhoIsResponsible.Answer;
 import org.interagency.mapping.accountability.WhoIsResponsible.Body;
 import org.interagency.mapping.accountability.WhoIsResponsible.Outcome;
+import org.interagency.mapping.accountability.WhoIsResponsible.Permitted;
+import org.interagency.mapping.detection.Answerable;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.ProgrammeCache;
 import org.interagency.mapping.detection.Territories;
+import org.interagency.mapping.detection.TerritoryCut;
 import org.interagency.mapping.detection.VocabularyCache;
 import org.interagency.mapping.finding.Boxes;
 import org.interagency.mapping.finding.Phrases;
@@ -104,8 +107,8 @@ class WhoIsResponsibleService {
             if (question.isAbout(state)
                     && extent.intersects(Territories.extents(tree, programme).values(), tree)) {
                 for (ProgrammeFunction function : question.functions(state)) {
-                    Holders holders = detection.holders(programme, function, extent);
-                    answers.add(answer(state, function, holders, place, day));
+                    Answerable answerable = detection.answerable(programme, function, extent);
+                    answers.add(answer(state, function, answerable, place, day));
                 }
             }
         }
@@ -132,12 +135,18 @@ class WhoIsResponsibleService {
     }
 
     private Answer answer(
-            ProgrammeFact programme, ProgrammeFunction function, Holders holders, TerritoryFact place, LocalDate day) {
-        Set<String> agencies = new TreeSet<>();
-        holders.holders().forEach(holder -> agencies.add(holder.accountability().agency()));
+            ProgrammeFact programme,
+            ProgrammeFunction function,
+            Answerable answerable,
+            TerritoryFact place,
+            LocalDate day) {
+        Holders holders = answerable.accountable();
+        Set<String> agencies = agencies(holders.holders());
         Outcome outcome = agencies.isEmpty() ? Outcome.NONE : agencies.size() == 1 ? Outcome.ONE : Outcome.SEVERAL;
         Set<String> turnTo = outcome == Outcome.NONE ? Set.of(programme.owner()) : agencies;
-        Directory directory = new Directory(copies, turnTo, day);
+        List<String> named = Stream.concat(turnTo.stream(), agencies(answerable.permitted()).stream())
+                .toList();
+        Directory directory = new Directory(copies, named, day);
         List<Body> bodies = turnTo.stream().map(directory::body).toList();
         return new Answer(
                 programme.code(),
@@ -145,24 +154,46 @@ class WhoIsResponsibleService {
                 programme.owner(),
                 function,
                 outcome,
-                accountable(holders, directory, day),
+                accountable(holders, directory, place, day),
+                permitted(answerable.permitted(), directory, day),
                 Boxes.of(holders.nobody()),
                 bodies,
                 explanation(outcome, bodies, programme, function, place, day));
     }
 
-    private List<Accountable> accountable(Holders holders, Directory directory, LocalDate day) {
-        Map<String, ResponsibilityFact> held = responsibilities.withDelegators(
-                holders.holders().stream()
-                        .map(holder -> holder.accountability().responsibility())
-                        .collect(Collectors.toSet()),
-                day);
-        Map<String, Set<String>> delegates = new HashMap<>();
-        for (Holder holder : holders.holders()) {
-            delegates
-                    .computeIfAbsent(String.valueOf(holder.accountability().delegatedFrom()), key -> new TreeSet<>())
-                    .add(holder.accountability().agency());
-        }
+    private static Set<String> agencies(List<Holder> holders) {
+        return holders.stream()
+                .map(holder -> holder.accountability().agency())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Permitted> permitted(List<Holder> holders, Directory directory, LocalDate day) {
+        Map<String, ResponsibilityFact> held = responsibilities.withDelegators(ids(holders), day);
+        return holders.stream()
+                .map(holder -> {
+                    ResponsibilityFact responsibility =
+                            held.get(holder.accountability().responsibility());
+                    return new Permitted(
+                            directory.body(holder.accountability().agency()),
+                            responsibility.id(),
+                            responsibility.legalBasis(),
+                            Boxes.of(holder.extent()));
+                })
+                .toList();
+    }
+
+    private static Set<String> ids(List<Holder> holders) {
+        return holders.stream()
+                .map(holder -> holder.accountability().responsibility())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Accountable> accountable(Holders holders, Directory directory, TerritoryFact place, LocalDate day) {
+        Map<String, ResponsibilityFact> held = responsibilities.withDelegators(ids(holders.holders()), day);
+        Map<String, List<Accountability>> delegates = holders.holders().stream()
+                .map(Holder::accountability)
+                .collect(Collectors.groupingBy(delegate -> String.valueOf(delegate.delegatedFrom())));
+        TerritoryTree tree = territories.tree();
         return holders.holders().stream()
                 .map(holder -> {
                     ResponsibilityFact responsibility =
@@ -172,18 +203,37 @@ class WhoIsResponsibleService {
                             responsibility.id(),
                             responsibility.legalBasis(),
                             Boxes.of(holder.extent()),
-                            delegators(responsibility, held),
-                            List.copyOf(delegates.getOrDefault(responsibility.id(), Set.of())));
+                            delegators(holder.accountability(), held, place.code(), day),
+                            delegatesOf(
+                                    holder.accountability(),
+                                    delegates.getOrDefault(responsibility.id(), List.of()),
+                                    tree));
                 })
                 .toList();
     }
 
-    private static List<String> delegators(ResponsibilityFact responsibility, Map<String, ResponsibilityFact> held) {
+    /** The agencies to which one delegates: of what its class delegates, only what lies in its part. */
+    private static List<String> delegatesOf(
+            Accountability delegator, List<Accountability> delegates, TerritoryTree tree) {
+        TerritoryCut part = new TerritoryCut(delegator.extent().territories(), tree);
+        return delegates.stream()
+                .filter(delegate -> delegate.extent().territories().stream()
+                        .anyMatch(territory -> !part.of(territory).isEmpty()))
+                .map(Accountability::agency)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The agencies that delegated to one, nearest first: of a class, those in what was delegated and asked about. */
+    private List<String> delegators(
+            Accountability delegate, Map<String, ResponsibilityFact> held, String place, LocalDate day) {
         List<String> agencies = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        String from = responsibility.delegatedFrom();
+        Set<String> delegated = new TerritoryCut(delegate.extent().territories(), territories.tree()).of(place);
+        String from = delegate.delegatedFrom();
         while (from != null && seen.add(from)) {
-            agencies.add(held.get(from).agency());
+            agencies.addAll(detection.holders(held.get(from), delegated, day, day.plusDays(1)));
             from = held.get(from).delegatedFrom();
         }
         return agencies;

@@ -8,19 +8,30 @@ import org.interagency.detection.fact.Agencies;
 import org.interagency.detection.fact.Agency;
 import org.interagency.kit.copy.CopiedFacts;
 
-/** The known agencies, cached in the form that detection needs. */
+/** The known agencies, cached in the forms that detection needs. */
 @ApplicationScoped
 class AgencyCache {
 
-    private final CopyCache<AgencyFact, Agencies> agencies;
+    private final CopyCache<AgencyFact, KnownAgencies> agencies;
     private final boolean partsAreOneBody;
 
     AgencyCache(
             CopiedFacts copies,
             @ConfigProperty(name = "registry.detection.parts-are-one-body", defaultValue = "true")
                     boolean partsAreOneBody) {
-        this.agencies = new CopyCache<>(copies.agencies(), this::agenciesOf);
+        this.agencies = new CopyCache<>(copies.agencies(), this::known);
         this.partsAreOneBody = partsAreOneBody;
+    }
+
+    /**
+     * The agencies of the same copies in two forms.
+     *
+     * @param members of which classes they are
+     */
+    record KnownAgencies(Agencies agencies, ClassMembers members) {}
+
+    private KnownAgencies known(List<AgencyFact> facts) {
+        return new KnownAgencies(agenciesOf(facts), ClassMembers.of(facts));
     }
 
     private Agencies agenciesOf(List<AgencyFact> facts) {
@@ -40,6 +51,11 @@ class AgencyCache {
 
     /** The agencies of the current copies. Needs a transaction. */
     Agencies agencies() {
+        return known().agencies();
+    }
+
+    /** The agencies of the current copies, and of which classes they are. Needs a transaction. */
+    KnownAgencies known() {
         return agencies.get();
     }
 

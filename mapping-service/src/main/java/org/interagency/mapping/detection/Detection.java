@@ -1,18 +1,25 @@
 package org.interagency.mapping.detection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.interagency.contracts.AgencyClass;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.geometry.Extent;
-import org.interagency.detection.rule.Holders;
+import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.mapping.finding.FindingChanges;
 import org.interagency.mapping.finding.FindingScope;
 import org.interagency.mapping.finding.FindingStore;
+import org.jspecify.annotations.Nullable;
 
 /** Updates the findings about a programme in the current transaction. */
 @ApplicationScoped
@@ -21,13 +28,21 @@ public class Detection {
     private final Territories territories;
     private final AgencyCache agencies;
     private final Holdings held;
+    private final ClassDuties duties;
     private final Agreements agreed;
     private final FindingStore findings;
 
-    Detection(Territories territories, AgencyCache agencies, Holdings held, Agreements agreed, FindingStore findings) {
+    Detection(
+            Territories territories,
+            AgencyCache agencies,
+            Holdings held,
+            ClassDuties duties,
+            Agreements agreed,
+            FindingStore findings) {
         this.territories = territories;
         this.agencies = agencies;
         this.held = held;
+        this.duties = duties;
         this.agreed = agreed;
         this.findings = findings;
     }
@@ -48,14 +63,14 @@ public class Detection {
         return changes.and(findings.replace(FindingScope.ofTenure(programme.code()), situation.orphaned()));
     }
 
-    /** Who is accountable for a function of a programme within an extent. Needs a transaction. */
-    public Holders holders(ProgrammeFact programme, ProgrammeFunction function, Extent where) {
-        return inputAboutHolders().of(programme).holders(function, where);
+    /** Who answers for a function of a programme within an extent. Needs a transaction. */
+    public Answerable answerable(ProgrammeFact programme, ProgrammeFunction function, Extent where) {
+        return input(Agreements.NONE).of(programme).answerable(function, where);
     }
 
     /** Who is accountable for any function of a programme within an extent. Needs a transaction. */
     public List<Holder> holders(ProgrammeFact programme, Extent where) {
-        ProgrammeSituation situation = inputAboutHolders().of(programme);
+        ProgrammeSituation situation = input(Agreements.NONE).of(programme);
         return held.functionsOf(programme.code()).stream()
                 .flatMap(function -> situation.holders(function, where).holders().stream())
                 .toList();
@@ -63,12 +78,36 @@ public class Detection {
 
     /** The current facts. Needs a transaction. */
     DetectionInput input() {
-        return new DetectionInput(territories.tree(), agencies.agencies(), held, agreed);
+        return input(agreed);
     }
 
-    /** Agreements make no difference to who is accountable. */
-    private DetectionInput inputAboutHolders() {
-        return new DetectionInput(territories.tree(), agencies.agencies(), held, Agreements.NONE);
+    /** Agreements make no difference to who is accountable, so that such questions need none. */
+    private DetectionInput input(Agreements agreements) {
+        TerritoryTree tree = territories.tree();
+        AgencyCache.KnownAgencies known = agencies.known();
+        return new DetectionInput(
+                tree, known.agencies(), new ExpandedHoldings(held, duties, known.members(), tree), agreements);
+    }
+
+    /**
+     * The agencies that hold a state of a responsibility in a place on any day of a period. Needs a transaction.
+     *
+     * @param territories the place: codes, of which one at least has to be known here
+     * @param to the first day after the period; {@code null} means for good
+     */
+    public Set<String> holders(
+            ResponsibilityFact responsibility, Collection<String> territories, LocalDate from, @Nullable LocalDate to) {
+        AgencyClass all = responsibility.agencyClass();
+        if (all == null) {
+            return Set.of(Objects.requireNonNull(responsibility.agency()));
+        }
+        TerritoryTree tree = this.territories.tree();
+        TerritoryCut place = new TerritoryCut(territories, tree);
+        return agencies.known().members().shares(all, responsibility.territories(), from, to, tree).stream()
+                .filter(share -> share.territories().stream()
+                        .anyMatch(territory -> !place.of(territory).isEmpty()))
+                .map(ClassShare::agency)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All functions of a programme about which findings exist or are possible. Needs a transaction. */

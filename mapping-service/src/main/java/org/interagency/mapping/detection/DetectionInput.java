@@ -5,7 +5,7 @@ import org.interagency.detection.fact.Agencies;
 import org.interagency.detection.geometry.TerritoryTree;
 
 /** The input of detection about programmes: current or supposed facts. Every use needs a transaction. */
-record DetectionInput(TerritoryTree tree, Agencies agencies, Holdings held, Agreements agreed) {
+record DetectionInput(TerritoryTree tree, Agencies agencies, ExpandedHoldings held, Agreements agreed) {
 
     /** The input for one programme. */
     ProgrammeSituation of(ProgrammeFact programme) {

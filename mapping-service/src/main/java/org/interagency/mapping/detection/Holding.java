@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.interagency.contracts.Dated;
 import org.interagency.contracts.Population;
+import org.interagency.contracts.vocabulary.Bindingness;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ public record Holding(
         Population population,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        @Nullable String delegatedFrom)
+        @Nullable String delegatedFrom,
+        Bindingness bindingness)
         implements Dated<Holding>, HoldingBuilder.With {
 
     @Override

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 
-/** Gives detection the responsibilities of agencies. Every method needs a transaction. */
+/** Gives detection the responsibilities that agencies hold. Every method needs a transaction. */
 public interface Holdings {
 
-    /** The responsibilities of role accountable for a function of a programme: past, current and future ones. */
+    /** The responsibilities of role accountable for a function of a programme: past, current and future ones, also those that need not be met. */
     List<Holding> accountable(String programme, ProgrammeFunction function);
 
     /** The functions of a programme for which an agency is accountable on any day. */

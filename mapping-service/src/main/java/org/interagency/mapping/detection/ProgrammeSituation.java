@@ -3,6 +3,7 @@ package org.interagency.mapping.detection;
 import java.util.List;
 import java.util.Map;
 import org.interagency.contracts.ProgrammeFact;
+import org.interagency.contracts.vocabulary.Bindingness;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.fact.Accountability;
 import org.interagency.detection.fact.Agreement;
@@ -43,14 +44,34 @@ record ProgrammeSituation(
 
     /** Who is accountable for a function within an extent. */
     Holders holders(ProgrammeFunction function, Extent where) {
-        return Holders.within(where, facts(function), grounds.tree(), grounds.agencies());
+        return holders(function, where, held(function), Bindingness.MUST);
+    }
+
+    /** Who is accountable for a function within an extent, and who may act there without having to. */
+    Answerable answerable(ProgrammeFunction function, Extent where) {
+        List<Holding> held = held(function);
+        return new Answerable(
+                holders(function, where, held, Bindingness.MUST),
+                held.stream().allMatch(holding -> holding.bindingness() == Bindingness.MUST)
+                        ? List.of()
+                        : holders(function, where, held, Bindingness.MAY).holders());
+    }
+
+    private Holders holders(ProgrammeFunction function, Extent where, List<Holding> held, Bindingness bindingness) {
+        return Holders.within(where, facts(function, held, bindingness), grounds.tree(), grounds.agencies());
+    }
+
+    private List<Holding> held(ProgrammeFunction function) {
+        return grounds.held().accountable(programme, function);
     }
 
     private FunctionContext context(ProgrammeFunction function) {
-        return new FunctionContext(facts(function), grounds.tree(), grounds.agencies());
+        return new FunctionContext(
+                facts(function, held(function), Bindingness.MUST), grounds.tree(), grounds.agencies());
     }
 
-    private FunctionFacts facts(ProgrammeFunction function) {
+    /** What an agency may do but need not closes no gap and overlaps nothing, so that findings are about what has to be done. */
+    private FunctionFacts facts(ProgrammeFunction function, List<Holding> held, Bindingness bindingness) {
         return new FunctionFacts(
                 programme,
                 function.code(),
@@ -59,7 +80,8 @@ record ProgrammeSituation(
                         .filter(state -> state.getKey().requiredFunctions().contains(function))
                         .map(Map.Entry::getValue)
                         .toList(),
-                grounds.held().accountable(programme, function).stream()
+                held.stream()
+                        .filter(fact -> fact.bindingness() == bindingness)
                         .map(fact -> new Accountability(fact.id(), fact.agency(), fact.delegatedFrom(), extent(fact)))
                         .toList(),
                 agreements);

@@ -334,11 +334,13 @@ public class Redetection implements DerivedFromCopies {
     }
 
     /**
-     * Makes every programme stale that one of the agencies, or a part of one, owns or holds a responsibility for: its findings depend on the levels,
-     * ends and parents of these agencies on any day. Waits for transactions that are about to mark a programme as up to date, but for no detection.
+     * Makes every programme stale that one of the agencies, or a part of one, owns or holds a responsibility for, by name or as one of a class: its
+     * findings depend on the levels, ends and parents of these agencies on any day. An agency is taken to be of each class of a kind that it has ever
+     * had here, since a correction can change its kind. Waits for transactions that are about to mark a programme as up to date, but for no detection.
      */
     private void forgetProgrammesOf(List<String> agencies) {
         AdvisoryLock.takeExclusive(session, Topics.AGENCIES);
+        noteKindsOf(agencies);
         session.createNativeMutationQuery(
                         """
                         WITH RECURSIVE state (topic, key, fact) AS (
@@ -354,12 +356,28 @@ public class Redetection implements DerivedFromCopies {
                             SELECT programme FROM detected WHERE programme IN
                                 (SELECT r.programme FROM responsibility r JOIN part ON r.agency = part.code)
                             OR programme IN
+                                (SELECT r.programme FROM responsibility r WHERE r.agency_kind IN
+                                    (SELECT k.kind FROM kind_of_agency k JOIN part ON k.agency = part.code))
+                            OR programme IN
                                 (SELECT p.key FROM state p JOIN part ON p.fact ->> 'owner' = part.code
                                  WHERE p.topic = :programmeTopic)
                             ORDER BY programme FOR UPDATE)""")
                 .setParameter("agencies", agencies.toArray(String[]::new))
                 .setParameter("agencyTopic", Topics.AGENCIES)
                 .setParameter("programmeTopic", Topics.PROGRAMMES)
+                .executeUpdate();
+    }
+
+    private void noteKindsOf(List<String> agencies) {
+        session.createNativeMutationQuery(
+                        """
+                        INSERT INTO kind_of_agency (agency, kind)
+                        SELECT DISTINCT key, state ->> 'kind'
+                        FROM copied_fact, jsonb_array_elements(fact -> 'otherStates' || jsonb_build_array(fact)) state
+                        WHERE topic = :topic AND key = ANY (:agencies)
+                        ON CONFLICT DO NOTHING""")
+                .setParameter("topic", Topics.AGENCIES)
+                .setParameter("agencies", agencies.toArray(String[]::new))
                 .executeUpdate();
     }
 

@@ -74,9 +74,20 @@ public class Territories implements KnownTerritories {
             } else {
                 parent = null;
             }
-            territories.add(new Territory(fact.code(), parent, fact.validTo()));
+            territories.add(new Territory(fact.code(), parent, fact.validTo(), levels(fact)));
         }
         return new TerritoryTree(territories);
+    }
+
+    /** The levels of a territory; two states of the same level are one. */
+    private static List<Territory.TerritoryState> levels(TerritoryFact fact) {
+        List<Territory.TerritoryState> levels = new ArrayList<>();
+        for (TerritoryFact state : fact.states()) {
+            if (levels.isEmpty() || !levels.get(levels.size() - 1).level().equals(state.level())) {
+                levels.add(new Territory.TerritoryState(state.since(), state.level()));
+            }
+        }
+        return levels;
     }
 
     /**

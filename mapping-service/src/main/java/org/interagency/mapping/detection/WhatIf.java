@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.AgencyChangeFact;
+import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -73,7 +74,7 @@ public class WhatIf {
             this.then = new DetectionInput(
                     now.tree(),
                     agencies,
-                    new SupposedHoldings(now.held(), supposition.changes()),
+                    now.held().supposing(supposition.agencies(), supposition.changes(), supposition.moves()),
                     new SupposedAgreements(now.agreed(), supposition.agreements(), supposition.changes()));
             programmes.all().forEach(programme -> programmesNow.put(programme.code(), programme));
             this.programmesThen = new LinkedHashMap<>(programmesNow);
@@ -90,18 +91,25 @@ public class WhatIf {
         }
 
         /**
-         * The programmes that would change, those in which parties to an agreement that would be other overlap, and those that a concerned agency owns or holds a
-         * responsibility for. An agency is concerned if it passes something on or its standing would change.
+         * The programmes that would change or for which a class would hold something else, those in which parties to an agreement that would be other overlap,
+         * and those that a concerned agency owns or holds a responsibility for, by name or as one of a class. An agency is concerned if it passes
+         * something on or its standing would change.
          */
         private Set<String> affected() {
             Set<String> concerned = new HashSet<>(now.agencies().differing(then.agencies()));
             supposition.changes().forEach(change -> concerned.addAll(change.from()));
             Set<String> affected = new TreeSet<>(now.held().programmesOf(concerned));
             supposition.programmes().forEach(programme -> affected.add(programme.code()));
+            supposition.moves().forEach(move -> affected.addAll(move.programmes()));
             programmesThen.values().stream()
                     .filter(programme ->
                             programme.states().stream().anyMatch(state -> concerned.contains(state.owner())))
                     .forEach(programme -> affected.add(programme.code()));
+            concerned.addAll(
+                    supposition.agencies().stream().map(AgencyFact::code).toList());
+            Stream.of(now, then)
+                    .map(input -> input.held().programmesOfClassesOf(concerned))
+                    .forEach(affected::addAll);
             AgreementReach agreed = agreed();
             overlaps.programmes(agreed.parties(), agreed.programmes())
                     .forEach(overlapping -> affected.add(overlapping.programme()));

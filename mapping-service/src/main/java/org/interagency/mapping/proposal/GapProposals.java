@@ -49,7 +49,7 @@ public class GapProposals {
     private record Task(String programme, ProgrammeFunction function) {}
 
     /**
-     * The open proposals of role accountable whose extent meets each gap, by the id of the finding. Findings that are no gaps, or that are resolved, are
+     * The open proposals of role accountable, for what has to be done, whose extent meets each gap, by the id of the finding. Findings that are no gaps, or that are resolved, are
      * left out. Reads the proposals of all findings at once.
      */
     @Transactional
@@ -95,6 +95,7 @@ public class GapProposals {
                             SELECT id, request FROM proposal
                             WHERE status = 'open' AND role = 'accountable'
                                 AND programme = task.programme AND function = task.function
+                                AND request ->> 'bindingness' IS DISTINCT FROM 'may'
                             ORDER BY id LIMIT :most) AS open
                         ORDER BY open.id""",
                         Tuple.class)

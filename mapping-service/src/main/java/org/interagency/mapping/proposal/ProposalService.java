@@ -49,11 +49,17 @@ class ProposalService {
      * Proposes a responsibility to the agency that would hold it.
      *
      * @param request one that has its id
-     * @throws RefusedException if the responsibility could not be registered by anyone, or by the registrar itself; if another agency has to propose
+     * @throws RefusedException if a class would hold it; if the responsibility could not be registered by anyone, or by the registrar itself; if another agency has to propose
      *     it; if it is proposed already
      */
     @Transactional
     Proposal propose(ResponsibilityRequest request, Registrar registrar) {
+        if (request.agencyClass() != null) {
+            throw RefusedException.violating(List.of(Violation.of(
+                    "agencyClass",
+                    "A class of agencies cannot accept a proposal. Name one agency, or have the central registry office register the"
+                            + " responsibility of the class.")));
+        }
         if (!registrar.isOfTheOffice()) {
             checkThatItNeedsAProposal(request, registrar);
         }

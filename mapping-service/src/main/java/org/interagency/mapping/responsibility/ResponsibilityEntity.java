@@ -8,9 +8,12 @@ import java.util.TreeSet;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
+import org.interagency.contracts.AgencyClass;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Source;
+import org.interagency.contracts.vocabulary.AgencyKind;
+import org.interagency.contracts.vocabulary.Bindingness;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
@@ -28,9 +31,20 @@ class ResponsibilityEntity extends StateEntity<ResponsibilityFact> {
 
     String function;
 
+    @Nullable
     String agency;
 
+    @Column(name = "agency_kind")
+    @Nullable
+    String agencyKind;
+
+    @Column(name = "agency_level")
+    @Nullable
+    String agencyLevel;
+
     String role;
+
+    String bindingness;
 
     List<String> territories;
 
@@ -62,7 +76,9 @@ class ResponsibilityEntity extends StateEntity<ResponsibilityFact> {
                 programme,
                 Coded.find(ProgrammeFunction.class, function).orElseThrow(),
                 agency,
+                agencyClass(),
                 Coded.find(Role.class, role).orElseThrow(),
+                Coded.find(Bindingness.class, bindingness).orElseThrow(),
                 new TreeSet<>(territories),
                 new Population(ageFrom, ageTo, new TreeSet<>(groups)),
                 validFrom,
@@ -75,13 +91,23 @@ class ResponsibilityEntity extends StateEntity<ResponsibilityFact> {
                 List.of());
     }
 
+    private @Nullable AgencyClass agencyClass() {
+        return agencyKind == null
+                ? null
+                : new AgencyClass(Coded.find(AgencyKind.class, agencyKind).orElseThrow(), agencyLevel);
+    }
+
     @Override
     protected void take(ResponsibilityFact fact) {
         id = fact.id();
         programme = fact.programme();
         function = fact.function().code();
         agency = fact.agency();
+        AgencyClass all = fact.agencyClass();
+        agencyKind = all == null ? null : all.kind().code();
+        agencyLevel = all == null ? null : all.level();
         role = fact.role().code();
+        bindingness = fact.bindingness().code();
         territories = List.copyOf(fact.territories());
         ageFrom = fact.population().ageFrom();
         ageTo = fact.population().ageTo();

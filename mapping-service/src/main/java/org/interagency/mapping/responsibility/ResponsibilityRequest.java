@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.interagency.contracts.Population;
 import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.vocabulary.Bindingness;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
 import org.interagency.detection.CanonicalText;
@@ -31,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id if left out, derived from the other fields, so that a repeated request registers no second responsibility
  * @param programme the programme's code
- * @param agency the agency's code
+ * @param agency the code of the agency that holds it
+ * @param agencyClass the class of agencies that hold it, each in its own territory; either this or {@code agency} is given
+ * @param bindingness {@code must} if left out
  * @param territories codes of the territories, each with all below it
  * @param population everyone if left out
  * @param validTo the first day on which it no longer holds; left out means for good
@@ -42,8 +45,10 @@ public record ResponsibilityRequest(
         @Code @Nullable String id,
         @NotNull @Code String programme,
         @NotNull ProgrammeFunction function,
-        @NotNull @Code String agency,
+        @Code @Nullable String agency,
+        @Valid @Nullable AgencyClassRequest agencyClass,
         @NotNull Role role,
+        @Nullable Bindingness bindingness,
         @NotEmpty @Size(max = 10_000) Set<@NotNull @Code String> territories,
         @Valid @Nullable PopulationRequest population,
         @NotNull LocalDate validFrom,
@@ -57,7 +62,10 @@ public record ResponsibilityRequest(
             Column.of("programme", "/programme", CellKind.TEXT),
             Column.of("function", "/function", CellKind.TEXT),
             Column.of("agency", "/agency", CellKind.TEXT),
+            Column.of("agency_kind", "/agencyClass/kind", CellKind.TEXT),
+            Column.of("agency_level", "/agencyClass/level", CellKind.TEXT),
             Column.of("role", "/role", CellKind.TEXT),
+            Column.of("bindingness", "/bindingness", CellKind.TEXT),
             Column.of("territories", "/territories", CellKind.LIST),
             Column.of("age_from", "/population/ageFrom", CellKind.INTEGER),
             Column.of("age_to", "/population/ageTo", CellKind.INTEGER),
@@ -76,9 +84,24 @@ public record ResponsibilityRequest(
             ResponsibilityRequest::withId,
             COLUMNS);
 
+    public ResponsibilityRequest {
+        bindingness = bindingness == null ? Bindingness.MUST : bindingness;
+    }
+
     @Override
     public List<Violation> contradictions() {
         List<Violation> errors = new ArrayList<>(Validity.errors(validFrom, validTo));
+        if ((agency == null) == (agencyClass == null)) {
+            errors.add(
+                    agency == null
+                            ? Violation.of(
+                                    "agency",
+                                    "Nobody holds this. Name the agency, or by agencyClass the kind of the agencies and the level of their"
+                                            + " territories.")
+                            : Violation.of(
+                                    "agencyClass",
+                                    "Either one agency or a class of agencies holds this. Leave out agency or agencyClass."));
+        }
         if (population != null) {
             errors.addAll(population.contradictions());
         }
@@ -96,7 +119,7 @@ public record ResponsibilityRequest(
             return this;
         }
         Population covered = PopulationRequest.of(population);
-        return withId(new CanonicalText("responsibility")
+        CanonicalText text = new CanonicalText("responsibility")
                 .text(programme)
                 .text(function.code())
                 .text(agency)
@@ -105,9 +128,14 @@ public record ResponsibilityRequest(
                 .number(covered.ageFrom())
                 .number(covered.ageTo())
                 .texts(Codes.sorted(covered.groups()))
-                .day(validFrom)
-                .toId()
-                .toString());
+                .day(validFrom);
+        if (agencyClass != null) {
+            text.text(agencyClass.kind().code()).text(agencyClass.level());
+        }
+        if (bindingness == Bindingness.MAY) {
+            text.text(bindingness.code());
+        }
+        return withId(text.toId().toString());
     }
 
     /** The same request, with its codes in alphabetical order. */
@@ -129,7 +157,9 @@ public record ResponsibilityRequest(
                 programme,
                 function,
                 agency,
+                agencyClass == null ? null : agencyClass.agencyClass(),
                 role,
+                bindingness,
                 Codes.sorted(territories),
                 PopulationRequest.of(population),
                 validFrom,

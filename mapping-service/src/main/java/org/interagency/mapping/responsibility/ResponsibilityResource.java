@@ -17,8 +17,11 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.vocabulary.AgencyKind;
+import org.interagency.contracts.vocabulary.Bindingness;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
 import org.interagency.kit.access.Caller;
@@ -127,8 +130,20 @@ class ResponsibilityResource {
             @QueryParam("id") List<String> ids,
             @QueryParam("programme") @Nullable String programme,
             @QueryParam("function") @Nullable ProgrammeFunction function,
-            @QueryParam("agency") @Nullable String agency,
+            @QueryParam("agency")
+                    @Nullable
+                    @Parameter(description = "Who holds it by name. What its class holds is not listed.")
+                    String agency,
+            @QueryParam("agencyKind")
+                    @Nullable
+                    @Parameter(description = "The kind of the class of agencies that holds it.")
+                    AgencyKind agencyKind,
+            @QueryParam("agencyLevel")
+                    @Nullable
+                    @Parameter(description = "The level of the territories of the class of agencies that holds it.")
+                    String agencyLevel,
             @QueryParam("role") @Nullable Role role,
+            @QueryParam("bindingness") @Nullable Bindingness bindingness,
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("delegatedFrom") @Nullable String delegatedFrom,
             @QueryParam("asOf") @Nullable LocalDate asOf,
@@ -138,7 +153,10 @@ class ResponsibilityResource {
                 .equal("programme", programme)
                 .equal("function", function)
                 .equal("agency", agency)
+                .equal("agencyKind", agencyKind)
+                .equal("agencyLevel", agencyLevel)
                 .equal("role", role)
+                .equal("bindingness", bindingness)
                 .contains("territories", territory)
                 .equal("delegatedFrom", delegatedFrom)
                 .sortable(Sortable.byText("programme", ResponsibilityFact::programme))

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interagency.contracts.AgencyClass;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Timeline;
@@ -50,6 +51,14 @@ final class ResponsibilityRules {
 
         private ProgrammeFact programme() {
             return known.programmes().get(asked.programme());
+        }
+
+        private Optional<String> agency() {
+            return Optional.ofNullable(asked.agency());
+        }
+
+        private Optional<AgencyClass> agencyClass() {
+            return Optional.ofNullable(asked.agencyClass());
         }
 
         private boolean isDelegated() {
@@ -129,24 +138,30 @@ final class ResponsibilityRules {
             write -> write.asked().delegatedFrom(),
             (write, id) -> !write.delegator().isEmpty());
 
-    static final WriteRule<ResponsibilityWrite> AGENCY_HAS_NOT_CEASED =
-            WriteRule.atMostOne(write -> HoldingRules.holderHasNotCeased(
-                    "/agency",
-                    write.asked().agency(),
-                    write.known().holders().endOf(write.asked().agency()),
-                    write.begins()));
+    static final WriteRule<ResponsibilityWrite> AGENCY_HAS_NOT_CEASED = WriteRule.atMostOne(write -> write.agency()
+            .flatMap(agency -> HoldingRules.holderHasNotCeased(
+                    "/agency", agency, write.known().holders().endOf(agency), write.begins())));
+
+    static final WriteRule<ResponsibilityWrite> LEVEL_OF_CLASS_IS_THERE =
+            WriteRule.atMostOne(write -> write.agencyClass()
+                    .flatMap(all -> ClassHolderRules.levelIsThere(
+                            "/agencyClass",
+                            all,
+                            write.asked().territories(),
+                            write.known().tree())));
 
     static final WriteRule<ResponsibilityWrite> ACCOUNTABLE_IS_OF_THE_STATE =
             WriteRule.atMostOne(write -> write.asked().role() == Role.ACCOUNTABLE
-                    ? HoldingRules.accountableIsOfTheState(
-                            "/role",
-                            write.asked().agency(),
-                            write.known()
-                                    .holders()
-                                    .agencies()
-                                    .get(write.asked().agency())
-                                    .kind())
+                    ? write.agency()
+                            .map(agency -> write.known().holders().agencies().get(agency))
+                            .flatMap(agency ->
+                                    HoldingRules.accountableIsOfTheState("/role", agency.code(), agency.kind()))
                     : Optional.<Violation>empty());
+
+    static final WriteRule<ResponsibilityWrite> ACCOUNTABLE_CLASS_IS_OF_THE_STATE =
+            WriteRule.atMostOne(write -> write.agencyClass()
+                    .filter(all -> write.asked().role() == Role.ACCOUNTABLE)
+                    .flatMap(all -> ClassHolderRules.accountableIsOfTheState("/agencyClass", all)));
 
     static final WriteRule<ResponsibilityWrite> KEEPS_ITS_TASK = WriteRule.holds(
             "/programme",
@@ -183,8 +198,11 @@ final class ResponsibilityRules {
                     + ", so this cannot be delegated from it.");
 
     static final WriteRule<ResponsibilityWrite> DELEGATOR_IS_ANOTHER_AGENCY = ifDelegated(
-            write -> !write.delegatorNow().agency().equals(write.asked().agency()),
-            write -> "An agency cannot delegate to itself.");
+            write -> !Objects.equals(
+                            write.delegatorNow().agency(), write.asked().agency())
+                    || !Objects.equals(
+                            write.delegatorNow().agencyClass(), write.asked().agencyClass()),
+            write -> "An agency cannot delegate to itself, nor a class of agencies.");
 
     static final WriteRule<ResponsibilityWrite> LIES_WITHIN_ITS_DELEGATOR = ifDelegated(
             write -> {
@@ -207,11 +225,18 @@ final class ResponsibilityRules {
 
     /** Rules about what a responsibility names. */
     static final List<WriteRule<ResponsibilityWrite>> OF_REFERENCES = List.of(
-            PROGRAMME_EXISTS, AGENCY_EXISTS, TERRITORIES_EXIST, GROUPS_EXIST, DELEGATOR_EXISTS, AGENCY_HAS_NOT_CEASED);
+            PROGRAMME_EXISTS,
+            AGENCY_EXISTS,
+            TERRITORIES_EXIST,
+            GROUPS_EXIST,
+            DELEGATOR_EXISTS,
+            AGENCY_HAS_NOT_CEASED,
+            LEVEL_OF_CLASS_IS_THERE);
 
     /** Rules that can be checked only if everything that the responsibility names exists. */
     static final List<WriteRule<ResponsibilityWrite>> OF_CONTENT = List.of(
             ACCOUNTABLE_IS_OF_THE_STATE,
+            ACCOUNTABLE_CLASS_IS_OF_THE_STATE,
             KEEPS_ITS_TASK,
             MEETS_ITS_PROGRAMME,
             DELEGATOR_IS_ACCOUNTABLE_FOR_THE_TASK,
@@ -242,7 +267,7 @@ final class ResponsibilityRules {
                 .values();
     }
 
-    private static String abbreviated(Set<String> codes) {
+    static String abbreviated(Set<String> codes) {
         return codes.size() <= CODES_NAMED
                 ? String.join(", ", codes)
                 : codes.stream().limit(CODES_NAMED).collect(Collectors.joining(", ")) + " and "

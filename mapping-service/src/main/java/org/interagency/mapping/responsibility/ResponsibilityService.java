@@ -146,34 +146,49 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return keys;
     }
 
-    /** Who delegates is no longer accountable, so that a new delegation also concerns the agency that delegates. */
+    /**
+     * Who delegates is no longer accountable, so that a new delegation also concerns the agency that delegates; if a class does, its agencies in what is
+     * delegated.
+     */
     @Override
     protected Set<String> owners(
             ResponsibilityFact responsibility,
             List<ResponsibilityFact> concerned,
             LockedFacts<ResponsibilityFact> locked) {
-        Set<String> owners = values(responsibility, concerned, ResponsibilityFact::agency);
+        Set<String> owners = values(responsibility, concerned, ResponsibilityService::holder);
         String delegator = responsibility.delegatedFrom();
         if (delegator != null
                 && (concerned.isEmpty()
                         || concerned.stream().anyMatch(state -> !delegator.equals(state.delegatedFrom())))) {
-            locked.existing(delegator).map(ResponsibilityService::lastHolder).ifPresent(owners::add);
+            locked.existing(delegator).ifPresent(states -> owners.addAll(givers(states, responsibility)));
         }
         return owners;
     }
 
-    private static String lastHolder(Timeline<ResponsibilityFact> states) {
-        return states.newest().orElseThrow().agency();
+    /** The agency that holds a responsibility, or the words for its class, which no registrar of an agency writes for. */
+    private static String holder(ResponsibilityFact state) {
+        return state.agencyClass() == null
+                ? state.agency()
+                : state.agencyClass().inWords();
+    }
+
+    /** Those who hold what is delegated, at least one: the words for their class if it has no agency there. */
+    private Set<String> givers(Timeline<ResponsibilityFact> delegator, ResponsibilityFact delegated) {
+        ResponsibilityFact newest = delegator.newest().orElseThrow();
+        Set<String> holders =
+                detection.holders(newest, delegated.territories(), delegated.validFrom(), delegated.validTo());
+        return holders.isEmpty() ? Set.of(holder(newest)) : holders;
     }
 
     @Override
     protected String insteadOfRegistering() {
-        return "The owner of the programme, or the agency that delegates, can propose it to another one by POST /proposals.";
+        return "The owner of the programme, or the agency that delegates, can propose it to another one by POST /proposals. Only the central"
+                + " registry office registers what a class of agencies holds.";
     }
 
     /**
-     * The agency that can give a responsibility to another one: the one that delegates it or, if it is not delegated, today's owner of the programme.
-     * Needs a transaction.
+     * The agency that can give a responsibility to another one: the one that delegates it or, if it is not delegated, today's owner of the programme. The
+     * words for a class if several of its agencies delegate, or none. Needs a transaction.
      *
      * @param request one that breaks no rule
      */
@@ -184,7 +199,14 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
                         .orElseThrow()
                         .on(Today.date())
                         .owner()
-                : lastHolder(store.find(request.delegatedFrom()).orElseThrow().timeline());
+                : onlyOne(store.find(request.delegatedFrom()).orElseThrow().timeline(), request.fact());
+    }
+
+    private String onlyOne(Timeline<ResponsibilityFact> delegator, ResponsibilityFact delegated) {
+        Set<String> givers = givers(delegator, delegated);
+        return givers.size() == 1
+                ? givers.iterator().next()
+                : holder(delegator.newest().orElseThrow());
     }
 
     @Override

@@ -9,21 +9,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
+import org.interagency.contracts.AgencyClass;
 import org.interagency.contracts.Population;
+import org.interagency.contracts.vocabulary.AgencyKind;
+import org.interagency.contracts.vocabulary.Bindingness;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
 import org.interagency.kit.request.Validity;
+import org.interagency.mapping.detection.ClassDuties;
+import org.interagency.mapping.detection.ClassDuty;
 import org.interagency.mapping.detection.Holding;
 import org.interagency.mapping.detection.Holdings;
+import org.jspecify.annotations.Nullable;
 
 /** Reads holdings from the responsibilities. Selects columns and not entities, since there may be thousands of rows. */
 @ApplicationScoped
-class StoredHoldings implements Holdings {
+class StoredHoldings implements Holdings, ClassDuties {
 
     private static final String COLUMNS =
             """
-            select id, function, agency, territories, ageFrom, ageTo, groups, validFrom, validTo, delegatedFrom, since, until
+            select id, function, agency, territories, ageFrom, ageTo, groups, validFrom, validTo, delegatedFrom, since, until, bindingness,
+                agencyKind, agencyLevel
             from ResponsibilityEntity where (validTo is null or validTo > validFrom)
             and (since is null or validTo is null or validTo > since) and (until is null or until > validFrom)
             """;
@@ -37,7 +44,8 @@ class StoredHoldings implements Holdings {
     @Override
     public List<Holding> accountable(String programme, ProgrammeFunction function) {
         return facts(session.createQuery(
-                        COLUMNS + "and programme = :programme and function = :function and role = :accountable",
+                        COLUMNS
+                                + "and programme = :programme and function = :function and role = :accountable and agency is not null",
                         Tuple.class)
                 .setParameter("programme", programme)
                 .setParameter("function", function.code())
@@ -53,6 +61,32 @@ class StoredHoldings implements Holdings {
                         .setParameterList("agencies", agencies));
     }
 
+    @Override
+    public List<ClassDuty> accountableClasses(String programme) {
+        return session
+                .createQuery(
+                        COLUMNS + "and programme = :programme and role = :accountable and agencyKind is not null",
+                        Tuple.class)
+                .setParameter("programme", programme)
+                .setParameter("accountable", Role.ACCOUNTABLE.code())
+                .list()
+                .stream()
+                .map(StoredHoldings::duty)
+                .toList();
+    }
+
+    @Override
+    public Set<String> programmesOfClasses(Collection<AgencyKind> kinds) {
+        return kinds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(session.createQuery(
+                                "select distinct programme from ResponsibilityEntity where agencyKind in :kinds",
+                                String.class)
+                        .setParameterList(
+                                "kinds", kinds.stream().map(AgencyKind::code).toList())
+                        .list());
+    }
+
     private static List<Holding> facts(SelectionQuery<Tuple> query) {
         return query.list().stream().map(StoredHoldings::fact).toList();
     }
@@ -63,10 +97,42 @@ class StoredHoldings implements Holdings {
                 function(row.get(1, String.class)),
                 row.get(2, String.class),
                 texts(row, 3),
-                new Population(row.get(4, Integer.class), row.get(5, Integer.class), texts(row, 6)),
-                Validity.laterStart(row.get(7, LocalDate.class), row.get(10, LocalDate.class)),
-                Validity.earlierEnd(row.get(8, LocalDate.class), row.get(11, LocalDate.class)),
-                row.get(9, String.class));
+                population(row),
+                validFrom(row),
+                validTo(row),
+                row.get(9, String.class),
+                bindingness(row));
+    }
+
+    private static ClassDuty duty(Tuple row) {
+        return new ClassDuty(
+                row.get(0, String.class),
+                function(row.get(1, String.class)),
+                new AgencyClass(
+                        Coded.find(AgencyKind.class, row.get(13, String.class)).orElseThrow(),
+                        row.get(14, String.class)),
+                texts(row, 3),
+                population(row),
+                validFrom(row),
+                validTo(row),
+                row.get(9, String.class),
+                bindingness(row));
+    }
+
+    private static Bindingness bindingness(Tuple row) {
+        return Coded.find(Bindingness.class, row.get(12, String.class)).orElseThrow();
+    }
+
+    private static Population population(Tuple row) {
+        return new Population(row.get(4, Integer.class), row.get(5, Integer.class), texts(row, 6));
+    }
+
+    private static LocalDate validFrom(Tuple row) {
+        return Validity.laterStart(row.get(7, LocalDate.class), row.get(10, LocalDate.class));
+    }
+
+    private static @Nullable LocalDate validTo(Tuple row) {
+        return Validity.earlierEnd(row.get(8, LocalDate.class), row.get(11, LocalDate.class));
     }
 
     private static ProgrammeFunction function(String code) {

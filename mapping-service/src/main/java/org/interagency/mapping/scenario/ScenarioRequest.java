@@ -14,6 +14,7 @@ import org.interagency.kit.request.Consistent;
 import org.interagency.kit.rule.Violation;
 import org.interagency.kit.rule.Violations;
 import org.interagency.mapping.agreement.AgreementRequest;
+import org.interagency.mapping.responsibility.AgencyClassRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +43,17 @@ record ScenarioRequest(
     }
 
     /**
-     * Responsibilities that another agency holds from a day on.
+     * Responsibilities that another agency, or a class of agencies, holds from a day on.
      *
      * @param responsibilities their ids
      * @param to the code of the agency, which exists or is created by a reorganisation of the scenario
+     * @param toClass the class of agencies; either this or {@code to} is given
      * @param on the first day on which it holds them
      */
     record Move(
             @NotEmpty @Size(max = 10_000) Set<@NotNull @Code String> responsibilities,
-            @NotNull @Code String to,
+            @Code @Nullable String to,
+            @Valid @Nullable AgencyClassRequest toClass,
             @NotNull LocalDate on) {}
 
     /**
@@ -76,6 +79,13 @@ record ScenarioRequest(
                     agencyChanges.get(i).isObject(),
                     "/agencyChanges/" + i,
                     "It has to be an object in the form that POST /agency-changes takes.");
+        }
+        for (int i = 0; i < responsibilitiesMoved.size(); i++) {
+            Move move = responsibilitiesMoved.get(i);
+            faults.demand(
+                    (move.to() == null) != (move.toClass() == null),
+                    "/responsibilitiesMoved/" + i + "/to",
+                    "Give either one agency by to, or a class of agencies by toClass.");
         }
         for (int i = 0; i < agreements.size(); i++) {
             String place = "/agreements/" + i;

@@ -5,23 +5,19 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.AgencyChangeFact;
-import org.interagency.contracts.AgencyChangeFact.Transfer;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Timeline;
-import org.interagency.contracts.vocabulary.AgencyChangeType;
-import org.interagency.contracts.vocabulary.Role;
 import org.interagency.detection.geometry.ExtentBox;
 import org.interagency.detection.rule.Holders.Holder;
 import org.interagency.kit.copy.AgencyChangeTrial;
@@ -31,7 +27,6 @@ import org.interagency.kit.copy.TransferredThings;
 import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.request.Today;
-import org.interagency.kit.rule.HoldingRules;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violations;
 import org.interagency.mapping.agreement.AgreementService;
@@ -42,6 +37,7 @@ import org.interagency.mapping.detection.SupposedFacts;
 import org.interagency.mapping.detection.WhatIf;
 import org.interagency.mapping.finding.Boxes;
 import org.interagency.mapping.responsibility.ResponsibilityService;
+import org.interagency.mapping.scenario.Moves.SupposedMoves;
 import org.interagency.mapping.scenario.Scenario.AccountabilityState;
 import org.interagency.mapping.scenario.Scenario.AccountableAgency;
 import org.interagency.mapping.scenario.ScenarioRequest.Move;
@@ -57,6 +53,7 @@ class Scenarios {
     private final CopiedFacts copies;
     private final ProgrammeCache programmes;
     private final ResponsibilityService responsibilities;
+    private final Moves moves;
     private final AgreementService agreements;
     private final WhatIf suppositions;
 
@@ -65,12 +62,14 @@ class Scenarios {
             CopiedFacts copies,
             ProgrammeCache programmes,
             ResponsibilityService responsibilities,
+            Moves moves,
             AgreementService agreements,
             WhatIf suppositions) {
         this.trials = trials;
         this.copies = copies;
         this.programmes = programmes;
         this.responsibilities = responsibilities;
+        this.moves = moves;
         this.agreements = agreements;
         this.suppositions = suppositions;
     }
@@ -84,7 +83,12 @@ class Scenarios {
         AgencyChangeTrial reorganisation =
                 request.agencyChanges().isEmpty() ? NO_REORGANISATION : trials.tryOut(request.agencyChanges());
         copies.agencies()
-                .prepare(request.responsibilitiesMoved().stream().map(Move::to).toList(), false);
+                .prepare(
+                        request.responsibilitiesMoved().stream()
+                                .map(Move::to)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        false);
         copies.programmes()
                 .prepare(
                         request.programmesEnded().stream()
@@ -98,91 +102,29 @@ class Scenarios {
     private Scenario scenario(ScenarioRequest request, AgencyChangeTrial reorganisation) {
         checkTransfers(reorganisation.agencyChanges());
         List<AgencyChangeFact> changes = new ArrayList<>(reorganisation.agencyChanges());
-        changes.addAll(moves(request.responsibilitiesMoved(), reorganisation));
+        SupposedMoves moved = moves.of(request.responsibilitiesMoved(), reorganisation);
+        changes.addAll(moved.transfers());
         List<ProgrammeFact> changed = changedProgrammes(changes, request.programmesEnded());
         List<AgreementFact> agreed = agreements.suppose(request.agreements(), reorganisation.agencies(), "/agreements");
         Consequences consequences = TimeLimit.within(
                 Duration.ofSeconds(DryRunTransaction.LONGEST_SECONDS),
-                () -> suppositions.of(new SupposedFacts(reorganisation.agencies(), changed, agreed, changes)));
+                () -> suppositions.of(
+                        new SupposedFacts(reorganisation.agencies(), changed, agreed, changes, moved.toClasses())));
         return new Scenario(consequences.findings(), shifts(consequences.shifts(), reorganisation.agencies()));
     }
 
     /** Checks that the programmes and responsibilities that reorganisations transfer exist; the agency service does not know them. */
     private void checkTransfers(List<AgencyChangeFact> changes) {
         Set<String> known = programmes.all().stream().map(ProgrammeFact::code).collect(Collectors.toSet());
-        Set<String> held = responsibilities
-                .find(changes.stream()
-                        .flatMap(change -> change.transfers().stream())
-                        .flatMap(transfer -> transfer.responsibilities().stream())
-                        .collect(Collectors.toSet()))
-                .keySet();
+        Map<String, ResponsibilityFact> held = responsibilities.find(changes.stream()
+                .flatMap(change -> change.transfers().stream())
+                .flatMap(transfer -> transfer.responsibilities().stream())
+                .collect(Collectors.toSet()));
         Violations faults = new Violations();
         for (int i = 0; i < changes.size(); i++) {
-            TransferredThings.check(
-                    "/agencyChanges/" + i, changes.get(i).transfers(), known::contains, held::contains, faults);
+            TransferredThings.check("/agencyChanges/" + i, changes.get(i).transfers(), known::contains, held, faults);
         }
         faults.complain();
-    }
-
-    /** Converts each move to a transfer of named responsibilities. */
-    private List<AgencyChangeFact> moves(List<Move> moves, AgencyChangeTrial reorganisation) {
-        Map<String, ResponsibilityFact> held = responsibilities.find(
-                moves.stream().flatMap(move -> move.responsibilities().stream()).collect(Collectors.toSet()));
-        Map<String, AgencyFact> agencies =
-                agencies(moves.stream().map(Move::to).collect(Collectors.toSet()), reorganisation.agencies());
-        Violations faults = new Violations();
-        for (int i = 0; i < moves.size(); i++) {
-            check(moves.get(i), "/responsibilitiesMoved/" + i, held, agencies, faults);
-        }
-        faults.complain();
-        Set<String> holders = new HashSet<>(successorsOf(reorganisation));
-        held.values().forEach(responsibility -> responsibility.states().forEach(state -> holders.add(state.agency())));
-        return moves.stream().map(move -> transfer(move, holders)).toList();
-    }
-
-    private static Set<String> successorsOf(AgencyChangeTrial reorganisation) {
-        return reorganisation.agencyChanges().stream()
-                .flatMap(change -> change.to().stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static void check(
-            Move move,
-            String place,
-            Map<String, ResponsibilityFact> held,
-            Map<String, AgencyFact> agencies,
-            Violations faults) {
-        AgencyFact to = agencies.get(move.to());
-        faults.requireAll(place + "/responsibilities", "responsibility", move.responsibilities(), held::containsKey)
-                .require(place + "/to", "agency", move.to(), code -> to != null)
-                .demand(
-                        to == null || to.isValidOn(move.on()),
-                        place + "/to",
-                        move.to() + " does not exist on " + move.on() + ". Correct /on, or name another agency.")
-                .add(
-                        to == null || !movesAccountability(move, held)
-                                ? Optional.empty()
-                                : HoldingRules.accountableIsOfTheState(
-                                        place + "/to",
-                                        move.to(),
-                                        to.on(move.on()).kind()));
-    }
-
-    private static boolean movesAccountability(Move move, Map<String, ResponsibilityFact> held) {
-        return move.responsibilities().stream()
-                .anyMatch(id -> held.containsKey(id) && held.get(id).role() == Role.ACCOUNTABLE);
-    }
-
-    private static AgencyChangeFact transfer(Move move, Set<String> holders) {
-        return new AgencyChangeFact(
-                "",
-                AgencyChangeType.TRANSFER,
-                List.copyOf(holders),
-                List.of(move.to()),
-                move.on(),
-                List.of(new Transfer(move.to(), Set.of(), Set.of(), move.responsibilities())),
-                List.of(),
-                1);
     }
 
     private Map<String, AgencyFact> agencies(Set<String> codes, List<AgencyFact> supposed) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BrazilTest {
 
     private static final String PROGRAMME = "BR-BOLSA-FAMILIA";
-    private static final int MUNICIPALITIES = 5571;
+    static final int MUNICIPALITIES = 5571;
     private static final int TIMES = 5;
 
     private final RunningRegistry registry;
@@ -57,6 +57,7 @@ class BrazilTest {
     @Test
     void theMinistryOverlapsWithEachMunicipalityUntilItStepsBack() throws IOException {
         registerTheCountry();
+        registerTheProgramme();
         String ministry = put(
                         "responsibilities/BR-BF-MDS",
                         """
@@ -140,7 +141,8 @@ class BrazilTest {
                 what, took.get(0), took.stream().sorted().toList().get(TIMES / 2));
     }
 
-    private void registerTheCountry() throws IOException {
+    /** Registers the territories, a ministry and an agency for each municipality; a second time changes nothing. */
+    static void registerTheCountry() throws IOException {
         request()
                 .contentType("text/csv; charset=UTF-8")
                 .body(territories().toFile())
@@ -156,6 +158,9 @@ class BrazilTest {
                                         code -> code + "-SMAS,Secretaria municipal,secretariat,municipal," + code))
                 .statusCode(200)
                 .body("stored", equalTo(MUNICIPALITIES + 1));
+    }
+
+    private static void registerTheProgramme() {
         put(
                         "programmes/" + PROGRAMME,
                         """
@@ -216,7 +221,7 @@ class BrazilTest {
         assertThat(((Map<?, ?>) extent.get(0)).get("territories")).isEqualTo(List.of(municipality));
     }
 
-    private static String forEachMunicipality(UnaryOperator<String> row) throws IOException {
+    static String forEachMunicipality(UnaryOperator<String> row) throws IOException {
         try (Stream<String> lines = Files.lines(territories())) {
             return lines.filter(line -> line.contains(",municipal,"))
                     .map(line -> line.substring(0, line.indexOf(',')))

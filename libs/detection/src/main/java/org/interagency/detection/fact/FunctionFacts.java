@@ -10,8 +10,8 @@ import org.interagency.detection.geometry.Extent;
  * @param function the function's code
  * @param ownerships what the programme covers and who owns it
  * @param required where the programme requires an accountable agency for the function: the extents of some of the ownerships
- * @param accountable the responsibilities of role accountable for the function; one that changes over time appears once for each of its states, whose
- *     periods do not overlap
+ * @param accountable the responsibilities of role accountable for the function; one that several agencies hold, or that changes
+ *     over time, appears once for each agency and state, and those of one agency have periods that do not overlap
  * @param agreements the agreements that may cover the programme and the function
  */
 public record FunctionFacts(

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.interagency.detection.CanonicalText;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ public final class TerritoryTree {
             String outline = new CanonicalText("territory outline")
                     .text(territory.code())
                     .day(territory.validTo())
+                    .each(territory.states(), (text, state) -> text.day(state.since())
+                            .text(state.level()))
                     .texts(below.stream().map(Node::code).toList())
                     .toString();
             UUID shape = new CanonicalText("territory shape")
@@ -145,7 +148,21 @@ public final class TerritoryTree {
     }
 
     /**
-     * A hash of a territory and all territories below it: their codes, their structure and their ends.
+     * The territory of a code.
+     *
+     * @throws UnknownTerritoryException if the tree lacks it
+     */
+    public Territory territory(String code) {
+        return node(code).territory();
+    }
+
+    /** All territories, in no particular order. */
+    public Stream<Territory> territories() {
+        return nodes.values().stream().map(Node::territory);
+    }
+
+    /**
+     * A hash of a territory and all territories below it: their codes, their structure, their levels and their ends.
      *
      * @throws UnknownTerritoryException if the tree lacks it
      */

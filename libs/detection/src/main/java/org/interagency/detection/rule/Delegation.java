@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.interagency.detection.fact.Accountability;
 import org.interagency.detection.geometry.Box;
+import org.interagency.detection.geometry.Piece;
 import org.interagency.detection.geometry.Region;
 
 /**
@@ -25,8 +26,15 @@ import org.interagency.detection.geometry.Region;
  */
 final class Delegation {
 
-    /** A delegation: a state of the delegating responsibility, and a state of the delegate's. */
-    private record HandOver(Accountability from, Accountability delegate) {}
+    /** Where a delegate takes the place of the agency that delegates: one box in which both responsibilities meet. */
+    private record HandOver(String delegate, Box both) {}
+
+    /** A state of a responsibility on one of the two sides of a delegation. */
+    private record Side(Accountability state, String name) {
+
+        static final String DELEGATOR = "delegator";
+        static final String DELEGATE = "delegate";
+    }
 
     private final Map<Accountability, List<Box>> boxes;
     private final Map<String, List<Accountability>> byId = new HashMap<>();
@@ -39,15 +47,36 @@ final class Delegation {
             byId.computeIfAbsent(accountability.responsibility(), key -> new ArrayList<>(1))
                     .add(accountability);
         }
-        for (Accountability delegate : accountable) {
-            for (Accountability from : delegators(delegate)) {
-                if (!from.agency().equals(delegate.agency())) {
-                    byDelegatingAgency
-                            .computeIfAbsent(from.agency(), key -> new ArrayList<>())
-                            .add(new HandOver(from, delegate));
-                }
+        Map<String, List<Accountability>> delegates = new HashMap<>();
+        for (Accountability accountability : accountable) {
+            if (!delegators(accountability).isEmpty()) {
+                delegates
+                        .computeIfAbsent(accountability.delegatedFrom(), key -> new ArrayList<>())
+                        .add(accountability);
             }
         }
+        delegates.forEach(this::handOver);
+    }
+
+    /** Finds where they meet by a sweep, since thousands of agencies can hold one responsibility, and delegate to thousands. */
+    private void handOver(String delegator, List<Accountability> delegates) {
+        List<Piece<Side>> pieces = new ArrayList<>();
+        byId.get(delegator).forEach(from -> add(pieces, new Side(from, Side.DELEGATOR)));
+        delegates.forEach(delegate -> add(pieces, new Side(delegate, Side.DELEGATE)));
+        Piece.forEachMeeting(pieces, Side::name, (one, other, both) -> {
+            boolean isInOrder = one.name().equals(Side.DELEGATOR);
+            Accountability from = isInOrder ? one.state() : other.state();
+            Accountability delegate = isInOrder ? other.state() : one.state();
+            if (!from.agency().equals(delegate.agency())) {
+                byDelegatingAgency
+                        .computeIfAbsent(from.agency(), key -> new ArrayList<>())
+                        .add(new HandOver(delegate.responsibility(), both));
+            }
+        });
+    }
+
+    private void add(List<Piece<Side>> pieces, Side side) {
+        boxes.get(side.state()).forEach(box -> pieces.add(new Piece<>(side, box)));
     }
 
     private List<Accountability> delegators(Accountability delegate) {
@@ -62,9 +91,8 @@ final class Delegation {
         }
         Set<String> ancestry = ancestry(accountability);
         List<Box> handedOver = handOvers.stream()
-                .filter(handOver -> !ancestry.contains(handOver.delegate().responsibility()))
-                .flatMap(handOver ->
-                        Box.intersections(boxes.get(handOver.delegate()), boxes.get(handOver.from())).stream())
+                .filter(handOver -> !ancestry.contains(handOver.delegate()))
+                .map(HandOver::both)
                 .toList();
         return Region.cut(boxes.get(accountability), handedOver);
     }

@@ -25,7 +25,7 @@ import org.interagency.detection.geometry.UnknownTerritoryException;
  */
 public record Holders(List<Holder> holders, List<ExtentBox> nobody) {
 
-    /** No two states compare as equal, since the states of one responsibility have periods that do not overlap. */
+    /** No two states compare as equal, since the states of one responsibility and agency have periods that do not overlap. */
     private static final Comparator<Accountability> IN_ORDER = Comparator.comparing(Accountability::agency)
             .thenComparing(Accountability::responsibility)
             .thenComparing(state -> state.extent().period().validFrom());

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Who may do what. {@link Mandate} says for which agencies a registrar may do it.
+ * Who may do what. {@link Mandate} says for which agencies a registrar may do it; what a class of agencies holds is for the central registry office
+ * alone.
  *
  * <p>Every path of the API needs a row, of which the first that fits counts; the build of a service fails if one of its documented operations has none.
  */

@@ -73,7 +73,7 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
     }
 
     /**
-     * A page of the entries that exist today, by key.
+     * A page of the entries that exist today and belong to an agency, by key.
      *
      * @param agency the agency to which they belong today; {@code null} for all
      * @param overdue whether to list only those that have to be confirmed today or had to be before
@@ -83,6 +83,7 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
             LocalDate today = Today.date();
             Page<F> entries = Criteria.<F>by(kind.key())
                     .equal(belonging.property(), agency)
+                    .known(belonging.property())
                     .add(confirmedUpTo(), overdue ? interval.lastDue(today) : null)
                     .holdingOn(today)
                     .validOn(today)
@@ -166,6 +167,11 @@ public final class ConfirmationService<F extends TimedFact<F>, E extends StateEn
                     entry.isValidOn(today),
                     "/keys/" + i,
                     "The " + thing(entry.key()) + " does not exist today. Leave it out.");
+            violations.demand(
+                    belonging.agency().apply(entry) != null,
+                    "/keys/" + i,
+                    "The " + thing(entry.key())
+                            + " belongs to no single agency, so that none can confirm it. Leave it out.");
             entries.put(entry.key(), entry);
         }
         violations.complain();

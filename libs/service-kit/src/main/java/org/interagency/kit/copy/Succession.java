@@ -12,7 +12,7 @@ import org.interagency.contracts.TimedFact;
 /**
  * How things of a kind pass from one agency to another.
  *
- * @param holdersOf reads the agencies in whose names a state is
+ * @param holdersOf reads the agencies in whose names a state is; empty if a class of agencies holds it, which passes to nobody
  * @param afterChange computes a state as it is after a reorganisation
  * @param <F> the fact
  */
@@ -24,8 +24,9 @@ public record Succession<F extends TimedFact<F>>(
             new Succession<>(programme -> Set.of(programme.owner()), AgencyChangeFact::passOn);
 
     /** The succession of responsibilities, which agencies hold. */
-    public static final Succession<ResponsibilityFact> OF_RESPONSIBILITIES =
-            new Succession<>(responsibility -> Set.of(responsibility.agency()), AgencyChangeFact::passOn);
+    public static final Succession<ResponsibilityFact> OF_RESPONSIBILITIES = new Succession<>(
+            responsibility -> responsibility.agency() == null ? Set.of() : Set.of(responsibility.agency()),
+            AgencyChangeFact::passOn);
 
     /** The succession of agreements, which have agencies as parties. */
     public static final Succession<AgreementFact> OF_AGREEMENTS =

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,9 +15,10 @@ import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.kit.json.GrowingJson;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.kit.rule.Violation;
 import org.interagency.kit.rule.Violations;
 
-/** Checks that the programmes and responsibilities that a reorganisation transfers exist. */
+/** Checks that the programmes and responsibilities that a reorganisation transfers exist, and that agencies hold them. */
 @ApplicationScoped
 public class TransferredThings {
 
@@ -41,32 +42,34 @@ public class TransferredThings {
      * @throws RefusedException if one does not exist, or if a service that has to be asked does not answer
      */
     public void require(List<Transfer> transfers) {
-        Set<String> programmesThere = there(programmes, transfers, Transfer::programmes);
-        Set<String> responsibilitiesThere = there(responsibilities, transfers, Transfer::responsibilities);
+        Map<String, ProgrammeFact> programmesThere = there(programmes, transfers, Transfer::programmes);
+        Map<String, ResponsibilityFact> responsibilitiesThere =
+                there(responsibilities, transfers, Transfer::responsibilities);
         Violations faults = new Violations();
-        check("", transfers, programmesThere::contains, responsibilitiesThere::contains, faults);
+        check("", transfers, programmesThere::containsKey, responsibilitiesThere, faults);
         faults.complain();
     }
 
-    private static Set<String> there(
-            FactOwner<?> owner, List<Transfer> transfers, Function<Transfer, Collection<String>> named) {
+    private static <F extends Fact> Map<String, F> there(
+            FactOwner<F> owner, List<Transfer> transfers, Function<Transfer, Collection<String>> named) {
         List<String> codes = transfers.stream()
                 .flatMap(transfer -> named.apply(transfer).stream())
                 .distinct()
                 .toList();
-        return owner.find(codes).stream().map(Fact::key).collect(Collectors.toSet());
+        return owner.find(codes).stream().collect(Collectors.toMap(Fact::key, fact -> fact));
     }
 
     /**
-     * Adds a violation for each programme and responsibility that does not exist.
+     * Adds a violation for each programme and responsibility that does not exist, and for each that a class of agencies holds.
      *
      * @param place the JSON Pointer of the reorganisation
+     * @param responsibilities those that exist, by id
      */
     public static void check(
             String place,
             List<Transfer> transfers,
             Predicate<String> programmes,
-            Predicate<String> responsibilities,
+            Map<String, ResponsibilityFact> responsibilities,
             Violations faults) {
         for (int i = 0; i < transfers.size(); i++) {
             String transfer = place + "/transfers/" + i;
@@ -79,7 +82,28 @@ public class TransferredThings {
                             transfer + "/responsibilities",
                             "responsibility",
                             transfers.get(i).responsibilities(),
-                            responsibilities);
+                            responsibilities::containsKey)
+                    .addAll(ofClasses(
+                            transfer + "/responsibilities", transfers.get(i).responsibilities(), responsibilities));
         }
+    }
+
+    /**
+     * A violation for each responsibility that a class of agencies holds on any day: it follows the agencies of its class and passes to no other.
+     *
+     * @param responsibilities those that exist, by id
+     */
+    public static List<Violation> ofClasses(
+            String pointer, Collection<String> ids, Map<String, ResponsibilityFact> responsibilities) {
+        return ids.stream()
+                .sorted()
+                .filter(responsibilities::containsKey)
+                .filter(id -> responsibilities.get(id).states().stream().anyMatch(state -> state.agencyClass() != null))
+                .map(id -> new Violation(
+                        pointer,
+                        "The responsibility " + id
+                                + " is held by a class of agencies, which takes over by itself who joins the class. Leave"
+                                + " it out; to give it to one agency, write the responsibility."))
+                .toList();
     }
 }

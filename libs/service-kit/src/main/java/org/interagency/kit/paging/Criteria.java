@@ -57,6 +57,12 @@ public final class Criteria<T> {
         return add(property + " = :%s", value);
     }
 
+    /** The property has a value. */
+    public Criteria<T> known(String property) {
+        conditions.add(property + " is not null");
+        return this;
+    }
+
     /** The property is one of these values; none means any. */
     public Criteria<T> in(String property, Collection<String> wanted) {
         return wanted.isEmpty() ? this : add(property + " in :%s", wanted);
