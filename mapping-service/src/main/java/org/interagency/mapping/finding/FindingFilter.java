@@ -1,41 +1,91 @@
 package org.interagency.mapping.finding;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.FindingTiming;
+import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter of findings. All conditions have to be met; a condition that is {@code null} is not applied. If no condition is about days, findings that
- * hold today or later match.
+ * A filter of findings. All conditions have to be met; a condition that is {@code null} or empty is not applied. If no condition is about days, findings
+ * that hold today or later match. Of the lists, every code has to be met; {@link FindingDimension} says what a finding has.
  *
- * @param programme the code of a programme that the finding names
- * @param agency the code of an agency that the finding names
- * @param territory the code of a territory that the extent of the finding names
+ * @param type the type of the findings
+ * @param statuses the finding has one of them
+ * @param programmes codes of programmes
+ * @param contingencies codes of contingencies
+ * @param rights codes of rights
+ * @param agencies codes of agencies
+ * @param withinAgencies codes of agencies; the finding names each of them, or an agency that is part of it today
+ * @param levels codes of government levels
+ * @param territories codes of territories
+ * @param withinTerritories codes of territories; the extent of the finding names each of them, or a territory below it
  * @param timing how the extent of the finding lies to today
  * @param asOf a day on which the finding holds
  * @param from the first day of a period; the finding holds on at least one day of it. Given together with {@code to}
  * @param to the first day after that period, later than {@code from}
+ * @param without dimensions in which the finding has no value
  * @param handling who deals with it, and what is due; not for the public
  */
+@RecordBuilder
 public record FindingFilter(
-        @Nullable String programme,
+        @Nullable FindingType type,
+        Set<FindingStatus> statuses,
+        List<String> programmes,
         @Nullable ProgrammeFunction function,
-        @Nullable String agency,
-        @Nullable String territory,
+        List<String> contingencies,
+        List<String> rights,
+        List<String> agencies,
+        List<String> withinAgencies,
+        List<String> levels,
+        List<String> territories,
+        List<String> withinTerritories,
         @Nullable Severity severity,
         @Nullable Boolean vertical,
         @Nullable FindingTiming timing,
         @Nullable LocalDate asOf,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        HandlingFilter handling) {
+        Set<FindingDimension> without,
+        HandlingFilter handling)
+        implements FindingFilterBuilder.With {
+
+    /** All findings that hold today or later. */
+    public static final FindingFilter NONE = new FindingFilter(
+            null,
+            Set.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Set.of(),
+            new HandlingFilter(null, false, false));
 
     /** Whether findings of all days are wanted but for what the filter says. Otherwise, only those that hold today or later are. What somebody has to deal with
      * or to review is also due if it is past. */
-    boolean asksForDays() {
+    public boolean asksForDays() {
         return timing != null || asOf != null || from != null || handling.isSet();
+    }
+
+    /** Whether only those may use it who know who deals with findings. */
+    public boolean isRestricted() {
+        return handling.isSet() || without.contains(FindingDimension.ASSIGNEE);
     }
 
     /**

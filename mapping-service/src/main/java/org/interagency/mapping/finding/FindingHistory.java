@@ -116,19 +116,22 @@ public class FindingHistory {
     /**
      * The comments on a finding, oldest first.
      *
+     * @param aboutEffects whether only those are wanted that are about a potential effect
      * @throws RefusedException if the finding does not exist, or if the page request is not one for this list
      */
     @Transactional
-    public Page<FindingComment> comments(String id, PageRequest request) {
+    public Page<FindingComment> comments(String id, boolean aboutEffects, PageRequest request) {
         checkThatItExists(id);
         List<FindingComment> found = session
                 .createSelectionQuery(
                         """
                         from FindingStepEntity
-                        where id.finding = :finding and kind = :comment and id.version > :after order by id.version""",
+                        where id.finding = :finding and kind = :comment and id.version > :after
+                        and (effect is not null or :aboutEffects = false) order by id.version""",
                         FindingStepEntity.class)
                 .setParameter("finding", id)
                 .setParameter("comment", FindingStepEntity.COMMENT)
+                .setParameter("aboutEffects", aboutEffects)
                 .setParameter("after", after(request))
                 .setMaxResults(request.limit() + 1)
                 .list()

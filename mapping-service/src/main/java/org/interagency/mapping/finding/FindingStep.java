@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param agency the code of the agency of the assignee
  * @param dueOn until when the assignee is to deal with it
  * @param comment what was commented
+ * @param effect the potential effect of the finding that the comment is about
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingStep(
@@ -26,4 +27,5 @@ public record FindingStep(
         @Nullable String assignee,
         @Nullable String agency,
         @Nullable LocalDate dueOn,
-        @Nullable String comment) {}
+        @Nullable String comment,
+        @Nullable PotentialEffect effect) {}

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.FindingTransition;
+import org.interagency.mapping.finding.PotentialEffect.EffectDirection;
+import org.interagency.mapping.finding.PotentialEffect.EffectSubject;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody has done about a finding: a step that gives it another status, an assignment, or a comment. */
@@ -48,6 +50,14 @@ class FindingStepEntity {
     @Nullable
     String comment;
 
+    /** The code of the direction of the potential effect that a comment is about. */
+    @Nullable
+    String effect;
+
+    @Column(name = "effect_on")
+    @Nullable
+    String effectOn;
+
     /** A step that says nothing more yet. */
     static FindingStepEntity of(String kind, FindingVersionKey id, Instant at, String author) {
         FindingStepEntity row = new FindingStepEntity();
@@ -67,10 +77,27 @@ class FindingStepEntity {
                 assignee,
                 agency,
                 dueOn,
-                comment);
+                comment,
+                effect());
+    }
+
+    private @Nullable PotentialEffect effect() {
+        return effect == null || effectOn == null
+                ? null
+                : new PotentialEffect(
+                        Coded.find(EffectDirection.class, effect).orElseThrow(),
+                        Coded.find(EffectSubject.class, effectOn).orElseThrow());
+    }
+
+    void comment(FindingCommentRequest request) {
+        comment = request.text();
+        if (request.effect() != null) {
+            effect = request.effect().direction().code();
+            effectOn = request.effect().on().code();
+        }
     }
 
     FindingComment comment() {
-        return new FindingComment(id.version(), at, author, comment == null ? "" : comment);
+        return new FindingComment(id.version(), at, author, comment == null ? "" : comment, effect());
     }
 }

@@ -148,7 +148,7 @@ public class FindingSteps {
         FindingEntity row = lock(id, Precondition.NONE);
         FindingFact after = row.fact().next();
         FindingStepEntity step = step(FindingStepEntity.COMMENT, after, Today.time(), by);
-        step.comment = request.text();
+        step.comment(request);
         store(row, after, FindingChange.COMMENTED, step);
         return step.comment();
     }

@@ -48,6 +48,18 @@ public class GapProposals {
     /** What proposals and gaps are about. */
     private record Task(String programme, ProgrammeFunction function) {}
 
+    /** The number of open proposals for a programme. */
+    @Transactional
+    public long openFor(String programme) {
+        return session.createNativeQuery(
+                        "SELECT count(*) AS open FROM proposal WHERE status = 'open' AND programme = :programme",
+                        Tuple.class)
+                .addScalar("open", Long.class)
+                .setParameter("programme", programme)
+                .getSingleResult()
+                .get(0, Long.class);
+    }
+
     /**
      * The open proposals of role accountable, for what has to be done, whose extent meets each gap, by the id of the finding. Findings that are no gaps, or that are resolved, are
      * left out. Reads the proposals of all findings at once.

@@ -2,13 +2,16 @@ package org.interagency.mapping.report;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.kit.access.Caller;
 import org.interagency.kit.idempotency.IdempotentRequests;
@@ -48,7 +51,11 @@ class FindingCommentResource {
     }
 
     @POST
-    @Operation(summary = "Comment on a finding", description = "A comment is not changed or removed any more.")
+    @Operation(
+            summary = "Comment on a finding",
+            description =
+                    "A comment is not changed or removed any more. One about a potential effect of the finding has effect:"
+                            + " whether it is positive or negative, and whether on implementation, outcomes or cost-effectiveness (GAO-15-49SP).")
     public RestResponse<FindingComment> create(String id, FindingCommentRequest request) {
         FindingCommentRequest checked = requests.checked(request);
         return once.known(FindingComment.class)
@@ -64,8 +71,14 @@ class FindingCommentResource {
 
     @GET
     @Operation(summary = "List the comments on a finding, oldest first")
-    public Page<FindingComment> list(String id, @BeanParam PageParameters page) {
-        return history.comments(id, page.request());
+    public Page<FindingComment> list(
+            String id,
+            @QueryParam("effects")
+                    @DefaultValue("false")
+                    @Parameter(description = "Only comments about a potential effect of the finding.")
+                    boolean effects,
+            @BeanParam PageParameters page) {
+        return history.comments(id, effects, page.request());
     }
 
     @GET

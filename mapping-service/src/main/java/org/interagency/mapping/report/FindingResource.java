@@ -8,18 +8,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.interagency.contracts.vocabulary.FindingStatus;
-import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.access.Caller;
 import org.interagency.kit.export.ExportFormat;
-import org.interagency.kit.export.Exports;
 import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.fact.Precondition;
 import org.interagency.kit.http.FactAnswers;
@@ -32,7 +27,6 @@ import org.interagency.kit.rule.RefusedException;
 import org.interagency.mapping.detection.FindingPair;
 import org.interagency.mapping.detection.FindingPairs;
 import org.interagency.mapping.finding.AssignmentRequest;
-import org.interagency.mapping.finding.FindingFilter;
 import org.interagency.mapping.finding.FindingHistory;
 import org.interagency.mapping.finding.FindingParameters;
 import org.interagency.mapping.finding.FindingStepRequest;
@@ -40,7 +34,6 @@ import org.interagency.mapping.finding.FindingSteps;
 import org.interagency.mapping.finding.FindingVersion;
 import org.interagency.mapping.finding.FoundFinding;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /findings}. */
 @Path("findings")
@@ -56,7 +49,7 @@ class FindingResource {
     private final RequestReader requests;
     private final IdempotentRequests once;
     private final Caller caller;
-    private final Exports exports;
+    private final FindingLists lists;
 
     FindingResource(
             ReportedFindings findings,
@@ -66,7 +59,7 @@ class FindingResource {
             RequestReader requests,
             IdempotentRequests once,
             Caller caller,
-            Exports exports) {
+            FindingLists lists) {
         this.findings = findings;
         this.pairs = pairs;
         this.steps = steps;
@@ -74,7 +67,7 @@ class FindingResource {
         this.requests = requests;
         this.once = once;
         this.caller = caller;
-        this.exports = exports;
+        this.lists = lists;
     }
 
     @GET
@@ -107,15 +100,11 @@ class FindingResource {
     @Operation(
             summary = "List findings of every type, including resolved ones",
             description = "Those that hold today or later, if none of timing, asOf and period is given.")
-    public RestResponse<Page<ReportedFinding>> list(
-            @QueryParam("type") @Nullable FindingType type,
-            @QueryParam("status") @Nullable FindingStatus status,
+    public RestResponse<Page<ReportLine>> list(
             @BeanParam FindingParameters parameters,
+            @BeanParam GroupParameters groups,
             @BeanParam ListParameters page) {
-        Set<FindingStatus> statuses = status == null ? Set.of() : Set.of(status);
-        FindingFilter filter = parameters.filter();
-        return exports.answer(
-                page.wanted(), FindingFiles.of("findings"), request -> findings.list(type, statuses, filter, request));
+        return lists.answer("findings", parameters.filter(), groups.grouping(), page.wanted());
     }
 
     @GET

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportedFinding(
-        @JsonUnwrapped FindingFact finding, @Nullable OpenProposals proposed, @Nullable FindingHandling handling) {
+        @JsonUnwrapped FindingFact finding, @Nullable OpenProposals proposed, @Nullable FindingHandling handling)
+        implements ReportLine {
 
     /** The entity tag: the version, and a hash of what can change without a version. */
     EntityTag tag() {

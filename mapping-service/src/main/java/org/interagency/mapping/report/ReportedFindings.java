@@ -4,31 +4,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.interagency.contracts.FindingFact;
-import org.interagency.contracts.vocabulary.FindingStatus;
-import org.interagency.contracts.vocabulary.FindingType;
 import org.interagency.kit.access.Caller;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
+import org.interagency.mapping.finding.CountedFindings;
+import org.interagency.mapping.finding.FindingCounts;
+import org.interagency.mapping.finding.FindingDimension;
 import org.interagency.mapping.finding.FindingFilter;
 import org.interagency.mapping.finding.Findings;
 import org.interagency.mapping.finding.FoundFinding;
 import org.interagency.mapping.proposal.GapProposals;
 import org.interagency.mapping.proposal.OpenProposals;
-import org.jspecify.annotations.Nullable;
 
 /** Reads findings and, for those who may know, the proposals that would close them and what is being done about them. */
 @ApplicationScoped
 class ReportedFindings {
 
     private final Findings findings;
+    private final FindingCounts counts;
     private final GapProposals proposals;
     private final Caller caller;
 
-    ReportedFindings(Findings findings, GapProposals proposals, Caller caller) {
+    ReportedFindings(Findings findings, FindingCounts counts, GapProposals proposals, Caller caller) {
         this.findings = findings;
+        this.counts = counts;
         this.proposals = proposals;
         this.caller = caller;
     }
@@ -54,16 +55,29 @@ class ReportedFindings {
      *
      * @throws RefusedException if the filter is by what this reader may not know
      */
-    Page<ReportedFinding> list(
-            @Nullable FindingType type, Set<FindingStatus> statuses, FindingFilter filter, PageRequest request) {
-        if (filter.handling().isSet() && !caller.readsHandling()) {
+    Page<ReportedFinding> list(FindingFilter filter, PageRequest request) {
+        requireKnowledge(filter.isRestricted());
+        Page<FoundFinding> page = findings.list(filter, request);
+        Map<String, OpenProposals> proposed = proposed(page.items());
+        return page.map(found -> report(found, proposed));
+    }
+
+    /**
+     * How many findings match, see {@link FindingCounts#page}.
+     *
+     * @throws RefusedException if the filter is by what this reader may not know, or the findings are to be counted by it
+     */
+    Page<CountedFindings> count(FindingFilter filter, List<FindingDimension> by, PageRequest request) {
+        requireKnowledge(filter.isRestricted() || by.contains(FindingDimension.ASSIGNEE));
+        return counts.page(filter, by, request);
+    }
+
+    private void requireKnowledge(boolean isRequired) {
+        if (isRequired && !caller.readsHandling()) {
             String detail =
                     "Only coordinators, auditors and admins read who deals with findings. Leave assignee, overdue and reviewDue out.";
             throw caller.isAnonymous() ? RefusedException.unauthenticated(detail) : RefusedException.forbidden(detail);
         }
-        Page<FoundFinding> page = findings.list(type, statuses, filter, request);
-        Map<String, OpenProposals> proposed = proposed(page.items());
-        return page.map(found -> report(found, proposed));
     }
 
     private Map<String, OpenProposals> proposed(List<FoundFinding> some) {

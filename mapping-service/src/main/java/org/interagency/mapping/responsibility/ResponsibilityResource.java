@@ -146,6 +146,12 @@ class ResponsibilityResource {
             @QueryParam("bindingness") @Nullable Bindingness bindingness,
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("delegatedFrom") @Nullable String delegatedFrom,
+            @QueryParam("delegatedBy")
+                    @Nullable
+                    @Parameter(description = "Responsibilities that are delegated from one of this agency.")
+                    String delegatedBy,
+            @QueryParam("validOn") @Nullable @Parameter(description = "Responsibilities that hold on this day.")
+                    LocalDate validOn,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @BeanParam ListParameters page) {
         Criteria<ResponsibilityFact> criteria = Criteria.<ResponsibilityFact>by("id")
@@ -159,11 +165,13 @@ class ResponsibilityResource {
                 .equal("bindingness", bindingness)
                 .contains("territories", territory)
                 .equal("delegatedFrom", delegatedFrom)
+                .validOn(validOn)
                 .sortable(Sortable.byText("programme", ResponsibilityFact::programme))
                 .sortable(Sortable.byText("agency", ResponsibilityFact::agency))
                 .sortable(Sortable.byCode("function", ResponsibilityFact::function))
                 .sortable(Sortable.byDay("validFrom", ResponsibilityFact::validFrom))
                 .sortable(Sortable.byDay("validTo", ResponsibilityFact::validTo));
+        ResponsibilityService.delegatedBy(delegatedBy, criteria);
         return responsibilities.list(page.wanted(), request -> service.list(criteria, request, asOf));
     }
 

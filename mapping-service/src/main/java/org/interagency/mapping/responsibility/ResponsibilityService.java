@@ -36,6 +36,7 @@ import org.interagency.kit.fact.WriteResult.Stored;
 import org.interagency.kit.fact.WriteRules;
 import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.limit.TimeLimit;
+import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.Violation;
@@ -46,6 +47,7 @@ import org.interagency.mapping.detection.Redetection;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.detection.VocabularyCache;
 import org.interagency.mapping.finding.FindingChanges;
+import org.jspecify.annotations.Nullable;
 
 /** Stores the responsibilities and updates the findings at the end of each transaction. */
 @Singleton
@@ -361,5 +363,15 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
                 .carryOut(change, store, held, Succession.OF_RESPONSIBILITIES)
                 .forEach(passed -> touched.touch(passed.fact()));
         touched.detect(detection, redetection);
+    }
+
+    /** Adds the criterion that a responsibility is delegated from one of an agency; {@code null} means any. */
+    public static Criteria<ResponsibilityFact> delegatedBy(
+            @Nullable String agency, Criteria<ResponsibilityFact> criteria) {
+        return agency == null
+                ? criteria
+                : criteria.sql(
+                        "delegated_from IN (SELECT delegating.id FROM responsibility delegating WHERE delegating.agency = ?)",
+                        List.of(agency));
     }
 }

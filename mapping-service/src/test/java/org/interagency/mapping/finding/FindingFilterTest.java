@@ -13,18 +13,7 @@ class FindingFilterTest {
     @CsvSource({", false, false, false", "Unit, false, false, true", ", true, false, true", ", false, true, true"})
     void whatIsBeingDoneAboutFindingsIsAskedForOfAllDays(
             String assignee, boolean overdue, boolean reviewDue, boolean ofAllDays) {
-        FindingFilter filter = new FindingFilter(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new HandlingFilter(assignee, overdue, reviewDue));
+        FindingFilter filter = FindingFilter.NONE.withHandling(new HandlingFilter(assignee, overdue, reviewDue));
 
         assertThat(filter.asksForDays()).isEqualTo(ofAllDays);
     }

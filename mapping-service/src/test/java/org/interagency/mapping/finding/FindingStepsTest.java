@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -740,6 +741,80 @@ class FindingStepsTest {
         finding().body("lastChanged", equalTo(changed)).body("version", equalTo(3));
     }
 
+    private ValidatableResponse keep(String name, String agency) {
+        return coordinator()
+                .body(
+                        """
+                        {"name": "%1$s", "scenario": {"responsibilitiesMoved": [
+                            {"responsibilities": ["%2$s-B"], "to": "%2$s-%3$s", "on": "2020-01-01"}]}}"""
+                                .formatted(name, country, agency))
+                .post("findings/" + overlap + "/options")
+                .then();
+    }
+
+    @Test
+    void optionsAreComparedByWhatWouldFollowFromThem() {
+        String options = "findings/" + overlap + "/options";
+        ValidatableResponse kept = keep("The first ministry does all", "A").statusCode(201);
+        String first = options + "/" + kept.extract().path("id");
+        kept.header("Location", equalTo("/api/v1/" + first))
+                .body("outcome.effect", equalTo("resolves"))
+                .body("outcome.resolved", equalTo(1))
+                .body("outcome.opened", equalTo(0));
+        keep("Nothing changes", "B").statusCode(201).body("outcome.effect", equalTo("none"));
+        keep("Nothing changes", "A").statusCode(409).body("errors.pointer", contains("/name"));
+        keep("", "A").statusCode(422).body("errors.pointer", contains("/name"));
+        keep("Nobody", "NONE").statusCode(422).body("errors.pointer", contains("/scenario/responsibilitiesMoved/0/to"));
+        coordinator()
+                .body("{\"name\": \"Empty\", \"scenario\": {}}")
+                .post(options)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/scenario"));
+
+        withdrawB();
+        coordinator()
+                .get(options)
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("The first ministry does all", "Nothing changes"))
+                .body("items.by", everyItem(equalTo(TestToken.BEARER)))
+                .body("items.outcome.effect", everyItem(equalTo("none")));
+        coordinator().get(first).then().statusCode(200).body("name", equalTo("The first ministry does all"));
+        coordinator().delete(first).then().statusCode(204);
+        coordinator().get(first).then().statusCode(404);
+        coordinator().delete(first).then().statusCode(404);
+        anonymousRequest().get(options).then().statusCode(401);
+        coordinator().get("findings/none/options").then().statusCode(404);
+    }
+
+    @Test
+    void aCommentCanNoteAPotentialEffect() {
+        comment("We meet every month");
+        coordinator()
+                .body(
+                        """
+                        {"text": "Families are visited twice", "effect": {"direction": "negative", "on": "cost-effectiveness"}}""")
+                .post("findings/" + overlap + "/comments")
+                .then()
+                .statusCode(201)
+                .body("effect.direction", equalTo("negative"))
+                .body("effect.on", equalTo("cost-effectiveness"));
+        get("findings/" + overlap + "/comments").body("items", hasSize(2)).body("items[0].effect", nullValue());
+        get("findings/" + overlap + "/comments?effects=true")
+                .body("items.text", contains("Families are visited twice"))
+                .body("items.effect.on", contains("cost-effectiveness"));
+        history().body("items[2].step.effect.direction", equalTo("negative"));
+        for (String effect :
+                List.of("{}", "{\"direction\": \"negative\"}", "{\"direction\": \"bad\", \"on\": \"outcomes\"}")) {
+            coordinator()
+                    .body("{\"text\": \"Hello\", \"effect\": " + effect + "}")
+                    .post("findings/" + overlap + "/comments")
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
     @Test
     void theMigrationKeepsAVersionOfEachFindingThatExists() throws IOException {
         Object before = finding().extract().path("extent");
@@ -787,9 +862,9 @@ class FindingStepsTest {
         FindingFilter.HandlingFilter handling = new FindingFilter.HandlingFilter(
                 name.equals("assignee") ? value : null, name.equals("overdue"), name.equals("reviewDue"));
         findings.list(
-                null,
-                name.equals("status") ? Set.of(FindingStatus.DISPUTED) : Set.of(),
-                new FindingFilter(null, null, null, null, null, null, null, null, null, null, handling),
+                FindingFilter.NONE
+                        .withStatuses(name.equals("status") ? Set.of(FindingStatus.DISPUTED) : Set.of())
+                        .withHandling(handling),
                 new PageRequest(100, null, null, Locale.ENGLISH));
     }
 

@@ -50,6 +50,7 @@ class AccessTableTest {
             Map.entry("vocabularies", List.of(EVERYBODY, "admin")),
             Map.entry("findings", List.of(EVERYBODY, "coordinator")),
             Map.entry("findings/{id}/comments", List.of("admin auditor coordinator", "coordinator")),
+            Map.entry("findings/{id}/options", List.of("coordinator", "coordinator")),
             Map.entry("reports", List.of(EVERYBODY, NOBODY)),
             Map.entry("who-is-responsible", List.of(EVERYBODY, NOBODY)),
             Map.entry("audit", List.of("admin auditor", "admin")),

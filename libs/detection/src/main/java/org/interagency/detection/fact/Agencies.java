@@ -83,6 +83,28 @@ public final class Agencies {
         return false;
     }
 
+    /**
+     * The code of an agency and those of all agencies that are part of it on a day, directly or in several steps.
+     *
+     * @param day the day, counted since 1970-01-01
+     */
+    public Set<String> within(String whole, int day) {
+        Set<String> codes = new HashSet<>(Set.of(whole));
+        byCode.keySet().stream().filter(code -> isPartOf(code, whole, day)).forEach(codes::add);
+        return codes;
+    }
+
+    /**
+     * The codes of the agencies of a government level on a day.
+     *
+     * @param day the day, counted since 1970-01-01
+     */
+    public Set<String> ofLevel(String level, int day) {
+        return byCode.keySet().stream()
+                .filter(code -> levelOf(code, day).equals(level))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private @Nullable String parentOf(String code, int day) {
         Agency.State state = stateOf(code, day);
         return state == null ? null : state.parent();

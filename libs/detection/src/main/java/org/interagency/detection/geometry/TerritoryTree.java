@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -162,6 +163,48 @@ public final class TerritoryTree {
     }
 
     /**
+     * The code of the territory that the territory is part of; {@code null} if it is a root.
+     *
+     * @throws UnknownTerritoryException if the tree lacks it
+     */
+    public @Nullable String parentOf(String code) {
+        return territory(code).parent();
+    }
+
+    /**
+     * The codes of a territory and of all territories below it, in the order of their first places.
+     *
+     * @throws UnknownTerritoryException if the tree lacks it
+     */
+    public List<String> within(String code) {
+        Node top = node(code);
+        List<String> codes = new ArrayList<>();
+        for (int place = top.range().from(); place < top.range().to(); place++) {
+            for (Node node : startingAt.get(place)) {
+                codes.add(node.code());
+                if (node == top) {
+                    // Those that follow contain it.
+                    break;
+                }
+            }
+        }
+        return codes;
+    }
+
+    /**
+     * The codes of the territories that have a place in common with a territory: those above it, itself and those below it.
+     *
+     * @throws UnknownTerritoryException if the tree lacks it
+     */
+    public Set<String> meeting(String code) {
+        Set<String> codes = new TreeSet<>(within(code));
+        for (String above = parentOf(code); above != null; above = parentOf(above)) {
+            codes.add(above);
+        }
+        return codes;
+    }
+
+    /**
      * A hash of a territory and all territories below it: their codes, their structure, their levels and their ends.
      *
      * @throws UnknownTerritoryException if the tree lacks it
@@ -191,6 +234,29 @@ public final class TerritoryTree {
             }
         }
         return new CanonicalText("territories").texts(bearing).toId();
+    }
+
+    /** The codes of the territories directly below one, in alphabetical order; of the roots for {@code null}. */
+    public List<String> below(@Nullable String parent) {
+        return nodes.values().stream()
+                .filter(node -> Objects.equals(node.territory().parent(), parent))
+                .map(Node::code)
+                .sorted()
+                .toList();
+    }
+
+    /** The codes of all territories. */
+    public Set<String> codes() {
+        return Collections.unmodifiableSet(nodes.keySet());
+    }
+
+    /**
+     * The places of a territory.
+     *
+     * @throws UnknownTerritoryException if the tree lacks it
+     */
+    public PlaceRange rangeOf(String code) {
+        return node(code).range();
     }
 
     /** The number of places. */

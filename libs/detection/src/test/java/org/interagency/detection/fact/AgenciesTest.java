@@ -19,6 +19,23 @@ class AgenciesTest {
     }
 
     @Test
+    void knowsThePartsOfAnAgencyAndTheAgenciesOfALevelOnADay() {
+        int day = Math.toIntExact(START.toEpochDay());
+        Agency moving = new Agency(
+                "MOVING",
+                List.of(new Agency.State(null, "state", null), new Agency.State(START, "national", "OFFICE")),
+                null);
+        Agencies all = agencies.with(List.of(moving, new Agency("APART", "state", null, null)));
+
+        assertThat(all.within("MINISTRY", day)).containsExactlyInAnyOrder("MINISTRY", "OFFICE", "MOVING");
+        assertThat(all.within("MINISTRY", day - 1)).containsExactlyInAnyOrder("MINISTRY", "OFFICE");
+        assertThat(all.within("APART", day)).containsExactly("APART");
+        assertThat(all.within("UNKNOWN", day)).containsExactly("UNKNOWN");
+        assertThat(all.ofLevel("state", day)).containsExactly("APART");
+        assertThat(all.ofLevel("state", day - 1)).containsExactlyInAnyOrder("APART", "MOVING");
+    }
+
+    @Test
     void theStandingOfAPartChangesWithItselfAndWithItsWhole() {
         Agencies other = Agencies.of(List.of(new Agency("MINISTRY", "state", null, null), OFFICE));
         Agencies apart = Agencies.of(List.of(MINISTRY, new Agency("OFFICE", "national", null, START)));

@@ -26,6 +26,19 @@ class TerritoryTreeTest {
     }
 
     @Test
+    void knowsWhatIsAboveAndBelowATerritory() {
+        assertThat(TWO_COUNTRIES.within("BR")).containsExactlyInAnyOrder("BR", "RJ", "SP", "SP-1");
+        assertThat(TWO_COUNTRIES.within("SP")).containsExactlyInAnyOrder("SP", "SP-1");
+        // It has the same places as SP.
+        assertThat(TWO_COUNTRIES.within("SP-1")).containsExactly("SP-1");
+        assertThat(TWO_COUNTRIES.within("RJ")).containsExactly("RJ");
+        assertThat(TWO_COUNTRIES.parentOf("SP-1")).isEqualTo("SP");
+        assertThat(TWO_COUNTRIES.parentOf("BR")).isNull();
+        assertThatThrownBy(() -> TWO_COUNTRIES.within("XX")).isInstanceOf(UnknownTerritoryException.class);
+        assertThatThrownBy(() -> TWO_COUNTRIES.parentOf("XX")).isInstanceOf(UnknownTerritoryException.class);
+    }
+
+    @Test
     void countsPlacesOnce() {
         assertThat(TWO_COUNTRIES.places()).isEqualTo(3);
         assertThat(TWO_COUNTRIES.placesIn(List.of("BR"))).isEqualTo(2);

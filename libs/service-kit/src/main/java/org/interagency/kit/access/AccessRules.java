@@ -42,6 +42,7 @@ public final class AccessRules {
             new AccessRule("rights", everybody(), only(ADMIN)),
             new AccessRule("vocabularies", everybody(), only(ADMIN)),
             new AccessRule("findings/{id}/comments", AUTHORS, only(COORDINATOR)),
+            new AccessRule("findings/{id}/options", only(COORDINATOR), only(COORDINATOR)),
             new AccessRule("findings", everybody(), only(COORDINATOR)),
             new AccessRule("reports", everybody(), nobody()),
             new AccessRule("who-is-responsible", everybody(), nobody()),

@@ -81,6 +81,8 @@ public final class ApiDocument implements OASFilter {
                 .forEach(property -> property.setRef("JsonPatch")));
         if (schemas.containsKey("Budget")) {
             schemas.get("Budget").addProperty("amount", JsonSchemas.amount());
+        }
+        if (schemas.containsKey("BudgetRequest")) {
             schemas.get("BudgetRequest")
                     .getProperties()
                     .get("amount")

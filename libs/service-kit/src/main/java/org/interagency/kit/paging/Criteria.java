@@ -98,6 +98,22 @@ public final class Criteria<T> {
         return this;
     }
 
+    /**
+     * A condition in SQL about the columns of the table of the rows, with {@code ?} for each of its values.
+     *
+     * @param condition is not made from what a client sends; that is in the values
+     */
+    public Criteria<T> sql(String condition, List<?> conditionValues) {
+        StringBuilder arguments = new StringBuilder();
+        for (Object value : conditionValues) {
+            String name = "p" + values.size();
+            values.put(name, value);
+            arguments.append(", :").append(name);
+        }
+        conditions.add("cast(sql('" + condition.replace("'", "''") + "'" + arguments + ") as boolean)");
+        return this;
+    }
+
     /** Adds an order in which the list can be sorted. */
     public Criteria<T> sortable(Sortable<T> by) {
         sortables.put(by.name(), by);
