@@ -44,6 +44,7 @@ class Services {
                 entry("detection", mapping),
                 entry("findings", mapping),
                 entry("reports", mapping),
+                entry("indices", mapping),
                 entry("scenarios", mapping),
                 entry("who-is-responsible", mapping),
                 entry("audit/agency-service", agency),

@@ -4,6 +4,7 @@
  * <p>Pure Java: no framework, no database, no clock, no I/O. The same facts, in any order, give the same findings with the same identifiers.
  *
  * <ul>
+ *   <li>{@link org.interagency.detection.measure} counts how much of what is required is answered for.
  *   <li>{@link org.interagency.detection.rule} detects what is wrong, with one class for each rule; {@link org.interagency.detection.rule.Rules}
  *       lists them.
  *   <li>{@link org.interagency.detection.fact} is the input.

@@ -32,9 +32,11 @@ class DetectionArchitectureTest {
     }
 
     @Test
-    void rulesUseFactsAndFactsUseGeometry() {
+    void measuresUseRulesAndRulesUseFactsAndFactsUseGeometry() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("measure")
+                .definedBy("org.interagency.detection.measure")
                 .layer("rule")
                 .definedBy("org.interagency.detection.rule")
                 .layer("fact")
@@ -43,12 +45,14 @@ class DetectionArchitectureTest {
                 .definedBy("org.interagency.detection.geometry")
                 .layer("text")
                 .definedBy("org.interagency.detection")
-                .whereLayer("rule")
+                .whereLayer("measure")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("rule")
+                .mayOnlyBeAccessedByLayers("measure")
                 .whereLayer("fact")
-                .mayOnlyBeAccessedByLayers("rule")
+                .mayOnlyBeAccessedByLayers("measure", "rule")
                 .whereLayer("geometry")
-                .mayOnlyBeAccessedByLayers("rule", "fact")
+                .mayOnlyBeAccessedByLayers("measure", "rule", "fact")
                 .whereLayer("text")
                 .mayNotAccessAnyLayer()
                 .check(DETECTION);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <F> the fact
  * @param <T> the value; immutable
  */
-final class CopyCache<F extends Fact, T> {
+public final class CopyCache<F extends Fact, T> {
 
     private record Stamped<T>(long stamp, T made) {}
 
@@ -20,13 +20,14 @@ final class CopyCache<F extends Fact, T> {
     private final Function<List<F>, T> maker;
     private volatile @Nullable Stamped<T> newest;
 
-    CopyCache(Copies<F> copies, Function<List<F>, T> maker) {
+    /** @param maker makes the value of all copies */
+    public CopyCache(Copies<F> copies, Function<List<F>, T> maker) {
         this.copies = copies;
         this.maker = maker;
     }
 
     /** The value for the current copies. Needs a transaction. */
-    T get() {
+    public T get() {
         Stamped<T> known = newest;
         long stamp = copies.stamp();
         if (known == null || known.stamp() != stamp) {

@@ -16,6 +16,8 @@ import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.detection.geometry.Extent;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.rule.Holders.Holder;
+import org.interagency.kit.copy.WholeCopies;
+import org.interagency.mapping.detection.ProgrammeSituation.FunctionDetection;
 import org.interagency.mapping.finding.FindingChanges;
 import org.interagency.mapping.finding.FindingScope;
 import org.interagency.mapping.finding.FindingStore;
@@ -31,6 +33,8 @@ public class Detection {
     private final ClassDuties duties;
     private final Agreements agreed;
     private final FindingStore findings;
+    private final Measures measures;
+    private final WholeCopies whole;
 
     Detection(
             Territories territories,
@@ -38,17 +42,21 @@ public class Detection {
             Holdings held,
             ClassDuties duties,
             Agreements agreed,
-            FindingStore findings) {
+            FindingStore findings,
+            Measures measures,
+            WholeCopies whole) {
         this.territories = territories;
         this.agencies = agencies;
         this.held = held;
         this.duties = duties;
         this.agreed = agreed;
         this.findings = findings;
+        this.measures = measures;
+        this.whole = whole;
     }
 
     /**
-     * Detects some functions of a programme and what is orphaned in it.
+     * Detects some functions of a programme and what is orphaned in it, and measures these functions.
      *
      * @param programme the transaction has to hold its {@linkplain ProgrammeLocks lock}, so that no other transaction detects it at the same time
      * @return the findings that were opened, changed and resolved
@@ -57,8 +65,13 @@ public class Detection {
         ProgrammeSituation situation = input().of(programme);
         FindingChanges changes = FindingChanges.NONE;
         for (ProgrammeFunction function : functions) {
-            changes = changes.and(findings.replace(
-                    FindingScope.ofFunction(programme.code(), function), situation.findings(function)));
+            FunctionDetection detected = situation.detected(function);
+            changes = changes.and(
+                    findings.replace(FindingScope.ofFunction(programme.code(), function), detected.findings()));
+            if (whole.areWhole()) {
+                // Otherwise no finding is resolved either.
+                measures.replace(programme.code(), function, detected.measure());
+            }
         }
         return changes.and(findings.replace(FindingScope.ofTenure(programme.code()), situation.orphaned()));
     }
@@ -90,32 +103,50 @@ public class Detection {
     }
 
     /**
-     * The agencies that hold a state of a responsibility in a place on any day of a period. Needs a transaction.
+     * Who holds a state of a responsibility in a place and a period.
+     *
+     * @param agencies their codes
+     * @param isComplete whether there is one everywhere in the place, on each day of the period
+     */
+    public record PlaceHolders(Set<String> agencies, boolean isComplete) {}
+
+    /**
+     * Who holds a state of a responsibility in a place on any day of a period. Needs a transaction.
      *
      * @param territories the place: codes, of which one at least has to be known here
      * @param to the first day after the period; {@code null} means for good
      */
-    public Set<String> holders(
+    public PlaceHolders holders(
             ResponsibilityFact responsibility, Collection<String> territories, LocalDate from, @Nullable LocalDate to) {
         AgencyClass all = responsibility.agencyClass();
         if (all == null) {
-            return Set.of(Objects.requireNonNull(responsibility.agency()));
+            return new PlaceHolders(Set.of(Objects.requireNonNull(responsibility.agency())), true);
         }
         TerritoryTree tree = this.territories.tree();
         TerritoryCut place = new TerritoryCut(territories, tree);
-        return agencies.known().members().shares(all, responsibility.territories(), from, to, tree).stream()
-                .filter(share -> share.territories().stream()
-                        .anyMatch(territory -> !place.of(territory).isEmpty()))
-                .map(ClassShare::agency)
-                .collect(Collectors.toCollection(TreeSet::new));
+        List<ClassShare> shares =
+                agencies.known().members().shares(all, responsibility.territories(), from, to, tree).stream()
+                        .filter(share -> share.territories().stream()
+                                .anyMatch(territory -> !place.of(territory).isEmpty()))
+                        .toList();
+        TerritoryCut served = new TerritoryCut(
+                shares.stream()
+                        .filter(share -> share.lasts(from, to))
+                        .flatMap(share -> share.territories().stream())
+                        .toList(),
+                tree);
+        return new PlaceHolders(
+                shares.stream().map(ClassShare::agency).collect(Collectors.toCollection(TreeSet::new)),
+                territories.stream().filter(tree::contains).allMatch(territory -> served.isAllOf(territory)));
     }
 
-    /** All functions of a programme about which findings exist or are possible. Needs a transaction. */
+    /** All functions of a programme about which findings or measures exist or are possible. Needs a transaction. */
     Set<ProgrammeFunction> functionsOf(ProgrammeFact programme) {
         Set<ProgrammeFunction> functions = EnumSet.noneOf(ProgrammeFunction.class);
         programme.states().forEach(state -> functions.addAll(state.requiredFunctions()));
         functions.addAll(held.functionsOf(programme.code()));
         functions.addAll(findings.functionsOf(programme.code()));
+        functions.addAll(measures.functionsOf(programme.code()));
         return functions;
     }
 }

@@ -12,6 +12,7 @@ import org.interagency.detection.fact.Ownership;
 import org.interagency.detection.fact.TenureFacts;
 import org.interagency.detection.fact.TenureFacts.Tenure;
 import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.measure.FunctionMeasure;
 import org.interagency.detection.rule.Finding;
 import org.interagency.detection.rule.FunctionContext;
 import org.interagency.detection.rule.Holders;
@@ -30,6 +31,15 @@ record ProgrammeSituation(
 
     /** The findings about a function, and who is accountable for it. */
     record FunctionState(List<Finding> findings, Holders holders) {}
+
+    /** The findings about a function, and its measure. */
+    record FunctionDetection(List<Finding> findings, FunctionMeasure measure) {}
+
+    /** What is found about a function, and what is measured. */
+    FunctionDetection detected(ProgrammeFunction function) {
+        FunctionContext context = context(function);
+        return new FunctionDetection(Rules.FUNCTION.findings(context), FunctionMeasure.of(context));
+    }
 
     /** The findings about a function. */
     List<Finding> findings(ProgrammeFunction function) {

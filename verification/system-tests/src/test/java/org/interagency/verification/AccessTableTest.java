@@ -52,6 +52,7 @@ class AccessTableTest {
             Map.entry("findings/{id}/comments", List.of("admin auditor coordinator", "coordinator")),
             Map.entry("findings/{id}/options", List.of("coordinator", "coordinator")),
             Map.entry("reports", List.of(EVERYBODY, NOBODY)),
+            Map.entry("indices", List.of(EVERYBODY, NOBODY)),
             Map.entry("who-is-responsible", List.of(EVERYBODY, NOBODY)),
             Map.entry("audit", List.of("admin auditor", "admin")),
             Map.entry("detection", List.of("admin auditor coordinator", "admin")));

@@ -112,7 +112,7 @@ class LayoutTest {
                                 .and(
                                         not(
                                                 nameMatching(
-                                                        ".*\\.(AgeRange|Extent|ExtentBox|Period|Territory(\\$TerritoryState)?|TerritoryTree|UnknownTerritoryException)"))))
+                                                        ".*\\.(AgeRange|CountedPart|Extent|ExtentBox|Period|PlaceRange|Territory(\\$TerritoryState)?|TerritoryTree|UnknownTerritoryException)"))))
                 .check(everything);
     }
 

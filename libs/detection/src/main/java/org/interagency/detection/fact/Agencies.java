@@ -195,6 +195,19 @@ public final class Agencies {
                         > 1);
     }
 
+    /** The parts of a box, split by days, in which two agencies belong to different government levels. */
+    public List<Box> apartInLevel(String one, String other, Box box) {
+        List<Box> apart = new ArrayList<>();
+        NavigableSet<Integer> changes = box.section().daysAmong(changesOf(List.of(one, other)));
+        for (int from : changes) {
+            if (!levelOf(one, from).equals(levelOf(other, from))) {
+                Integer next = changes.higher(from);
+                apart.add(box.during(from, next == null ? box.section().dayTo() : next));
+            }
+        }
+        return apart;
+    }
+
     private String levelOf(String code, int day) {
         Agency.State state = stateOf(code, day);
         return state == null ? "" : state.level();

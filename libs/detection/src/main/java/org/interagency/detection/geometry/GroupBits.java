@@ -67,6 +67,16 @@ public final class GroupBits {
                 : everyone & ~maskOf(Set.copyOf(box.groupsExcept()));
     }
 
+    /** The names of the groups that have a bit, in alphabetical order. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** How many groups of the mask have a name. */
+    int namedIn(long mask) {
+        return Long.bitCount(mask & everyone >>> 1);
+    }
+
     /** The names of the groups in the mask; empty for everyone, and if the mask includes the people in no group. */
     List<String> namesOf(long mask) {
         return includesPeopleInNoGroup(mask) ? List.of() : namesIn(mask);
@@ -77,7 +87,8 @@ public final class GroupBits {
         return includesPeopleInNoGroup(mask) ? namesIn(~mask) : List.of();
     }
 
-    private boolean includesPeopleInNoGroup(long mask) {
+    /** Whether the mask has the bit of the people in none of the groups. */
+    boolean includesPeopleInNoGroup(long mask) {
         return (mask & 1L << names.size()) != 0;
     }
 

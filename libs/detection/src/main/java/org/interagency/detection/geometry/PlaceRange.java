@@ -3,7 +3,8 @@ package org.interagency.detection.geometry;
 /** A half-open range {@code [from, to)} of place numbers of a {@link TerritoryTree}. */
 public record PlaceRange(int from, int to) {
 
-    int size() {
+    /** The number of places. */
+    public int size() {
         return to - from;
     }
 

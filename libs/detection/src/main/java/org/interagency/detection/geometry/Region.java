@@ -3,6 +3,7 @@ package org.interagency.detection.geometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -54,6 +55,10 @@ public record Region(List<PlacedSection> parts) {
 
     /** The union of the boxes. */
     public static Region union(List<Box> boxes) {
+        if (boxes.size() == 1) {
+            Box box = boxes.get(0);
+            return new Region(List.of(new PlacedSection(box.section(), List.of(box.places()))));
+        }
         return difference(boxes, List.of());
     }
 
@@ -111,6 +116,27 @@ public record Region(List<PlacedSection> parts) {
                         bits.namesOf(part.section().groups()),
                         bits.exceptionsOf(part.section().groups())))
                 .toList();
+    }
+
+    /**
+     * The region counted: what holds in the same places on the same days is one part.
+     *
+     * @param bits those of the region's boxes
+     */
+    public List<CountedPart> counted(TerritoryTree tree, GroupBits bits) {
+        record Slot(List<PlaceRange> places, int dayFrom, int dayTo) {}
+        Map<Slot, int[]> cells = new LinkedHashMap<>();
+        for (PlacedSection part : parts) {
+            Section section = part.section();
+            int[] count = cells.computeIfAbsent(
+                    new Slot(part.places(), section.dayFrom(), section.dayTo()), key -> new int[2]);
+            count[0] += section.years() * bits.namedIn(section.groups());
+            count[1] += bits.includesPeopleInNoGroup(section.groups()) ? section.years() : 0;
+        }
+        List<CountedPart> counted = new ArrayList<>();
+        cells.forEach((slot, count) -> counted.add(
+                new CountedPart(tree.codesOf(slot.places()), slot.dayFrom(), slot.dayTo(), count[0], count[1])));
+        return counted;
     }
 
     /** The borders of all items, ascending, each value once. */

@@ -11,6 +11,7 @@ import org.interagency.detection.fact.Agencies;
 import org.interagency.detection.fact.FunctionFacts;
 import org.interagency.detection.fact.Ownership;
 import org.interagency.detection.geometry.Box;
+import org.interagency.detection.geometry.CountedPart;
 import org.interagency.detection.geometry.Extent;
 import org.interagency.detection.geometry.ExtentBox;
 import org.interagency.detection.geometry.GroupBits;
@@ -81,7 +82,8 @@ public final class FunctionContext {
         return facts;
     }
 
-    Agencies agencies() {
+    /** The agencies that the facts name. */
+    public Agencies agencies() {
         return agencies;
     }
 
@@ -100,17 +102,45 @@ public final class FunctionContext {
         return Box.of(extent, tree, bits);
     }
 
+    /** Where each agency is accountable for what the programme requires: the same as where it is accountable, without what is not required. */
+    public List<Piece<Accountability>> heldWhereRequired() {
+        Region required = required();
+        if (required.equals(programme)) {
+            return held;
+        }
+        List<Box> boxes = required.boxes();
+        return held.stream()
+                .flatMap(piece -> Box.intersections(List.of(piece.box()), boxes).stream()
+                        .map(box -> new Piece<>(piece.of(), box)))
+                .toList();
+    }
+
     /** Where the programme requires an accountable agency. */
-    Region required() {
+    public Region required() {
         return facts.required().size() == facts.ownerships().size() ? programme : tree.regionOf(facts.required(), bits);
     }
 
+    /** Whether there is an agreement that may cover the programme and the function. */
+    public boolean mayBeAgreed() {
+        return !facts.agreements().isEmpty();
+    }
+
     /** Where agreements between the parties cover the programme and the function. */
-    List<Box> agreedBetween(List<String> parties) {
+    public List<Box> agreedBetween(List<String> parties) {
         return facts.agreements().stream()
                 .filter(agreement -> agreement.joins(parties, List.of(facts.programme()), facts.function()))
                 .flatMap(agreement -> agreement.boxes(tree, bits).stream())
                 .toList();
+    }
+
+    /** The names of the population groups that the facts name, in alphabetical order. */
+    public List<String> groups() {
+        return bits.names();
+    }
+
+    /** A region, counted. */
+    public List<CountedPart> counted(Region region) {
+        return region.counted(tree, bits);
     }
 
     /** A region as boxes with names and dates. */

@@ -21,10 +21,10 @@ import org.interagency.detection.geometry.Box;
  *
  * @param agencies the agencies that the facts name
  */
-record OneBody(Agencies agencies) {
+public record OneBody(Agencies agencies) {
 
     /** The parts of a box, split by days, in which two agencies are not one body. */
-    List<Box> apart(String one, String other, Box box) {
+    public List<Box> apart(String one, String other, Box box) {
         if (one.equals(other)) {
             return List.of();
         }

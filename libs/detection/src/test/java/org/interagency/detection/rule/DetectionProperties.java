@@ -113,7 +113,7 @@ class DetectionProperties {
         return Rules.CONTINGENCY.findings(new ContingencyContext(facts, world.tree(), world.agencies()));
     }
 
-    private static FunctionFacts functionFacts(World world) {
+    static FunctionFacts functionFacts(World world) {
         List<Accountability> accountable = new ArrayList<>();
         int count = world.random.nextInt(6);
         for (int i = 0; i < count; i++) {
@@ -175,7 +175,7 @@ class DetectionProperties {
         return expected;
     }
 
-    private static boolean counts(World world, FunctionFacts facts, Accountability one, Point point) {
+    static boolean counts(World world, FunctionFacts facts, Accountability one, Point point) {
         return acts(world, one, point)
                 && facts.accountable().stream()
                         .noneMatch(delegate -> takesThePlaceOf(world, facts, one, delegate, point));

@@ -45,6 +45,7 @@ public final class AccessRules {
             new AccessRule("findings/{id}/options", only(COORDINATOR), only(COORDINATOR)),
             new AccessRule("findings", everybody(), only(COORDINATOR)),
             new AccessRule("reports", everybody(), nobody()),
+            new AccessRule("indices", everybody(), nobody()),
             new AccessRule("who-is-responsible", everybody(), nobody()),
             new AccessRule("audit", only(AUDITOR, ADMIN), only(ADMIN)),
             new AccessRule("detection", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)),

@@ -1,0 +1,11 @@
+package org.interagency.mapping.indices;
+
+import org.interagency.contracts.vocabulary.Coded;
+
+/** By what indices are compared. */
+enum IndexDimension implements Coded {
+    TERRITORY,
+    LEVEL,
+    CONTINGENCY,
+    PROGRAMME
+}
