@@ -220,6 +220,52 @@ class AgreementTest {
     }
 
     @Test
+    void changesNothingBeforeItBegins() {
+        String overlap = findings("overlap").extract().path("items[0].id");
+
+        post("agreements", agreement("").replace("2020-01-01", "2999-01-01"))
+                .statusCode(201)
+                .body("findings.changed", empty());
+        awaitDetection();
+
+        get("findings/" + overlap).body("status", equalTo("open")).body("version", equalTo(1));
+        scanFindsNoDefect();
+    }
+
+    @Test
+    void thePairsOfACoordinatedDuplicationAreCoordinatedWhileItLasts() {
+        post("agreements", agreement(", 'validTo': '2999-01-01'")).statusCode(201);
+
+        statusOf("duplication", "coordinated");
+        get("findings/" + findings("duplication").extract().path("items[0].id") + "/pairs")
+                .body("items.coordinated", equalTo(List.of(true)));
+    }
+
+    @Test
+    void aFileOfAgreementsCanBeImportedAgain() {
+        post(
+                        "agreements",
+                        agreement(
+                                ", 'contact': {'telephone': '+56 2 1234 5678', 'address': 'First Street 1', 'hours': 'Monday'}, 'functions': ['provision']"))
+                .statusCode(201);
+        String file = get(in("agreements?code=@-PACT&format=csv"))
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        importCsv("agreements", file).statusCode(200).body("stored", equalTo(1));
+
+        get(in("agreements/@-PACT")).body("version", equalTo(1)).body("contact.address", equalTo("First Street 1"));
+    }
+
+    @Test
+    void aScenarioSupposesEachAgreementOnce() {
+        post("scenarios", "{\"agreements\": [" + agreement("") + "," + agreement("") + "]}")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/agreements/1/code")));
+    }
+
+    @Test
     void opensWhatItNoLongerCoversWhenItShrinksOrAPartyLeaves() {
         post("agreements", agreement("")).statusCode(201);
         statusOf("overlap", "coordinated");
@@ -280,7 +326,7 @@ class AgreementTest {
             int version = findings("overlap").extract().path("items[0].version");
             reader.until(event -> event.key().equals(overlap)
                     && new JsonPath(event.data()).getInt("version") == version
-                    && event.type().equals("org.interagency.fragmentation.changed.v1"));
+                    && event.type().equals("org.interagency.fragmentation.opened.v1"));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.interagency.localstack.testing.Api.get;
@@ -205,6 +206,29 @@ class ClassDutyTest {
                 .body("answers[0].outcome", equalTo("none"))
                 .body("answers[0].turnTo.code", equalTo(List.of(country + "-MIN")));
         whoIsResponsible("@-4-X").body("answers[0].accountable.agency.code", equalTo(List.of(country + "-M4")));
+    }
+
+    @Test
+    void theMandateOfAnAgencyNamesTheDutiesOfItsClass() {
+        everyMunicipalityDoesIt();
+        get(in("reports/mandates/@-M4")).body("heldAsOneOfAClass.id", equalTo(List.of(country + "-DUTY")));
+        get(in("reports/mandates/@-M4-HOUSE")).body("heldAsOneOfAClass", empty());
+    }
+
+    @Test
+    void theSheetOfAProgrammeNamesThoseOfTheClass() {
+        everyMunicipalityDoesIt();
+        get(in("reports/programmes/@-CARE"))
+                .body("functions[0].agencies", equalTo(4))
+                .body("functions[0].accountable.responsibility", hasItem(country + "-DUTY"));
+    }
+
+    @Test
+    void theIndicesCountWhatAClassHolds() {
+        everyMunicipalityDoesIt();
+        await().untilAsserted(() ->
+                get(in("indices?programme=@-CARE&territory=@-1")).body("items[0].indices.clarity.value", equalTo(1f)));
+        get(in("indices?programme=@-CARE&territory=@-3")).body("items[0].indices.gapRate.value", equalTo(1f));
     }
 
     @Test
@@ -468,6 +492,25 @@ class ClassDutyTest {
                         .jsonPath()
                         .getList("items.key"))
                 .doesNotContain(country + "-DUTY");
+    }
+
+    @Test
+    void aDelegateTakesNoMoreThanItWasGiven() {
+        everyMunicipalityDoesIt();
+        String house = duty("'agency': '@-M1-HOUSE'", ", 'territories': ['%s'], 'delegatedFrom': '@-DUTY'");
+        for (String territory : List.of("@-1", "@", "@-1', '@-3", "@-3")) {
+            requestWith(TestToken.of("registrar", country + "-M1"))
+                    .body(in(house.formatted(territory)))
+                    .put(in("responsibilities/@-HOUSE"))
+                    .then()
+                    .statusCode(territory.equals("@-1") ? 201 : 403);
+        }
+        requestWith(TestToken.of("registrar", country + "-M1"))
+                .body(in(duty("'agency': '@-M1-HOUSE'", ", 'territories': ['@-1', '@-3'], 'delegatedFrom': '@-DUTY'")))
+                .put(in("responsibilities/@-HOUSE-2"))
+                .then()
+                .statusCode(403);
+        whoIsResponsible("@-4-X").body("answers[0].accountable.agency.code", equalTo(List.of(country + "-M4")));
     }
 
     @Test

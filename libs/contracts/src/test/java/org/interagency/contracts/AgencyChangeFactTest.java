@@ -92,6 +92,26 @@ class AgencyChangeFactTest {
     }
 
     @Test
+    void whoTakesOverOnlyTheRestIsNoPartyIfNothingOfItIsLeft() {
+        assertThat(partiesAfter(
+                        AgencyChangeType.SPLIT,
+                        List.of("A"),
+                        List.of("B", "C"),
+                        agreement(Set.of("P"), Set.of()),
+                        ofProgramme("B", "P"),
+                        all("C")))
+                .containsExactlyInAnyOrder("B", "X");
+        assertThat(partiesAfter(
+                        AgencyChangeType.SPLIT,
+                        List.of("A"),
+                        List.of("B", "C"),
+                        agreement(Set.of(), Set.of()),
+                        ofProgramme("B", "P"),
+                        all("C")))
+                .containsExactlyInAnyOrder("B", "C", "X");
+    }
+
+    @Test
     void aPartyThatGoesOnStaysBesideWhoTakesOver() {
         assertThat(partiesAfter(
                         AgencyChangeType.TRANSFER,

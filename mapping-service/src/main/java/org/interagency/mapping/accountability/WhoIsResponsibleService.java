@@ -233,7 +233,9 @@ class WhoIsResponsibleService {
         Set<String> delegated = new TerritoryCut(delegate.extent().territories(), territories.tree()).of(place);
         String from = delegate.delegatedFrom();
         while (from != null && seen.add(from)) {
-            agencies.addAll(detection.holders(held.get(from), delegated, day, day.plusDays(1)));
+            agencies.addAll(detection
+                    .holders(held.get(from), delegated, day, day.plusDays(1))
+                    .agencies());
             from = held.get(from).delegatedFrom();
         }
         return agencies;

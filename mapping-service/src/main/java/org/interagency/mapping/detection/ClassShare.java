@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param territories at least one
  * @param validTo the first day after it, later than {@code validFrom}; {@code null} means for good
  */
-record ClassShare(String agency, Set<String> territories, LocalDate validFrom, @Nullable LocalDate validTo) {}
+record ClassShare(String agency, Set<String> territories, LocalDate validFrom, @Nullable LocalDate validTo) {
+
+    /** Whether it lasts throughout a period. */
+    boolean lasts(LocalDate from, @Nullable LocalDate to) {
+        return !validFrom.isAfter(from) && (validTo == null || to != null && !validTo.isBefore(to));
+    }
+}

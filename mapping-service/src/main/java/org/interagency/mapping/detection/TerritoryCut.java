@@ -49,6 +49,14 @@ public final class TerritoryCut {
         return inside.getOrDefault(territory, Set.of());
     }
 
+    /** Whether the parts of a territory that lie in the frame have all its places. */
+    boolean isAllOf(String territory) {
+        return of(territory).stream()
+                        .mapToInt(part -> tree.rangeOf(part).size())
+                        .sum()
+                == tree.rangeOf(territory).size();
+    }
+
     /** Whether a territory that has a level on any day has a part in the frame. */
     public boolean meetsLevel(String level) {
         return tree.territories()

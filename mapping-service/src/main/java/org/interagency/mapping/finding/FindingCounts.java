@@ -26,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FindingCounts {
 
+    private static final long MOST_COMBINATIONS = 2_000_000;
+
+    /** The dimensions of which a finding can have thousands of values, and their columns. */
+    private static final Map<FindingDimension, String> LISTED = Map.of(
+            FindingDimension.PROGRAMME, "programmes",
+            FindingDimension.AGENCY, "agencies",
+            FindingDimension.TERRITORY, "territories");
+
     private static final String BY_NUMBER = "findings";
 
     /** Separates the parts of a cursor; no stored text contains it. */
@@ -58,6 +66,7 @@ public class FindingCounts {
             throw RefusedException.unreadable(new Violation(
                     "?sort", "Lines can be sorted by findings, with a hyphen before it for descending order."));
         }
+        requireFewCombinations(filter, by);
         Map<String, Object> values = new HashMap<>();
         String sql = statement(filter, by, request, values);
         NativeQuery<Tuple> query = session.createNativeQuery(sql, Tuple.class);
@@ -69,6 +78,33 @@ public class FindingCounts {
                 rows.stream().limit(request.limit()).map(row -> line(row, by)).toList();
         return new Page<>(
                 lines, rows.size() > request.limit() ? cursor(rows.get(request.limit() - 1), by, sort) : null);
+    }
+
+    /**
+     * A finding can name thousands of programmes, agencies and territories, and counts once for each combination.
+     *
+     * @throws RefusedException 400 if there are more than {@link #MOST_COMBINATIONS}
+     */
+    private void requireFewCombinations(FindingFilter filter, List<FindingDimension> by) {
+        List<String> columns = by.stream()
+                .filter(LISTED::containsKey)
+                .map(dimension -> "CAST(cardinality(" + LISTED.get(dimension) + ") AS bigint)")
+                .toList();
+        if (columns.size() < 2) {
+            return;
+        }
+        Map<String, Object> values = new HashMap<>();
+        NativeQuery<Long> query = session.createNativeQuery(
+                "SELECT CAST(coalesce(sum(" + String.join(" * ", columns) + "), 0) AS bigint) FROM finding WHERE "
+                        + SqlCondition.where(conditions.of(filter), values),
+                Long.class);
+        values.forEach(query::setParameter);
+        if (query.getSingleResult() > MOST_COMBINATIONS) {
+            throw RefusedException.unreadable(new Violation(
+                    "?groupBy",
+                    "The findings have more than " + MOST_COMBINATIONS
+                            + " combinations of the two. Group by one of them, or filter by the other."));
+        }
     }
 
     private String statement(

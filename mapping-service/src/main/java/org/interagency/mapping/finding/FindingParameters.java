@@ -152,15 +152,15 @@ public final class FindingParameters {
         return new FindingFilter(
                 type,
                 Set.copyOf(statuses),
-                List.copyOf(programmes),
+                distinct(programmes),
                 function,
-                List.copyOf(contingencies),
-                List.copyOf(rights),
-                List.copyOf(agencies),
-                List.copyOf(withinAgencies),
-                List.copyOf(levels),
-                List.copyOf(territories),
-                List.copyOf(withinTerritories),
+                distinct(contingencies),
+                distinct(rights),
+                distinct(agencies),
+                distinct(withinAgencies),
+                distinct(levels),
+                distinct(territories),
+                distinct(withinTerritories),
                 severity,
                 vertical,
                 timing,
@@ -169,6 +169,10 @@ public final class FindingParameters {
                 to,
                 Set.copyOf(without),
                 new HandlingFilter(assignee, overdue, reviewDue));
+    }
+
+    private static List<String> distinct(List<String> codes) {
+        return codes.stream().distinct().toList();
     }
 
     /**

@@ -101,7 +101,7 @@ class IndexScopes {
         ProgrammeChoice choice = new ProgrammeChoice(filter, agencyLevels.get());
         return by == IndexDimension.TERRITORY
                 ? territories(choice, day, placeLevel, page, tree, places)
-                : programmes(choice, day, by, page, places);
+                : programmes(choice, day, by, page, tree, places);
     }
 
     private IndexScope territories(
@@ -143,12 +143,17 @@ class IndexScopes {
     }
 
     private IndexScope programmes(
-            ProgrammeChoice choice, LocalDate day, IndexDimension by, PageRequest page, PlaceRange places) {
+            ProgrammeChoice choice,
+            LocalDate day,
+            IndexDimension by,
+            PageRequest page,
+            TerritoryTree tree,
+            PlaceRange places) {
         IndexFilter filter = choice.filter();
         Map<String, List<String>> codesOf = new HashMap<>();
         TreeSet<String> codes = new TreeSet<>();
         for (ProgrammeFact programme : asked(filter)) {
-            if (programme.isValidOn(day) && choice.has(programme, day)) {
+            if (programme.isValidOn(day) && choice.has(programme, day) && meets(programme.on(day), places, tree)) {
                 List<String> ofOne = choice.rows(programme, by, day);
                 codesOf.put(programme.code(), ofOne);
                 codes.addAll(ofOne);
@@ -178,6 +183,12 @@ class IndexScopes {
                                 .toList())
                         : Slots.NONE,
                 shown.next());
+    }
+
+    private static boolean meets(ProgrammeFact state, PlaceRange places, TerritoryTree tree) {
+        return state.territories().stream()
+                .anyMatch(code -> tree.contains(code)
+                        && common(places, tree.rangeOf(code)).size() > 0);
     }
 
     /** The codes of a page, and the last of them if more follow. */

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.interagency.detection.geometry.PlaceRange;
 import org.interagency.detection.geometry.TerritoryTree;
+import org.interagency.kit.rule.RefusedException;
 import org.interagency.mapping.detection.Territories;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MeasureCache {
 
-    private static final int AT_ONCE = 500;
+    private static final int STAMPS_AT_ONCE = 500;
+    private static final int LONGEST_WAIT_SECONDS = 2;
 
     private final StoredMeasures stored;
     private final Territories territories;
@@ -54,7 +57,7 @@ class MeasureCache {
     }
 
     private MeasuredFunctions read(TerritoryTree tree) {
-        turn.lock();
+        takeTurn();
         try {
             // Read before the rows: they may be newer, never older, and then the next use reads them again.
             String state = stored.state();
@@ -73,22 +76,49 @@ class MeasureCache {
         }
     }
 
-    private void readChanged() {
-        Map<Long, String> programmes = stored.programmes();
-        List<Long> unknown = programmes.keySet().stream()
-                .filter(stamp -> !byStamp.containsKey(stamp))
-                .toList();
-        Map<Long, MeasuredFunction> found = new HashMap<>(byStamp);
-        found.keySet().retainAll(programmes.keySet());
-        for (int from = 0; from < unknown.size(); from += AT_ONCE) {
-            stored.find(unknown.subList(from, Math.min(from + AT_ONCE, unknown.size())))
-                    .forEach((stamp, measure) -> found.put(stamp, MeasuredFunction.of(measure, codes)));
+    /** Waits not for long, since who waits has a connection to the database, and a first reading of many measures takes seconds. */
+    private void takeTurn() {
+        try {
+            if (turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        throw RefusedException.unavailable("The measures are being read. Ask again in some seconds.");
+    }
+
+    private void readChanged() {
+        Map<Long, MeasuredFunction> found = new HashMap<>(byStamp);
+        Map<Long, String> programmes = stored.programmes();
+        // Again if a measure is replaced while they are read: it would be missing.
+        for (List<Long> unknown = unknown(programmes, found);
+                !unknown.isEmpty();
+                unknown = unknown(programmes, found)) {
+            for (int from = 0; from < unknown.size(); from += STAMPS_AT_ONCE) {
+                stored.forEach(
+                        unknown.subList(from, Math.min(from + STAMPS_AT_ONCE, unknown.size())),
+                        (stamp, measure) -> found.put(stamp, MeasuredFunction.of(measure, codes)));
+            }
+            programmes = stored.programmes();
+        }
+        found.keySet().retainAll(programmes.keySet());
+        byStamp = found;
+        byProgramme = grouped(found, programmes);
+    }
+
+    private static List<Long> unknown(Map<Long, String> programmes, Map<Long, MeasuredFunction> found) {
+        return programmes.keySet().stream()
+                .filter(stamp -> !found.containsKey(stamp))
+                .toList();
+    }
+
+    private static Map<String, List<MeasuredFunction>> grouped(
+            Map<Long, MeasuredFunction> found, Map<Long, String> programmes) {
         Map<String, List<MeasuredFunction>> grouped = new HashMap<>();
         found.forEach((stamp, function) -> grouped.computeIfAbsent(programmes.get(stamp), key -> new ArrayList<>())
                 .add(function));
-        byStamp = found;
-        byProgramme = grouped;
+        return grouped;
     }
 
     private List<@Nullable PlaceRange> places(TerritoryTree tree) {

@@ -23,7 +23,7 @@ class Resolutions {
     }
 
     /**
-     * Calls the visitor with each resolution of some days. Holds few of them at a time, since an extent can name thousands of territories. Needs a
+     * Calls the visitor with each resolution of some days, without the pairs of earlier versions, which an upgrade resolves. Holds few of them at a time, since an extent can name thousands of territories. Needs a
      * transaction.
      *
      * @param from the first day
@@ -37,7 +37,7 @@ class Resolutions {
                             array_to_string(f.programmes, '|') AS programmes, f.contingency,
                             array_to_string(f.territories, '|') AS territories
                         FROM finding_version v JOIN finding f ON f.id = v.finding
-                        WHERE v.change = 'resolved' AND left(v.content ->> 'lastChanged', 10) BETWEEN :from AND :to""",
+                        WHERE v.change = 'resolved' AND NOT (f.type = 'duplication' AND cardinality(f.benefits) = 0) AND left(v.content ->> 'lastChanged', 10) BETWEEN :from AND :to""",
                         Tuple.class)
                 .addScalar("resolved", LocalDate.class)
                 .addScalar("seconds", Integer.class)

@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -17,6 +18,8 @@ import org.interagency.mapping.detection.Measures;
 /** The table of measures. Each row has a stamp, which no row has had before: so what rows there are is known by their stamps. */
 @ApplicationScoped
 class StoredMeasures implements Measures {
+
+    private static final int ROWS_AT_ONCE = 10;
 
     private final Session session;
 
@@ -76,16 +79,19 @@ class StoredMeasures implements Measures {
         return programmes;
     }
 
-    /** The measures of some stamps, by stamp; without those that have been replaced meanwhile. */
-    Map<Long, FunctionMeasure> find(Collection<Long> stamps) {
-        List<Tuple> rows = session.createNativeQuery(
+    /**
+     * Calls the visitor with the measure of each of some stamps, without those that have been replaced meanwhile. Holds few of them at a time, since one can
+     * have thousands of parts.
+     */
+    void forEach(Collection<Long> stamps, BiConsumer<Long, FunctionMeasure> visitor) {
+        try (Stream<Tuple> rows = session.createNativeQuery(
                         "SELECT stamp, measure FROM measured_function WHERE stamp = ANY (:stamps)", Tuple.class)
                 .addScalar("stamp", Long.class)
                 .addScalar("measure", byte[].class)
                 .setParameter("stamps", stamps.toArray(Long[]::new))
-                .list();
-        Map<Long, FunctionMeasure> found = new HashMap<>();
-        rows.forEach(row -> found.put(row.get(0, Long.class), MeasureBytes.read(row.get(1, byte[].class))));
-        return found;
+                .setFetchSize(ROWS_AT_ONCE)
+                .getResultStream()) {
+            rows.forEach(row -> visitor.accept(row.get(0, Long.class), MeasureBytes.read(row.get(1, byte[].class))));
+        }
     }
 }

@@ -65,10 +65,11 @@ record GroupLinks(String path, Map<String, List<String>> query) {
     /** Parameters come in the order of their names, so that the same list always has the same address. */
     private String address(Map<String, List<String>> parameters) {
         return path + "?"
-                + new TreeMap<>(parameters).entrySet().stream()
-                        .flatMap(parameter ->
-                                parameter.getValue().stream().map(value -> pair(parameter.getKey(), value)))
-                        .collect(Collectors.joining("&"));
+                + new TreeMap<>(parameters)
+                        .entrySet().stream()
+                                .flatMap(parameter ->
+                                        parameter.getValue().stream().map(value -> pair(parameter.getKey(), value)))
+                                .collect(Collectors.joining("&"));
     }
 
     private static void add(Map<String, List<String>> parameters, String name, String value) {

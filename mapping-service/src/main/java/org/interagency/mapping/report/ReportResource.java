@@ -133,7 +133,8 @@ class ReportResource {
     @Operation(
             summary = "Set the functions of programmes against agencies or territories",
             description =
-                    "For an agency, how many responsibilities of each role it has. For a territory, whether nobody, one or several agencies are accountable"
+                    "For an agency, how many responsibilities of each role it holds by its name; what a class of agencies holds, and what an agency may do but"
+                            + " need not, does not count. For a territory, whether nobody, one or several agencies are accountable"
                             + " for the functions that programmes require there; parts of one body count as one. A page has some of the columns; files"
                             + " have a row for each agency or territory and a column for each function.")
     public RestResponse<Page<MatrixColumn>> matrix(

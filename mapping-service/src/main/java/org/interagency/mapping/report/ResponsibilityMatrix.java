@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -34,6 +33,7 @@ import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Copies;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.request.Code;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
 import org.interagency.mapping.detection.ProgrammeCache;
@@ -45,6 +45,9 @@ import org.interagency.mapping.report.MatrixColumn.MatrixCell;
 /** Sets the functions of programmes against agencies or territories, a page of columns at a time. */
 @ApplicationScoped
 class ResponsibilityMatrix {
+
+    /** Each finding about the whole country counts in each of them. */
+    private static final int MOST_TERRITORIES = 100;
 
     private final Session session;
     private final CopiedFacts copies;
@@ -115,7 +118,7 @@ class ResponsibilityMatrix {
                         .map(code -> new MatrixColumn(
                                 code,
                                 names.getOrDefault(code, Map.of()),
-                                roles.get(code).entrySet().stream()
+                                roles.getOrDefault(code, Map.of()).entrySet().stream()
                                         .map(cell -> MatrixCell.ofAgency(cell.getKey(), cell.getValue()))
                                         .toList()))
                         .toList(),
@@ -126,6 +129,7 @@ class ResponsibilityMatrix {
     private List<SqlCondition> held(MatrixQuery query, TerritoryTree tree) {
         LocalDate day = query.asOf();
         List<SqlCondition> held = new ArrayList<>(List.of(
+                SqlCondition.of("role <> 'accountable' OR bindingness = 'must'"),
                 SqlCondition.of("since IS NULL OR since <= ?", day),
                 SqlCondition.of("until IS NULL OR until > ?", day),
                 SqlCondition.of("valid_from <= ?", day),
@@ -136,7 +140,7 @@ class ResponsibilityMatrix {
                     selected(query).stream().map(ProgrammeFact::code).toList()));
         }
         if (query.territory() != null) {
-            held.add(SqlCondition.namesAny("territories", meeting(query.territory(), tree)));
+            held.add(SqlCondition.namesAny("territories", tree.meeting(query.territory())));
         }
         if (query.level() != null) {
             held.add(SqlCondition.isAny("agency", subjects.agenciesOf(query.level(), day)));
@@ -183,16 +187,8 @@ class ResponsibilityMatrix {
                 .toList();
     }
 
-    /** The codes of the territories that have a place in common with one: those above it, itself and those below it. */
-    private static Collection<String> meeting(String territory, TerritoryTree tree) {
-        Set<String> codes = new TreeSet<>(tree.within(territory));
-        for (String above = tree.parentOf(territory); above != null; above = tree.parentOf(above)) {
-            codes.add(above);
-        }
-        return codes;
-    }
-
-    private Page<MatrixColumn> ofTerritories(MatrixQuery query, String after, int limit, TerritoryTree tree) {
+    private Page<MatrixColumn> ofTerritories(MatrixQuery query, String after, int most, TerritoryTree tree) {
+        int limit = Math.min(most, MOST_TERRITORIES);
         String whole = Objects.requireNonNull(query.territory());
         Map<String, String> levels = subjects.levels(query.asOf());
         List<String> codes = tree.within(whole).stream()
@@ -205,7 +201,7 @@ class ResponsibilityMatrix {
                 .toList();
         List<String> page = codes.stream().limit(limit).toList();
         Map<String, List<String>> columnsOf = new HashMap<>();
-        page.forEach(column -> meeting(column, tree).forEach(code -> columnsOf
+        page.forEach(column -> tree.meeting(column).forEach(code -> columnsOf
                 .computeIfAbsent(code, key -> new ArrayList<>())
                 .add(column)));
         List<ProgrammeFact> selected = selected(query);
@@ -306,9 +302,13 @@ class ResponsibilityMatrix {
 
     private static String code(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String code = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (code.matches(Code.PATTERN)) {
+                return code;
+            }
         } catch (IllegalArgumentException notOfThisList) {
             throw PageRequest.wrongCursor();
         }
+        throw PageRequest.wrongCursor();
     }
 }

@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
+import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -33,6 +35,7 @@ import org.interagency.mapping.finding.FindingCounts;
 import org.interagency.mapping.finding.FindingDimension;
 import org.interagency.mapping.finding.FindingFilter;
 import org.interagency.mapping.finding.Findings;
+import org.interagency.mapping.finding.SqlCondition;
 import org.interagency.mapping.proposal.GapProposals;
 import org.interagency.mapping.report.AgencyMandate.MandateLinks;
 import org.interagency.mapping.report.ProgrammeSheet.SheetFunction;
@@ -97,7 +100,8 @@ class Sheets {
                 code,
                 agency.on(day).name(),
                 responsibilities.list(held(day).equal("agency", code), FIRST, day),
-                responsibilities.list(ResponsibilityService.delegatedBy(code, held(day)), FIRST, day),
+                ofClass(agency.on(day), day),
+                responsibilities.list(ResponsibilityService.delegatedBy(code, day, held(day)), FIRST, day),
                 groups(filter, List.of(FindingDimension.TYPE), links),
                 groups(filter, List.of(FindingDimension.AGENCY, FindingDimension.TYPE), links).stream()
                         .filter(group -> !code.equals(group.group().get(FindingDimension.AGENCY.code())))
@@ -112,6 +116,22 @@ class Sheets {
     /** The responsibilities that hold on a day. */
     private static Criteria<ResponsibilityFact> held(LocalDate day) {
         return Criteria.<ResponsibilityFact>by("id").validOn(day);
+    }
+
+    /** Those that the class of an agency holds where it serves: by its kind and the level of its territory. */
+    private List<ResponsibilityFact> ofClass(AgencyFact agency, LocalDate day) {
+        TerritoryTree tree = territories.tree();
+        Optional<TerritoryFact> served =
+                copies.territories().find(agency.territory()).filter(territory -> tree.contains(territory.code()));
+        if (served.isEmpty() || !agency.isValidOn(day)) {
+            return List.of();
+        }
+        SqlCondition meetsIts = SqlCondition.namesAny("territories", tree.meeting(agency.territory()));
+        Criteria<ResponsibilityFact> criteria = held(day)
+                .equal("agencyKind", agency.kind().code())
+                .equal("agencyLevel", served.get().on(day).level())
+                .sql(meetsIts.sql(), meetsIts.values());
+        return responsibilities.list(criteria, FIRST, day).items();
     }
 
     private static GroupLinks links(String parameter, String code, Set<FindingStatus> statuses, LocalDate day) {
@@ -174,7 +194,8 @@ class Sheets {
         for (ProgrammeFunction function : ProgrammeFunction.values()) {
             boolean isRequired =
                     programme.isValidOn(day) && state.requiredFunctions().contains(function);
-            Holders holders = detection.holders(programme, function, everywhere);
+            Holders holders =
+                    detection.answerable(programme, function, everywhere).accountable();
             if (isRequired || !holders.holders().isEmpty()) {
                 functions.add(function(function, isRequired, holders));
             }

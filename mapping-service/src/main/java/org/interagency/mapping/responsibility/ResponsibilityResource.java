@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Request;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +40,7 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.RequestReader;
+import org.interagency.kit.request.Today;
 import org.interagency.mapping.responsibility.ResponsibilityService.Written;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +173,7 @@ class ResponsibilityResource {
                 .sortable(Sortable.byCode("function", ResponsibilityFact::function))
                 .sortable(Sortable.byDay("validFrom", ResponsibilityFact::validFrom))
                 .sortable(Sortable.byDay("validTo", ResponsibilityFact::validTo));
-        ResponsibilityService.delegatedBy(delegatedBy, criteria);
+        ResponsibilityService.delegatedBy(delegatedBy, Objects.requireNonNullElseGet(asOf, Today::date), criteria);
         return responsibilities.list(page.wanted(), request -> service.list(criteria, request, asOf));
     }
 

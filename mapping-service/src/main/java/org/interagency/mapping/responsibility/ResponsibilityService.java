@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyChangeFact;
 import org.interagency.contracts.AgencyFact;
@@ -16,6 +17,8 @@ import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.Timeline;
 import org.interagency.contracts.Topics;
 import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.detection.geometry.Extent;
+import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.access.Mandate;
 import org.interagency.kit.copy.AgencyHoldings;
 import org.interagency.kit.copy.Attempts;
@@ -149,8 +152,8 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     }
 
     /**
-     * Who delegates is no longer accountable, so that a new delegation also concerns the agency that delegates; if a class does, its agencies in what is
-     * delegated.
+     * Who delegates is no longer accountable, so that a new delegation, and one that takes more than before, also concerns the agency that delegates; if a
+     * class does, its agencies in what is delegated.
      */
     @Override
     protected Set<String> owners(
@@ -161,10 +164,26 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         String delegator = responsibility.delegatedFrom();
         if (delegator != null
                 && (concerned.isEmpty()
-                        || concerned.stream().anyMatch(state -> !delegator.equals(state.delegatedFrom())))) {
+                        || concerned.stream().anyMatch(state -> !delegator.equals(state.delegatedFrom()))
+                        || takesMore(responsibility, concerned.get(0)))) {
             locked.existing(delegator).ifPresent(states -> owners.addAll(givers(states, responsibility)));
         }
         return owners;
+    }
+
+    /** Whether a responsibility covers anything that its last state does not. */
+    private boolean takesMore(ResponsibilityFact responsibility, ResponsibilityFact last) {
+        TerritoryTree tree = territories.tree();
+        List<Extent> before = wholeExtent(last, tree);
+        return wholeExtent(responsibility, tree).stream().anyMatch(extent -> !extent.liesWithin(before, tree));
+    }
+
+    /** What a responsibility covers as if the state had always held; empty if it never holds. */
+    private static List<Extent> wholeExtent(ResponsibilityFact state, TerritoryTree tree) {
+        return state.validTo() != null && !state.validTo().isAfter(state.validFrom())
+                ? List.of()
+                : List.of(Territories.extent(
+                        tree, state.territories(), state.population(), state.validFrom(), state.validTo()));
     }
 
     /** The agency that holds a responsibility, or the words for its class, which no registrar of an agency writes for. */
@@ -174,12 +193,16 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
                 : state.agencyClass().inWords();
     }
 
-    /** Those who hold what is delegated, at least one: the words for their class if it has no agency there. */
+    /** Those who hold what is delegated, at least one; also the words for their class if it has no agency in some place or on some day of it. */
     private Set<String> givers(Timeline<ResponsibilityFact> delegator, ResponsibilityFact delegated) {
         ResponsibilityFact newest = delegator.newest().orElseThrow();
-        Set<String> holders =
+        Detection.PlaceHolders holders =
                 detection.holders(newest, delegated.territories(), delegated.validFrom(), delegated.validTo());
-        return holders.isEmpty() ? Set.of(holder(newest)) : holders;
+        Set<String> givers = new TreeSet<>(holders.agencies());
+        if (!holders.isComplete()) {
+            givers.add(holder(newest));
+        }
+        return givers;
     }
 
     @Override
@@ -365,13 +388,16 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         touched.detect(detection, redetection);
     }
 
-    /** Adds the criterion that a responsibility is delegated from one of an agency; {@code null} means any. */
+    /** Adds the criterion that a responsibility is delegated from one that an agency holds on a day; {@code null} means any agency. */
     public static Criteria<ResponsibilityFact> delegatedBy(
-            @Nullable String agency, Criteria<ResponsibilityFact> criteria) {
+            @Nullable String agency, LocalDate day, Criteria<ResponsibilityFact> criteria) {
         return agency == null
                 ? criteria
                 : criteria.sql(
-                        "delegated_from IN (SELECT delegating.id FROM responsibility delegating WHERE delegating.agency = ?)",
-                        List.of(agency));
+                        """
+                        delegated_from IN (SELECT delegating.id FROM responsibility delegating WHERE delegating.agency = ?
+                        AND (delegating.since IS NULL OR delegating.since <= ?)
+                        AND (delegating.until IS NULL OR delegating.until > ?))""",
+                        List.of(agency, day, day));
     }
 }

@@ -6,9 +6,11 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.interagency.kit.access.PersonalRecords;
 import org.interagency.kit.audit.AuditTrail;
+import org.interagency.kit.limit.TimeLimitExceededException;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
@@ -101,7 +103,7 @@ class FindingOptions implements PersonalRecords {
     /**
      * The options for a finding, in the order in which they were kept.
      *
-     * @throws RefusedException if the finding does not exist; 503 if the agency service has to be asked and does not answer
+     * @throws RefusedException if the finding does not exist
      */
     List<FindingOption> all(String finding) {
         return QuarkusTransaction.requiringNew()
@@ -117,7 +119,7 @@ class FindingOptions implements PersonalRecords {
     /**
      * An option.
      *
-     * @throws RefusedException if it does not exist; 503 if the agency service has to be asked and does not answer
+     * @throws RefusedException if it does not exist
      */
     FindingOption find(String finding, String id) {
         return computed(QuarkusTransaction.requiringNew().call(() -> row(finding, id)));
@@ -147,11 +149,23 @@ class FindingOptions implements PersonalRecords {
         try {
             return option(row, OptionOutcome.of(scenarios.tryOut(row.scenario), row.finding));
         } catch (RefusedException refused) {
-            if (refused.reason() == RefusedException.Reason.UNAVAILABLE) {
-                throw refused;
-            }
-            return new FindingOption(row.id, row.name, row.at, row.author, row.scenario, null, refused.detail());
+            return refused(row, reasons(refused));
+        } catch (TimeLimitExceededException tooLong) {
+            return refused(row, "It takes too long to compute what would follow.");
         }
+    }
+
+    /** All violations, since the sentence that counts them speaks of a request. */
+    private static String reasons(RefusedException refused) {
+        return refused.violations().isEmpty()
+                ? refused.detail()
+                : refused.violations().stream()
+                        .map(violation -> violation.pointer() + ": " + violation.detail())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static FindingOption refused(FindingOptionEntity row, String why) {
+        return new FindingOption(row.id, row.name, row.at, row.author, row.scenario, null, why);
     }
 
     private static FindingOption option(FindingOptionEntity row, OptionOutcome outcome) {

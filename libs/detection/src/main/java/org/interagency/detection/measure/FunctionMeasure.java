@@ -1,6 +1,7 @@
 package org.interagency.detection.measure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,19 +78,30 @@ public record FunctionMeasure(List<String> groups, List<MeasuredPart> parts) {
 
         static Overlaps of(List<Piece<Accountability>> held, FunctionContext context) {
             Overlaps overlaps = new Overlaps(new HashSet<>(), new HashSet<>(), new HashSet<>(), context.mayBeAgreed());
+            Map<List<String>, List<Box>> byPair = new HashMap<>();
             OneBody oneBody = new OneBody(context.agencies());
             Piece.forEachMeeting(held, Accountability::agency, (one, other, both) -> oneBody.apart(
                             one.agency(), other.agency(), both)
-                    .forEach(box -> overlaps.add(one.agency(), other.agency(), box, context)));
+                    .forEach(box -> {
+                        overlaps.add(one.agency(), other.agency(), box, context);
+                        byPair.computeIfAbsent(pair(one.agency(), other.agency()), key -> new ArrayList<>(1))
+                                .add(box);
+                    }));
+            if (overlaps.someIsAgreed()) {
+                byPair.forEach((pair, boxes) -> overlaps.apart()
+                        .addAll(Region.difference(boxes, context.agreedBetween(pair))
+                                .boxes()));
+            }
             return overlaps;
+        }
+
+        private static List<String> pair(String one, String other) {
+            return one.compareTo(other) < 0 ? List.of(one, other) : List.of(other, one);
         }
 
         private void add(String one, String other, Box box, FunctionContext context) {
             all.add(box);
             vertical.addAll(context.agencies().apartInLevel(one, other, box));
-            if (someIsAgreed) {
-                apart.addAll(Region.cut(List.of(box), context.agreedBetween(List.of(one, other))));
-            }
         }
 
         Region agreed() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.interagency.detection.fact.Accountability;
 import org.interagency.detection.geometry.Box;
@@ -100,11 +101,18 @@ final class Delegation {
     /** The ids of the responsibilities that this one is delegated from, in any number of steps. Each is visited once, so that a cycle ends. */
     private Set<String> ancestry(Accountability accountability) {
         Set<String> seen = new HashSet<>();
-        Deque<Accountability> next = new ArrayDeque<>(delegators(accountability));
+        Deque<String> next = new ArrayDeque<>();
+        if (accountability.delegatedFrom() != null) {
+            next.add(accountability.delegatedFrom());
+        }
         while (!next.isEmpty()) {
-            Accountability from = next.pop();
-            if (seen.add(from.responsibility())) {
-                byId.get(from.responsibility()).forEach(state -> next.addAll(delegators(state)));
+            String id = next.pop();
+            if (byId.containsKey(id) && seen.add(id)) {
+                byId.get(id).stream()
+                        .map(Accountability::delegatedFrom)
+                        .distinct()
+                        .filter(Objects::nonNull)
+                        .forEach(next::add);
             }
         }
         return seen;
