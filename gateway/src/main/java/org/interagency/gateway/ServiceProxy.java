@@ -109,7 +109,7 @@ final class ServiceProxy {
                     public Future<Void> handleProxyResponse(ProxyContext context) {
                         cleanHeaders(context);
                         deprecation.announce(context.response().headers());
-                        Future<Void> sent = context.sendResponse();
+                        Future<Void> sent = context.sendResponse().recover(failure -> brokenOff(context, failure));
                         ReaderWatch.start(vertx, context.request().proxiedRequest(), sent);
                         // What else a slow sender sends is not awaited.
                         return isSlow(context)
@@ -120,6 +120,16 @@ final class ServiceProxy {
                                 : sent;
                     }
                 });
+    }
+
+    /**
+     * Keeps a failure from the proxy once a part of the answer is sent: it would end the answer then, and so make the part look whole, although it has told
+     * the connection to close.
+     */
+    private static Future<Void> brokenOff(ProxyContext context, Throwable failure) {
+        return context.request().proxiedRequest().response().headWritten()
+                ? Future.succeededFuture()
+                : Future.failedFuture(failure);
     }
 
     /** What Connection names is removed, but for the id of the request, under which the log of the service has to know it. */

@@ -1,12 +1,17 @@
 package org.interagency.kit.export;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
@@ -23,6 +28,8 @@ final class Export<T> implements StreamingOutput {
 
     private static final Logger LOG = Logger.getLogger(Export.class);
     private static final int BUFFER = 32 * 1024;
+    private static final long HTTP_2_INTERNAL_ERROR = 2;
+    private static final int LONGEST_CLOSE_SECONDS = 5;
 
     /** Creates a file that is written to a stream. */
     @FunctionalInterface
@@ -36,6 +43,7 @@ final class Export<T> implements StreamingOutput {
     private final Page<T> first;
     private final Function<PageRequest, Page<T>> pages;
     private final ExportPlaces places;
+    private final HttpServerRequest request;
     private final HttpServerResponse answer;
 
     /**
@@ -49,14 +57,15 @@ final class Export<T> implements StreamingOutput {
             Page<T> first,
             Function<PageRequest, Page<T>> pages,
             ExportPlaces places,
-            HttpServerResponse answer) {
+            HttpServerRequest request) {
         this.wanted = wanted;
         this.name = name;
         this.format = format;
         this.first = first;
         this.pages = pages;
         this.places = places;
-        this.answer = answer;
+        this.request = request;
+        this.answer = request.response();
     }
 
     /** Taking the place here, and not before, makes sure that it is given back whatever happens to the request until then. */
@@ -84,9 +93,28 @@ final class Export<T> implements StreamingOutput {
         }
     }
 
+    /**
+     * Ends the connection, or with HTTP/2 the stream, without an end of the file. Waits until a connection of HTTP/1 is closed: the caller ends the answer
+     * afterwards, and Vert.x still writes that end to a connection that is about to be closed.
+     */
     private void breakOff() {
-        if (!answer.ended()) {
-            answer.reset();
+        if (answer.ended()) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            answer.reset(HTTP_2_INTERNAL_ERROR);
+            return;
+        }
+        try {
+            request.connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(LONGEST_CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException notClosed) {
+            LOG.warnf(notClosed, "the connection of %s was not closed", name);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

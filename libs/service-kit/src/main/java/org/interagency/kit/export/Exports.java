@@ -52,7 +52,7 @@ public final class Exports {
                 first,
                 pages,
                 places,
-                current.getCurrent().response());
+                current.getCurrent().request());
     }
 
     private <T> FileFormat<T> format(ListRequest wanted, ExportType<T> type) {
