@@ -139,7 +139,8 @@ class ProviderTest {
         assertThat(claims.getString("iss")).isEqualTo(keycloak.address() + "/realms/registry");
         assertThat(claims.getString("aud")).isEqualTo("responsibility-registry");
         assertThat(claims.getString("agency")).isEqualTo("*");
-        assertThat(claims.getList("realm_access.roles", String.class)).containsExactlyInAnyOrder("registrar", "coordinator", "admin");
+        assertThat(claims.getList("realm_access.roles", String.class))
+                .containsExactlyInAnyOrder("registrar", "coordinator", "admin");
         assertThat(claims.getLong("exp") - claims.getLong("iat")).isBetween(1L, 900L);
     }
 
