@@ -218,6 +218,6 @@ class FindingFilesTest {
         String header = text("proposals?format=csv").lines().findFirst().orElseThrow();
         assertThat(header)
                 .startsWith("status,proposed_at,")
-                .contains(",id,programme,function,agency,role,territories,");
+                .contains(",id,programme,function,agency,agency_kind,agency_level,role,bindingness,territories,");
     }
 }
