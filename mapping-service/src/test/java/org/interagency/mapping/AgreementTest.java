@@ -22,6 +22,7 @@ import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.register;
 import static org.interagency.localstack.testing.Api.request;
 import static org.interagency.localstack.testing.Api.requestWith;
+import static org.interagency.localstack.testing.Api.scan;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -158,15 +159,7 @@ class AgreementTest {
     }
 
     private static void scanFindsNoDefect() {
-        assertThat(request()
-                        .post("detection/scans")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString()
-                        .lines()
-                        .map(JsonPath::new)
-                        .flatMap(step -> step.getList("defects").stream()))
+        assertThat(scan().stream().flatMap(step -> step.getList("defects").stream()))
                 .isEmpty();
     }
 
@@ -493,12 +486,7 @@ class AgreementTest {
     }
 
     private void reorganise(String json) {
-        request()
-                .baseUri(agencyService)
-                .body(in(json))
-                .post("agency-changes")
-                .then()
-                .statusCode(201);
+        post(agencyService, "agency-changes", in(json)).statusCode(201);
     }
 
     @Test
@@ -616,12 +604,7 @@ class AgreementTest {
     }
 
     private void importInto(String service, String collection, String csv) {
-        request()
-                .baseUri(service)
-                .contentType("text/csv; charset=UTF-8")
-                .body(in(csv))
-                .post(collection + "/import?language=en")
-                .then()
+        importCsv(service, collection + "/import?language=en", in(csv))
                 .statusCode(200)
                 .body("rejected", empty());
     }

@@ -422,12 +422,7 @@ class ClassDutyTest {
         assertThat(foretold.getList("accountability[0].then.accountable.agency"))
                 .contains(country + "-M2C");
         assertThat(foretold.getList("accountability[0].now.accountable.agency")).doesNotContain(country + "-M1");
-        request()
-                .baseUri(agencyService)
-                .body(merger())
-                .post("agency-changes")
-                .then()
-                .statusCode(201);
+        post(agencyService, "agency-changes", merger()).statusCode(201);
         await().untilAsserted(() ->
                 report("overlaps").body("items.extent.flatten().validTo", equalTo(List.of("2031-01-01"))));
         get(in("who-is-responsible?programme=@-CARE&territory=@-2&on=2031-01-01"))

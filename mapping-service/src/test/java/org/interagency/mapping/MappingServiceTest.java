@@ -18,6 +18,7 @@ import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.register;
 import static org.interagency.localstack.testing.Api.request;
+import static org.interagency.localstack.testing.Api.scan;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -829,18 +830,6 @@ class MappingServiceTest {
                 .post("detection/scans")
                 .then()
                 .statusCode(200);
-    }
-
-    private static List<JsonPath> scan() {
-        return request()
-                .post("detection/scans")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString()
-                .lines()
-                .map(JsonPath::new)
-                .toList();
     }
 
     @Test

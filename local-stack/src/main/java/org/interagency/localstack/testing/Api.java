@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hamcrest.Matchers;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
@@ -56,6 +57,11 @@ public final class Api {
         return request().body(json).post(path).then();
     }
 
+    /** Sends a POST with a JSON body to another service than the tested one. */
+    public static ValidatableResponse post(String service, String path, String json) {
+        return request().baseUri(service).body(json).post(path).then();
+    }
+
     /** Sends a PUT with a JSON body. */
     public static ValidatableResponse put(String path, String json) {
         return request().body(json).put(path).then();
@@ -73,20 +79,55 @@ public final class Api {
 
     /** Sends a CSV text to the import of a collection; the path may have a query. */
     public static ValidatableResponse importCsv(String path, String csv) {
-        return request()
-                .contentType("text/csv; charset=UTF-8")
+        return importCsv(request(), path, csv);
+    }
+
+    /** Sends a CSV text to an import of another service than the tested one; the path may have a query. */
+    public static ValidatableResponse importCsv(String service, String path, String csv) {
+        return importCsv(request().baseUri(service), path, csv);
+    }
+
+    private static ValidatableResponse importCsv(RequestSpecification request, String path, String csv) {
+        return request.contentType("text/csv; charset=UTF-8")
                 .body(csv)
                 .post(path)
                 .then();
     }
 
+    /** Scans the mapping service, and returns what it says after each step. */
+    public static List<JsonPath> scan() {
+        return request()
+                .post("detection/scans")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .map(JsonPath::new)
+                .toList();
+    }
+
     /** All items of a list, read page by page; the path may have a query. */
     public static List<Map<String, Object>> all(String path) {
+        return all(Api::request, path);
+    }
+
+    /** All items of a list of another service than the tested one, read page by page; the path may have a query. */
+    public static List<Map<String, Object>> all(String service, String path) {
+        return all(() -> request().baseUri(service), path);
+    }
+
+    private static List<Map<String, Object>> all(Supplier<RequestSpecification> requests, String path) {
         List<Map<String, Object>> all = new ArrayList<>();
         String first = path + (path.contains("?") ? "&" : "?") + "limit=1000";
         String cursor = "";
         while (cursor != null) {
-            JsonPath page = get(first + cursor).statusCode(200).extract().jsonPath();
+            JsonPath page = requests.get()
+                    .get(first + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             all.addAll(page.getList("items"));
             cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
         }

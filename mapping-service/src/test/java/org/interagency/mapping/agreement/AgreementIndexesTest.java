@@ -74,8 +74,8 @@ class AgreementIndexesTest {
         canUse("agreement_programmes", () -> agreements.about("X"));
         canUse("agreement_of_all_programmes", () -> agreements.about("X"));
         canUse("agreement_of_all_functions", agreements::aboutAllFunctions);
-        canUse("agreement_parties", () -> agreements.partiesOn(List.of("X"), Today.date()));
-        canUse("agreement_parties", () -> agreements.ofParties(List.of("X")));
+        canUse("agreement_parties", () -> agreements.agreedBy(List.of("X"), Today.date()));
+        canUse("agreement_parties", () -> agreements.of(List.of(), List.of("X")));
     }
 
     @Test

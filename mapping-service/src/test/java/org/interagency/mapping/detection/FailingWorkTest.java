@@ -12,6 +12,7 @@ import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.register;
 import static org.interagency.localstack.testing.Api.request;
+import static org.interagency.localstack.testing.Api.scan;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -135,15 +136,7 @@ class FailingWorkTest {
         soon().untilAsserted(() -> hasGap("LATER"));
         // Another function of the failing programme can be written.
         put(in("responsibilities/@-R"), accountable("BROKEN", "provision", "A")).statusCode(201);
-        List<JsonPath> steps = request()
-                .post("detection/scans")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString()
-                .lines()
-                .map(JsonPath::new)
-                .toList();
+        List<JsonPath> steps = scan();
         assertThat(steps.get(steps.size() - 1).getBoolean("done")).isTrue();
         assertThat(steps.get(steps.size() - 1).getInt("failed")).isEqualTo(1);
 

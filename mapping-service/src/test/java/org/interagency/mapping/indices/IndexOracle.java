@@ -1,8 +1,7 @@
 package org.interagency.mapping.indices;
 
-import static org.interagency.localstack.testing.Api.request;
+import static org.interagency.localstack.testing.Api.all;
 
-import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -88,23 +87,6 @@ final class IndexOracle {
 
     private static String key(Map<String, Object> responsibility) {
         return responsibility.get("programme") + " " + responsibility.get("function");
-    }
-
-    private static List<Map<String, Object>> all(String service, String path) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            JsonPath page = request()
-                    .baseUri(service)
-                    .get(path + "?limit=1000" + cursor)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            all.addAll(page.getList("items"));
-            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
-        }
-        return all;
     }
 
     private static Map<String, Map<String, Object>> byCode(List<Map<String, Object>> facts) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.interagency.localstack.testing.Api.get;
-import static org.interagency.localstack.testing.Api.request;
+import static org.interagency.localstack.testing.Api.importCsv;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -172,17 +172,14 @@ class IndexRecomputationTest {
     }
 
     private void load(String collection, String csv) {
-        request()
-                .baseUri(
+        importCsv(
                         switch (collection) {
                             case "programmes" -> programService;
                             case "responsibilities" -> here();
                             default -> agencyService;
-                        })
-                .contentType("text/csv; charset=UTF-8")
-                .body(csv)
-                .post(collection + "/import?atomic=true&language=es")
-                .then()
+                        },
+                        collection + "/import?atomic=true&language=es",
+                        csv)
                 .statusCode(200);
     }
 

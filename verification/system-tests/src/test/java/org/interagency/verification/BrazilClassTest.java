@@ -46,8 +46,8 @@ class BrazilClassTest {
                          "requiredFunctions": ["intake-and-registration", "outreach"]}""")
                 .statusCode(201);
 
-        double rows = seconds(this::importOneForEachMunicipality);
-        double first = seconds(() -> duty("2022-03-29")
+        double rows = BrazilTest.seconds(this::importOneForEachMunicipality);
+        double first = BrazilTest.seconds(() -> duty("2022-03-29")
                 .statusCode(201)
                 .body("findings.resolved.function", equalTo(List.of(BY_CLASS)))
                 .body("findings.opened", empty()));
@@ -56,13 +56,13 @@ class BrazilClassTest {
         List<Double> rowChanged = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             String day = i % 2 == 0 ? "2022-03-30" : "2022-03-29";
-            dutyChanged.add(seconds(() -> duty(day).statusCode(200)));
-            rowChanged.add(seconds(() -> row(PLACES.get(0), day).statusCode(200)));
+            dutyChanged.add(BrazilTest.seconds(() -> duty(day).statusCode(200)));
+            rowChanged.add(BrazilTest.seconds(() -> row(PLACES.get(0), day).statusCode(200)));
         }
         System.out.printf(
                 "one duty of a class stands for 5,571 responsibilities: written and detected in %.2f s (first), %.2f s"
                         + " (p50); 5,571 of them imported and detected in %.1f s, one of them changed in %.2f s (p50)%n",
-                first, median(dutyChanged), rows, median(rowChanged));
+                first, BrazilTest.median(dutyChanged), rows, BrazilTest.median(rowChanged));
 
         askWhoIsResponsible();
         aSecondAgencyOverlapsByItself();
@@ -73,7 +73,7 @@ class BrazilClassTest {
         Map<String, List<Double>> took = Map.of(BY_CLASS, new ArrayList<>(), BY_NAME, new ArrayList<>());
         for (int i = 0; i < TIMES; i++) {
             for (String place : PLACES) {
-                took.forEach((function, times) -> times.add(seconds(() -> whoIsResponsible(place, function)
+                took.forEach((function, times) -> times.add(BrazilTest.seconds(() -> whoIsResponsible(place, function)
                         .body("answers[0].outcome", equalTo("one"))
                         .body("answers[0].accountable.agency.code", equalTo(List.of(place + "-SMAS"))))));
             }
@@ -81,13 +81,13 @@ class BrazilClassTest {
         System.out.printf(
                 "who is responsible in three municipalities: p50 %.0f ms by one duty of a class, %.0f ms by 5,571"
                         + " responsibilities%n",
-                median(took.get(BY_CLASS)) * 1000, median(took.get(BY_NAME)) * 1000);
+                BrazilTest.median(took.get(BY_CLASS)) * 1000, BrazilTest.median(took.get(BY_NAME)) * 1000);
     }
 
     /** Waits for the finding, which no write of a responsibility brings about. */
     private static void aSecondAgencyOverlapsByItself() {
         String place = PLACES.get(0);
-        double took = seconds(() -> {
+        double took = BrazilTest.seconds(() -> {
             agency(place, "secretariat");
             await().pollInterval(Duration.ofMillis(20)).until(() -> findings().size() == 1);
         });
@@ -156,15 +156,5 @@ class BrazilClassTest {
             found.addAll(all("reports/" + report + "?programme=" + PROGRAMME));
         }
         return found;
-    }
-
-    private static double seconds(Runnable task) {
-        long started = System.nanoTime();
-        task.run();
-        return (System.nanoTime() - started) / 1e9;
-    }
-
-    private static double median(List<Double> took) {
-        return took.stream().sorted().toList().get(took.size() / 2);
     }
 }

@@ -132,13 +132,21 @@ class BrazilTest {
     private static void printTimes(String what, Runnable task) {
         List<Double> took = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
-            long started = System.nanoTime();
-            task.run();
-            took.add(seconds(started, System.nanoTime()));
+            took.add(seconds(task));
         }
-        System.out.printf(
-                "%s: first %.2f s, p50 %.2f s%n",
-                what, took.get(0), took.stream().sorted().toList().get(TIMES / 2));
+        System.out.printf("%s: first %.2f s, p50 %.2f s%n", what, took.get(0), median(took));
+    }
+
+    /** How long a task takes. */
+    static double seconds(Runnable task) {
+        long started = System.nanoTime();
+        task.run();
+        return seconds(started, System.nanoTime());
+    }
+
+    /** The median of some durations. */
+    static double median(List<Double> took) {
+        return took.stream().sorted().toList().get(took.size() / 2);
     }
 
     /** Registers the territories, a ministry and an agency for each municipality; a second time changes nothing. */

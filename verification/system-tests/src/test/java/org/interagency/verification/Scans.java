@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.interagency.localstack.testing.Api.get;
-import static org.interagency.localstack.testing.Api.post;
+import static org.interagency.localstack.testing.Api.scan;
 
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -27,13 +27,7 @@ final class Scans {
 
     /** Compares every copy with its original, and every finding with a new detection. */
     static void findNoDefect() {
-        List<JsonPath> steps = post("detection/scans", "")
-                .statusCode(200)
-                .extract()
-                .asString()
-                .lines()
-                .map(JsonPath::new)
-                .toList();
+        List<JsonPath> steps = scan();
         assertThat(steps).allSatisfy(step -> assertThat(step.getList("defects")).isEmpty());
         assertThat(steps.get(0).getList("copies.defects")).isEmpty();
         assertThat(steps.get(0).getList("copies.uncheckedTopics")).isEmpty();

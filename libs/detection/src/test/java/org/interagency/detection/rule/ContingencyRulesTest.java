@@ -122,8 +122,10 @@ class ContingencyRulesTest {
             programme("C", "HEALTH", "food", everywhereIn("BR"))
         };
 
-        assertThat(detect(List.of(ofTwo), three).get(0).coordinated()).isFalse();
-        assertThat(detect(List.of(ofAll), three).get(0).coordinated()).isTrue();
+        assertThat(detect(List.of(ofTwo), three).get(0).coordination().isWhole())
+                .isFalse();
+        assertThat(detect(List.of(ofAll), three).get(0).coordination().isWhole())
+                .isTrue();
     }
 
     @Test
@@ -208,11 +210,11 @@ class ContingencyRulesTest {
 
         assertThat(detect(List.of(everywhere), one, other)).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(RuleName.DUPLICATION);
-            assertThat(finding.coordinated()).isTrue();
+            assertThat(finding.coordination().isWhole()).isTrue();
         });
         for (Agreement tooLittle : List.of(aboutOne, aboutAFunction)) {
             assertThat(detect(List.of(tooLittle), one, other))
-                    .extracting(Finding::coordinated)
+                    .extracting(finding -> finding.coordination().isWhole())
                     .containsExactly(false, false);
         }
         assertThat(detect(List.of(inOneState), one, other)

@@ -235,7 +235,7 @@ class DetectionProperties {
      */
     private static void coordinatesWhatAgreementsCover(World world, Finding finding, Predicate<Point> agreed) {
         Set<Point> points = Objects.requireNonNull(world.pointsOf(finding));
-        assertThat(finding.coordinated()).isEqualTo(points.stream().allMatch(agreed));
+        assertThat(finding.coordination().isWhole()).isEqualTo(points.stream().allMatch(agreed));
         TreeMap<LocalDate, Boolean> byDay = new TreeMap<>();
         points.forEach(point -> byDay.merge(point.day(), agreed.test(point), Boolean::logicalAnd));
         Predicate<LocalDate> expected = day -> (byDay.ceilingKey(day) == null
@@ -252,7 +252,7 @@ class DetectionProperties {
                             .findFirst()
                             .orElse(null));
         }
-        Statistics.label("coordinated").collect(finding.coordinated(), byDay.containsValue(true));
+        Statistics.label("coordinated").collect(finding.coordination().isWhole(), byDay.containsValue(true));
     }
 
     @Property(tries = 3000)

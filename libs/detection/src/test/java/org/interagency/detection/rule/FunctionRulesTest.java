@@ -255,10 +255,10 @@ class FunctionRulesTest {
         Agreement second = new Agreement(
                 Set.of("CITY", "MINISTRY"), Set.of(), Set.of(), Set.of(), new Period(START.plusYears(1), null));
 
-        assertThat(overlapUnder(first, second).coordinated()).isTrue();
-        assertThat(overlapUnder(first).coordinated()).isFalse();
-        assertThat(overlapUnder(second).coordinated()).isFalse();
-        assertThat(overlapUnder().coordinated()).isFalse();
+        assertThat(overlapUnder(first, second).coordination().isWhole()).isTrue();
+        assertThat(overlapUnder(first).coordination().isWhole()).isFalse();
+        assertThat(overlapUnder(second).coordination().isWhole()).isFalse();
+        assertThat(overlapUnder().coordination().isWhole()).isFalse();
     }
 
     @Test

@@ -57,7 +57,10 @@ class MeasureProperties {
             String what = measured.aspect() + (measured.agency() == null ? "" : " " + measured.agency());
             for (Point point : world.points()) {
                 if (isOneOfEach(point) && holds(part, point, world)) {
-                    found.merge(new Spot(what, point.place(), point.day()), part.cells(others), Long::sum);
+                    found.merge(
+                            new Spot(what, point.place(), point.day()),
+                            part.ofGroups() + (long) part.ofOthers() * others,
+                            Long::sum);
                 }
             }
         }
