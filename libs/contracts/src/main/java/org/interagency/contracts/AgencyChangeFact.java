@@ -33,6 +33,9 @@ public record AgencyChangeFact(
     /** No programme has it as its code. */
     private static final String OTHER_PROGRAMME = "";
 
+    /** No responsibility has it as its id. */
+    private static final String OTHER_RESPONSIBILITY = "";
+
     /**
      * What passes to one agency: the things that match all three sets. An empty set matches everything.
      *
@@ -129,25 +132,19 @@ public record AgencyChangeFact(
      * agreements.
      */
     private Set<String> takingOver(AgreementFact agreement) {
-        List<Transfer> whole = transfers.stream()
-                .filter(transfer -> transfer.responsibilities().isEmpty())
-                .toList();
         Set<ProgrammeFunction> functions =
                 agreement.functions().isEmpty() ? EnumSet.allOf(ProgrammeFunction.class) : agreement.functions();
         Set<String> takingOver = new TreeSet<>();
-        for (String programme : programmesOf(agreement, whole)) {
+        for (String programme : programmesOf(agreement)) {
             for (ProgrammeFunction function : functions) {
-                whole.stream()
-                        .filter(transfer -> transfer.namesProgramme(programme) && transfer.namesFunction(function))
-                        .findFirst()
-                        .ifPresent(transfer -> takingOver.add(transfer.to()));
+                newHolder(programme, function, OTHER_RESPONSIBILITY).ifPresent(takingOver::add);
             }
         }
         return takingOver;
     }
 
     /** The programmes that an agreement is about; if it is about all, those that transfers name, and one that stands for all others. */
-    private static Set<String> programmesOf(AgreementFact agreement, List<Transfer> transfers) {
+    private Set<String> programmesOf(AgreementFact agreement) {
         if (!agreement.programmes().isEmpty()) {
             return agreement.programmes();
         }

@@ -106,10 +106,10 @@ class WhoIsResponsibleService {
             ProgrammeFact state = programme.on(day);
             if (question.isAbout(state)
                     && extent.intersects(Territories.extents(tree, programme).values(), tree)) {
-                for (ProgrammeFunction function : question.functions(state)) {
-                    Answerable answerable = detection.answerable(programme, function, extent);
-                    answers.add(answer(state, function, answerable, place, day));
-                }
+                detection
+                        .answerable(programme, question.functions(state), extent)
+                        .forEach((function, answerable) ->
+                                answers.add(answer(state, function, answerable, place, day, tree)));
             }
         }
         return new WhoIsResponsible(day, place.code(), answers);
@@ -139,7 +139,8 @@ class WhoIsResponsibleService {
             ProgrammeFunction function,
             Answerable answerable,
             TerritoryFact place,
-            LocalDate day) {
+            LocalDate day,
+            TerritoryTree tree) {
         Holders holders = answerable.accountable();
         Set<String> agencies = agencies(holders.holders());
         Outcome outcome = agencies.isEmpty() ? Outcome.NONE : agencies.size() == 1 ? Outcome.ONE : Outcome.SEVERAL;
@@ -148,14 +149,19 @@ class WhoIsResponsibleService {
                 .toList();
         Directory directory = new Directory(copies, named, day);
         List<Body> bodies = turnTo.stream().map(directory::body).toList();
+        Map<String, ResponsibilityFact> held = responsibilities.withDelegators(
+                Stream.concat(holders.holders().stream(), answerable.permitted().stream())
+                        .map(holder -> holder.accountability().responsibility())
+                        .collect(Collectors.toSet()),
+                day);
         return new Answer(
                 programme.code(),
                 programme.name(),
                 programme.owner(),
                 function,
                 outcome,
-                accountable(holders, directory, place, day),
-                permitted(answerable.permitted(), directory, day),
+                accountable(holders, held, directory, place, day, tree),
+                permitted(answerable.permitted(), held, directory),
                 Boxes.of(holders.nobody()),
                 bodies,
                 explanation(outcome, bodies, programme, function, place, day));
@@ -167,8 +173,8 @@ class WhoIsResponsibleService {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<Permitted> permitted(List<Holder> holders, Directory directory, LocalDate day) {
-        Map<String, ResponsibilityFact> held = responsibilities.withDelegators(ids(holders), day);
+    private static List<Permitted> permitted(
+            List<Holder> holders, Map<String, ResponsibilityFact> held, Directory directory) {
         return holders.stream()
                 .map(holder -> {
                     ResponsibilityFact responsibility =
@@ -182,18 +188,16 @@ class WhoIsResponsibleService {
                 .toList();
     }
 
-    private static Set<String> ids(List<Holder> holders) {
-        return holders.stream()
-                .map(holder -> holder.accountability().responsibility())
-                .collect(Collectors.toSet());
-    }
-
-    private List<Accountable> accountable(Holders holders, Directory directory, TerritoryFact place, LocalDate day) {
-        Map<String, ResponsibilityFact> held = responsibilities.withDelegators(ids(holders.holders()), day);
+    private List<Accountable> accountable(
+            Holders holders,
+            Map<String, ResponsibilityFact> held,
+            Directory directory,
+            TerritoryFact place,
+            LocalDate day,
+            TerritoryTree tree) {
         Map<String, List<Accountability>> delegates = holders.holders().stream()
                 .map(Holder::accountability)
                 .collect(Collectors.groupingBy(delegate -> String.valueOf(delegate.delegatedFrom())));
-        TerritoryTree tree = territories.tree();
         return holders.holders().stream()
                 .map(holder -> {
                     ResponsibilityFact responsibility =
@@ -203,7 +207,7 @@ class WhoIsResponsibleService {
                             responsibility.id(),
                             responsibility.legalBasis(),
                             Boxes.of(holder.extent()),
-                            delegators(holder.accountability(), held, place.code(), day),
+                            delegators(holder.accountability(), held, place.code(), day, tree),
                             delegatesOf(
                                     holder.accountability(),
                                     delegates.getOrDefault(responsibility.id(), List.of()),
@@ -227,10 +231,14 @@ class WhoIsResponsibleService {
 
     /** The agencies that delegated to one, nearest first: of a class, those in what was delegated and asked about. */
     private List<String> delegators(
-            Accountability delegate, Map<String, ResponsibilityFact> held, String place, LocalDate day) {
+            Accountability delegate,
+            Map<String, ResponsibilityFact> held,
+            String place,
+            LocalDate day,
+            TerritoryTree tree) {
         List<String> agencies = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        Set<String> delegated = new TerritoryCut(delegate.extent().territories(), territories.tree()).of(place);
+        Set<String> delegated = new TerritoryCut(delegate.extent().territories(), tree).of(place);
         String from = delegate.delegatedFrom();
         while (from != null && seen.add(from)) {
             agencies.addAll(detection

@@ -3,7 +3,9 @@ package org.interagency.mapping.agreement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.Session;
 import org.interagency.contracts.AgreementFact;
 import org.interagency.kit.fact.VersionedStore;
@@ -24,7 +26,7 @@ class AgreementRepository implements Agreements {
 
     @Override
     public List<AgreementFact> about(String programme) {
-        return of(session.createNativeQuery(
+        return found(session.createNativeQuery(
                         """
                         SELECT DISTINCT code FROM agreement
                         WHERE cardinality(programmes) = 0 OR programmes @> CAST(:programmes AS varchar[])""",
@@ -35,27 +37,30 @@ class AgreementRepository implements Agreements {
 
     @Override
     public List<AgreementFact> aboutAllFunctions() {
-        return of(session.createNativeQuery(
+        return found(session.createNativeQuery(
                         "SELECT DISTINCT code FROM agreement WHERE cardinality(functions) = 0", String.class)
                 .list());
     }
 
     @Override
-    public List<AgreementFact> of(Collection<String> codes) {
+    public List<AgreementFact> of(Collection<String> codes, Collection<String> parties) {
+        Set<String> all = new HashSet<>(codes);
+        if (!parties.isEmpty()) {
+            all.addAll(session.createNativeQuery(
+                            "SELECT DISTINCT code FROM agreement WHERE parties && CAST(:parties AS varchar[])",
+                            String.class)
+                    .setParameter("parties", parties.toArray(String[]::new))
+                    .list());
+        }
+        return found(all);
+    }
+
+    private List<AgreementFact> found(Collection<String> codes) {
         return codes.isEmpty() ? List.of() : List.copyOf(store.find(codes).values());
     }
 
-    @Override
-    public List<AgreementFact> ofParties(Collection<String> agencies) {
-        return of(session.createNativeQuery(
-                        "SELECT DISTINCT code FROM agreement WHERE parties && CAST(:agencies AS varchar[])",
-                        String.class)
-                .setParameter("agencies", agencies.toArray(String[]::new))
-                .list());
-    }
-
     /** The codes of the agreements that one of some agencies is a party to on a day or later. */
-    List<String> partiesOn(Collection<String> agencies, LocalDate from) {
+    List<String> agreedBy(Collection<String> agencies, LocalDate from) {
         return session.createNativeQuery(
                         """
                         SELECT DISTINCT code FROM agreement WHERE parties && CAST(:agencies AS varchar[])

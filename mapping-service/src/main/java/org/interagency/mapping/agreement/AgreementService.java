@@ -225,7 +225,7 @@ public class AgreementService extends FactService<AgreementFact, AgreementReques
     /** Replaces parties by those who take over from them, as a reorganisation demands. The worker, which calls this, detects afterwards. */
     @Override
     public void passOn(AgencyChangeFact change) {
-        LockedFacts<AgreementFact> agreed = store.lock(rows.partiesOn(change.from(), change.effectiveDate()));
+        LockedFacts<AgreementFact> agreed = store.lock(rows.agreedBy(change.from(), change.effectiveDate()));
         Map<String, Timeline<AgreementFact>> before = new HashMap<>();
         agreed.keys().forEach(code -> before.put(code, agreed.timeline(code)));
         reorganisations
@@ -240,14 +240,13 @@ public class AgreementService extends FactService<AgreementFact, AgreementReques
     /**
      * Agreements as they would be if some requests were carried out. Stores nothing. Needs a transaction.
      *
-     * @param supposed agencies that would be other or new
+     * @param supposed agencies that would be different or new
      * @param place the JSON Pointer of the requests
      * @throws RefusedException with all violations if one of them would be refused
      */
     public List<AgreementFact> suppose(List<AgreementRequest> requests, List<AgencyFact> supposed, String place) {
         Map<String, AgencyFact> agencies =
-                new HashMap<>(copies.agencies().find(Batch.listed(requests, AgreementRequest::parties)));
-        supposed.forEach(agency -> agencies.put(agency.code(), agency));
+                copies.agencies().findSupposing(Batch.listed(requests, AgreementRequest::parties), supposed);
         AgreementReferences known = references(
                 requests,
                 agencies.keySet(),
@@ -261,8 +260,8 @@ public class AgreementService extends FactService<AgreementFact, AgreementReques
                     seen.add(request.code()),
                     at + "/code",
                     request.code() + " stands before it in the list. Suppose each agreement once.");
-            WriteRule.check(AgreementRules.ALL, new AgreementWrite(request, request.validFrom(), known))
-                    .forEach(fault -> faults.addAll(List.of(fault.below(at))));
+            faults.addAll(
+                    at, WriteRule.check(AgreementRules.ALL, new AgreementWrite(request, request.validFrom(), known)));
         }
         faults.complain();
         Map<String, AgreementFact> standing = store.find(Batch.named(requests, AgreementRequest::code));

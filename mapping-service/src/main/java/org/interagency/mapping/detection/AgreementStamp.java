@@ -14,7 +14,7 @@ import org.interagency.kit.fact.AdvisoryLock;
  * transaction.
  */
 @ApplicationScoped
-public class AgreementStamp {
+class AgreementStamp {
 
     private final Session session;
     private final TransactionSynchronizationRegistry transactions;
@@ -27,7 +27,7 @@ public class AgreementStamp {
     }
 
     /** A number that grows with each transaction that writes agreements. */
-    public long current() {
+    long current() {
         return session.createNativeQuery("SELECT stamp FROM agreement_stamp", Long.class)
                 .getSingleResult();
     }

@@ -29,12 +29,7 @@ public interface Agreements {
         }
 
         @Override
-        public List<AgreementFact> of(Collection<String> codes) {
-            return List.of();
-        }
-
-        @Override
-        public List<AgreementFact> ofParties(Collection<String> agencies) {
+        public List<AgreementFact> of(Collection<String> codes, Collection<String> parties) {
             return List.of();
         }
     };
@@ -45,11 +40,8 @@ public interface Agreements {
     /** The agreements that in one of their states are about all functions. */
     List<AgreementFact> aboutAllFunctions();
 
-    /** The agreements of some codes. */
-    List<AgreementFact> of(Collection<String> codes);
-
-    /** The agreements to which one of some agencies is a party in one of their states. */
-    List<AgreementFact> ofParties(Collection<String> agencies);
+    /** The agreements of some codes, and those to which one of some agencies is a party in one of their states. */
+    List<AgreementFact> of(Collection<String> codes, Collection<String> parties);
 
     /** Agreements in the form that detection needs, one for each state that ever holds, without territories that the tree lacks. */
     static List<Agreement> inForce(TerritoryTree tree, List<AgreementFact> agreements) {

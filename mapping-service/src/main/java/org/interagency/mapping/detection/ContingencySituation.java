@@ -90,13 +90,14 @@ final class ContingencySituation {
         if (!isSubject(subject)) {
             return null;
         }
+        List<ProgrammeFact> programmes = programmesOf(subject);
         CanonicalText text = new CanonicalText("contingency")
                 .id(tree.shapeOf(subject.territory()))
                 .day(since(subject))
-                .each(programmesOf(subject), (each, programme) -> each.text(programme.code())
+                .each(programmes, (each, programme) -> each.text(programme.code())
                         .number(programme.version())
                         .each(programme.states(), (one, state) -> one.id(agencies.standing(state.owner()))));
-        List<AgreementFact> concerning = agreementsOn(subject);
+        List<AgreementFact> concerning = agreementsOn(subject, programmes);
         if (!concerning.isEmpty()) {
             text.each(concerning, (each, agreement) -> each.each(agreement.states(), ContingencySituation::write));
         }
@@ -117,15 +118,15 @@ final class ContingencySituation {
     }
 
     /** The agreements between owners of several programmes of the subject, in the order of their codes. Only these can join programmes. */
-    private List<AgreementFact> agreementsOn(Subject subject) {
+    private List<AgreementFact> agreementsOn(Subject subject, List<ProgrammeFact> programmes) {
         if (agreements.isEmpty()) {
             return List.of();
         }
-        List<ProgrammeFact> programmes = programmesOf(subject);
         Set<String> owners = owners(programmes);
         return agreements.stream()
                 .filter(agreement -> agreement.states().stream()
-                        .anyMatch(state -> concerns(AgreementReach.of(List.of(state)), programmes, owners)
+                        .anyMatch(state -> state.functions().isEmpty()
+                                && concerns(state.parties(), state.programmes(), programmes, owners)
                                 && (state.territories().isEmpty()
                                         || state.territories().stream()
                                                 .filter(tree::contains)
@@ -135,12 +136,12 @@ final class ContingencySituation {
                 .toList();
     }
 
-    private static boolean concerns(AgreementReach reach, List<ProgrammeFact> programmes, Set<String> owners) {
-        return reach.isAboutWholeProgrammes()
-                && owners.stream().filter(reach.parties()::contains).count() > 1
-                && (reach.programmes().isEmpty()
+    private static boolean concerns(
+            Set<String> parties, Set<String> named, List<ProgrammeFact> programmes, Set<String> owners) {
+        return owners.stream().filter(parties::contains).count() > 1
+                && (named.isEmpty()
                         || programmes.stream()
-                                        .filter(programme -> reach.programmes().contains(programme.code()))
+                                        .filter(programme -> named.contains(programme.code()))
                                         .count()
                                 > 1);
     }
@@ -158,7 +159,7 @@ final class ContingencySituation {
                 ? subjects().stream()
                         .flatMap(subject -> {
                             List<ProgrammeFact> programmes = programmesOf(subject);
-                            return concerns(reach, programmes, owners(programmes))
+                            return concerns(reach.parties(), reach.programmes(), programmes, owners(programmes))
                                     ? Stream.of(new ConcernedSubject(subject, programmes.size()))
                                     : Stream.empty();
                         })
@@ -202,7 +203,7 @@ final class ContingencySituation {
                 addressing.stream()
                         .flatMap(programme -> states(programme, subject, money.get(programme.code())))
                         .toList(),
-                Agreements.inForce(tree, agreementsOn(subject)));
+                Agreements.inForce(tree, agreementsOn(subject, addressing)));
         return Optional.of(new ContingencyContext(facts, tree, agencies));
     }
 

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interagency.contracts.AgencyClass;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
@@ -76,9 +79,13 @@ public class Detection {
         return changes.and(findings.replace(FindingScope.ofTenure(programme.code()), situation.orphaned()));
     }
 
-    /** Who answers for a function of a programme within an extent. Needs a transaction. */
-    public Answerable answerable(ProgrammeFact programme, ProgrammeFunction function, Extent where) {
-        return input(Agreements.NONE).of(programme).answerable(function, where);
+    /** Who answers for each of some functions of a programme within an extent, in their order. Needs a transaction. */
+    public Map<ProgrammeFunction, Answerable> answerable(
+            ProgrammeFact programme, Collection<ProgrammeFunction> functions, Extent where) {
+        ProgrammeSituation situation = input(Agreements.NONE).of(programme);
+        Map<ProgrammeFunction, Answerable> answerable = new LinkedHashMap<>();
+        functions.forEach(function -> answerable.put(function, situation.answerable(function, where)));
+        return answerable;
     }
 
     /** Who is accountable for any function of a programme within an extent. Needs a transaction. */
@@ -129,15 +136,15 @@ public class Detection {
                         .filter(share -> share.territories().stream()
                                 .anyMatch(territory -> !place.of(territory).isEmpty()))
                         .toList();
-        TerritoryCut served = new TerritoryCut(
-                shares.stream()
-                        .filter(share -> share.lasts(from, to))
-                        .flatMap(share -> share.territories().stream())
-                        .toList(),
-                tree);
+        List<String> served = shares.stream()
+                .filter(share -> share.lasts(from, to))
+                .flatMap(share -> share.territories().stream())
+                .toList();
+        List<String> both = Stream.concat(served.stream(), territories.stream().filter(tree::contains))
+                .toList();
         return new PlaceHolders(
                 shares.stream().map(ClassShare::agency).collect(Collectors.toCollection(TreeSet::new)),
-                territories.stream().filter(tree::contains).allMatch(territory -> served.isAllOf(territory)));
+                tree.placesIn(served) == tree.placesIn(both));
     }
 
     /** All functions of a programme about which findings or measures exist or are possible. Needs a transaction. */

@@ -74,7 +74,7 @@ final class ExpandedHoldings implements Holdings {
         return held.programmesOf(agencies);
     }
 
-    /** The programmes for which a class holds a responsibility that one of the agencies is of on any day, as far as its kind tells. */
+    /** The programmes for which a class holds a responsibility of whose kind one of the agencies is on any day; levels are not compared. */
     Set<String> programmesOfClassesOf(Set<String> agencies) {
         return duties.programmesOfClasses(members.kindsOf(agencies));
     }

@@ -2,8 +2,6 @@ package org.interagency.mapping.detection;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.interagency.contracts.FindingFact;
@@ -14,6 +12,7 @@ import org.interagency.detection.rule.Pairs;
 import org.interagency.detection.rule.Pairs.PairPage;
 import org.interagency.detection.rule.Pairs.SharedPair;
 import org.interagency.detection.rule.ProgrammePair;
+import org.interagency.kit.paging.Cursors;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Today;
@@ -30,9 +29,6 @@ import org.interagency.mapping.finding.FoundFinding;
  */
 @ApplicationScoped
 public class FindingPairs {
-
-    /** No code contains it. */
-    private static final String BETWEEN = "/";
 
     private final Findings findings;
     private final ContingencyDetection contingencies;
@@ -99,24 +95,18 @@ public class FindingPairs {
     }
 
     private static String cursor(ProgrammePair pair) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(String.join(BETWEEN, pair.codes()).getBytes(StandardCharsets.UTF_8));
+        return Cursors.of(pair.codes());
     }
 
     private static ProgrammePair pair(String cursor) {
-        return decoded(cursor)
-                .map(text -> text.split(BETWEEN, -1))
-                .filter(codes -> codes.length == 2)
-                .map(codes -> new ProgrammePair(codes[0], codes[1]))
-                .orElseThrow(PageRequest::wrongCursor);
-    }
-
-    private static Optional<String> decoded(String cursor) {
         try {
-            return Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            List<String> codes = Cursors.parts(cursor);
+            if (codes.size() == 2) {
+                return new ProgrammePair(codes.get(0), codes.get(1));
+            }
         } catch (IllegalArgumentException notOfThisList) {
-            return Optional.empty();
+            // refused below, like a cursor of another list
         }
+        throw PageRequest.wrongCursor();
     }
 }

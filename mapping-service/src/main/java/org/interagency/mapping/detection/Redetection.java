@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,19 @@ public class Redetection implements DerivedFromCopies {
         }
     }
 
+    /**
+     * Numbers that grow with each change of the facts that the findings of all programmes follow from.
+     *
+     * @param agencies the stamp of the copies of agencies
+     * @param agreements the stamp of the agreements
+     */
+    public record FactStamps(long agencies, long agreements) implements Serializable {}
+
+    /** The stamps now, to be read before a detection reads the facts. Needs a transaction. */
+    public FactStamps stamps() {
+        return new FactStamps(copies.agencies().stamp(), agreements.current());
+    }
+
     /** Detects a programme, stale or not. Needs a transaction. */
     Redetected detect(String code) {
         return detect(code, true);
@@ -218,15 +232,14 @@ public class Redetection implements DerivedFromCopies {
         if (programme == null) {
             return Redetected.NOTHING;
         }
-        long agenciesBefore = copies.agencies().stamp();
-        long agreementsBefore = agreements.current();
+        FactStamps before = stamps();
         Basis basis = basis(programme, territories.tree());
         boolean wasUpToDate = isUpToDate(programme, basis);
         if (wasUpToDate && !always) {
             return Redetected.NOTHING;
         }
         FindingChanges changes = detection.detect(programme, detection.functionsOf(programme));
-        if (haveChanged(programme, agenciesBefore, agreementsBefore)) {
+        if (haveChanged(programme, before)) {
             return new Redetected(false, changes);
         }
         remember(programme, basis);
@@ -239,30 +252,27 @@ public class Redetection implements DerivedFromCopies {
      * store from now on, they delete the mark of this transaction too.
      *
      * @param programme the copy that was read
-     * @param agenciesBefore the stamp of the agencies' copies before they were read
-     * @param agreementsBefore the stamp of the agreements before they were read
+     * @param before the stamps before the facts were read
      */
-    private boolean haveChanged(ProgrammeFact programme, long agenciesBefore, long agreementsBefore) {
-        return haveAgenciesChanged(agenciesBefore)
-                || agreements.hasChangedSince(agreementsBefore)
+    private boolean haveChanged(ProgrammeFact programme, FactStamps before) {
+        return haveChangedSince(before)
                 || !programme.equals(
                         copies.programmes().lock(List.of(programme.code())).get(programme.code()));
     }
 
-    private boolean haveAgenciesChanged(long before) {
+    private boolean haveChangedSince(FactStamps before) {
         AdvisoryLock.takeShared(session, Topics.AGENCIES);
-        return copies.agencies().stamp() != before;
+        return copies.agencies().stamp() != before.agencies() || agreements.hasChangedSince(before.agreements());
     }
 
     /**
      * Makes programmes stale for which a write has stored responsibilities and detected functions, if agencies or agreements have changed since. Who
      * stored them could not see these responsibilities and what was found about them. Called last in the transaction of the write.
      *
-     * @param agenciesBefore the stamp of the agencies' copies before the detection read them
-     * @param agreementsBefore the stamp of the agreements before the detection read them
+     * @param before the stamps before the detection read the facts
      */
-    public void forgetIfFactsHaveChanged(long agenciesBefore, long agreementsBefore, Collection<String> codes) {
-        if (!codes.isEmpty() && (haveAgenciesChanged(agenciesBefore) || agreements.hasChangedSince(agreementsBefore))) {
+    public void forgetIfFactsHaveChanged(FactStamps before, Collection<String> codes) {
+        if (!codes.isEmpty() && haveChangedSince(before)) {
             forgetProgrammes(List.copyOf(codes));
         }
     }

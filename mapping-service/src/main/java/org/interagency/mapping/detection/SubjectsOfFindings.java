@@ -5,14 +5,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.interagency.contracts.ProgrammeFact;
-import org.interagency.contracts.TerritoryFact;
 import org.interagency.detection.geometry.TerritoryTree;
-import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.mapping.finding.KnownSubjects;
 
 /** What the copies of others' facts say about the codes that findings name. */
@@ -22,26 +19,11 @@ class SubjectsOfFindings implements KnownSubjects {
     private final AgencyCache agencies;
     private final Territories territories;
     private final ProgrammeCache programmes;
-    private final CopyCache<TerritoryFact, Map<String, List<TerritoryFact>>> states;
 
-    SubjectsOfFindings(CopiedFacts copies, AgencyCache agencies, Territories territories, ProgrammeCache programmes) {
+    SubjectsOfFindings(AgencyCache agencies, Territories territories, ProgrammeCache programmes) {
         this.agencies = agencies;
         this.territories = territories;
         this.programmes = programmes;
-        this.states = new CopyCache<>(copies.territories(), SubjectsOfFindings::statesByCode);
-    }
-
-    /** Without names, which are most of what a territory has. */
-    private static Map<String, List<TerritoryFact>> statesByCode(List<TerritoryFact> facts) {
-        Map<String, List<TerritoryFact>> byCode = new HashMap<>();
-        for (TerritoryFact fact : facts) {
-            byCode.put(
-                    fact.code(),
-                    fact.states().stream()
-                            .map(state -> state.withName(Map.of()))
-                            .toList());
-        }
-        return byCode;
     }
 
     @Override
@@ -63,9 +45,7 @@ class SubjectsOfFindings implements KnownSubjects {
     @Override
     public Map<String, String> levels(LocalDate day) {
         Map<String, String> levels = new HashMap<>();
-        states.get().forEach((code, known) -> known.stream()
-                .filter(state -> state.holdsOn(day))
-                .forEach(state -> levels.put(code, state.level())));
+        territories.tree().territories().forEach(territory -> levels.put(territory.code(), territory.levelOn(day)));
         return levels;
     }
 

@@ -1,7 +1,6 @@
 package org.interagency.mapping.detection;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,10 +10,10 @@ import org.interagency.contracts.AgreementFact;
 import org.interagency.kit.request.Today;
 
 /**
- * The agreements, if some were other or new, and after reorganisations that are not carried out.
+ * The agreements, if some were different or new, and after reorganisations that are not carried out.
  *
  * @param held the current agreements
- * @param supposed those that would be other or new
+ * @param supposed those that would be different or new
  * @param changes the reorganisations, in the order in which they would be carried out
  */
 record SupposedAgreements(Agreements held, List<AgreementFact> supposed, List<AgencyChangeFact> changes)
@@ -31,18 +30,8 @@ record SupposedAgreements(Agreements held, List<AgreementFact> supposed, List<Ag
     }
 
     @Override
-    public List<AgreementFact> of(Collection<String> codes) {
-        return passedOn(held.of(codes))
-                .filter(fact -> codes.contains(fact.code()))
-                .toList();
-    }
-
-    @Override
-    public List<AgreementFact> ofParties(Collection<String> agencies) {
-        return passedOn(held.ofParties(agencies))
-                .filter(fact ->
-                        fact.states().stream().anyMatch(state -> !Collections.disjoint(state.parties(), agencies)))
-                .toList();
+    public List<AgreementFact> of(Collection<String> codes, Collection<String> parties) {
+        return passedOn(held.of(codes, parties)).toList();
     }
 
     /** A supposed agreement that is about something else is harmless: detection looks at what each covers. */

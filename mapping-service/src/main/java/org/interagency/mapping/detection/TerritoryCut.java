@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.interagency.detection.geometry.Territory;
 import org.interagency.detection.geometry.TerritoryTree;
-import org.jspecify.annotations.Nullable;
 
 /** Cuts territories to some territories, the frame. Made once for many cuts; a cut takes time in proportion to the depth of the tree. */
 public final class TerritoryCut {
@@ -23,14 +22,10 @@ public final class TerritoryCut {
         this.tree = tree;
         frame.stream().filter(tree::contains).forEach(this.frame::add);
         for (String code : this.frame) {
-            for (String above = parent(code); above != null; above = parent(above)) {
+            for (String above = tree.parentOf(code); above != null; above = tree.parentOf(above)) {
                 inside.computeIfAbsent(above, key -> new HashSet<>()).add(code);
             }
         }
-    }
-
-    private @Nullable String parent(String code) {
-        return tree.territory(code).parent();
     }
 
     /**
@@ -41,20 +36,12 @@ public final class TerritoryCut {
         if (!tree.contains(territory)) {
             return Set.of();
         }
-        for (String at = territory; at != null; at = parent(at)) {
+        for (String at = territory; at != null; at = tree.parentOf(at)) {
             if (frame.contains(at)) {
                 return Set.of(territory);
             }
         }
         return inside.getOrDefault(territory, Set.of());
-    }
-
-    /** Whether the parts of a territory that lie in the frame have all its places. */
-    boolean isAllOf(String territory) {
-        return of(territory).stream()
-                        .mapToInt(part -> tree.rangeOf(part).size())
-                        .sum()
-                == tree.rangeOf(territory).size();
     }
 
     /** Whether a territory that has a level on any day has a part in the frame. */

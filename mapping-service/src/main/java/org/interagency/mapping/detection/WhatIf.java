@@ -91,7 +91,7 @@ public class WhatIf {
         }
 
         /**
-         * The programmes that would change or for which a class would hold something else, those in which parties to an agreement that would be other overlap,
+         * The programmes that would change or for which a class would hold something else, those in which parties to an agreement that would differ overlap,
          * and those that a concerned agency owns or holds a responsibility for, by name or as one of a class. An agency is concerned if it passes
          * something on or its standing would change.
          */
@@ -117,7 +117,7 @@ public class WhatIf {
             return affected;
         }
 
-        /** What the agreements that would be other can affect, as they are now and as they would be: the supposed ones and those that pass on. */
+        /** What the agreements that would differ can affect, as they are now and as they would be: the supposed ones and those that pass on. */
         private AgreementReach agreed() {
             Set<String> codes =
                     supposition.agreements().stream().map(AgreementFact::code).collect(Collectors.toSet());
@@ -125,10 +125,10 @@ public class WhatIf {
                     .filter(AgencyChangeFact::canPassAgreementsOn)
                     .flatMap(change -> change.from().stream())
                     .collect(Collectors.toSet());
-            now.agreed().ofParties(passingOn).stream().map(AgreementFact::code).forEach(codes::add);
-            return Stream.concat(now.agreed().of(codes).stream(), then.agreed().of(codes).stream())
-                    .map(agreement -> AgreementReach.of(agreement.states()))
-                    .reduce(AgreementReach.NONE, AgreementReach::and);
+            return AgreementReach.of(Stream.of(now, then)
+                    .flatMap(input -> input.agreed().of(codes, passingOn).stream())
+                    .flatMap(agreement -> agreement.states().stream())
+                    .toList());
         }
 
         private void detect(ProgrammeFact programmeNow, ProgrammeFact programmeThen) {

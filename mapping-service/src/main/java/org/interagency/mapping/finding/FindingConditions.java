@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FindingConditions {
 
+    /** The dimensions of which a finding can have thousands of values, and their columns. */
+    static final Map<FindingDimension, String> LISTED = Map.of(
+            FindingDimension.PROGRAMME, "programmes",
+            FindingDimension.AGENCY, "agencies",
+            FindingDimension.TERRITORY, "territories");
+
     private final KnownSubjects subjects;
     private final ObjectMapper json;
 
@@ -101,19 +107,14 @@ class FindingConditions {
     /** The finding has a value in the dimension. */
     private SqlCondition has(FindingDimension dimension, LocalDate today) {
         return switch (dimension) {
-            case PROGRAMME -> SqlCondition.of("cardinality(programmes) > 0");
-            case AGENCY -> SqlCondition.of("cardinality(agencies) > 0");
-            case TERRITORY -> SqlCondition.of("cardinality(territories) > 0");
+            case PROGRAMME, AGENCY, TERRITORY -> SqlCondition.of("cardinality(" + LISTED.get(dimension) + ") > 0");
             case LEVEL -> SqlCondition.namesAny("territories", havingAny(levels(today)));
             case RIGHT -> SqlCondition.namesAny("programmes", havingAny(subjects.rights()));
             case CONTINGENCY -> {
                 SqlCondition byProgramme = SqlCondition.namesAny("programmes", havingAny(subjects.contingencies()));
                 yield new SqlCondition("contingency IS NOT NULL OR " + byProgramme.sql(), byProgramme.values());
             }
-            case TYPE -> SqlCondition.of("type IS NOT NULL");
-            case STATUS -> SqlCondition.of("status IS NOT NULL");
-            case SEVERITY -> SqlCondition.of("severity IS NOT NULL");
-            case ASSIGNEE -> SqlCondition.of("assignee IS NOT NULL");
+            case TYPE, STATUS, SEVERITY, ASSIGNEE -> SqlCondition.of(dimension.code() + " IS NOT NULL");
         };
     }
 

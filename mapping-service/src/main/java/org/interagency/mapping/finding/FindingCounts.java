@@ -3,9 +3,7 @@ package org.interagency.mapping.finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.interagency.kit.paging.Cursors;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.rule.RefusedException;
@@ -28,16 +27,7 @@ public class FindingCounts {
 
     private static final long MOST_COMBINATIONS = 2_000_000;
 
-    /** The dimensions of which a finding can have thousands of values, and their columns. */
-    private static final Map<FindingDimension, String> LISTED = Map.of(
-            FindingDimension.PROGRAMME, "programmes",
-            FindingDimension.AGENCY, "agencies",
-            FindingDimension.TERRITORY, "territories");
-
     private static final String BY_NUMBER = "findings";
-
-    /** Separates the parts of a cursor; no stored text contains it. */
-    private static final String BETWEEN = "\0";
 
     /** Codes and names of units are never empty, so that an empty text can stand for no value, which has to have a place in the order. */
     private static final String NO_VALUE = "";
@@ -66,18 +56,16 @@ public class FindingCounts {
             throw RefusedException.unreadable(new Violation(
                     "?sort", "Lines can be sorted by findings, with a hyphen before it for descending order."));
         }
-        requireFewCombinations(filter, by);
+        List<SqlCondition> matching = conditions.of(filter);
+        requireFewCombinations(matching, by);
         Map<String, Object> values = new HashMap<>();
-        String sql = statement(filter, by, request, values);
+        String sql = statement(matching, by, request, values);
         NativeQuery<Tuple> query = session.createNativeQuery(sql, Tuple.class);
         columns(by).forEach(column -> query.addScalar(column, String.class));
         List.of("findings", "high", "medium", "low").forEach(column -> query.addScalar(column, Long.class));
         values.forEach(query::setParameter);
         List<Tuple> rows = query.setMaxResults(request.limit() + 1).list();
-        List<CountedFindings> lines =
-                rows.stream().limit(request.limit()).map(row -> line(row, by)).toList();
-        return new Page<>(
-                lines, rows.size() > request.limit() ? cursor(rows.get(request.limit() - 1), by, sort) : null);
+        return Page.of(rows, request.limit(), row -> cursor(row, by, sort)).map(row -> line(row, by));
     }
 
     /**
@@ -85,10 +73,10 @@ public class FindingCounts {
      *
      * @throws RefusedException 400 if there are more than {@link #MOST_COMBINATIONS}
      */
-    private void requireFewCombinations(FindingFilter filter, List<FindingDimension> by) {
+    private void requireFewCombinations(List<SqlCondition> matching, List<FindingDimension> by) {
         List<String> columns = by.stream()
-                .filter(LISTED::containsKey)
-                .map(dimension -> "CAST(cardinality(" + LISTED.get(dimension) + ") AS bigint)")
+                .filter(FindingConditions.LISTED::containsKey)
+                .map(dimension -> "CAST(cardinality(" + FindingConditions.LISTED.get(dimension) + ") AS bigint)")
                 .toList();
         if (columns.size() < 2) {
             return;
@@ -96,7 +84,7 @@ public class FindingCounts {
         Map<String, Object> values = new HashMap<>();
         NativeQuery<Long> query = session.createNativeQuery(
                 "SELECT CAST(coalesce(sum(" + String.join(" * ", columns) + "), 0) AS bigint) FROM finding WHERE "
-                        + SqlCondition.where(conditions.of(filter), values),
+                        + SqlCondition.where(matching, values),
                 Long.class);
         values.forEach(query::setParameter);
         if (query.getSingleResult() > MOST_COMBINATIONS) {
@@ -108,7 +96,7 @@ public class FindingCounts {
     }
 
     private String statement(
-            FindingFilter filter, List<FindingDimension> by, PageRequest request, Map<String, Object> values) {
+            List<SqlCondition> matching, List<FindingDimension> by, PageRequest request, Map<String, Object> values) {
         String columns = String.join(", ", columns(by));
         return """
                 WITH line AS (
@@ -122,7 +110,7 @@ public class FindingCounts {
                                 by,
                                 i -> "LEFT JOIN LATERAL (" + valued(by.get(i), values) + ") valued_" + i + " ON true",
                                 " "),
-                        SqlCondition.where(conditions.of(filter), values),
+                        SqlCondition.where(matching, values),
                         columns,
                         after(by, request, values),
                         order(request.sort()) + columns);
@@ -139,9 +127,8 @@ public class FindingCounts {
     /** The values of a finding, each once; none or null if it has none. */
     private String valued(FindingDimension dimension, Map<String, Object> values) {
         return switch (dimension) {
-            case PROGRAMME -> "SELECT unnest(programmes) AS value";
-            case AGENCY -> "SELECT unnest(agencies) AS value";
-            case TERRITORY -> "SELECT unnest(territories) AS value";
+            case PROGRAMME, AGENCY, TERRITORY ->
+                "SELECT unnest(" + FindingConditions.LISTED.get(dimension) + ") AS value";
             case TYPE, STATUS, SEVERITY, ASSIGNEE -> "SELECT " + dimension.code() + " AS value";
             case LEVEL -> derived("territories", "", dimension, values);
             case RIGHT -> derived("programmes", "", dimension, values);
@@ -200,17 +187,14 @@ public class FindingCounts {
         List<String> parts = new ArrayList<>(
                 List.of(asked(by, sort), row.get("findings", Long.class).toString()));
         columns(by).forEach(column -> parts.add(row.get(column, String.class)));
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(String.join(BETWEEN, parts).getBytes(StandardCharsets.UTF_8));
+        return Cursors.of(parts);
     }
 
     private static LastLine place(String cursor, List<FindingDimension> by, @Nullable String sort) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(BETWEEN, -1);
-            if (parts.length == 2 + by.size() && parts[0].equals(asked(by, sort))) {
-                return new LastLine(Long.parseLong(parts[1]), List.of(parts).subList(2, parts.length));
+            List<String> parts = Cursors.parts(cursor);
+            if (parts.size() == 2 + by.size() && parts.get(0).equals(asked(by, sort))) {
+                return new LastLine(Long.parseLong(parts.get(1)), parts.subList(2, parts.size()));
             }
         } catch (IllegalArgumentException notOfThisList) {
             // refused below, like a cursor of another list

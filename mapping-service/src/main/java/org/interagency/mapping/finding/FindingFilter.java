@@ -77,8 +77,10 @@ public record FindingFilter(
             Set.of(),
             new HandlingFilter(null, false, false));
 
-    /** Whether findings of all days are wanted but for what the filter says. Otherwise, only those that hold today or later are. What somebody has to deal with
-     * or to review is also due if it is past. */
+    /**
+     * Whether the filter itself says which days count. If not, only findings that hold today or later match. What somebody has to deal with or to review
+     * matches even if it is past.
+     */
     public boolean asksForDays() {
         return timing != null || asOf != null || from != null || handling.isSet();
     }

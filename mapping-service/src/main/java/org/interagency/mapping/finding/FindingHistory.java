@@ -138,11 +138,7 @@ public class FindingHistory {
                 .stream()
                 .map(FindingStepEntity::comment)
                 .toList();
-        List<FindingComment> items = found.subList(0, Math.min(found.size(), request.limit()));
-        return page(
-                items,
-                found.size() > items.size(),
-                items.isEmpty() ? 0 : items.get(items.size() - 1).version());
+        return Page.of(found, request.limit(), comment -> Long.toString(comment.version()));
     }
 
     /**

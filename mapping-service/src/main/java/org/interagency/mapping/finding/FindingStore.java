@@ -375,7 +375,7 @@ public class FindingStore implements AnnouncedFacts {
                 finding.coordination().isOn(dayOf(now)) ? FindingStatus.COORDINATED : FindingStatus.OPEN,
                 Severity.valueOf(finding.severity().name()),
                 finding.vertical(),
-                FindingFact.timing(extent, LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                FindingFact.timing(extent, dayOf(now)),
                 finding.programmes(),
                 constant(ProgrammeFunction.class, finding.function()),
                 finding.contingency(),

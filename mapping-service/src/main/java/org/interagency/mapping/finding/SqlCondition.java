@@ -17,6 +17,7 @@ public record SqlCondition(String sql, List<Object> values) {
     /** Up to so many codes, an index finds the rows that name one of them. PostgreSQL compares an array with each row, code by code. */
     private static final int MOST_IN_ARRAY = 50;
 
+    /** A condition with a value for each {@code ?}. */
     public static SqlCondition of(String sql, Object... values) {
         return new SqlCondition(sql, List.of(values));
     }

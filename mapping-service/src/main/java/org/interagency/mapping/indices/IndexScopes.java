@@ -117,7 +117,7 @@ class IndexScopes {
         Collection<String> candidates = placeLevel == null ? tree.below(above) : tree.codes();
         Shown shown = Shown.of(
                 new TreeSet<>(candidates.stream()
-                        .filter(code -> common(places, tree.rangeOf(code)).size() > 0
+                        .filter(code -> places.common(tree.rangeOf(code)).size() > 0
                                 && levels.on(code, day)
                                         .filter(level -> placeLevel == null || level.equals(placeLevel))
                                         .isPresent())
@@ -125,7 +125,7 @@ class IndexScopes {
                 page);
         List<Slot> rows = new ArrayList<>();
         for (int row = 0; row < shown.codes().size(); row++) {
-            rows.add(new Slot(row, common(places, tree.rangeOf(shown.codes().get(row))), 0, 0));
+            rows.add(new Slot(row, places.common(tree.rangeOf(shown.codes().get(row))), 0, 0));
         }
         Slots everywhere = new Slots(rows);
         Map<String, Slots> slots = new HashMap<>();
@@ -187,8 +187,8 @@ class IndexScopes {
 
     private static boolean meets(ProgrammeFact state, PlaceRange places, TerritoryTree tree) {
         return state.territories().stream()
-                .anyMatch(code -> tree.contains(code)
-                        && common(places, tree.rangeOf(code)).size() > 0);
+                .anyMatch(code ->
+                        tree.contains(code) && places.common(tree.rangeOf(code)).size() > 0);
     }
 
     /** The codes of a page, and the last of them if more follow. */
@@ -203,20 +203,20 @@ class IndexScopes {
 
     private List<ProgrammeFact> asked(IndexFilter filter) {
         if (filter.contingency() != null) {
-            requireKnown(Vocabulary.CONTINGENCIES, filter.contingency());
+            requireKnownContingency(filter.contingency());
         }
         return filter.programme() == null
                 ? programmes.all()
                 : List.of(copies.programmes()
                         .find(filter.programme())
-                        .orElseThrow(() -> unknown("programme", filter.programme())));
+                        .orElseThrow(() -> RefusedException.unknownParameter("programme", filter.programme())));
     }
 
-    private void requireKnown(Vocabulary vocabulary, String code) {
+    private void requireKnownContingency(String code) {
         Set<String> entries = words.entries().keySet();
-        if (!entries.contains(vocabulary.keyOf(code))) {
+        if (!entries.contains(Vocabulary.CONTINGENCIES.keyOf(code))) {
             throw RefusedException.unreadable(
-                    new Violation("?contingency", Violations.noEntry(vocabulary, code, entries)));
+                    new Violation("?contingency", Violations.noEntry(Vocabulary.CONTINGENCIES, code, entries)));
         }
     }
 
@@ -224,7 +224,7 @@ class IndexScopes {
         PlaceRange places = new PlaceRange(0, tree.places());
         String country = filter.country();
         if (country != null) {
-            places = common(places, range("country", country, tree));
+            places = places.common(range("country", country, tree));
             if (!tree.rootOf(country).equals(country)) {
                 throw RefusedException.unreadable(new Violation(
                         "?country",
@@ -232,23 +232,13 @@ class IndexScopes {
                                 + ". Give a country, or ask by territory instead."));
             }
         }
-        return filter.territory() == null ? places : common(places, range("territory", filter.territory(), tree));
+        return filter.territory() == null ? places : places.common(range("territory", filter.territory(), tree));
     }
 
     private static PlaceRange range(String parameter, String code, TerritoryTree tree) {
         if (!tree.contains(code)) {
-            throw unknown(parameter, code);
+            throw RefusedException.unknownParameter(parameter, code);
         }
         return tree.rangeOf(code);
-    }
-
-    private static RefusedException unknown(String parameter, String code) {
-        return RefusedException.unreadable(
-                new Violation("?" + parameter, "There is no " + parameter + " " + code + "."));
-    }
-
-    private static PlaceRange common(PlaceRange one, PlaceRange other) {
-        int from = Math.max(one.from(), other.from());
-        return new PlaceRange(from, Math.max(from, Math.min(one.to(), other.to())));
     }
 }

@@ -84,8 +84,11 @@ class Indices {
 
     private List<IndexRow> rows(
             IndexScope scope, LocalDate day, @Nullable IndexDimension by, MeasuredFunctions measured) {
-        Tally tally = tally(scope, List.of(day), measured);
-        ResolutionTimes times = times(scope, List.of(day), measured);
+        List<LocalDate> days = List.of(day);
+        Tally tally = new Tally(scope.codes().size(), days, groups(), measured);
+        addCells(tally, scope, measured);
+        ResolutionTimes times = new ResolutionTimes(scope.contingencies(), days, measured.tree());
+        addResolutions(times, scope, days);
         List<IndexRow> rows = new ArrayList<>();
         for (int row = 0; row < scope.codes().size(); row++) {
             rows.add(new IndexRow(day, by, scope.codes().get(row), tally.values(row, 0, times.median(row, 0))));
@@ -103,8 +106,13 @@ class Indices {
     IndexSeries series(IndexName index, IndexFilter filter, List<LocalDate> days) {
         MeasuredFunctions measured = measures.current();
         IndexScope scope = scopes.whole(filter, days, measured.tree());
-        Tally tally = tally(scope, days, measured);
-        ResolutionTimes times = times(scope, days, measured);
+        Tally tally = new Tally(scope.codes().size(), days, groups(), measured);
+        ResolutionTimes times = new ResolutionTimes(scope.contingencies(), days, measured.tree());
+        if (index == IndexName.TIME_TO_RESOLUTION) {
+            addResolutions(times, scope, days);
+        } else {
+            addCells(tally, scope, measured);
+        }
         List<IndexPoint> points = new ArrayList<>();
         for (int day = 0; day < days.size(); day++) {
             IndexValue value = tally.values(0, day, times.median(0, day)).of(index);
@@ -113,11 +121,9 @@ class Indices {
         return new IndexSeries(IndexDefinitions.of(index), points);
     }
 
-    private Tally tally(IndexScope scope, List<LocalDate> days, MeasuredFunctions measured) {
-        Tally tally = new Tally(scope.codes().size(), days, groups(), measured);
+    private static void addCells(Tally tally, IndexScope scope, MeasuredFunctions measured) {
         scope.byProgramme()
                 .forEach((programme, slots) -> measured.of(programme).forEach(function -> tally.add(function, slots)));
-        return tally;
     }
 
     /** The codes of all population groups that are known, on any day: a group that is added counts for the past too, so that a series is of one kind. */
@@ -127,8 +133,7 @@ class Indices {
                 .collect(Collectors.toSet());
     }
 
-    private ResolutionTimes times(IndexScope scope, List<LocalDate> days, MeasuredFunctions measured) {
-        ResolutionTimes times = new ResolutionTimes(scope.contingencies(), days, measured.tree());
+    private void addResolutions(ResolutionTimes times, IndexScope scope, List<LocalDate> days) {
         LocalDate first = days.get(0).minusYears(1).plusDays(1);
         resolutions.forEach(
                 first,
@@ -139,6 +144,5 @@ class Indices {
                                 ? Stream.of(scope.withoutProgrammes())
                                 : resolution.programmes().stream()
                                         .map(code -> scope.byProgramme().getOrDefault(code, Slots.NONE))));
-        return times;
     }
 }

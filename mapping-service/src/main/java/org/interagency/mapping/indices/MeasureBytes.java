@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,9 @@ final class MeasureBytes {
         return words;
     }
 
-    private static void writeWords(Iterable<String> words, DataOutputStream out) throws IOException {
-        List<String> all = new ArrayList<>();
-        words.forEach(all::add);
-        out.writeInt(all.size());
-        for (String word : all) {
+    private static void writeWords(Collection<String> words, DataOutputStream out) throws IOException {
+        out.writeInt(words.size());
+        for (String word : words) {
             out.writeUTF(word);
         }
     }

@@ -28,13 +28,13 @@ class MeasureCache {
     private final Territories territories;
     private final Lock turn = new ReentrantLock();
 
-    /** Used in turn. */
+    /** Used only under the lock. */
     private final CodeNumbers codes = new CodeNumbers();
 
-    /** Used in turn. */
+    /** Used only under the lock. */
     private Map<Long, MeasuredFunction> byStamp = Map.of();
 
-    /** Used in turn; replaced and never changed, since answers still read it. */
+    /** Used only under the lock; replaced and never changed, since answers still read it. */
     private Map<String, List<MeasuredFunction>> byProgramme = Map.of();
 
     private volatile @Nullable MeasuredFunctions newest;
@@ -76,7 +76,7 @@ class MeasureCache {
         }
     }
 
-    /** Waits not for long, since who waits has a connection to the database, and a first reading of many measures takes seconds. */
+    /** Does not wait long, since the waiting request holds a connection to the database, and a first reading of many measures takes seconds. */
     private void takeTurn() {
         try {
             if (turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.interagency.detection.geometry.PlaceRange;
 
-/** Where something counts: in which rows, places and points of time. Finds those of some places without a look at all. */
+/** Where something counts: in which rows, places and points of time. Finds those that have some of given places without looking at each. */
 final class Slots {
 
     static final Slots NONE = new Slots(List.of());

@@ -52,12 +52,9 @@ public class GapProposals {
     @Transactional
     public long openFor(String programme) {
         return session.createNativeQuery(
-                        "SELECT count(*) AS open FROM proposal WHERE status = 'open' AND programme = :programme",
-                        Tuple.class)
-                .addScalar("open", Long.class)
+                        "SELECT count(*) FROM proposal WHERE status = 'open' AND programme = :programme", Long.class)
                 .setParameter("programme", programme)
-                .getSingleResult()
-                .get(0, Long.class);
+                .getSingleResult();
     }
 
     /**

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +29,11 @@ import org.interagency.contracts.vocabulary.Role;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.Copies;
+import org.interagency.kit.paging.Cursors;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Code;
 import org.interagency.kit.rule.RefusedException;
-import org.interagency.kit.rule.Violation;
 import org.interagency.mapping.detection.ProgrammeCache;
 import org.interagency.mapping.detection.Territories;
 import org.interagency.mapping.finding.KnownSubjects;
@@ -79,20 +77,16 @@ class ResponsibilityMatrix {
         request.refuseOrder("The columns come in the order of their codes. Leave sort out.");
         if (query.programme() != null
                 && copies.programmes().find(query.programme()).isEmpty()) {
-            throw unknown("programme", query.programme());
+            throw RefusedException.unknownParameter("programme", query.programme());
         }
         TerritoryTree tree = territories.tree();
         if (query.territory() != null && !tree.contains(query.territory())) {
-            throw unknown("territory", query.territory());
+            throw RefusedException.unknownParameter("territory", query.territory());
         }
         String after = request.cursor() == null ? "" : code(request.cursor());
         return query.columns() == MatrixColumns.AGENCY
                 ? ofAgencies(query, after, request.limit(), tree)
                 : ofTerritories(query, after, request.limit(), tree);
-    }
-
-    private static RefusedException unknown(String kind, String code) {
-        return RefusedException.unreadable(new Violation("?" + kind, "There is no " + kind + " " + code + "."));
     }
 
     private Page<MatrixColumn> ofAgencies(MatrixQuery query, String after, int limit, TerritoryTree tree) {
@@ -110,19 +104,15 @@ class ResponsibilityMatrix {
                 .stream()
                 .map(row -> row.get(0, String.class))
                 .toList();
-        List<String> page = codes.stream().limit(limit).toList();
-        Map<String, Map<ProgrammeFunction, Map<Role, Long>>> roles = roles(held, page);
-        Map<String, Map<String, String>> names = names(copies.agencies(), page, query.asOf(), AgencyFact::name);
-        return new Page<>(
-                page.stream()
-                        .map(code -> new MatrixColumn(
-                                code,
-                                names.getOrDefault(code, Map.of()),
-                                roles.getOrDefault(code, Map.of()).entrySet().stream()
-                                        .map(cell -> MatrixCell.ofAgency(cell.getKey(), cell.getValue()))
-                                        .toList()))
-                        .toList(),
-                codes.size() > limit ? cursor(page.get(limit - 1)) : null);
+        Page<String> page = Page.of(codes, limit, ResponsibilityMatrix::cursor);
+        Map<String, Map<ProgrammeFunction, Map<Role, Long>>> roles = roles(held, page.items());
+        Map<String, Map<String, String>> names = names(copies.agencies(), page.items(), query.asOf(), AgencyFact::name);
+        return page.map(code -> new MatrixColumn(
+                code,
+                names.getOrDefault(code, Map.of()),
+                roles.getOrDefault(code, Map.of()).entrySet().stream()
+                        .map(cell -> MatrixCell.ofAgency(cell.getKey(), cell.getValue()))
+                        .toList()));
     }
 
     /** The responsibilities that the matrix is about: the states that hold on the day. */
@@ -190,34 +180,33 @@ class ResponsibilityMatrix {
     private Page<MatrixColumn> ofTerritories(MatrixQuery query, String after, int most, TerritoryTree tree) {
         int limit = Math.min(most, MOST_TERRITORIES);
         String whole = Objects.requireNonNull(query.territory());
-        Map<String, String> levels = subjects.levels(query.asOf());
-        List<String> codes = tree.within(whole).stream()
-                .filter(code -> query.level() == null
-                        ? whole.equals(tree.parentOf(code))
-                        : query.level().equals(levels.get(code)))
+        Collection<String> candidates = query.level() == null
+                ? tree.below(whole)
+                : tree.within(whole).stream()
+                        .filter(code ->
+                                query.level().equals(tree.territory(code).levelOn(query.asOf())))
+                        .toList();
+        List<String> codes = candidates.stream()
                 .filter(code -> code.compareTo(after) > 0)
                 .sorted()
                 .limit(limit + 1L)
                 .toList();
-        List<String> page = codes.stream().limit(limit).toList();
+        Page<String> page = Page.of(codes, limit, ResponsibilityMatrix::cursor);
         Map<String, List<String>> columnsOf = new HashMap<>();
-        page.forEach(column -> tree.meeting(column).forEach(code -> columnsOf
+        page.items().forEach(column -> tree.meeting(column).forEach(code -> columnsOf
                 .computeIfAbsent(code, key -> new ArrayList<>())
                 .add(column)));
         List<ProgrammeFact> selected = selected(query);
         Map<MatrixPlace, Long> required = required(selected, columnsOf);
         Map<MatrixPlace, FoundThere> found = found(query, selected, columnsOf);
-        Map<String, Map<String, String>> names = names(copies.territories(), page, query.asOf(), TerritoryFact::name);
-        return new Page<>(
-                page.stream()
-                        .map(code -> new MatrixColumn(
-                                code,
-                                names.getOrDefault(code, Map.of()),
-                                Arrays.stream(ProgrammeFunction.values())
-                                        .map(function -> cell(new MatrixPlace(code, function), required, found))
-                                        .toList()))
-                        .toList(),
-                codes.size() > limit ? cursor(page.get(limit - 1)) : null);
+        Map<String, Map<String, String>> names =
+                names(copies.territories(), page.items(), query.asOf(), TerritoryFact::name);
+        return page.map(code -> new MatrixColumn(
+                code,
+                names.getOrDefault(code, Map.of()),
+                Arrays.stream(ProgrammeFunction.values())
+                        .map(function -> cell(new MatrixPlace(code, function), required, found))
+                        .toList()));
     }
 
     /** Where a function and a territory meet. */
@@ -297,17 +286,17 @@ class ResponsibilityMatrix {
     }
 
     private static String cursor(String code) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(code.getBytes(StandardCharsets.UTF_8));
+        return Cursors.of(List.of(code));
     }
 
     private static String code(String cursor) {
         try {
-            String code = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (code.matches(Code.PATTERN)) {
-                return code;
+            List<String> parts = Cursors.parts(cursor);
+            if (parts.size() == 1 && parts.get(0).matches(Code.PATTERN)) {
+                return parts.get(0);
             }
         } catch (IllegalArgumentException notOfThisList) {
-            throw PageRequest.wrongCursor();
+            // refused below, like a cursor of another list
         }
         throw PageRequest.wrongCursor();
     }

@@ -8,13 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interagency.contracts.AgencyFact;
 import org.interagency.contracts.ProgrammeFact;
 import org.interagency.contracts.ResponsibilityFact;
-import org.interagency.contracts.TerritoryFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
@@ -121,15 +119,13 @@ class Sheets {
     /** Those that the class of an agency holds where it serves: by its kind and the level of its territory. */
     private List<ResponsibilityFact> ofClass(AgencyFact agency, LocalDate day) {
         TerritoryTree tree = territories.tree();
-        Optional<TerritoryFact> served =
-                copies.territories().find(agency.territory()).filter(territory -> tree.contains(territory.code()));
-        if (served.isEmpty() || !agency.isValidOn(day)) {
+        if (!tree.contains(agency.territory()) || !agency.isValidOn(day)) {
             return List.of();
         }
         SqlCondition meetsIts = SqlCondition.namesAny("territories", tree.meeting(agency.territory()));
         Criteria<ResponsibilityFact> criteria = held(day)
                 .equal("agencyKind", agency.kind().code())
-                .equal("agencyLevel", served.get().on(day).level())
+                .equal("agencyLevel", tree.territory(agency.territory()).levelOn(day))
                 .sql(meetsIts.sql(), meetsIts.values());
         return responsibilities.list(criteria, FIRST, day).items();
     }
@@ -191,15 +187,16 @@ class Sheets {
                 AgeRange.EVERY,
                 Set.of());
         List<SheetFunction> functions = new ArrayList<>();
-        for (ProgrammeFunction function : ProgrammeFunction.values()) {
-            boolean isRequired =
-                    programme.isValidOn(day) && state.requiredFunctions().contains(function);
-            Holders holders =
-                    detection.answerable(programme, function, everywhere).accountable();
-            if (isRequired || !holders.holders().isEmpty()) {
-                functions.add(function(function, isRequired, holders));
-            }
-        }
+        detection
+                .answerable(programme, List.of(ProgrammeFunction.values()), everywhere)
+                .forEach((function, answerable) -> {
+                    boolean isRequired = programme.isValidOn(day)
+                            && state.requiredFunctions().contains(function);
+                    Holders holders = answerable.accountable();
+                    if (isRequired || !holders.holders().isEmpty()) {
+                        functions.add(function(function, isRequired, holders));
+                    }
+                });
         return functions;
     }
 

@@ -43,7 +43,6 @@ import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.request.PopulationRequest;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.Violation;
-import org.interagency.mapping.detection.AgreementStamp;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.ProgrammeLocks;
 import org.interagency.mapping.detection.Redetection;
@@ -73,7 +72,6 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     private final Detection detection;
     private final Redetection redetection;
     private final ProgrammeLocks locks;
-    private final AgreementStamp agreements;
     private final Attempts attempts;
     private final TouchedProgrammes touched;
 
@@ -87,7 +85,6 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
             Detection detection,
             Redetection redetection,
             ProgrammeLocks locks,
-            AgreementStamp agreements,
             Attempts attempts,
             TouchedProgrammes touched) {
         super(stores, KIND);
@@ -99,7 +96,6 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         this.detection = detection;
         this.redetection = redetection;
         this.locks = locks;
-        this.agreements = agreements;
         this.attempts = attempts;
         this.touched = touched;
     }
@@ -252,7 +248,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     @Override
     protected void lock(List<ResponsibilityRequest> requests) {
         super.lock(requests);
-        touched.lock(locks, copies, agreements, Batch.named(requests, ResponsibilityRequest::programme));
+        touched.lock(locks, redetection, Batch.named(requests, ResponsibilityRequest::programme));
     }
 
     @Override
@@ -264,7 +260,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
     @Override
     public void lockNoted() {
         super.lockNoted();
-        touched.lockNoted(locks, copies, agreements);
+        touched.lockNoted(locks, redetection);
     }
 
     @Override
@@ -343,8 +339,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         return DryRunTransaction.run(
                 () -> {
                     Stored<ResponsibilityFact> retired = retire(id, on, precondition, mandate);
-                    touched.lock(
-                            locks, copies, agreements, Set.of(retired.fact().programme()));
+                    touched.lock(locks, redetection, Set.of(retired.fact().programme()));
                     touched.touch(retired.fact());
                     return new Written(retired, detectInTime());
                 },
@@ -377,8 +372,7 @@ public class ResponsibilityService extends FactService<ResponsibilityFact, Respo
         LockedFacts<ResponsibilityFact> held = store.lock(rows.heldBy(change.from(), change.effectiveDate()));
         touched.lock(
                 locks,
-                copies,
-                agreements,
+                redetection,
                 held.keys().stream()
                         .map(id -> held.timeline(id).newest().orElseThrow().programme())
                         .collect(Collectors.toSet()));

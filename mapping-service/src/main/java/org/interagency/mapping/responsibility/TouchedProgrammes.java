@@ -16,11 +16,12 @@ import org.interagency.contracts.ResponsibilityFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.limit.TimeLimit;
-import org.interagency.mapping.detection.AgreementStamp;
 import org.interagency.mapping.detection.Detection;
 import org.interagency.mapping.detection.ProgrammeLocks;
 import org.interagency.mapping.detection.Redetection;
+import org.interagency.mapping.detection.Redetection.FactStamps;
 import org.interagency.mapping.finding.FindingChanges;
+import org.jspecify.annotations.Nullable;
 
 /** The programmes that the transaction has locked, and the functions for which it has written responsibilities. */
 @TransactionScoped
@@ -31,21 +32,17 @@ class TouchedProgrammes implements Serializable {
 
     private final Map<String, ProgrammeFact> programmes = new HashMap<>();
 
-    /** The stamp of the agencies' copies before any of them was read for detection; -1 before the first programme is locked. */
-    private long agencies = -1;
-
-    /** The stamp of the agreements before any of them was read for detection. */
-    private long agreements;
+    /** The stamps before any fact was read for detection; {@code null} before the first programme is locked. */
+    private @Nullable FactStamps before;
 
     private final Set<String> noted = new HashSet<>();
     private final Map<String, Set<ProgrammeFunction>> functions = new TreeMap<>();
 
     /** Locks programmes, so that no other transaction detects them until this one ends. Programmes that are not known here are left out. */
-    void lock(ProgrammeLocks locks, CopiedFacts copies, AgreementStamp stamp, Collection<String> codes) {
+    void lock(ProgrammeLocks locks, Redetection redetection, Collection<String> codes) {
         programmes.putAll(locks.lock(codes));
-        if (agencies < 0) {
-            agencies = copies.agencies().stamp();
-            agreements = stamp.current();
+        if (before == null) {
+            before = redetection.stamps();
         }
     }
 
@@ -55,8 +52,8 @@ class TouchedProgrammes implements Serializable {
     }
 
     /** Locks all noted programmes. */
-    void lockNoted(ProgrammeLocks locks, CopiedFacts copies, AgreementStamp stamp) {
-        lock(locks, copies, stamp, noted);
+    void lockNoted(ProgrammeLocks locks, Redetection redetection) {
+        lock(locks, redetection, noted);
     }
 
     /** The locked programmes, by code. */
@@ -96,7 +93,9 @@ class TouchedProgrammes implements Serializable {
     }
 
     private void forget(Redetection redetection) {
-        redetection.forgetIfFactsHaveChanged(agencies, agreements, functions.keySet());
+        if (before != null) {
+            redetection.forgetIfFactsHaveChanged(before, functions.keySet());
+        }
         functions.clear();
     }
 }

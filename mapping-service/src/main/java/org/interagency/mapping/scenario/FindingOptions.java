@@ -2,7 +2,6 @@ package org.interagency.mapping.scenario;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -84,8 +83,7 @@ class FindingOptions implements PersonalRecords {
 
     private void requireFinding(String finding, boolean lock) {
         if (session.createNativeQuery(
-                        "SELECT id FROM finding WHERE id = :id" + (lock ? " FOR UPDATE" : ""), Tuple.class)
-                .addScalar("id", String.class)
+                        "SELECT id FROM finding WHERE id = :id" + (lock ? " FOR UPDATE" : ""), String.class)
                 .setParameter("id", finding)
                 .uniqueResultOptional()
                 .isEmpty()) {

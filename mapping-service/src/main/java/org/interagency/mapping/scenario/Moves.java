@@ -1,11 +1,9 @@
 package org.interagency.mapping.scenario;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +18,7 @@ import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.TransferredThings;
+import org.interagency.kit.fact.Batch;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.rule.HoldingRules;
 import org.interagency.kit.rule.RefusedException;
@@ -58,9 +57,9 @@ class Moves {
      * @throws RefusedException 422 if a move could not be carried out
      */
     SupposedMoves of(List<Move> moves, AgencyChangeTrial reorganisation) {
-        Map<String, ResponsibilityFact> held = responsibilities.find(
-                moves.stream().flatMap(move -> move.responsibilities().stream()).collect(Collectors.toSet()));
-        Map<String, AgencyFact> agencies = agencies(moves, reorganisation.agencies());
+        Map<String, ResponsibilityFact> held = responsibilities.find(Batch.listed(moves, Move::responsibilities));
+        Map<String, AgencyFact> agencies =
+                copies.agencies().findSupposing(Batch.named(moves, Move::to), reorganisation.agencies());
         Violations faults = new Violations();
         for (int i = 0; i < moves.size(); i++) {
             String place = "/responsibilitiesMoved/" + i;
@@ -86,13 +85,6 @@ class Moves {
                         .filter(move -> move.toClass() != null)
                         .map(move -> toClass(move, held))
                         .toList());
-    }
-
-    private Map<String, AgencyFact> agencies(List<Move> moves, List<AgencyFact> supposed) {
-        Map<String, AgencyFact> agencies = new HashMap<>(copies.agencies()
-                .find(moves.stream().map(Move::to).filter(Objects::nonNull).collect(Collectors.toSet())));
-        supposed.forEach(agency -> agencies.put(agency.code(), agency));
-        return agencies;
     }
 
     private static Set<String> successorsOf(AgencyChangeTrial reorganisation) {
@@ -133,14 +125,13 @@ class Moves {
         if (movesAccountability(move, held)) {
             faults.add(ClassHolderRules.accountableIsOfTheState(place + "/toClass", all));
         }
-        move.responsibilities().stream()
+        faults.add(move.responsibilities().stream()
                 .sorted()
                 .filter(held::containsKey)
-                .map(id -> ClassHolderRules.levelIsThere(
-                        place + "/toClass", all, held.get(id).territories(), tree))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(fault -> faults.add(Optional.of(fault)));
+                .map(id -> held.get(id).territories())
+                .distinct()
+                .flatMap(some -> ClassHolderRules.levelIsThere(place + "/toClass", all, some, tree).stream())
+                .findFirst());
     }
 
     /** What a class holds passes to nobody, so that a responsibility that moves to one cannot move a second time. */

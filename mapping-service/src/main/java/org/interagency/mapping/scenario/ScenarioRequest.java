@@ -88,8 +88,7 @@ record ScenarioRequest(
                     "Give either one agency by to, or a class of agencies by toClass.");
         }
         for (int i = 0; i < agreements.size(); i++) {
-            String place = "/agreements/" + i;
-            agreements.get(i).contradictions().forEach(fault -> faults.addAll(List.of(fault.below(place))));
+            faults.addAll("/agreements/" + i, agreements.get(i).contradictions());
         }
         return faults.all();
     }

@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +22,7 @@ import org.interagency.kit.copy.AgencyChangeTrial;
 import org.interagency.kit.copy.AgencyChangeTrials;
 import org.interagency.kit.copy.CopiedFacts;
 import org.interagency.kit.copy.TransferredThings;
+import org.interagency.kit.fact.Batch;
 import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.limit.TimeLimit;
 import org.interagency.kit.request.Today;
@@ -82,19 +81,8 @@ class Scenarios {
     Scenario tryOut(ScenarioRequest request) {
         AgencyChangeTrial reorganisation =
                 request.agencyChanges().isEmpty() ? NO_REORGANISATION : trials.tryOut(request.agencyChanges());
-        copies.agencies()
-                .prepare(
-                        request.responsibilitiesMoved().stream()
-                                .map(Move::to)
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        false);
-        copies.programmes()
-                .prepare(
-                        request.programmesEnded().stream()
-                                .map(ProgrammeEnd::programme)
-                                .toList(),
-                        false);
+        copies.agencies().prepare(Batch.named(request.responsibilitiesMoved(), Move::to), false);
+        copies.programmes().prepare(Batch.named(request.programmesEnded(), ProgrammeEnd::programme), false);
         agreements.prepareSupposed(request.agreements());
         return DryRunTransaction.run(() -> scenario(request, reorganisation), scenario -> false);
     }
@@ -125,12 +113,6 @@ class Scenarios {
             TransferredThings.check("/agencyChanges/" + i, changes.get(i).transfers(), known::contains, held, faults);
         }
         faults.complain();
-    }
-
-    private Map<String, AgencyFact> agencies(Set<String> codes, List<AgencyFact> supposed) {
-        Map<String, AgencyFact> agencies = new HashMap<>(copies.agencies().find(codes));
-        supposed.forEach(agency -> agencies.put(agency.code(), agency));
-        return agencies;
     }
 
     private List<ProgrammeFact> changedProgrammes(List<AgencyChangeFact> changes, List<ProgrammeEnd> ends) {
@@ -180,13 +162,14 @@ class Scenarios {
     private List<Scenario.Shift> shifts(List<AccountabilityShift> shifts, List<AgencyFact> supposed) {
         Map<String, ProgrammeFact> about = copies.programmes()
                 .find(shifts.stream().map(AccountabilityShift::programme).toList());
-        Map<String, AgencyFact> agencies = agencies(
-                shifts.stream()
-                        .flatMap(shift -> Stream.of(shift.lost(), shift.gained()))
-                        .flatMap(List::stream)
-                        .map(holder -> holder.accountability().agency())
-                        .collect(Collectors.toSet()),
-                supposed);
+        Map<String, AgencyFact> agencies = copies.agencies()
+                .findSupposing(
+                        shifts.stream()
+                                .flatMap(shift -> Stream.of(shift.lost(), shift.gained()))
+                                .flatMap(List::stream)
+                                .map(holder -> holder.accountability().agency())
+                                .collect(Collectors.toSet()),
+                        supposed);
         return shifts.stream()
                 .map(shift -> new Scenario.Shift(
                         shift.programme(),

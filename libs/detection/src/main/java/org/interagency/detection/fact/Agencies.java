@@ -197,15 +197,8 @@ public final class Agencies {
 
     /** The parts of a box, split by days, in which two agencies belong to different government levels. */
     public List<Box> apartInLevel(String one, String other, Box box) {
-        List<Box> apart = new ArrayList<>();
-        NavigableSet<Integer> changes = box.section().daysAmong(changesOf(List.of(one, other)));
-        for (int from : changes) {
-            if (!levelOf(one, from).equals(levelOf(other, from))) {
-                Integer next = changes.higher(from);
-                apart.add(box.during(from, next == null ? box.section().dayTo() : next));
-            }
-        }
-        return apart;
+        return box.splitAt(
+                changesOf(List.of(one, other)), day -> !levelOf(one, day).equals(levelOf(other, day)));
     }
 
     private String levelOf(String code, int day) {

@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.interagency.detection.InterruptedDetectionException;
 import org.interagency.detection.Interruption;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,19 @@ public record Box(PlaceRange places, Section section) {
     /** This box with other days, {@code [dayFrom, dayTo)}. */
     public Box during(int dayFrom, int dayTo) {
         return new Box(places, new Section(dayFrom, dayTo, section.ageFrom(), section.ageTo(), section.groups()));
+    }
+
+    /** The parts of the box, split at those of some days that lie in it, whose first day passes. */
+    public List<Box> splitAt(NavigableSet<Integer> days, IntPredicate passes) {
+        List<Box> parts = new ArrayList<>();
+        NavigableSet<Integer> starts = section.daysAmong(days);
+        for (int from : starts) {
+            if (passes.test(from)) {
+                Integer next = starts.higher(from);
+                parts.add(during(from, next == null ? section.dayTo() : next));
+            }
+        }
+        return parts;
     }
 
     /** Whether both boxes have a point in common. */

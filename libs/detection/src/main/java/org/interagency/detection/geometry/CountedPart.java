@@ -17,13 +17,4 @@ public record CountedPart(List<String> territories, int dayFrom, int dayTo, int 
     public CountedPart {
         territories = List.copyOf(territories);
     }
-
-    /**
-     * The number of cells in each place.
-     *
-     * @param others for how many groups the people in none of the named ones count, at least 1
-     */
-    public long cells(int others) {
-        return ofGroups + (long) ofOthers * others;
-    }
 }

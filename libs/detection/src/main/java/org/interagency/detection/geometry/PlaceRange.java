@@ -11,4 +11,10 @@ public record PlaceRange(int from, int to) {
     boolean intersects(PlaceRange other) {
         return from < other.to && other.from < to;
     }
+
+    /** The places that are in both; of size 0 if there are none. */
+    public PlaceRange common(PlaceRange other) {
+        int start = Math.max(from, other.from);
+        return new PlaceRange(start, Math.max(start, Math.min(to, other.to)));
+    }
 }

@@ -32,4 +32,15 @@ public record Territory(
     public Territory(String code, @Nullable String parent, @Nullable LocalDate validTo) {
         this(code, parent, validTo, List.of());
     }
+
+    /** The code of its government level on a day. It has to have states. */
+    public String levelOn(LocalDate day) {
+        String level = states.get(0).level();
+        for (TerritoryState state : states) {
+            if (state.since() == null || !state.since().isAfter(day)) {
+                level = state.level();
+            }
+        }
+        return level;
+    }
 }

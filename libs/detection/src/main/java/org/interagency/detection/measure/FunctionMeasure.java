@@ -37,17 +37,11 @@ public record FunctionMeasure(List<String> groups, List<MeasuredPart> parts) {
      * @throws InterruptedDetectionException if the thread is interrupted
      */
     public static FunctionMeasure of(FunctionContext context) {
-        Region required = context.required();
         List<Piece<Accountability>> held = context.heldWhereRequired();
         Overlaps overlaps = Overlaps.of(held, context);
         List<MeasuredPart> parts = new ArrayList<>();
-        count(Aspect.REQUIRED, required, context, parts);
-        count(
-                Aspect.UNASSIGNED,
-                Region.difference(
-                        required.boxes(), held.stream().map(Piece::box).toList()),
-                context,
-                parts);
+        count(Aspect.REQUIRED, context.required(), context, parts);
+        count(Aspect.UNASSIGNED, context.unassigned(), context, parts);
         count(Aspect.OVERLAPPING, Region.union(List.copyOf(overlaps.all())), context, parts);
         count(Aspect.VERTICAL, Region.union(List.copyOf(overlaps.vertical())), context, parts);
         count(Aspect.AGREED, overlaps.agreed(), context, parts);
@@ -88,9 +82,8 @@ public record FunctionMeasure(List<String> groups, List<MeasuredPart> parts) {
                                 .add(box);
                     }));
             if (overlaps.someIsAgreed()) {
-                byPair.forEach((pair, boxes) -> overlaps.apart()
-                        .addAll(Region.difference(boxes, context.agreedBetween(pair))
-                                .boxes()));
+                byPair.forEach(
+                        (pair, boxes) -> overlaps.apart().addAll(Region.cut(boxes, context.agreedBetween(pair))));
             }
             return overlaps;
         }

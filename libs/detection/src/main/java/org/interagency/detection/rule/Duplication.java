@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.interagency.detection.geometry.Box;
+import org.interagency.detection.geometry.Region;
 
 /**
  * Programmes, whose owners are not one body, give the same benefit for the same contingency in intersecting extents.
@@ -45,18 +46,21 @@ final class Duplication implements Rule<ContingencyContext> {
                     });
                 });
         List<Finding> findings = new ArrayList<>();
-        byBenefit.forEach((benefit, area) -> findings.add(context.finding(
-                name(),
-                context.idOf(name(), benefit),
-                area.programmes(),
-                List.of(benefit),
-                area.owners(),
-                area.region(),
-                someIsAgreed
-                        ? Coordination.of(
-                                area.region().boxes(),
-                                apart.get(benefit).region().boxes())
-                        : Coordination.NONE)));
+        byBenefit.forEach((benefit, area) -> {
+            Region region = area.region();
+            Coordination coordination = someIsAgreed
+                    ? Coordination.of(
+                            region.boxes(), apart.get(benefit).region().boxes())
+                    : Coordination.NONE;
+            findings.add(context.finding(
+                    name(),
+                    context.idOf(name(), benefit),
+                    area.programmes(),
+                    List.of(benefit),
+                    area.owners(),
+                    region,
+                    coordination));
+        });
         return findings;
     }
 }

@@ -69,11 +69,6 @@ public record Finding(
                 severity);
     }
 
-    /** Whether agreements between the agencies cover all of it, on each of its days. */
-    public boolean coordinated() {
-        return coordination.isWhole();
-    }
-
     /**
      * A hash of everything that can change in a finding while its id stays the same. Equal findings have the same hash in every version of the
      * registry.

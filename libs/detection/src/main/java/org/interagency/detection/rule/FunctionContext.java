@@ -19,6 +19,7 @@ import org.interagency.detection.geometry.Piece;
 import org.interagency.detection.geometry.Region;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.detection.geometry.UnknownTerritoryException;
+import org.jspecify.annotations.Nullable;
 
 /** The facts about one function of one programme, and results that several rules and {@link Holders} use. */
 public final class FunctionContext {
@@ -31,6 +32,12 @@ public final class FunctionContext {
     private final List<Box> programmeBoxes;
     private final int programmePlaces;
     private final List<Piece<Accountability>> held;
+
+    /** Computed when first asked for, since not every question needs it. */
+    private @Nullable Region required;
+
+    /** Computed when first asked for, since a sweep finds it. */
+    private @Nullable Region unassigned;
 
     /**
      * @param tree the territories that the facts name
@@ -117,7 +124,21 @@ public final class FunctionContext {
 
     /** Where the programme requires an accountable agency. */
     public Region required() {
-        return facts.required().size() == facts.ownerships().size() ? programme : tree.regionOf(facts.required(), bits);
+        if (required == null) {
+            required = facts.required().size() == facts.ownerships().size()
+                    ? programme
+                    : tree.regionOf(facts.required(), bits);
+        }
+        return required;
+    }
+
+    /** Where the programme requires an accountable agency and has none. */
+    public Region unassigned() {
+        if (unassigned == null) {
+            unassigned = Region.difference(
+                    required().boxes(), held.stream().map(Piece::box).toList());
+        }
+        return unassigned;
     }
 
     /** Whether there is an agreement that may cover the programme and the function. */

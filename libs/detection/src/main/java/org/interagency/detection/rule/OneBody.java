@@ -1,8 +1,6 @@
 package org.interagency.detection.rule;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import org.interagency.detection.fact.Agencies;
 import org.interagency.detection.geometry.Box;
 
@@ -31,14 +29,8 @@ public record OneBody(Agencies agencies) {
         if (!agencies.partsAreOneBody()) {
             return List.of(box);
         }
-        List<Box> apart = new ArrayList<>();
-        NavigableSet<Integer> changes = box.section().daysAmong(agencies.changesOfLineages(List.of(one, other)));
-        for (int from : changes) {
-            if (!agencies.isPartOf(one, other, from) && !agencies.isPartOf(other, one, from)) {
-                Integer next = changes.higher(from);
-                apart.add(box.during(from, next == null ? box.section().dayTo() : next));
-            }
-        }
-        return apart;
+        return box.splitAt(
+                agencies.changesOfLineages(List.of(one, other)),
+                day -> !agencies.isPartOf(one, other, day) && !agencies.isPartOf(other, one, day));
     }
 }

@@ -3,7 +3,6 @@ package org.interagency.detection.rule;
 import java.util.List;
 import org.interagency.detection.fact.Ownership;
 import org.interagency.detection.geometry.Box;
-import org.interagency.detection.geometry.Piece;
 import org.interagency.detection.geometry.Region;
 
 /**
@@ -28,9 +27,7 @@ final class Unassigned implements Rule<FunctionContext> {
 
     @Override
     public List<Finding> findings(FunctionContext context) {
-        Region region = Region.difference(
-                context.required().boxes(),
-                context.held().stream().map(Piece::box).toList());
+        Region region = context.unassigned();
         return region.isEmpty()
                 ? List.of()
                 : List.of(context.finding(

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,13 @@ public final class Copies<F extends Fact> {
     /** The copies of the codes, by code; a code without a copy is left out. Needs a transaction. */
     public Map<String, F> find(Collection<String> codes) {
         return byKey(store.find(topic, type, codes));
+    }
+
+    /** Some copies, by key, as if supposed facts were stored; has all supposed facts. Needs a transaction. */
+    public Map<String, F> findSupposing(Collection<String> codes, Collection<F> supposed) {
+        Map<String, F> found = new HashMap<>(find(codes));
+        supposed.forEach(fact -> found.put(fact.key(), fact));
+        return found;
     }
 
     /**

@@ -102,7 +102,7 @@ public class TransferredThings {
                 .map(id -> new Violation(
                         pointer,
                         "The responsibility " + id
-                                + " is held by a class of agencies, which takes over by itself who joins the class. Leave"
+                                + " is held by a class of agencies: an agency that joins the class takes it over by itself. Leave"
                                 + " it out; to give it to one agency, write the responsibility."))
                 .toList();
     }

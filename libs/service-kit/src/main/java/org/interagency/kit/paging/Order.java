@@ -1,8 +1,7 @@
 package org.interagency.kit.paging;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> an item
  */
 record Order<T>(String key, @Nullable Sortable<T> by, boolean descending, Locale reader) {
-
-    /** Separates the parts of a cursor; no stored text contains it. */
-    private static final String BETWEEN = "\0";
 
     /**
      * The position of the last item of the page before.
@@ -52,12 +48,16 @@ record Order<T>(String key, @Nullable Sortable<T> by, boolean descending, Locale
 
     /** The cursor for the place of an item. */
     String cursor(T item, Function<T, String> itemKey) {
-        String place = itemKey.apply(item);
-        if (by != null) {
-            Object value = by.value().apply(item, reader);
-            place = String.join(BETWEEN, asked(), value == null ? "" : "=" + value, place);
+        String last = itemKey.apply(item);
+        if (by == null) {
+            return Cursors.of(List.of(last));
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+        Object value = by.value().apply(item, reader);
+        return Cursors.of(List.of(asked(), value == null ? "" : "=" + value, last));
+    }
+
+    private @Nullable Object value(String written) {
+        return written.isEmpty() ? null : by.reader().apply(written.substring(1));
     }
 
     private String asked() {
@@ -67,14 +67,12 @@ record Order<T>(String key, @Nullable Sortable<T> by, boolean descending, Locale
     /** The place that a cursor names; empty if it is not a cursor of a list in this order. */
     Optional<Place> place(String cursor) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(BETWEEN, -1);
+            List<String> parts = Cursors.parts(cursor);
             if (by == null) {
-                return parts.length == 1 ? Optional.of(new Place(null, parts[0])) : Optional.empty();
+                return parts.size() == 1 ? Optional.of(new Place(null, parts.get(0))) : Optional.empty();
             }
-            return parts.length == 3 && parts[0].equals(asked())
-                    ? Optional.of(
-                            new Place(parts[1].isEmpty() ? null : by.reader().apply(parts[1].substring(1)), parts[2]))
+            return parts.size() == 3 && parts.get(0).equals(asked())
+                    ? Optional.of(new Place(value(parts.get(1)), parts.get(2)))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException notOfThisOrder) {
             return Optional.empty();

@@ -69,6 +69,11 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(Reason.FORBIDDEN, detail, List.of(new Violation("", detail)));
     }
 
+    /** A query parameter names something that does not exist. */
+    public static RefusedException unknownParameter(String parameter, String code) {
+        return unreadable(new Violation("?" + parameter, "There is no " + parameter + " " + code + "."));
+    }
+
     /** Nothing of this kind has this code. */
     public static RefusedException notFound(String kind, String code) {
         return new RefusedException(Reason.NOT_FOUND, "There is no " + kind + " " + code + ".", List.of());

@@ -73,6 +73,12 @@ public final class Violations {
         return this;
     }
 
+    /** Adds violations of a part of the request; {@code place} is its JSON Pointer. */
+    public Violations addAll(String place, Collection<Violation> violations) {
+        violations.forEach(violation -> all.add(violation.below(place)));
+        return this;
+    }
+
     /** Adds violations. */
     public Violations addAll(Collection<Violation> violations) {
         all.addAll(violations);
