@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The languages in which the registry writes texts of its own. */
@@ -57,5 +58,20 @@ public final class Languages {
                 language,
                 owner.getClassLoader(),
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    /**
+     * A text of the resource bundles of all languages, by language.
+     *
+     * @param owner as of {@link #texts}
+     * @param name as of {@link #texts}
+     * @throws java.util.MissingResourceException if a language lacks it
+     */
+    public static Map<String, String> inAll(Class<?> owner, String name, String key) {
+        Map<String, String> texts = new TreeMap<>();
+        for (Locale language : ALL) {
+            texts.put(language.getLanguage(), texts(owner, name, language).getString(key));
+        }
+        return texts;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
@@ -158,7 +159,7 @@ public class FindingSteps {
         if (row == null) {
             throw RefusedException.notFound("finding", id);
         }
-        condition.unmet("The finding " + id, row.version).ifPresent(refusal -> {
+        condition.unmet("finding", id, OptionalLong.of(row.version)).ifPresent(refusal -> {
             throw refusal;
         });
         return row;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximum the largest possible value; {@code null} if there is none
  * @param source where the definition comes from, by language
  */
-record IndexDefinition(
+public record IndexDefinition(
         IndexName index,
         @ByLanguage Map<String, String> name,
         @ByLanguage Map<String, String> definition,

@@ -2,13 +2,11 @@ package org.interagency.mapping.indices;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.interagency.contracts.Languages;
 
 /** The definitions of all indices, from a properties file for each language. */
-final class IndexDefinitions {
+public final class IndexDefinitions {
 
     /** In the order of {@link IndexName}. */
     static final List<IndexDefinition> ALL =
@@ -16,7 +14,8 @@ final class IndexDefinitions {
 
     private IndexDefinitions() {}
 
-    static IndexDefinition of(IndexName index) {
+    /** The definition of an index. */
+    public static IndexDefinition of(IndexName index) {
         return ALL.get(index.ordinal());
     }
 
@@ -32,12 +31,6 @@ final class IndexDefinitions {
     }
 
     private static Map<String, String> texts(String key) {
-        Map<String, String> texts = new TreeMap<>();
-        for (Locale language : Languages.ALL) {
-            texts.put(
-                    language.getLanguage(),
-                    Languages.texts(IndexDefinitions.class, "indices", language).getString(key));
-        }
-        return texts;
+        return Languages.inAll(IndexDefinitions.class, "indices", key);
     }
 }

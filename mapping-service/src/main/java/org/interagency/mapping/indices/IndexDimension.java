@@ -3,7 +3,7 @@ package org.interagency.mapping.indices;
 import org.interagency.contracts.vocabulary.Coded;
 
 /** By what indices are compared. */
-enum IndexDimension implements Coded {
+public enum IndexDimension implements Coded {
     TERRITORY,
     LEVEL,
     CONTINGENCY,

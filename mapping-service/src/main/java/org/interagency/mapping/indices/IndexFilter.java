@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param contingency the code of a contingency that the programmes address
  * @param programme the code of the only programme
  */
-record IndexFilter(
+public record IndexFilter(
         @Nullable String country,
         @Nullable String territory,
         @Nullable String level,

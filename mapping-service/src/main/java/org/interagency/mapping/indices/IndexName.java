@@ -9,7 +9,7 @@ import org.interagency.contracts.vocabulary.Coded;
  * and a population group, on one day. The groups are those of the vocabulary, and the people in none of them. {@link
  * org.interagency.detection.measure.Aspect} says what is counted.
  */
-enum IndexName implements Coded {
+public enum IndexName implements Coded {
     /** Cells with one accountable agency / required cells. Agencies that are one body count as one. */
     CLARITY(IndexUnit.SHARE),
     /** Cells without an accountable agency / required cells. */
@@ -31,7 +31,8 @@ enum IndexName implements Coded {
         this.unit = unit;
     }
 
-    IndexUnit unit() {
+    /** The unit of its values. */
+    public IndexUnit unit() {
         return unit;
     }
 }

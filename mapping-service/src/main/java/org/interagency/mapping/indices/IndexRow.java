@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param by what the row is one of; {@code null} for everything
  * @param code its code; {@code null} for everything
  */
-record IndexRow(LocalDate asOf, @Nullable IndexDimension by, @Nullable String code, IndexValues indices) {}
+public record IndexRow(LocalDate asOf, @Nullable IndexDimension by, @Nullable String code, IndexValues indices) {}

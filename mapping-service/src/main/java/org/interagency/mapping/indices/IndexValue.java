@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param denominator of a share, what it is a share of; for days, the number of resolutions
  * @param definition by language; {@code null} in lists, since {@code /indices/definitions} has it
  */
-record IndexValue(
+public record IndexValue(
         @Nullable Double value,
         @Nullable BigInteger numerator,
         BigInteger denominator,
@@ -25,7 +25,8 @@ record IndexValue(
 
     private static final int DECIMALS = 6;
 
-    static IndexValue share(BigInteger numerator, BigInteger denominator) {
+    /** A share; without a value if the denominator is 0. */
+    public static IndexValue share(BigInteger numerator, BigInteger denominator) {
         return new IndexValue(
                 denominator.signum() == 0
                         ? null

@@ -3,7 +3,7 @@ package org.interagency.mapping.indices;
 import java.util.List;
 
 /** The value of every index for the same place, day and programmes. */
-record IndexValues(
+public record IndexValues(
         IndexValue clarity,
         IndexValue gapRate,
         IndexValue overlapRate,
@@ -12,7 +12,8 @@ record IndexValues(
         IndexValue coordination,
         IndexValue timeToResolution) {
 
-    IndexValue of(IndexName index) {
+    /** The value of one index. */
+    public IndexValue of(IndexName index) {
         return switch (index) {
             case CLARITY -> clarity;
             case GAP_RATE -> gapRate;

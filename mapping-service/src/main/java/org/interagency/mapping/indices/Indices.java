@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes indices from what detection has measured. */
 @ApplicationScoped
-class Indices {
+public class Indices {
 
     private final CopiedFacts copies;
     private final VocabularyCache words;
@@ -60,7 +60,7 @@ class Indices {
      * @throws RefusedException 400 if the filter names something that does not exist
      */
     @Transactional
-    Page<IndexRow> whole(IndexFilter filter, LocalDate day) {
+    public Page<IndexRow> whole(IndexFilter filter, LocalDate day) {
         MeasuredFunctions measured = measures.current();
         List<IndexRow> rows = rows(scopes.whole(filter, List.of(day), measured.tree()), day, null, measured);
         return new Page<>(rows, null)
@@ -71,11 +71,11 @@ class Indices {
     /**
      * All indices on a day, for each of several things.
      *
-     * @param placeLevel see {@link IndexScopes#rows}
+     * @param placeLevel for rows of territories: the code of their government level; {@code null} for those directly below the place that is asked for
      * @throws RefusedException as {@link #whole}
      */
     @Transactional
-    Page<IndexRow> by(
+    public Page<IndexRow> by(
             IndexDimension by, @Nullable String placeLevel, IndexFilter filter, LocalDate day, PageRequest page) {
         MeasuredFunctions measured = measures.current();
         IndexScope scope = scopes.rows(filter, day, by, placeLevel, page, measured.tree());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Computes indices from the facts that the services' APIs list, point by point as the definitions say: each function that a programme requires, each place,
  * each age in years and each population group. It shares no code with detection. For facts that do not change over time, and without agreements.
  */
-final class IndexOracle {
+public final class IndexOracle {
 
     private static final int AGES = 130;
 
@@ -30,12 +30,12 @@ final class IndexOracle {
             String id, String agency, @Nullable String from, BitSet places, Map<String, Object> responsibility) {}
 
     /** How many points there are of each kind. */
-    static final class Points {
-        long required;
-        long none;
-        long several;
-        long vertical;
-        final Map<String, Long> heldBy = new HashMap<>();
+    public static final class Points {
+        public long required;
+        public long none;
+        public long several;
+        public long vertical;
+        public final Map<String, Long> heldBy = new HashMap<>();
 
         private void add(Points other) {
             required += other.required;
@@ -45,11 +45,11 @@ final class IndexOracle {
             other.heldBy.forEach((agency, count) -> heldBy.merge(agency, count, Long::sum));
         }
 
-        double clarity() {
+        public double clarity() {
             return (double) (required - none - several) / required;
         }
 
-        double fragmentation() {
+        public double fragmentation() {
             double all = heldBy.values().stream().mapToLong(Long::longValue).sum();
             return 1
                     - heldBy.values().stream()
@@ -65,7 +65,8 @@ final class IndexOracle {
     private final List<String> groups = new ArrayList<>();
     private final List<String> places;
 
-    IndexOracle(String agencyService, String programService, String mappingService) {
+    /** Reads all facts from the services at these addresses. */
+    public IndexOracle(String agencyService, String programService, String mappingService) {
         territories = byCode(all(agencyService, "territories"));
         agencies = byCode(all(agencyService, "agencies"));
         programmes = byCode(all(programService, "programmes"));
@@ -96,7 +97,7 @@ final class IndexOracle {
     }
 
     /** The points of some programmes in a territory on a day. */
-    Points count(Stream<String> codes, String within, LocalDate day) {
+    public Points count(Stream<String> codes, String within, LocalDate day) {
         Points points = new Points();
         codes.map(programmes::get).filter(Objects::nonNull).forEach(programme -> {
             for (Object function : (List<?>) programme.get("requiredFunctions")) {

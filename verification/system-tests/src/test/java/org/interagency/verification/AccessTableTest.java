@@ -52,6 +52,7 @@ class AccessTableTest {
             Map.entry("findings/{id}/comments", List.of("admin auditor coordinator", "coordinator")),
             Map.entry("findings/{id}/options", List.of("coordinator", "coordinator")),
             Map.entry("reports", List.of(EVERYBODY, NOBODY)),
+            Map.entry("reports/countries/{country}/lines", List.of(EVERYBODY, "coordinator")),
             Map.entry("indices", List.of(EVERYBODY, NOBODY)),
             Map.entry("who-is-responsible", List.of(EVERYBODY, NOBODY)),
             Map.entry("audit", List.of("admin auditor", "admin")),

@@ -44,6 +44,7 @@ public final class AccessRules {
             new AccessRule("findings/{id}/comments", AUTHORS, only(COORDINATOR)),
             new AccessRule("findings/{id}/options", only(COORDINATOR), only(COORDINATOR)),
             new AccessRule("findings", everybody(), only(COORDINATOR)),
+            new AccessRule("reports/countries/{id}/lines", everybody(), only(COORDINATOR)),
             new AccessRule("reports", everybody(), nobody()),
             new AccessRule("indices", everybody(), nobody()),
             new AccessRule("who-is-responsible", everybody(), nobody()),

@@ -4,7 +4,7 @@ package org.interagency.kit.audit;
  * A fact that a transaction has stored, or a step about one.
  *
  * @param kind the kind of the fact, such as {@code agency}; {@code agency-confirmation} and the like; {@code proposal}; {@code finding} for a step,
- *     an assignment or a comment; {@code redaction}
+ *     an assignment or a comment; {@code country-line} for what a country says in its report; {@code redaction}
  * @param key its code or id
  * @param version the version that was stored, or confirmed; of a proposal, 1 for making it and 2 for closing it; of a redaction, the number of entries
  *     that lost their person

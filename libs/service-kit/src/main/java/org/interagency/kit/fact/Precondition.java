@@ -1,6 +1,7 @@
 package org.interagency.kit.fact;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.interagency.contracts.TimedFact;
 import org.interagency.contracts.Timeline;
@@ -21,32 +22,32 @@ public record Precondition(boolean exists, @Nullable Set<Long> versions, boolean
 
     /** The refusal if the condition is not met. */
     <F extends TimedFact<F>> Optional<RefusedException> unmet(FactKind<F, ?> kind, String key, Timeline<F> standing) {
-        String thing = "The " + kind.name() + " " + key;
-        if (standing.isEmpty() && (exists || versions != null)) {
-            return refusal("There is no " + kind.name() + " " + key + ". Leave the condition out to create it.");
-        }
-        if (versions != null && !versions.contains(standing.version())) {
-            return otherVersion(thing, standing.version());
-        }
-        if (isAbsent && !standing.isEmpty()) {
-            return refusal(thing
-                    + " exists already, but the condition is that it does not. Leave the condition out to replace it.");
-        }
-        return Optional.empty();
+        return unmet(kind.name(), key, standing.isEmpty() ? OptionalLong.empty() : OptionalLong.of(standing.version()));
     }
 
     /**
-     * The refusal if a thing that exists has none of the versions.
+     * The refusal if the condition is not met.
      *
-     * @param thing names it at the beginning of a sentence
+     * @param kind what the thing is, such as {@code finding}
+     * @param key which one it is
+     * @param version its current version; empty if it does not exist
      */
-    public Optional<RefusedException> unmet(String thing, long version) {
-        return versions == null || versions.contains(version) ? Optional.empty() : otherVersion(thing, version);
-    }
-
-    private static Optional<RefusedException> otherVersion(String thing, long version) {
-        return refusal(thing + " is at version " + version
-                + ", but was read at another version. Read it again and repeat the change.");
+    public Optional<RefusedException> unmet(String kind, String key, OptionalLong version) {
+        String thing = "The " + kind + " " + key;
+        if (version.isEmpty()) {
+            return exists || versions != null
+                    ? refusal("There is no " + kind + " " + key + ". Leave the condition out to create it.")
+                    : Optional.empty();
+        }
+        if (versions != null && !versions.contains(version.getAsLong())) {
+            return refusal(thing + " is at version " + version.getAsLong()
+                    + ", but was read at another version. Read it again and repeat the change.");
+        }
+        return isAbsent
+                ? refusal(
+                        thing
+                                + " exists already, but the condition is that it does not. Leave the condition out to replace it.")
+                : Optional.empty();
     }
 
     private static Optional<RefusedException> refusal(String detail) {

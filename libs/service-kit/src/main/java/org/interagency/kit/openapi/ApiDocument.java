@@ -82,12 +82,18 @@ public final class ApiDocument implements OASFilter {
         if (schemas.containsKey("Budget")) {
             schemas.get("Budget").addProperty("amount", JsonSchemas.amount());
         }
-        if (schemas.containsKey("BudgetRequest")) {
-            schemas.get("BudgetRequest")
+        allowText(schemas, "BudgetRequest", "amount", JsonSchemas.AMOUNT);
+        allowText(schemas, "FilledLineRequest", "value", JsonSchemas.NUMBER);
+    }
+
+    /** Says that a number of a request may be written as text too. */
+    private static void allowText(Map<String, Schema> schemas, String request, String field, String pattern) {
+        if (schemas.containsKey(request)) {
+            schemas.get(request)
                     .getProperties()
-                    .get("amount")
+                    .get(field)
                     .addType(SchemaType.STRING)
-                    .pattern(JsonSchemas.AMOUNT)
+                    .pattern(pattern)
                     .description("A number, as a JSON number or as text");
         }
     }

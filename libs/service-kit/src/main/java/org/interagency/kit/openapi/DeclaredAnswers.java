@@ -32,8 +32,8 @@ final class DeclaredAnswers {
     /** The suffix of the ids of operations that create something. */
     private static final String CREATION = "_create";
 
-    /** What facts and findings have, which have a version. */
-    private static final List<String> VERSIONED = List.of("otherStates", "availableTransitions");
+    /** What facts, findings and filled-in lines of reports have, which have a version. */
+    private static final List<String> VERSIONED = List.of("otherStates", "availableTransitions", "filledInAt");
 
     private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.ofEntries(
             entry(400, "The request cannot be read"),

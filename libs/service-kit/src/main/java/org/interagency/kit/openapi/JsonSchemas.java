@@ -14,6 +14,9 @@ final class JsonSchemas {
     /** Plain digits, without an exponent. */
     static final String AMOUNT = "^[0-9]+(\\.[0-9]+)?$";
 
+    /** The same, which may be negative. */
+    static final String NUMBER = "^-?[0-9]+(\\.[0-9]+)?$";
+
     private JsonSchemas() {}
 
     /** The schema of a problem. */
