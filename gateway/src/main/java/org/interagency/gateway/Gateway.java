@@ -93,7 +93,7 @@ class Gateway {
                 .collect(Collectors.toMap(
                         service -> service, service -> new ServiceProxy(service, deprecation, vertx, clients)));
         router.route().order(FIRST).handler(Gateway::demandTls);
-        router.route(ALL).order(FIRST).handler(Gateway::identify);
+        router.route(ALL).order(FIRST).handler(request -> identify(request, ALL));
         router.route(ALL).order(FIRST).handler(Gateway::refuseUnclearLength);
         router.route(ALL).order(FIRST).handler(limits::apply);
         router.route("/q/openapi").order(FIRST).handler(limits::apply);
@@ -136,8 +136,8 @@ class Gateway {
     }
 
     /** Gives a request its id, which the service, the answer and the log get; and a route for metrics, until it has one of its own. */
-    private static void identify(RoutingContext request) {
-        Vertx.currentContext().putLocal(ROUTE_OF_METRICS, ALL);
+    static void identify(RoutingContext request, String route) {
+        Vertx.currentContext().putLocal(ROUTE_OF_METRICS, route);
         String id = RequestId.of(request.request().getHeader(RequestId.HEADER));
         MDC.put(RequestId.LOG_KEY, id);
         request.request().headers().set(RequestId.HEADER, id);

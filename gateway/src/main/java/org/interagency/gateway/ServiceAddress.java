@@ -10,12 +10,12 @@ import java.util.Set;
  * @param name for those who send requests, such as {@code agency service}
  * @param uri {@code http} or {@code https}, a host, and perhaps a port and a path, which precedes the paths of all requests
  */
-record ServiceAddress(String name, URI uri) {
+public record ServiceAddress(String name, URI uri) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /** @throws IllegalArgumentException if it is not the address of a service */
-    ServiceAddress {
+    public ServiceAddress {
         if (uri.getHost() == null
                 || !SCHEMES.contains(uri.getScheme())
                 || uri.getRawQuery() != null
@@ -26,7 +26,7 @@ record ServiceAddress(String name, URI uri) {
     }
 
     /** A request to the service, still without a path. */
-    RequestOptions request() {
+    public RequestOptions request() {
         boolean isTls = uri.getScheme().equals("https");
         int standardPort = isTls ? 443 : 80;
         return new RequestOptions()
@@ -36,7 +36,7 @@ record ServiceAddress(String name, URI uri) {
     }
 
     /** The path at the service's host of a path at the service. */
-    String path(String path) {
+    public String path(String path) {
         return uri.getRawPath().replaceAll("/+$", "") + path;
     }
 

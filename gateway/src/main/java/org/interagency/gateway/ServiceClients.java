@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Makes the HTTP clients that ask the services. */
 @ApplicationScoped
-class ServiceClients {
+public class ServiceClients {
 
     /** The name of the TLS configuration for addresses that begin with {@code https}: {@code quarkus.tls.services.*}. */
     private static final String TLS = "services";
@@ -23,7 +23,7 @@ class ServiceClients {
     }
 
     /** A client with the certificates of the TLS configuration; if there is none, it trusts whom the JVM trusts. */
-    HttpClient client(HttpClientOptions options) {
+    public HttpClient client(HttpClientOptions options) {
         // It also switches TLS on, but each request says whether it uses TLS (ServiceAddress).
         configurations.get(TLS).ifPresent(tls -> TlsConfigUtils.configure(options, tls));
         return vertx.createHttpClient(options);

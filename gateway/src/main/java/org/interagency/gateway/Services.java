@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The addresses of the services, and the collections that each serves. */
 @ApplicationScoped
-class Services {
+public class Services {
 
     private final ServiceAddress agency;
     private final ServiceAddress program;
@@ -26,7 +26,7 @@ class Services {
     }
 
     /** The service of each collection, by the beginning of its path below {@code /api/v1}. */
-    Map<String, ServiceAddress> byCollection() {
+    public Map<String, ServiceAddress> byCollection() {
         return Map.ofEntries(
                 entry("government-levels", agency),
                 entry("territories", agency),

@@ -31,7 +31,7 @@ class SignIn {
     /** The codes of {@code ./registry sign-in}. No other file of the directory, nor one elsewhere, has such a name. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private static final String FIRST_PAGE = "/q/swagger-ui/";
+    private static final String FIRST_PAGE = "/";
 
     private final Optional<Path> directory;
     private final RateLimits limits;
@@ -43,11 +43,18 @@ class SignIn {
     }
 
     void route(@Observes Router router) {
+        useCookieAt(router, Gateway.ALL);
         directory.ifPresent(links -> {
-            router.route(Gateway.ALL).order(Gateway.FIRST).handler(SignIn::useCookie);
             router.get("/sign-in").order(Gateway.FIRST).handler(limits::apply);
             router.get("/sign-in").blockingHandler(request -> signIn(request, links));
         });
+    }
+
+    /** Has requests for a path signed in by the cookie, if there are links that set it. */
+    void useCookieAt(Router router, String path) {
+        if (directory.isPresent()) {
+            router.route(path).order(Gateway.FIRST).handler(SignIn::useCookie);
+        }
     }
 
     /**
@@ -84,11 +91,17 @@ class SignIn {
                 .end();
     }
 
-    /** Has the browser forget a token that is not accepted; otherwise it would send it with each request, also with those that need none. */
-    void signOut(RoutingContext request) {
-        if (directory.isPresent() && request.request().getCookie(COOKIE) != null) {
+    /**
+     * Has the browser forget a token that is not accepted; otherwise it would send it with each request, also with those that need none.
+     *
+     * @return whether the browser had one
+     */
+    boolean signOut(RoutingContext request) {
+        boolean isSignedIn = directory.isPresent() && request.request().getCookie(COOKIE) != null;
+        if (isSignedIn) {
             request.response().addCookie(cookie(request, "").setMaxAge(0));
         }
+        return isSignedIn;
     }
 
     private static Cookie cookie(RoutingContext request, String token) {

@@ -1,6 +1,7 @@
 package org.interagency.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -29,6 +30,12 @@ class GatewayOutageTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("1"))
                 .body("detail", matchesPattern("The " + service + " does not answer\\. Try again in a moment\\."));
+    }
+
+    @Test
+    void pagesSayThatAPartIsMissing() {
+        given().get("/").then().statusCode(200).body(containsString("A part of this page cannot be shown"));
+        given().get("/findings").then().statusCode(503).body(containsString("A part of the registry does not answer"));
     }
 
     @Test

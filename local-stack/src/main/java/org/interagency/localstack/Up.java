@@ -101,6 +101,7 @@ public final class Up {
     private void sayWhereItIs() {
         say("");
         say("The registry is up.  API         " + settings.url(Part.GATEWAY) + "/api/v1");
+        say("                     pages       " + settings.url(Part.GATEWAY) + "/");
         say("                     Swagger UI  " + settings.url(Part.GATEWAY) + "/q/swagger-ui");
         say("                     Kafka       " + settings.bootstrapServers());
         say("                     readers     " + new ReaderFiles(settings).properties());

@@ -1,0 +1,85 @@
+package org.interagency.gateway.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.vocabulary.Names;
+import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.gateway.web.FindingPage.HolderLine;
+import org.interagency.gateway.web.FindingPage.LawLink;
+
+/** Reads the responsibilities from which a finding arises, with the laws on which they are based. */
+@ApplicationScoped
+class FindingHolders {
+
+    /** A finding can arise from thousands; the page shows so many. */
+    static final int MOST = 10;
+
+    private static final Set<String> OF_THE_WEB = Set.of("http", "https");
+
+    private final RegistryApi api;
+
+    FindingHolders(RegistryApi api) {
+        this.api = api;
+    }
+
+    /**
+     * The first of the responsibilities. One that exists no more is left out, as happens once the finding is resolved.
+     *
+     * @param agencies the names of agencies by their codes; so are programmes
+     */
+    Future<List<HolderLine>> of(
+            PageVisit visit, List<String> ids, Map<String, String> agencies, Map<String, String> programmes) {
+        List<Future<JsonObject>> found = ids.stream()
+                .limit(MOST)
+                .map(id -> api.get(visit, ApiAddress.of("responsibilities", id))
+                        .map(ApiAnswer::body)
+                        .recover(gone -> Future.succeededFuture(new JsonObject())))
+                .toList();
+        return Future.all(found).map(all -> found.stream()
+                .map(Future::result)
+                .filter(responsibility -> !responsibility.isEmpty())
+                .map(responsibility -> line(visit, responsibility, agencies, programmes))
+                .toList());
+    }
+
+    private static HolderLine line(
+            PageVisit visit, JsonObject responsibility, Map<String, String> agencies, Map<String, String> programmes) {
+        String agency = JsonFields.text(responsibility, "agency");
+        String programme = JsonFields.text(responsibility, "programme");
+        String function = JsonFields.text(responsibility, "function");
+        return new HolderLine(
+                agency.isEmpty() ? classOf(responsibility) : agencies.getOrDefault(agency, agency),
+                programmes.getOrDefault(programme, programme),
+                Names.of(Vocabulary.FUNCTIONS, function, visit.language()).orElse(function),
+                new ExtentTexts(visit.texts(), Map.of()).period(responsibility),
+                laws(responsibility));
+    }
+
+    /** A class of agencies is named by the codes of its kind and its level. */
+    private static String classOf(JsonObject responsibility) {
+        JsonObject agencyClass = JsonFields.object(responsibility, "agencyClass");
+        return Stream.of("kind", "level")
+                .map(field -> JsonFields.text(agencyClass, field))
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** The laws on which something is based. */
+    static List<LawLink> laws(JsonObject based) {
+        return JsonFields.objects(based, "legalBasis").stream()
+                .map(law -> new LawLink(JsonFields.text(law, "citation"), address(JsonFields.text(law, "url"))))
+                .toList();
+    }
+
+    /** The text if it is an address of the web, which can be a link; otherwise empty, as an address could also be a script. */
+    static String address(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0 && OF_THE_WEB.contains(text.substring(0, colon).toLowerCase(Locale.ROOT)) ? text : "";
+    }
+}

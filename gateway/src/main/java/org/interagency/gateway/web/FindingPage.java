@@ -1,0 +1,69 @@
+package org.interagency.gateway.web;
+
+import java.util.List;
+import org.interagency.gateway.web.ExtentTexts.ExtentLine;
+import org.interagency.gateway.web.PageFrame.PageLink;
+
+/**
+ * What the page of a finding shows.
+ *
+ * @param id its id
+ * @param finding what a list says of it
+ * @param vertical whether agencies of different government levels are concerned
+ * @param firstSeen the day on which it was first found
+ * @param function the function that it is about; empty if it is about none
+ * @param contingency the contingency that it is about; empty if it is about none
+ * @param extent where, when and for whom it holds
+ * @param moreExtent how many parts of the extent are not shown, in words; empty if all are. So are the others that begin with {@code more}
+ * @param agencies links to the findings of each agency that it names
+ * @param programmes the same of each programme
+ * @param holders the responsibilities from which it arises
+ * @param history what has happened to it, the earliest first
+ * @param isHistoryCut whether more has happened than is shown
+ * @param work what is being done about it, for those who may know
+ */
+public record FindingPage(
+        String id,
+        FindingLine finding,
+        boolean vertical,
+        String firstSeen,
+        String function,
+        String contingency,
+        List<ExtentLine> extent,
+        String moreExtent,
+        List<PageLink> agencies,
+        String moreAgencies,
+        List<PageLink> programmes,
+        String moreProgrammes,
+        List<HolderLine> holders,
+        String moreHolders,
+        List<HistoryLine> history,
+        boolean isHistoryCut,
+        FindingWork work) {
+
+    /**
+     * A responsibility from which the finding arises.
+     *
+     * @param agency the name of the agency, or of the class of agencies
+     * @param programme the name of the programme
+     * @param period when the agency has it
+     * @param laws on which it is based
+     */
+    public record HolderLine(String agency, String programme, String function, String period, List<LawLink> laws) {}
+
+    /**
+     * A law.
+     *
+     * @param url where its text can be read; empty if that is not recorded, or is no address of the web
+     */
+    public record LawLink(String citation, String url) {}
+
+    /**
+     * Something that has happened to the finding.
+     *
+     * @param what the kind of event
+     * @param by who did it; empty if detection did, or if the reader may not know
+     * @param text the reason or the comment; empty if there is none
+     */
+    public record HistoryLine(String day, String what, String by, String text) {}
+}

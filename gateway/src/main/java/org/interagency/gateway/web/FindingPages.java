@@ -1,0 +1,180 @@
+package org.interagency.gateway.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interagency.contracts.vocabulary.FindingTransition;
+import org.interagency.contracts.vocabulary.Names;
+import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.gateway.web.FindingPage.HistoryLine;
+import org.interagency.gateway.web.FindingWork.StepChoice;
+import org.interagency.gateway.web.PageAnswer.ShownPage;
+import org.interagency.gateway.web.PageFrame.PageLink;
+
+/** {@code /findings/{id}}: all that is known of a finding, and what is being done about it. */
+@ApplicationScoped
+class FindingPages {
+
+    private static final String MOST_VERSIONS = "200";
+
+    /** A finding can name thousands of agencies; the page shows so many of each list. */
+    private static final int MOST = 50;
+
+    private final RegistryApi api;
+    private final FactNames names;
+    private final FindingHolders holders;
+
+    FindingPages(RegistryApi api, FactNames names, FindingHolders holders) {
+        this.api = api;
+        this.names = names;
+        this.holders = holders;
+    }
+
+    Future<PageAnswer> show(PageVisit visit) {
+        return page(visit, visit.pathParameter("id"), 200, FormFields.EMPTY, List.of());
+    }
+
+    /**
+     * The page after a form was refused, with what the reader has written.
+     *
+     * @param entered what was written
+     * @param refusal why it was refused
+     */
+    Future<PageAnswer> show(PageVisit visit, FormFields entered, PageRefusal refusal) {
+        return page(visit, visit.pathParameter("id"), refusal.status(), entered, refusal.inForm(visit.texts()));
+    }
+
+    private Future<PageAnswer> page(
+            PageVisit visit, String id, int status, FormFields entered, List<FieldError> errors) {
+        Future<ApiAnswer> finding = api.get(visit, ApiAddress.of("findings", id));
+        Future<JsonObject> history = api.get(
+                        visit, ApiAddress.of("findings", id, "history").with("limit", MOST_VERSIONS))
+                .map(ApiAnswer::body);
+        return Future.all(finding, history)
+                .compose(both -> page(visit, finding.result(), history.result(), entered, errors))
+                .map(page ->
+                        new ShownPage(status, "finding.html", page.finding().type(), page));
+    }
+
+    private Future<FindingPage> page(
+            PageVisit visit, ApiAnswer answer, JsonObject history, FormFields entered, List<FieldError> errors) {
+        JsonObject finding = answer.body();
+        List<JsonObject> boxes = JsonFields.objects(finding, "extent");
+        Future<Map<String, String>> places = names.of(visit, "territories", ExtentTexts.territories(boxes));
+        Future<Map<String, String>> agencies = names.of(visit, "agencies", JsonFields.texts(finding, "agencies"));
+        Future<Map<String, String>> programmes = names.of(visit, "programmes", JsonFields.texts(finding, "programmes"));
+        PageTexts texts = visit.texts();
+        return Future.all(places, agencies, programmes)
+                .compose(all -> holders.of(
+                        visit, JsonFields.texts(finding, "responsibilities"), agencies.result(), programmes.result()))
+                .map(holding -> new FindingPage(
+                        JsonFields.text(finding, "id"),
+                        FindingLine.of(finding, texts),
+                        finding.getBoolean("vertical", false),
+                        JsonFields.time(finding, "firstSeen")
+                                .map(texts.formats()::dayOf)
+                                .orElse(""),
+                        name(Vocabulary.FUNCTIONS, JsonFields.text(finding, "function"), visit),
+                        name(Vocabulary.CONTINGENCIES, JsonFields.text(finding, "contingency"), visit),
+                        new ExtentTexts(texts, places.result()).lines(boxes, visit.today(), MOST),
+                        more(boxes.size(), MOST, texts),
+                        links(visit, "agency", JsonFields.texts(finding, "agencies"), agencies.result()),
+                        more(JsonFields.texts(finding, "agencies").size(), MOST, texts),
+                        links(visit, "programme", JsonFields.texts(finding, "programmes"), programmes.result()),
+                        more(JsonFields.texts(finding, "programmes").size(), MOST, texts),
+                        holding,
+                        more(JsonFields.texts(finding, "responsibilities").size(), FindingHolders.MOST, texts),
+                        JsonFields.objects(history, "items").stream()
+                                .map(version -> version(version, texts))
+                                .toList(),
+                        !JsonFields.text(history, "next").isEmpty(),
+                        work(visit, answer, entered, errors)));
+    }
+
+    private static String name(Vocabulary vocabulary, String code, PageVisit visit) {
+        return Names.of(vocabulary, code, visit.language()).orElse(code);
+    }
+
+    /** How many of a list are not shown, in words; empty if all are. */
+    private static String more(int all, int shown, PageTexts texts) {
+        return all > shown ? texts.of("more", texts.formats().number((long) all - shown)) : "";
+    }
+
+    /** Links to the other findings that name the same. */
+    private static List<PageLink> links(
+            PageVisit visit, String parameter, List<String> codes, Map<String, String> known) {
+        return codes.stream()
+                .limit(MOST)
+                .map(code -> new PageLink(
+                        ApiAddress.of("findings").with(parameter, code).text(),
+                        known.getOrDefault(code, code),
+                        visit.language().getLanguage(),
+                        "false"))
+                .toList();
+    }
+
+    private static HistoryLine version(JsonObject version, PageTexts texts) {
+        JsonObject step = JsonFields.object(version, "step");
+        return new HistoryLine(
+                JsonFields.time(version, "at").map(texts.formats()::dayOf).orElse(""),
+                texts.name("change", JsonFields.text(version, "change")),
+                JsonFields.text(step, "by"),
+                Stream.of("reason", "comment", "assignee")
+                        .map(field -> JsonFields.text(step, field))
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    private static FindingWork work(PageVisit visit, ApiAnswer answer, FormFields entered, List<FieldError> errors) {
+        JsonObject finding = answer.body();
+        JsonObject handling = JsonFields.object(finding, "handling");
+        PageTexts texts = visit.texts();
+        return new FindingWork(
+                finding.getJsonObject("handling") != null,
+                Stream.of("assignee", "agency")
+                        .map(field -> JsonFields.text(handling, field))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" · ")),
+                day(handling, "dueOn", texts),
+                handling.getBoolean("overdue", false),
+                JsonFields.text(handling, "reason"),
+                day(handling, "reviewOn", texts),
+                visit.isCoordinator(),
+                JsonFields.texts(finding, "availableTransitions").stream()
+                        .map(code -> step(code, texts))
+                        .toList(),
+                answer.tag(),
+                UUID.randomUUID().toString(),
+                inForms(handling, entered),
+                errors);
+    }
+
+    /** What the fields of the forms contain: what was entered, and otherwise the assignment as it is. */
+    private static FormFields inForms(JsonObject handling, FormFields entered) {
+        Map<String, List<String>> values = new HashMap<>();
+        Stream.of("assignee", "agency", "dueOn")
+                .forEach(field -> values.put(field, List.of(JsonFields.text(handling, field))));
+        values.putAll(entered.values());
+        return new FormFields(values);
+    }
+
+    private static String day(JsonObject object, String field, PageTexts texts) {
+        return JsonFields.day(object, field).map(texts.formats()::day).orElse("");
+    }
+
+    private static StepChoice step(String code, PageTexts texts) {
+        boolean accepts = code.equals(FindingTransition.ACCEPT.code());
+        return new StepChoice(
+                code,
+                texts.name("transition", code),
+                accepts || code.equals(FindingTransition.DISPUTE.code()),
+                accepts);
+    }
+}

@@ -1,0 +1,42 @@
+package org.interagency.gateway.web;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/**
+ * Writes days and numbers as a language has them.
+ *
+ * @param language one of {@link org.interagency.contracts.Languages#ALL}
+ */
+record PageFormats(Locale language) {
+
+    /** A day in words, such as 3 March 2026. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(day);
+    }
+
+    /** The day (UTC) of a time, as {@link #day(LocalDate)}. */
+    String dayOf(Instant time) {
+        return day(LocalDate.ofInstant(time, ZoneOffset.UTC));
+    }
+
+    /** A whole number, with separators between the thousands if the language has them. */
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(language).format(number);
+    }
+
+    /** A share as a percentage with one decimal, such as 97.5%. */
+    String share(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance(language);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+}
