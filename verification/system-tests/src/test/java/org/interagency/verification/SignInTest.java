@@ -39,10 +39,7 @@ class SignInTest {
     void aLinkWorksOnceAndSetsACookieForThisSiteAlone(RunningRegistry registry) {
         String link = registry.command("sign-in").strip();
         Response answer = open(link);
-        answer.then()
-                .statusCode(303)
-                .header("Location", "/")
-                .header("Cache-Control", "no-store");
+        answer.then().statusCode(303).header("Location", "/").header("Cache-Control", "no-store");
         Cookie cookie = answer.detailedCookie(COOKIE);
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSameSite()).isEqualTo("Strict");
