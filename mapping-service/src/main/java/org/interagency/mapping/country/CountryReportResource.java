@@ -51,7 +51,7 @@ class CountryReportResource {
             String country,
             @QueryParam("asOf") @Nullable @Parameter(description = "The day; today (UTC) if left out.") LocalDate asOf,
             @BeanParam ListParameters page) {
-        LocalDate day = asOf == null ? Today.date() : asOf;
+        LocalDate day = Today.ifAbsent(asOf);
         return exports.answer(page.wanted(), CountryLineFiles.TYPE, request -> reporter.page(country, day, request));
     }
 }

@@ -59,7 +59,7 @@ class FilledLineResource {
             String line,
             @QueryParam("asOf") @Nullable @Parameter(description = "The day; today (UTC) if left out.") LocalDate asOf,
             @Context Request request) {
-        StoredLine stored = filled.find(country, line, (asOf == null ? Today.date() : asOf).getYear());
+        StoredLine stored = filled.find(country, line, Today.ifAbsent(asOf).getYear());
         return FactAnswers.of(new EntityTag(stored.tag()), stored.line(), request);
     }
 

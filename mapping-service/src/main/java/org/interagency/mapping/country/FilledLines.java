@@ -31,6 +31,9 @@ class FilledLines implements PersonalRecords {
 
     private static final String ENTRY = "entry";
 
+    /** Before any that a line can be about. */
+    private static final int FIRST_YEAR = 0;
+
     /** What has been said since the last withdrawal. */
     private static final String STANDING =
             """
@@ -72,12 +75,10 @@ class FilledLines implements PersonalRecords {
         countries.require(country);
         CountryLineName line = readable(code);
         // The version is read first: if somebody writes in between, it is too low, so that a write with it is refused.
-        Optional<FilledLineEntity> latest = latest(country, line);
-        FilledLine said = latest.isEmpty() ? null : upTo(year, country).get(line);
-        if (said == null) {
-            throw RefusedException.notFound(ENTRY, place(country, line) + " up to " + year);
-        }
-        return new StoredLine(said, latest.get().id.version(), false);
+        return latest(country, line)
+                .flatMap(latest -> said(country, line, FIRST_YEAR, year)
+                        .map(said -> new StoredLine(said, latest.id.version(), false)))
+                .orElseThrow(() -> RefusedException.notFound(ENTRY, place(country, line) + " up to " + year));
     }
 
     /**
@@ -97,23 +98,11 @@ class FilledLines implements PersonalRecords {
                         FilledLineEntity.class)
                 .setParameter("country", country)
                 .setParameter("line", line.code())
-                .setParameter("after", after(request))
+                .setParameter("after", request.afterVersion())
                 .setMaxResults(request.limit() + 1)
                 .list();
         return Page.of(rows, request.limit(), row -> Long.toString(row.id.version()))
                 .map(row -> row.version(withAuthors));
-    }
-
-    /** The version after which a page begins. */
-    private static long after(PageRequest request) {
-        request.refuseOrder("This list is in the order of versions. Leave sort out.");
-        if (request.cursor() == null) {
-            return 0;
-        }
-        if (!request.cursor().matches("[0-9]{1,18}")) {
-            throw PageRequest.wrongCursor();
-        }
-        return Long.parseLong(request.cursor());
     }
 
     /**
@@ -129,7 +118,8 @@ class FilledLines implements PersonalRecords {
         check(condition, country, line, latest);
         boolean isNew = latest.map(FilledLineEntity::isWithdrawal).orElse(true);
         long version = latest.map(row -> row.id.version()).orElse(0L);
-        Optional<FilledLine> said = ofYear(country, line, request.year()).filter(request::isSaidBy);
+        Optional<FilledLine> said =
+                said(country, line, request.year(), request.year()).filter(request::isSaidBy);
         if (said.isPresent()) {
             return new StoredLine(said.get(), version, false);
         }
@@ -199,14 +189,17 @@ class FilledLines implements PersonalRecords {
                 .uniqueResultOptional();
     }
 
-    private Optional<FilledLine> ofYear(String country, CountryLineName line, int year) {
+    /** What was said in a line of the latest of some years. */
+    private Optional<FilledLine> said(String country, CountryLineName line, int firstYear, int lastYear) {
         return session.createNativeQuery(
                         "SELECT * FROM country_line AS said WHERE " + STANDING
-                                + " AND line = :line AND about_year = :year ORDER BY version DESC LIMIT 1",
+                                + " AND line = :line AND about_year BETWEEN :firstYear AND :lastYear"
+                                + " ORDER BY about_year DESC, version DESC LIMIT 1",
                         FilledLineEntity.class)
                 .setParameter("country", country)
                 .setParameter("line", line.code())
-                .setParameter("year", year)
+                .setParameter("firstYear", firstYear)
+                .setParameter("lastYear", lastYear)
                 .uniqueResultOptional()
                 .flatMap(FilledLineEntity::filledIn);
     }
@@ -221,9 +214,7 @@ class FilledLines implements PersonalRecords {
                 .filter(row -> !row.isWithdrawal())
                 .mapToLong(row -> row.id.version())
                 .findFirst();
-        condition.unmet(ENTRY, place(country, line), version).ifPresent(refusal -> {
-            throw refusal;
-        });
+        condition.require(ENTRY, place(country, line), version);
     }
 
     private static FilledLineEntity next(String country, CountryLineName line, long version, String by) {

@@ -71,12 +71,9 @@ public class FindingGroups {
         Collections.addAll(
                 conditions,
                 SqlCondition.of("status <> ?", FindingStatus.RESOLVED.code()),
-                SqlCondition.of("valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)", day, day),
+                SqlCondition.isWithin("valid_from", "valid_to", day),
                 SqlCondition.namesAny("finding.territories", codes),
-                SqlCondition.of(
-                        "box ->> 'validFrom' <= ? AND (box ->> 'validTo' IS NULL OR box ->> 'validTo' > ?)",
-                        day.toString(),
-                        day.toString()),
+                SqlCondition.isWithin("box ->> 'validFrom'", "box ->> 'validTo'", day.toString()),
                 SqlCondition.namesAny(
                         "(SELECT array_agg(CAST(place AS varchar)) FROM jsonb_array_elements_text(box -> 'territories') AS place)",
                         codes));

@@ -44,7 +44,7 @@ public class FindingHistory {
     @Transactional
     public Page<FindingVersion> versions(String id, PageRequest request, boolean readsSteps) {
         checkThatItExists(id);
-        long after = after(request);
+        long after = request.afterVersion();
         TerritoryTree tree = territories.tree();
         FindingFact before = contentAt(id, after);
         try (Stream<Tuple> rows = rows(id, after, request.limit() + 1, readsSteps)) {
@@ -132,7 +132,7 @@ public class FindingHistory {
                 .setParameter("finding", id)
                 .setParameter("comment", FindingStepEntity.COMMENT)
                 .setParameter("aboutEffects", aboutEffects)
-                .setParameter("after", after(request))
+                .setParameter("after", request.afterVersion())
                 .setMaxResults(request.limit() + 1)
                 .list()
                 .stream()
@@ -166,17 +166,5 @@ public class FindingHistory {
 
     private static <T> Page<T> page(List<T> items, boolean hasNext, long last) {
         return new Page<>(items, hasNext ? Long.toString(last) : null);
-    }
-
-    /** The version after which a page begins. */
-    private static long after(PageRequest request) {
-        request.refuseOrder("This list is in the order of versions. Leave sort out.");
-        if (request.cursor() == null) {
-            return 0;
-        }
-        if (!request.cursor().matches("[0-9]{1,18}")) {
-            throw PageRequest.wrongCursor();
-        }
-        return Long.parseLong(request.cursor());
     }
 }

@@ -159,9 +159,7 @@ public class FindingSteps {
         if (row == null) {
             throw RefusedException.notFound("finding", id);
         }
-        condition.unmet("finding", id, OptionalLong.of(row.version)).ifPresent(refusal -> {
-            throw refusal;
-        });
+        condition.require("finding", id, OptionalLong.of(row.version));
         return row;
     }
 

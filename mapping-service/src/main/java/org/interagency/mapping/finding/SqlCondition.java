@@ -48,6 +48,17 @@ public record SqlCondition(String sql, List<Object> values) {
         return keys.toString();
     }
 
+    /**
+     * A day is in a period.
+     *
+     * @param from the column of its first day
+     * @param to the column of the first day after it; it has no end if that is null
+     * @param day of the type of the columns
+     */
+    public static SqlCondition isWithin(String from, String to, Object day) {
+        return of("%s <= ? AND (%s IS NULL OR %s > ?)".formatted(from, to, to), day, day);
+    }
+
     /** The opposite. */
     public SqlCondition negated() {
         return new SqlCondition("NOT (" + sql + ")", values);

@@ -74,7 +74,7 @@ class IndexResource {
                     "?territoryLevel", "territoryLevel says which territories have a row; give by=territory too."));
         }
         IndexFilter filter = parameters.filter();
-        LocalDate day = asOf == null ? Today.date() : asOf;
+        LocalDate day = Today.ifAbsent(asOf);
         indices.prepare(filter);
         return exports.answer(page.wanted(), IndexFiles.TYPE, request -> {
             request.refuseOrder("Indices are in the order of codes; leave sort out.");
@@ -118,7 +118,7 @@ class IndexResource {
         IndexName name = Coded.find(IndexName.class, index)
                 .orElseThrow(() -> RefusedException.notFound(
                         "index", index + "; there are " + String.join(", ", Coded.codes(IndexName.class))));
-        List<LocalDate> days = SeriesDays.of(from, to == null ? Today.date() : to, step);
+        List<LocalDate> days = SeriesDays.of(from, Today.ifAbsent(to), step);
         IndexFilter filter = parameters.filter();
         indices.prepare(filter);
         return indices.series(name, filter, days);

@@ -63,7 +63,6 @@ public final class MatrixParameters {
                             "?territory",
                             "Give the code of a territory, such as that of a country: the columns are the territories below it."));
         }
-        return new MatrixQuery(
-                wanted, programme, contingency, right, territory, level, asOf == null ? Today.date() : asOf);
+        return new MatrixQuery(wanted, programme, contingency, right, territory, level, Today.ifAbsent(asOf));
     }
 }

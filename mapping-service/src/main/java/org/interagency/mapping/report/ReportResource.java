@@ -153,7 +153,7 @@ class ReportResource {
             String agency,
             @QueryParam("asOf") @Nullable @Parameter(description = "The day; today (UTC) if left out.")
                     LocalDate asOf) {
-        return sheets.mandate(agency, asOf == null ? Today.date() : asOf);
+        return sheets.mandate(agency, Today.ifAbsent(asOf));
     }
 
     @GET
@@ -167,7 +167,7 @@ class ReportResource {
             String code,
             @QueryParam("asOf") @Nullable @Parameter(description = "The day; today (UTC) if left out.")
                     LocalDate asOf) {
-        return sheets.sheet(code, asOf == null ? Today.date() : asOf);
+        return sheets.sheet(code, Today.ifAbsent(asOf));
     }
 
     @GET

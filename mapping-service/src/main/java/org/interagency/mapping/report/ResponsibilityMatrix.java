@@ -122,8 +122,7 @@ class ResponsibilityMatrix {
                 SqlCondition.of("role <> 'accountable' OR bindingness = 'must'"),
                 SqlCondition.of("since IS NULL OR since <= ?", day),
                 SqlCondition.of("until IS NULL OR until > ?", day),
-                SqlCondition.of("valid_from <= ?", day),
-                SqlCondition.of("valid_to IS NULL OR valid_to > ?", day)));
+                SqlCondition.isWithin("valid_from", "valid_to", day)));
         if (query.isAboutSome()) {
             held.add(SqlCondition.isAny(
                     "programme",
@@ -246,10 +245,8 @@ class ResponsibilityMatrix {
         LocalDate day = query.asOf();
         List<SqlCondition> wanted = new ArrayList<>(List.of(
                 SqlCondition.of("type IN ('unassigned', 'overlap') AND status <> 'resolved'"),
-                SqlCondition.of("valid_from <= ?", day),
-                SqlCondition.of("valid_to IS NULL OR valid_to > ?", day),
-                SqlCondition.of("box ->> 'validFrom' <= ?", day.toString()),
-                SqlCondition.of("box ->> 'validTo' IS NULL OR box ->> 'validTo' > ?", day.toString()),
+                SqlCondition.isWithin("valid_from", "valid_to", day),
+                SqlCondition.isWithin("box ->> 'validFrom'", "box ->> 'validTo'", day.toString()),
                 SqlCondition.namesAny("territories", columnsOf.keySet())));
         if (query.isAboutSome()) {
             wanted.add(SqlCondition.namesAny(

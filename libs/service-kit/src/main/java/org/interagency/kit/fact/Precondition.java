@@ -26,13 +26,20 @@ public record Precondition(boolean exists, @Nullable Set<Long> versions, boolean
     }
 
     /**
-     * The refusal if the condition is not met.
+     * Checks the condition.
      *
      * @param kind what the thing is, such as {@code finding}
      * @param key which one it is
      * @param version its current version; empty if it does not exist
+     * @throws RefusedException 412 if the condition is not met
      */
-    public Optional<RefusedException> unmet(String kind, String key, OptionalLong version) {
+    public void require(String kind, String key, OptionalLong version) {
+        unmet(kind, key, version).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    private Optional<RefusedException> unmet(String kind, String key, OptionalLong version) {
         String thing = "The " + kind + " " + key;
         if (version.isEmpty()) {
             return exists || versions != null

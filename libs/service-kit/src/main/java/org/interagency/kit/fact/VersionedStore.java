@@ -169,7 +169,7 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
         if (timeline == null) {
             throw RefusedException.notFound(kind.name(), key);
         }
-        F fact = timeline.fact(asOf == null ? Today.date() : asOf);
+        F fact = timeline.fact(Today.ifAbsent(asOf));
         if (asOf != null && !fact.isValidOn(asOf)) {
             throw RefusedException.notFound(kind.name(), key + " on " + asOf);
         }
@@ -182,7 +182,7 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
      * @param asOf the day as of which to read the things, without those that do not exist on it; {@code null} for all things, as they are today
      */
     public Page<F> page(Criteria<F> criteria, PageRequest request, @Nullable LocalDate asOf) {
-        LocalDate day = asOf == null ? Today.date() : asOf;
+        LocalDate day = Today.ifAbsent(asOf);
         Page<F> states = criteria.copy()
                 .holdingOn(day)
                 .validOn(asOf)

@@ -16,6 +16,6 @@ public final class RetireParameters extends PreconditionParameters {
 
     /** The first day on which the thing no longer exists. */
     public LocalDate on() {
-        return on == null ? Today.date() : on;
+        return Today.ifAbsent(on);
     }
 }

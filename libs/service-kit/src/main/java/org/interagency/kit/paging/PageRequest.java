@@ -36,6 +36,22 @@ public record PageRequest(int limit, @Nullable String cursor, @Nullable String s
                 new Violation("?cursor", "This is not a cursor of this list; take the \"next\" of the page before."));
     }
 
+    /**
+     * The version after which the page begins, in a list whose cursors are versions and that has no other order; 0 for the first page.
+     *
+     * @throws RefusedException 400 if another order is asked for, or the cursor is no version
+     */
+    public long afterVersion() {
+        refuseOrder("This list is in the order of versions. Leave sort out.");
+        if (cursor == null) {
+            return 0;
+        }
+        if (!cursor.matches("[0-9]{1,18}")) {
+            throw wrongCursor();
+        }
+        return Long.parseLong(cursor);
+    }
+
     /** The request for the page after one of this list. */
     public PageRequest after(String next) {
         return new PageRequest(limit, next, sort, reader);

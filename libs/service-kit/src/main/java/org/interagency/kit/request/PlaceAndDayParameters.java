@@ -32,6 +32,6 @@ public final class PlaceAndDayParameters {
                             "?territory",
                             "Give the code of a territory, such as that of a municipality or a country; the answer depends on it."));
         }
-        return new PlaceAndDay(territory, on == null ? Today.date() : on);
+        return new PlaceAndDay(territory, Today.ifAbsent(on));
     }
 }
