@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 record ApiAddress(List<String> steps, List<Parameter> query) {
 
+    /** What precedes the path of an address of the API. */
+    static final String API = "/api/v1";
+
     /** A parameter of a query, not encoded. */
     record Parameter(String name, String value) {}
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.gateway.web.TimeBar.TimeScale;
 
@@ -110,8 +109,7 @@ record ExtentTexts(PageTexts texts, Map<String, String> places) {
 
     private String names(List<String> groups) {
         return groups.stream()
-                .map(group -> Names.of(Vocabulary.POPULATION_GROUPS, group, texts.language())
-                        .orElse(group))
+                .map(group -> texts.name(Vocabulary.POPULATION_GROUPS, group))
                 .collect(Collectors.joining(", "));
     }
 }

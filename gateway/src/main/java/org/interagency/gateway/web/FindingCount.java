@@ -11,8 +11,6 @@ import io.vertx.core.json.JsonObject;
  */
 public record FindingCount(String href, String name, String findings, String high, String medium, String low) {
 
-    private static final String API = "/api/v1";
-
     /**
      * A line of the API's answer to {@code groupBy}.
      *
@@ -32,6 +30,6 @@ public record FindingCount(String href, String name, String findings, String hig
 
     /** The page with the same findings as an address of the API: it has the same path and takes the same parameters. */
     private static String page(String link) {
-        return link.startsWith(API) ? link.substring(API.length()) : "/findings";
+        return link.startsWith(ApiAddress.API) ? link.substring(ApiAddress.API.length()) : "/findings";
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.gateway.web.FindingPage.HolderLine;
 import org.interagency.gateway.web.FindingPage.LawLink;
@@ -29,13 +28,8 @@ class FindingHolders {
         this.api = api;
     }
 
-    /**
-     * The first of the responsibilities. One that exists no more is left out, as happens once the finding is resolved.
-     *
-     * @param agencies the names of agencies by their codes; so are programmes
-     */
-    Future<List<HolderLine>> of(
-            PageVisit visit, List<String> ids, Map<String, String> agencies, Map<String, String> programmes) {
+    /** The first of the responsibilities. One that exists no more is left out, as happens once the finding is resolved. */
+    Future<List<JsonObject>> read(PageVisit visit, List<String> ids) {
         List<Future<JsonObject>> found = ids.stream()
                 .limit(MOST)
                 .map(id -> api.get(visit, ApiAddress.of("responsibilities", id))
@@ -45,11 +39,15 @@ class FindingHolders {
         return Future.all(found).map(all -> found.stream()
                 .map(Future::result)
                 .filter(responsibility -> !responsibility.isEmpty())
-                .map(responsibility -> line(visit, responsibility, agencies, programmes))
                 .toList());
     }
 
-    private static HolderLine line(
+    /**
+     * A responsibility in words.
+     *
+     * @param agencies the names of agencies by their codes; so are programmes
+     */
+    static HolderLine line(
             PageVisit visit, JsonObject responsibility, Map<String, String> agencies, Map<String, String> programmes) {
         String agency = JsonFields.text(responsibility, "agency");
         String programme = JsonFields.text(responsibility, "programme");
@@ -57,7 +55,7 @@ class FindingHolders {
         return new HolderLine(
                 agency.isEmpty() ? classOf(responsibility) : agencies.getOrDefault(agency, agency),
                 programmes.getOrDefault(programme, programme),
-                Names.of(Vocabulary.FUNCTIONS, function, visit.language()).orElse(function),
+                visit.texts().name(Vocabulary.FUNCTIONS, function),
                 new ExtentTexts(visit.texts(), Map.of()).period(responsibility),
                 laws(responsibility));
     }

@@ -35,8 +35,6 @@ public record FindingLine(
                 texts.name("severity", severity),
                 texts.name("status", JsonFields.text(finding, "status")),
                 texts.name("timing", JsonFields.text(finding, "timing")),
-                JsonFields.time(finding, "lastChanged")
-                        .map(texts.formats()::dayOf)
-                        .orElse(""));
+                texts.formats().dayOf(finding, "lastChanged"));
     }
 }

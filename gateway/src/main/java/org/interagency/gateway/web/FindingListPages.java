@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.gateway.web.PageAnswer.ShownPage;
 import org.interagency.gateway.web.PageFrame.PageLink;
@@ -40,10 +39,10 @@ class FindingListPages {
 
     Future<PageAnswer> show(PageVisit visit) {
         String by = visit.parameter("groupBy");
-        ApiAddress filtered = FindingFilters.address(visit);
+        ApiAddress filtered = FindingFilters.address(visit).with("groupBy", by);
         ApiAddress ordered = by.isEmpty()
                 ? filtered.with("sort", "-severity").with("limit", LINES)
-                : filtered.with("groupBy", by).with("sort", "-findings").with("limit", COUNTS);
+                : filtered.with("sort", "-findings").with("limit", COUNTS);
         return api.get(visit, ordered.with("cursor", visit.parameter("cursor")))
                 .compose(answer -> page(visit, by, filtered, answer.body()))
                 .map(page -> PageAnswer.shown("findings.html", visit.texts().of("findingsTitle"), page))
@@ -53,9 +52,7 @@ class FindingListPages {
     private Future<FindingListPage> page(PageVisit visit, String by, ApiAddress filtered, JsonObject list) {
         List<JsonObject> items = JsonFields.objects(list, "items");
         String cursor = JsonFields.text(list, "next");
-        String next = cursor.isEmpty()
-                ? ""
-                : filtered.with("groupBy", by).with("cursor", cursor).text();
+        String next = cursor.isEmpty() ? "" : filtered.with("cursor", cursor).text();
         List<String> dimensions = by.isEmpty() ? List.of() : Arrays.asList(by.split(","));
         return counts(visit, dimensions, dimensions.isEmpty() ? List.of() : items)
                 .map(counts -> page(
@@ -67,7 +64,7 @@ class FindingListPages {
                                         .toList()
                                 : List.of(),
                         counts,
-                        exports(visit, by.isEmpty() ? filtered : filtered.with("groupBy", by)),
+                        exports(visit, filtered),
                         next,
                         List.of()));
     }
@@ -136,7 +133,7 @@ class FindingListPages {
 
     private static String ownName(PageVisit visit, String dimension, String code) {
         return dimension.equals("contingency")
-                ? Names.of(Vocabulary.CONTINGENCIES, code, visit.language()).orElse(code)
+                ? visit.texts().name(Vocabulary.CONTINGENCIES, code)
                 : visit.texts().name(dimension, code);
     }
 
@@ -154,11 +151,10 @@ class FindingListPages {
 
     private static List<PageLink> exports(PageVisit visit, ApiAddress list) {
         return Stream.of("csv", "xlsx", "jsonl")
-                .map(format -> new PageLink(
-                        "/api/v1" + list.with("format", format).text(),
-                        visit.texts().of("export." + format),
-                        visit.language().getLanguage(),
-                        "false"))
+                .map(format -> PageLink.of(
+                        visit,
+                        ApiAddress.API + list.with("format", format).text(),
+                        visit.texts().of("export." + format)))
                 .toList();
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.vocabulary.FindingTransition;
-import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.gateway.web.FindingPage.HistoryLine;
 import org.interagency.gateway.web.FindingWork.StepChoice;
@@ -67,38 +66,37 @@ class FindingPages {
         JsonObject finding = answer.body();
         List<JsonObject> boxes = JsonFields.objects(finding, "extent");
         Future<Map<String, String>> places = names.of(visit, "territories", ExtentTexts.territories(boxes));
-        Future<Map<String, String>> agencies = names.of(visit, "agencies", JsonFields.texts(finding, "agencies"));
-        Future<Map<String, String>> programmes = names.of(visit, "programmes", JsonFields.texts(finding, "programmes"));
+        List<String> agencyCodes = JsonFields.texts(finding, "agencies");
+        Future<Map<String, String>> agencies = names.of(visit, "agencies", agencyCodes);
+        List<String> programmeCodes = JsonFields.texts(finding, "programmes");
+        Future<Map<String, String>> programmes = names.of(visit, "programmes", programmeCodes);
+        List<String> responsibilities = JsonFields.texts(finding, "responsibilities");
+        Future<List<JsonObject>> held = holders.read(visit, responsibilities);
         PageTexts texts = visit.texts();
-        return Future.all(places, agencies, programmes)
-                .compose(all -> holders.of(
-                        visit, JsonFields.texts(finding, "responsibilities"), agencies.result(), programmes.result()))
-                .map(holding -> new FindingPage(
+        return Future.all(places, agencies, programmes, held)
+                .map(all -> new FindingPage(
                         JsonFields.text(finding, "id"),
                         FindingLine.of(finding, texts),
                         finding.getBoolean("vertical", false),
-                        JsonFields.time(finding, "firstSeen")
-                                .map(texts.formats()::dayOf)
-                                .orElse(""),
-                        name(Vocabulary.FUNCTIONS, JsonFields.text(finding, "function"), visit),
-                        name(Vocabulary.CONTINGENCIES, JsonFields.text(finding, "contingency"), visit),
+                        texts.formats().dayOf(finding, "firstSeen"),
+                        texts.name(Vocabulary.FUNCTIONS, JsonFields.text(finding, "function")),
+                        texts.name(Vocabulary.CONTINGENCIES, JsonFields.text(finding, "contingency")),
                         new ExtentTexts(texts, places.result()).lines(boxes, visit.today(), MOST),
                         more(boxes.size(), MOST, texts),
-                        links(visit, "agency", JsonFields.texts(finding, "agencies"), agencies.result()),
-                        more(JsonFields.texts(finding, "agencies").size(), MOST, texts),
-                        links(visit, "programme", JsonFields.texts(finding, "programmes"), programmes.result()),
-                        more(JsonFields.texts(finding, "programmes").size(), MOST, texts),
-                        holding,
-                        more(JsonFields.texts(finding, "responsibilities").size(), FindingHolders.MOST, texts),
+                        links(visit, "agency", agencyCodes, agencies.result()),
+                        more(agencyCodes.size(), MOST, texts),
+                        links(visit, "programme", programmeCodes, programmes.result()),
+                        more(programmeCodes.size(), MOST, texts),
+                        held.result().stream()
+                                .map(responsibility -> FindingHolders.line(
+                                        visit, responsibility, agencies.result(), programmes.result()))
+                                .toList(),
+                        more(responsibilities.size(), FindingHolders.MOST, texts),
                         JsonFields.objects(history, "items").stream()
                                 .map(version -> version(version, texts))
                                 .toList(),
                         !JsonFields.text(history, "next").isEmpty(),
                         work(visit, answer, entered, errors)));
-    }
-
-    private static String name(Vocabulary vocabulary, String code, PageVisit visit) {
-        return Names.of(vocabulary, code, visit.language()).orElse(code);
     }
 
     /** How many of a list are not shown, in words; empty if all are. */
@@ -111,18 +109,15 @@ class FindingPages {
             PageVisit visit, String parameter, List<String> codes, Map<String, String> known) {
         return codes.stream()
                 .limit(MOST)
-                .map(code -> new PageLink(
-                        ApiAddress.of("findings").with(parameter, code).text(),
-                        known.getOrDefault(code, code),
-                        visit.language().getLanguage(),
-                        "false"))
+                .map(code -> PageLink.of(
+                        visit, ApiAddress.of("findings").with(parameter, code).text(), known.getOrDefault(code, code)))
                 .toList();
     }
 
     private static HistoryLine version(JsonObject version, PageTexts texts) {
         JsonObject step = JsonFields.object(version, "step");
         return new HistoryLine(
-                JsonFields.time(version, "at").map(texts.formats()::dayOf).orElse(""),
+                texts.formats().dayOf(version, "at"),
                 texts.name("change", JsonFields.text(version, "change")),
                 JsonFields.text(step, "by"),
                 Stream.of("reason", "comment", "assignee")
@@ -142,10 +137,10 @@ class FindingPages {
                         .map(field -> JsonFields.text(handling, field))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" · ")),
-                day(handling, "dueOn", texts),
+                texts.formats().day(handling, "dueOn"),
                 handling.getBoolean("overdue", false),
                 JsonFields.text(handling, "reason"),
-                day(handling, "reviewOn", texts),
+                texts.formats().day(handling, "reviewOn"),
                 visit.isCoordinator(),
                 JsonFields.texts(finding, "availableTransitions").stream()
                         .map(code -> step(code, texts))
@@ -163,10 +158,6 @@ class FindingPages {
                 .forEach(field -> values.put(field, List.of(JsonFields.text(handling, field))));
         values.putAll(entered.values());
         return new FormFields(values);
-    }
-
-    private static String day(JsonObject object, String field, PageTexts texts) {
-        return JsonFields.day(object, field).map(texts.formats()::day).orElse("");
     }
 
     private static StepChoice step(String code, PageTexts texts) {

@@ -80,10 +80,8 @@ class HomePages {
     /** Empty on a day on which nothing was required. */
     private static Optional<SeriesPoint> point(JsonObject point, PageFormats formats) {
         return Optional.ofNullable(point.getDouble("value"))
-                .map(value -> new SeriesPoint(
-                        JsonFields.day(point, "asOf").map(formats::day).orElse(""),
-                        formats.share(value),
-                        Math.round(value * 100)));
+                .map(value ->
+                        new SeriesPoint(formats.day(point, "asOf"), formats.share(value), Math.round(value * 100)));
     }
 
     private static List<FindingCount> counts(JsonObject answer, PageTexts texts) {

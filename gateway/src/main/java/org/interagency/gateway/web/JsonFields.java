@@ -48,6 +48,12 @@ final class JsonFields {
         return texts.isEmpty() ? "" : Languages.pick(texts, language);
     }
 
+    /** The name of a fact in the reader's language; its code if it has none. */
+    static String nameOrCode(JsonObject fact, Locale language) {
+        String name = localised(fact, "name", language);
+        return name.isEmpty() ? text(fact, "code") : name;
+    }
+
     /** A day. */
     static Optional<LocalDate> day(JsonObject object, String field) {
         return Optional.ofNullable(object.getString(field)).map(LocalDate::parse);

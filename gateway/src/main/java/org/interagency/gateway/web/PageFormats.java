@@ -1,5 +1,6 @@
 package org.interagency.gateway.web;
 
+import io.vertx.core.json.JsonObject;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,16 @@ record PageFormats(Locale language) {
     /** The day (UTC) of a time, as {@link #day(LocalDate)}. */
     String dayOf(Instant time) {
         return day(LocalDate.ofInstant(time, ZoneOffset.UTC));
+    }
+
+    /** The day in a field of an answer of the API, as {@link #day(LocalDate)}; empty if there is none. */
+    String day(JsonObject object, String field) {
+        return JsonFields.day(object, field).map(this::day).orElse("");
+    }
+
+    /** The day (UTC) of the time in a field of an answer of the API; empty if there is none. */
+    String dayOf(JsonObject object, String field) {
+        return JsonFields.time(object, field).map(this::dayOf).orElse("");
     }
 
     /** A whole number, with separators between the thousands if the language has them. */

@@ -25,7 +25,13 @@ public record PageFrame(
      * @param language the tag of the language of the text
      * @param current {@code page} if it leads to the page that it is on, otherwise {@code false}; the value of {@code aria-current}
      */
-    public record PageLink(String href, String text, String language, String current) {}
+    public record PageLink(String href, String text, String language, String current) {
+
+        /** A link to another page, or to a file, in the language of the reader. */
+        static PageLink of(PageVisit visit, String href, String text) {
+            return new PageLink(href, text, visit.language().getLanguage(), PageFrame.current(false));
+        }
+    }
 
     /** The frame of a page. */
     static PageFrame of(PageVisit visit, String title) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interagency.contracts.Languages;
+import org.interagency.contracts.vocabulary.Names;
+import org.interagency.contracts.vocabulary.Vocabulary;
 
 /**
  * The texts of the pages in one language, from {@code pages_*.properties}. A template names a text by its key: <code>{t.homeTitle}</code>. An unknown key
@@ -69,6 +71,11 @@ final class PageTexts implements Mapper {
     String name(String vocabulary, String code) {
         String key = vocabulary + "." + code;
         return texts.containsKey(key) ? texts.getString(key) : code;
+    }
+
+    /** The name of an entry of a vocabulary of the API; the code itself if it is not a standard one. */
+    String name(Vocabulary vocabulary, String code) {
+        return Names.of(vocabulary, code, language).orElse(code);
     }
 
     /** What the reader sees beside a field of a form; the name of the field if there is no text for it. */

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 class RegistryApi {
 
     private static final Logger LOG = Logger.getLogger(RegistryApi.class);
-    private static final String API = "/api/v1";
 
     /** Longer than the slowest list of the largest registry; a reader who waits longer has left. */
     private static final int SECONDS = 10;
@@ -83,7 +82,7 @@ class RegistryApi {
         ServiceAddress service = services.byCollection().get(address.collection());
         RequestOptions options = service.request()
                 .setMethod(method)
-                .setURI(service.path(API + address.text()))
+                .setURI(service.path(ApiAddress.API + address.text()))
                 .setTimeout(TimeUnit.SECONDS.toMillis(SECONDS))
                 .putHeader(HttpHeaders.ACCEPT, "application/json")
                 .putHeader(HttpHeaders.ACCEPT_LANGUAGE, visit.language().getLanguage())

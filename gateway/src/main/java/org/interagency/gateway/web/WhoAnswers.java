@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.gateway.web.WhoPage.BodyAnswer;
 import org.interagency.gateway.web.WhoPage.ContactWay;
@@ -56,7 +55,7 @@ record WhoAnswers(PageTexts texts, Map<String, String> places, LocalDate today) 
         String outcome = JsonFields.text(one, "outcome");
         ExtentTexts extents = new ExtentTexts(texts, places);
         return new FunctionAnswer(
-                Names.of(Vocabulary.FUNCTIONS, function, texts.language()).orElse(function),
+                texts.name(Vocabulary.FUNCTIONS, function),
                 outcome,
                 texts.name("outcome", outcome),
                 JsonFields.localised(one, "explanation", texts.language()),
@@ -77,9 +76,8 @@ record WhoAnswers(PageTexts texts, Map<String, String> places, LocalDate today) 
     }
 
     private BodyAnswer body(JsonObject agency, JsonObject based) {
-        String name = JsonFields.localised(agency, "name", texts.language());
         return new BodyAnswer(
-                name.isEmpty() ? JsonFields.text(agency, "code") : name,
+                JsonFields.nameOrCode(agency, texts.language()),
                 FindingHolders.laws(based),
                 ways(JsonFields.object(agency, "contactPoint")),
                 ways(JsonFields.object(agency, "grievanceChannel")));

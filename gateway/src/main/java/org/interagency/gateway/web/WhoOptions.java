@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.interagency.contracts.vocabulary.Coded;
-import org.interagency.contracts.vocabulary.Names;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.gateway.web.ChoiceField.ChoiceOption;
@@ -74,7 +73,7 @@ class WhoOptions {
                 visit.texts().of("function"),
                 visit.texts().of("everyFunction"),
                 Coded.codes(ProgrammeFunction.class),
-                code -> Names.of(Vocabulary.FUNCTIONS, code, visit.language()).orElse(code),
+                code -> visit.texts().name(Vocabulary.FUNCTIONS, code),
                 visit.parameters("function"));
     }
 
@@ -84,10 +83,8 @@ class WhoOptions {
     }
 
     private static ChoiceOption option(JsonObject fact, String prefix, List<String> chosen, PageVisit visit) {
-        String code = JsonFields.text(fact, "code");
-        String name = JsonFields.localised(fact, "name", visit.language());
-        String value = prefix + code;
-        return new ChoiceOption(value, name.isEmpty() ? code : name, chosen.contains(value));
+        String value = prefix + JsonFields.text(fact, "code");
+        return new ChoiceOption(value, JsonFields.nameOrCode(fact, visit.language()), chosen.contains(value));
     }
 
     private static Comparator<ChoiceOption> byText(PageVisit visit) {

@@ -121,9 +121,7 @@ class WhoPages {
         return api.get(visit, question).compose(answer -> names.of(
                         visit, "territories", ExtentTexts.territories(WhoAnswers.nobody(answer.body())))
                 .map(places -> new WordedAnswer(
-                        JsonFields.day(answer.body(), "on")
-                                .map(visit.formats()::day)
-                                .orElse(""),
+                        visit.formats().day(answer.body(), "on"),
                         new WhoAnswers(visit.texts(), places, visit.today()).of(answer.body()))));
     }
 
