@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.StackException;
@@ -140,20 +141,26 @@ final class ReportCost {
     /** Reads until the service has computed what the report needs; the answer's times count from the first request. */
     private Reading readWhenReady(String path) throws IOException, InterruptedException {
         long started = System.nanoTime();
-        HttpResponse<Void> answer;
+        Optional<Reading> reading;
         do {
-            answer = registry.client().send(registry.request(path).build(), BodyHandlers.discarding());
-        } while (answer.statusCode() == NOT_READY);
-        double waited = millisSince(started);
-        Reading reading = read(path);
-        return new Reading(waited, waited, reading.bytes());
+            reading = readIfReady(path, started);
+        } while (reading.isEmpty());
+        return reading.get();
     }
 
     private Reading read(String path) throws IOException, InterruptedException {
+        return readIfReady(path, System.nanoTime())
+                .orElseThrow(() -> new IllegalStateException(path + " was answered " + NOT_READY));
+    }
+
+    /** @return empty if the service has to compute something first */
+    private Optional<Reading> readIfReady(String path, long started) throws IOException, InterruptedException {
         HttpRequest request = registry.request(path).build();
-        long started = System.nanoTime();
         HttpResponse<InputStream> answer = registry.client().send(request, BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
+            if (answer.statusCode() == NOT_READY) {
+                return Optional.empty();
+            }
             if (answer.statusCode() != OK) {
                 throw new IllegalStateException(
                         path + " was answered " + answer.statusCode() + " " + new String(body.readAllBytes()));
@@ -161,7 +168,7 @@ final class ReportCost {
             body.read();
             double firstByte = millisSince(started);
             long bytes = 1 + body.transferTo(OutputStream.nullOutputStream());
-            return new Reading(firstByte, millisSince(started), bytes);
+            return Optional.of(new Reading(firstByte, millisSince(started), bytes));
         }
     }
 

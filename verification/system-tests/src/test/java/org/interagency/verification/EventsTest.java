@@ -8,10 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.restassured.path.json.JsonPath;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.interagency.contracts.Topics;
 import org.interagency.localstack.ReaderFiles;
 import org.interagency.localstack.testing.EventReader;
@@ -99,8 +95,7 @@ class EventsTest {
     }
 
     static boolean kcatIsAtHand() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "kcat")));
+        return Terminal.has("kcat");
     }
 
     @Test

@@ -29,7 +29,7 @@ class ReadmeTest {
     }
 
     static boolean kcatIsAtHand() {
-        return EventsTest.kcatIsAtHand();
+        return Terminal.has("kcat");
     }
 
     @Test
