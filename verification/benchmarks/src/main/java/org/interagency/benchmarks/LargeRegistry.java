@@ -9,11 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +24,7 @@ import org.interagency.localstack.LocalStack;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Settings.Part;
 import org.interagency.localstack.StackException;
+import org.interagency.localstack.UnixSocketFactory;
 import org.interagency.localstack.testing.Sql;
 
 /**
@@ -105,6 +109,32 @@ final class LargeRegistry implements AutoCloseable {
                     .until(() -> count(statement, "detected") == wanted);
             statement.execute("VACUUM ANALYZE responsibility, finding, copied_fact, detected, outbox");
         }
+    }
+
+    /** Has PostgreSQL write the plan of each statement of the mapping service into its log from now on. Restarts the service. */
+    ReportPlans explain() throws StackException, SQLException, IOException {
+        stack.stop(Part.MAPPING);
+        Path home = stack.settings().home();
+        Properties superuser = new Properties();
+        superuser.setProperty("user", "postgres");
+        superuser.setProperty("sslmode", "disable");
+        superuser.setProperty("gssEncMode", "disable");
+        superuser.setProperty("socketFactory", UnixSocketFactory.class.getName());
+        superuser.setProperty(
+                "socketFactoryArg",
+                home.resolve("postgres/.s.PGSQL." + stack.settings().port(Part.POSTGRES))
+                        .toString());
+        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost/mapping", superuser)) {
+            Sql.execute(
+                    connection,
+                    "LOAD 'auto_explain'",
+                    "ALTER ROLE mapping SET session_preload_libraries = 'auto_explain'",
+                    "ALTER ROLE mapping SET auto_explain.log_min_duration = 0",
+                    "ALTER ROLE mapping SET auto_explain.log_analyze = on",
+                    "ALTER ROLE mapping SET auto_explain.log_timing = off");
+        }
+        stack.start(Part.MAPPING);
+        return new ReportPlans(home.resolve("logs/postgres.log"));
     }
 
     private static int count(Statement statement, String table) throws SQLException {

@@ -19,7 +19,7 @@ import org.interagency.localstack.StackException;
 
 /**
  * Measures the reports of a registry with a million responsibilities and a hundred thousand findings: the time to the first byte and to the last, through
- * the gateway, and the memory of the service while it sends all findings as a file.
+ * the gateway, the memory of the service while it sends all findings as a file, and the plans of the statements.
  */
 final class ReportCost {
 
@@ -65,6 +65,7 @@ final class ReportCost {
             ReportCost cost = new ReportCost(registry);
             cost.measureReports();
             cost.measureFiles();
+            cost.showPlans();
         }
     }
 
@@ -169,6 +170,17 @@ final class ReportCost {
             double firstByte = millisSince(started);
             long bytes = 1 + body.transferTo(OutputStream.nullOutputStream());
             return Optional.of(new Reading(firstByte, millisSince(started), bytes));
+        }
+    }
+
+    private void showPlans() throws StackException, SQLException, IOException, InterruptedException {
+        ReportPlans plans = registry.explain();
+        System.out.printf("%n| report | how at least 100 rows of a table are read |%n| --- | --- |%n");
+        for (String report : REPORTS) {
+            readWhenReady(report);
+            plans.scans();
+            read(report);
+            System.out.printf("| `%s` | %s |%n", report, plans.scans());
         }
     }
 
