@@ -106,11 +106,13 @@ class UsFederalProgrammesTest {
                 published.stream().flatMap(row -> mapped(row, mapping).stream()).toList();
         assertThat(published).hasSize(PUBLISHED);
         importAll(programmes);
+        long imported = System.nanoTime();
 
         Set<String> expected = pairs(programmes);
         await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> assertThat(foundPairs()).isEqualTo(expected));
+        double settled = (System.nanoTime() - imported) / 1e9;
         int duplications = all(DUPLICATIONS).size();
         Set<String> fragmented = new TreeSet<>();
         all("findings?type=fragmentation&status=open&territory=US")
@@ -118,8 +120,8 @@ class UsFederalProgrammesTest {
         assertThat(fragmented).contains("food", "housing", "unemployment", "poverty", "family");
         System.out.printf(
                 "Of %d US federal programmes %d have no contingency in the table; among the other %d are %d duplications"
-                        + " of %d pairs, and fragmentation of %s%n",
-                PUBLISHED, PUBLISHED - programmes.size(), programmes.size(), duplications, expected.size(), fragmented);
+                        + " of %d pairs, %.1f s after the import, and fragmentation of %s%n",
+                PUBLISHED, PUBLISHED - programmes.size(), programmes.size(), duplications, expected.size(), settled, fragmented);
     }
 
     /** Counts without the registry which programmes give the same benefit to the same people for the same contingency. */
