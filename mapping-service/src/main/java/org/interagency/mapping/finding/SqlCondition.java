@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A condition in SQL.
@@ -46,6 +47,17 @@ public record SqlCondition(String sql, List<Object> values) {
         ObjectNode keys = JsonNodeFactory.instance.objectNode();
         codes.forEach(code -> keys.put(code, 1));
         return keys.toString();
+    }
+
+    /** One of the conditions, of which there is at least one, is met. */
+    public static SqlCondition any(Collection<SqlCondition> conditions) {
+        return new SqlCondition(
+                conditions.stream()
+                        .map(condition -> "(" + condition.sql() + ")")
+                        .collect(Collectors.joining(" OR ")),
+                conditions.stream()
+                        .flatMap(condition -> condition.values().stream())
+                        .toList());
     }
 
     /**

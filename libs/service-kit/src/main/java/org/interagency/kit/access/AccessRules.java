@@ -48,6 +48,7 @@ public final class AccessRules {
             new AccessRule("reports", everybody(), nobody()),
             new AccessRule("indices", everybody(), nobody()),
             new AccessRule("who-is-responsible", everybody(), nobody()),
+            new AccessRule("search", everybody(), nobody()),
             new AccessRule("audit", only(AUDITOR, ADMIN), only(ADMIN)),
             new AccessRule("detection", only(COORDINATOR, AUDITOR, ADMIN), only(ADMIN)),
             new AccessRule("events", everybody(), only(ADMIN)),
