@@ -12,6 +12,7 @@ import static org.interagency.localstack.testing.Api.importCsv;
 import static org.interagency.localstack.testing.Api.post;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.register;
+import static org.interagency.localstack.testing.Api.request;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -106,6 +107,37 @@ class ProgramServiceTest {
                 .body("items[0].fact.contingencies", equalTo(List.of("old-age")))
                 .body("items[1].changes", hasSize(1))
                 .body("items[1].changes[0].path", equalTo("/owner"));
+    }
+
+    @Test
+    void aDryRunAnswersAsTheWriteWouldAndStoresNothing() {
+        post("programmes?dryRun=true", PENSION.formatted("P40")).statusCode(201).body("version", equalTo(1));
+        get("programmes/P40").statusCode(404);
+        put("programmes/P40?dryRun=true", PENSION.formatted("P40")).statusCode(201);
+        get("programmes/P40").statusCode(404);
+        post("programmes?dryRun=true", PENSION.formatted("P40").replace("X-MIN", "NOBODY"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/owner"));
+
+        post("programmes", PENSION.formatted("P40")).statusCode(201);
+        post("programmes?dryRun=true", PENSION.formatted("P40")).statusCode(409);
+        put("programmes/P40?dryRun=true", PENSION.formatted("P40").replace("Pension", "Grant"))
+                .statusCode(200)
+                .body("version", equalTo(2));
+        get("programmes/P40").body("version", equalTo(1)).body("name.en", equalTo("Pension"));
+    }
+
+    @Test
+    void aDryRunWithAKeyIsNotKeptForTheWrite() {
+        for (int sent = 0; sent < 2; sent++) {
+            request()
+                    .header("Idempotency-Key", "P41-trial")
+                    .body(PENSION.formatted("P41"))
+                    .post("programmes?dryRun=true")
+                    .then()
+                    .statusCode(201);
+        }
+        get("programmes/P41").statusCode(404);
     }
 
     @Test

@@ -85,7 +85,7 @@ class VocabularyResource {
     @Operation(summary = "Add an entry to a vocabulary")
     public RestResponse<VocabularyEntryFact> create(String vocabulary, VocabularyEntryRequest request) {
         VocabularyEntryRequest given = requests.given(request);
-        return entries.create(given.withVocabulary(inAddress(vocabulary, given)));
+        return entries.create(given.withVocabulary(inAddress(vocabulary, given)), false);
     }
 
     @PUT
@@ -96,7 +96,7 @@ class VocabularyResource {
         VocabularyEntryRequest given = requests.given(request);
         VocabularyEntryRequest addressed = given.with(entry ->
                 entry.vocabulary(inAddress(vocabulary, given)).code(Codes.inAddress("code", code, given.code())));
-        return entries.put(addressed.key(), addressed, parameters);
+        return entries.put(addressed.key(), addressed, parameters, false);
     }
 
     private static Vocabulary inAddress(String vocabulary, VocabularyEntryRequest given) {

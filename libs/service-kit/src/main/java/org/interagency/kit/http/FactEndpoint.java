@@ -17,6 +17,7 @@ import org.interagency.kit.csv.Spool;
 import org.interagency.kit.export.ExportType;
 import org.interagency.kit.export.Exports;
 import org.interagency.kit.export.ListRequest;
+import org.interagency.kit.fact.DryRunTransaction;
 import org.interagency.kit.fact.FactRequest;
 import org.interagency.kit.fact.FactService;
 import org.interagency.kit.fact.WriteResult.Stored;
@@ -66,17 +67,23 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     }
 
     @Override
-    public RestResponse<F> create(@Nullable R request) {
+    public RestResponse<F> create(@Nullable R request, boolean dryRun) {
         R checked = requests.checked(request);
         WriteTerms terms = WriteTerms.creation(caller.mandate());
-        return created(checked, type.fact(), () -> answer(service.write(checked, terms)));
+        return created(checked, type.fact(), () -> answer(write(checked, terms, dryRun)));
     }
 
     @Override
-    public RestResponse<F> put(String code, @Nullable R request, WriteParameters parameters) {
+    public RestResponse<F> put(String code, @Nullable R request, WriteParameters parameters, boolean dryRun) {
         R checked = addressed(code, request);
         WriteTerms terms = parameters.terms(caller.mandate());
-        return replaced(checked, () -> answer(service.write(checked, terms)));
+        return replaced(checked, () -> answer(write(checked, terms, dryRun)));
+    }
+
+    private Stored<F> write(R checked, WriteTerms terms, boolean dryRun) {
+        return dryRun
+                ? DryRunTransaction.run(() -> service.write(checked, terms), stored -> false)
+                : service.write(checked, terms);
     }
 
     /** The checked request, with the key from its address. */

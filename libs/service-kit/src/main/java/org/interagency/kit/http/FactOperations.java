@@ -21,11 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FactOperations<F, R> {
 
-    /** Registers a fact that does not exist. */
-    RestResponse<F> create(@Nullable R request);
+    /**
+     * Registers a fact that does not exist.
+     *
+     * @param dryRun whether to answer what the write would do, and roll it back
+     */
+    RestResponse<F> create(@Nullable R request, boolean dryRun);
 
-    /** Registers the fact of a code, or replaces it. */
-    RestResponse<F> put(String code, @Nullable R request, WriteParameters parameters);
+    /**
+     * Registers the fact of a code, or replaces it.
+     *
+     * @param dryRun whether to answer what the write would do, and roll it back
+     */
+    RestResponse<F> put(String code, @Nullable R request, WriteParameters parameters, boolean dryRun);
 
     /** Registers or replaces the facts of a CSV file. */
     RestResponse<ImportReport> importFile(InputStream body, ImportParameters parameters);

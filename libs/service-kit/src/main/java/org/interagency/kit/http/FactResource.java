@@ -3,6 +3,7 @@ package org.interagency.kit.http;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -45,15 +46,19 @@ public abstract class FactResource<F, R> {
 
     @POST
     @Operation(summary = "Register {one}")
-    public RestResponse<F> create(R request) {
-        return operations.create(request);
+    public RestResponse<F> create(R request, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return operations.create(request, dryRun);
     }
 
     @PUT
     @Path("{code}")
     @Operation(summary = "Register {one}, or replace the one of this code")
-    public RestResponse<F> put(String code, R request, @BeanParam WriteParameters parameters) {
-        return operations.put(code, request, parameters);
+    public RestResponse<F> put(
+            String code,
+            R request,
+            @BeanParam WriteParameters parameters,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return operations.put(code, request, parameters, dryRun);
     }
 
     @POST
