@@ -99,7 +99,8 @@ class FilledLineResource {
     @Path("{line}/history")
     @Operation(
             summary = "List every version of a line that a country fills in",
-            description = "Oldest first. Only coordinators, auditors and admins read who has written it.")
+            description =
+                    "Oldest first; newest first with sort=-version. Only coordinators, auditors and admins read who has written it.")
     public Page<FilledLineVersion> history(String country, String line, @BeanParam PageParameters page) {
         return filled.history(country, line, caller.readsAuthors(), page.request());
     }

@@ -82,7 +82,7 @@ class FilledLines implements PersonalRecords {
     }
 
     /**
-     * The versions of a line, oldest first.
+     * The versions of a line, oldest first, or newest first if the page request asks for it.
      *
      * @param withAuthors whether the reader may know who has written them
      * @throws RefusedException 404 if there is no such country or line; 400 if the page request is not one for this list
@@ -91,14 +91,19 @@ class FilledLines implements PersonalRecords {
     Page<FilledLineVersion> history(String country, String code, boolean withAuthors, PageRequest request) {
         countries.require(country);
         CountryLineName line = readable(code);
+        boolean isNewestFirst = request.isNewestVersionFirst();
         List<FilledLineEntity> rows = session.createSelectionQuery(
                         """
                         from FilledLineEntity
-                        where id.country = :country and id.line = :line and id.version > :after order by id.version""",
+                        where id.country = :country and id.line = :line and id.version %s"""
+                                .formatted(
+                                        isNewestFirst
+                                                ? "< :from order by id.version desc"
+                                                : "> :from order by id.version"),
                         FilledLineEntity.class)
                 .setParameter("country", country)
                 .setParameter("line", line.code())
-                .setParameter("after", request.afterVersion())
+                .setParameter("from", isNewestFirst ? request.beforeVersion() : request.afterVersion())
                 .setMaxResults(request.limit() + 1)
                 .list();
         return Page.of(rows, request.limit(), row -> Long.toString(row.id.version()))

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,7 @@ public class FindingHistory {
     }
 
     /**
-     * The versions of a finding, oldest first. A page has fewer of them than asked for if they are large.
+     * The versions of a finding, oldest first, or newest first if the page request asks for it. A page has fewer of them than asked for if they are large.
      *
      * @param readsSteps whether the reader may know who has done what. Otherwise, versions without a change of the finding are left out
      * @throws RefusedException if the finding does not exist, or if the page request is not one for this list
@@ -44,42 +45,69 @@ public class FindingHistory {
     @Transactional
     public Page<FindingVersion> versions(String id, PageRequest request, boolean readsSteps) {
         checkThatItExists(id);
-        long after = request.afterVersion();
-        TerritoryTree tree = territories.tree();
-        FindingFact before = contentAt(id, after);
-        try (Stream<Tuple> rows = rows(id, after, request.limit() + 1, readsSteps)) {
+        boolean isNewestFirst = request.isNewestVersionFirst();
+        List<Tuple> read = new ArrayList<>();
+        boolean hasNext;
+        try (Stream<Tuple> rows = rows(id, request, isNewestFirst, readsSteps)) {
             Iterator<Tuple> next = rows.iterator();
-            List<FindingVersion> versions = new ArrayList<>();
             long characters = 0;
-            while (next.hasNext() && versions.size() < request.limit() && characters < MOST_CHARACTERS) {
+            while (next.hasNext() && read.size() < request.limit() && characters < MOST_CHARACTERS) {
                 Tuple row = next.next();
-                FindingVersionEntity version = row.get(0, FindingVersionEntity.class);
-                versions.add(version(version, readsSteps ? row.get(1, FindingStepEntity.class) : null, before, tree));
-                if (version.content != null) {
-                    before = version.content;
-                    characters += version.content.toString().length();
-                }
+                read.add(row);
+                FindingFact content = row.get(0, FindingVersionEntity.class).content;
+                characters += content == null ? 0 : content.toString().length();
             }
-            return page(
-                    versions,
-                    next.hasNext(),
-                    versions.isEmpty() ? 0 : versions.get(versions.size() - 1).version());
+            hasNext = next.hasNext();
         }
+        // What a version changes depends on the version before it, whichever of them is answered first.
+        if (isNewestFirst) {
+            Collections.reverse(read);
+        }
+        List<FindingVersion> versions = inOrder(id, read, readsSteps);
+        if (isNewestFirst) {
+            Collections.reverse(versions);
+        }
+        return page(
+                versions,
+                hasNext,
+                versions.isEmpty() ? 0 : versions.get(versions.size() - 1).version());
     }
 
-    private Stream<Tuple> rows(String id, long after, int most, boolean readsSteps) {
+    /** @param rows of versions that follow each other, the oldest first */
+    private List<FindingVersion> inOrder(String id, List<Tuple> rows, boolean readsSteps) {
+        List<FindingVersion> versions = new ArrayList<>();
+        if (rows.isEmpty()) {
+            return versions;
+        }
+        TerritoryTree tree = territories.tree();
+        FindingFact before =
+                contentAt(id, rows.get(0).get(0, FindingVersionEntity.class).id.version() - 1);
+        for (Tuple row : rows) {
+            FindingVersionEntity version = row.get(0, FindingVersionEntity.class);
+            versions.add(version(version, readsSteps ? row.get(1, FindingStepEntity.class) : null, before, tree));
+            if (version.content != null) {
+                before = version.content;
+            }
+        }
+        return versions;
+    }
+
+    private Stream<Tuple> rows(String id, PageRequest request, boolean isNewestFirst, boolean readsSteps) {
         return session.createSelectionQuery(
                         """
                         select version, step from FindingVersionEntity version
                         left join FindingStepEntity step
                             on step.id.finding = version.id.finding and step.id.version = version.id.version
-                        where version.id.finding = :finding and version.id.version > :after %s
-                        order by version.id.version"""
-                                .formatted(readsSteps ? "" : "and version.content is not null"),
+                        where version.id.finding = :finding %s and version.id.version %s"""
+                                .formatted(
+                                        readsSteps ? "" : "and version.content is not null",
+                                        isNewestFirst
+                                                ? "< :from order by version.id.version desc"
+                                                : "> :from order by version.id.version"),
                         Tuple.class)
                 .setParameter("finding", id)
-                .setParameter("after", after)
-                .setMaxResults(most)
+                .setParameter("from", isNewestFirst ? request.beforeVersion() : request.afterVersion())
+                .setMaxResults(request.limit() + 1)
                 .setFetchSize(ROWS_AT_ONCE)
                 .getResultStream();
     }
@@ -122,6 +150,7 @@ public class FindingHistory {
     @Transactional
     public Page<FindingComment> comments(String id, boolean aboutEffects, PageRequest request) {
         checkThatItExists(id);
+        request.refuseOrder("Comments are in the order of versions. Leave sort out.");
         List<FindingComment> found = session
                 .createSelectionQuery(
                         """

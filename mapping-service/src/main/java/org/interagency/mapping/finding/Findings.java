@@ -2,11 +2,15 @@ package org.interagency.mapping.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.interagency.contracts.Languages;
 import org.interagency.contracts.vocabulary.FindingStatus;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
@@ -62,5 +66,43 @@ public class Findings {
         conditions.of(filter).forEach(condition -> criteria.sql(condition.sql(), condition.values()));
         return criteria.page(session, FindingEntity.class, page, FindingEntity::found, found -> found.finding()
                 .key());
+    }
+
+    /**
+     * The findings that hold today or later, with which something is left to do, and which are about one of these; the most severe first. None if there are no
+     * codes.
+     *
+     * @param programmes codes of programmes
+     * @param agencies codes of agencies
+     * @param territories codes of territories
+     * @param limit how many findings at most
+     */
+    @Transactional
+    public List<FoundFinding> about(
+            Collection<String> programmes, Collection<String> agencies, Collection<String> territories, int limit) {
+        List<SqlCondition> subjects = new ArrayList<>();
+        addAny(subjects, "programmes", programmes);
+        addAny(subjects, "agencies", agencies);
+        addAny(subjects, "territories", territories);
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        List<SqlCondition> all = new ArrayList<>(conditions.of(FindingFilter.NONE.withStatuses(UNSETTLED)));
+        all.add(SqlCondition.any(subjects));
+        Criteria<FoundFinding> criteria = Criteria.<FoundFinding>by("id").sortable(BY_SEVERITY);
+        all.forEach(condition -> criteria.sql(condition.sql(), condition.values()));
+        return criteria.page(
+                        session,
+                        FindingEntity.class,
+                        new PageRequest(limit, null, "-" + BY_SEVERITY.name(), Languages.DEFAULT),
+                        FindingEntity::found,
+                        found -> found.finding().key())
+                .items();
+    }
+
+    private static void addAny(List<SqlCondition> subjects, String column, Collection<String> codes) {
+        if (!codes.isEmpty()) {
+            subjects.add(SqlCondition.namesAny(column, codes));
+        }
     }
 }

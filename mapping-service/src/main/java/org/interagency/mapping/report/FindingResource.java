@@ -112,7 +112,8 @@ class FindingResource {
     @Operation(
             summary = "List every version of a finding, with what has changed and what was done about it",
             description =
-                    "Oldest first. Without a role that may know, it is left out who has done what, and why, as are assignments and comments.")
+                    "Oldest first; newest first with sort=-version. Without a role that may know, it is left out who has done what, and why, as are"
+                            + " assignments and comments.")
     public Page<FindingVersion> history(String id, @BeanParam PageParameters page) {
         return history.versions(id, page.request(), caller.readsHandling());
     }

@@ -256,6 +256,14 @@ class FilledLinesTest {
         get(path + "/history?limit=2&cursor=" + next)
                 .body("items.version", contains(3))
                 .body("next", nullValue());
+        String older = get(path + "/history?sort=-version&limit=2")
+                .body("items.version", contains(3, 2))
+                .extract()
+                .path("next");
+        get(path + "/history?sort=-version&limit=2&cursor=" + older)
+                .body("items.version", contains(1))
+                .body("next", nullValue());
+        get(path + "/history?sort=-version&cursor=x").statusCode(400).body("errors[0].pointer", equalTo("?cursor"));
         get(path + "/history?cursor=x").statusCode(400).body("errors[0].pointer", equalTo("?cursor"));
         get(path + "/history?sort=at").statusCode(400).body("errors[0].pointer", equalTo("?sort"));
     }

@@ -509,6 +509,27 @@ class FindingStepsTest {
     }
 
     @Test
+    void theHistoryIsReadFromTheNewestVersionOn() {
+        step(ACKNOWLEDGE).statusCode(200);
+        comment("In between").statusCode(201);
+        step(DISPUTE).statusCode(200);
+
+        String history = "findings/" + overlap + "/history?sort=-version&limit=2";
+        String next = get(history)
+                .body("items.version", contains(4, 3))
+                .body("items[0].changes.statusBefore", equalTo("acknowledged"))
+                .body("items[1].step.comment", equalTo("In between"))
+                .extract()
+                .path("next");
+        get(history + "&cursor=" + next)
+                .body("items.version", contains(2, 1))
+                .body("items[0].changes.statusBefore", equalTo("open"))
+                .body("items[1].changes", nullValue())
+                .body("next", nullValue());
+        get("findings/" + overlap + "/history?sort=at").statusCode(400).body("errors[0].pointer", equalTo("?sort"));
+    }
+
+    @Test
     void thePublicReadsTheStatusAndNotWhoDealsWithItAndWhy() {
         step(DISPUTE).statusCode(200);
         assign("{\"assignee\": \"Unit 4\"}").statusCode(200);

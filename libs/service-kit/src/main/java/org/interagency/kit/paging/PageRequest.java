@@ -18,6 +18,8 @@ public record PageRequest(int limit, @Nullable String cursor, @Nullable String s
     /** The largest {@code limit}. */
     public static final int MOST = 1000;
 
+    private static final String NEWEST_VERSION_FIRST = "-version";
+
     /**
      * Refuses an order for a list that has only one.
      *
@@ -37,19 +39,43 @@ public record PageRequest(int limit, @Nullable String cursor, @Nullable String s
     }
 
     /**
-     * The version after which the page begins, in a list whose cursors are versions and that has no other order; 0 for the first page.
+     * The version after which the page begins, in a list that begins with the oldest version; 0 for the first page.
      *
-     * @throws RefusedException 400 if another order is asked for, or the cursor is no version
+     * @throws RefusedException 400 if the cursor is no version
      */
     public long afterVersion() {
-        refuseOrder("This list is in the order of versions. Leave sort out.");
-        if (cursor == null) {
-            return 0;
-        }
+        return cursor == null ? 0 : version(cursor);
+    }
+
+    private static long version(String cursor) {
         if (!cursor.matches("[0-9]{1,18}")) {
             throw wrongCursor();
         }
         return Long.parseLong(cursor);
+    }
+
+    /**
+     * Whether a list of versions begins with the newest one, as {@code -version} asks for.
+     *
+     * @throws RefusedException 400 if another order is asked for
+     */
+    public boolean isNewestVersionFirst() {
+        if (sort != null && !sort.equals(NEWEST_VERSION_FIRST)) {
+            throw RefusedException.unreadable(new Violation(
+                    "?sort",
+                    "This list is in the order of versions. Leave sort out, or take " + NEWEST_VERSION_FIRST
+                            + " for the newest one first."));
+        }
+        return sort != null;
+    }
+
+    /**
+     * The version before which the page begins, in a list that begins with the newest version; more than any version has for the first page.
+     *
+     * @throws RefusedException 400 if the cursor is no version
+     */
+    public long beforeVersion() {
+        return cursor == null ? Long.MAX_VALUE : version(cursor);
     }
 
     /** The request for the page after one of this list. */
