@@ -1,17 +1,18 @@
 package org.interagency.localstack;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.io.FileNotFoundException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Loads the demo through the imports of the gateway, as a ministry loads its own files. Loading it twice changes nothing. */
+/**
+ * Loads the demo through the gateway: its files by the imports, as a ministry loads its own, then what people have done since, step by step. Loading it
+ * twice changes nothing.
+ */
 public final class Demo {
 
     private static final List<String> COLLECTIONS =
@@ -20,7 +21,7 @@ public final class Demo {
     /** How long the token is needed. */
     static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int OK = 200;
 
     private final Path root;
     private final String gateway;
@@ -31,7 +32,7 @@ public final class Demo {
      * @param root the checked-out project, which contains the files of the demo
      * @param gateway the address of the gateway, without a path
      * @param token of a caller who is an admin, a coordinator and a registrar of all agencies
-     * @param progress receives a line for each file that was loaded
+     * @param progress receives a line for each file that was loaded and for each step that was taken
      */
     public Demo(Path root, String gateway, String token, Consumer<String> progress) {
         this.root = root;
@@ -60,34 +61,42 @@ public final class Demo {
         }
     }
 
-    /** @throws StackException if the registry refuses a file or cannot be reached */
+    /**
+     * Loads what is not loaded yet. A demo that was loaded completely is left as it is, with all that people have changed in it since.
+     *
+     * @throws StackException if the registry refuses a file or a step, or cannot be reached
+     */
     public void load() throws StackException {
-        HttpClient client = HttpClient.newHttpClient();
-        for (String collection : COLLECTIONS) {
-            Path file = root.resolve("local-stack/demo").resolve(collection + ".csv");
-            URI address = URI.create(gateway + "/api/v1/" + collection + "/import?atomic=true&language=es");
-            try {
-                HttpResponse<String> answer = client.send(
-                        HttpRequest.newBuilder(address)
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "text/csv")
-                                .timeout(PATIENCE)
-                                .POST(HttpRequest.BodyPublishers.ofFile(file))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 200) {
-                    throw new StackException("The demo's " + file + " was refused: " + answer.body());
-                }
-                progress.accept("demo: " + collection + " " + answer.body());
-            } catch (HttpTimeoutException e) {
-                throw new StackException(
-                        "Waited " + PATIENCE.toSeconds() + " s for the answer to the demo's " + file + ".", e);
-            } catch (IOException e) {
-                throw new StackException("The demo's " + file + " could not be loaded: " + e.getMessage() + ".", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StackException("The demo was interrupted.", e);
+        Path directory = root.resolve("local-stack/demo");
+        DemoClient client = new DemoClient(gateway, token);
+        DemoSteps steps = new DemoSteps(directory.resolve("steps.json"), client, progress);
+        if (steps.areTaken()) {
+            progress.accept("demo: it is loaded already");
+            return;
+        }
+        // The steps change what the files say, and a reorganisation would even make the registry refuse them.
+        if (!steps.areBegun()) {
+            for (String collection : COLLECTIONS) {
+                load(collection, directory.resolve(collection + ".csv"), client);
             }
+        }
+        steps.take();
+    }
+
+    private void load(String collection, Path file, DemoClient client) throws StackException {
+        HttpResponse<String> answer =
+                client.send("POST", collection + "/import?atomic=true&language=es", "text/csv", content(file));
+        if (answer.statusCode() != OK) {
+            throw new StackException("The demo's " + file + " was refused: " + answer.body());
+        }
+        progress.accept("demo: " + collection + " " + answer.body());
+    }
+
+    private static BodyPublisher content(Path file) throws StackException {
+        try {
+            return BodyPublishers.ofFile(file);
+        } catch (FileNotFoundException e) {
+            throw new StackException("The demo's " + file + " is missing.", e);
         }
     }
 }

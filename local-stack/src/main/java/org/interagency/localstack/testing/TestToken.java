@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.interagency.localstack.Settings;
 import org.interagency.localstack.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class TestToken {
 
     private static final String EVERY_ROLE = "registry.test.token";
 
+    /** As one reader has it, who sends a form with the token with which the page was read. */
+    private static final Map<List<@Nullable String>, String> ISSUED = new ConcurrentHashMap<>();
+
     private TestToken() {}
 
     /** Has tests call a registry with tokens of its own from now on. */
@@ -38,9 +43,10 @@ public final class TestToken {
         return "Bearer " + System.getProperty(EVERY_ROLE);
     }
 
-    /** The token of a caller with one role. */
+    /** The token of a caller with one role, the same one each time. */
     public static String of(String role, @Nullable String agency) {
-        return tokens().token(BEARER, List.of(role), agency, LIFE);
+        return ISSUED.computeIfAbsent(Arrays.asList(System.getProperty(SECRETS), role, agency), key -> tokens().token(
+                        BEARER, List.of(role), agency, LIFE));
     }
 
     /** The configuration of a service that is tested without a stack: the key of tokens that nobody signs. */
