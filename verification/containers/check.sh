@@ -96,8 +96,9 @@ ends() {
 
 answers() { [ "$(curl -sS -o /dev/null -w '%{http_code}' "$GATEWAY$1")" = "$2" ]; }
 reports_overlaps() { curl -sSf "$GATEWAY/api/v1/reports/overlaps?vertical=true" | grep '"type":"overlap"' >/dev/null; }
+# Loads the demo, which has to say a text.
 loads_the_demo() {
-    REGISTRY_TOKEN=$(bash deploy/keycloak/token.sh) compose run --rm demo >"$LOGS/demo.log" 2>&1 && grep -q 'demo: responsibilities' "$LOGS/demo.log"
+    REGISTRY_TOKEN=$(bash deploy/keycloak/token.sh) compose run --rm demo >"$LOGS/demo.log" 2>&1 && grep -q "$1" "$LOGS/demo.log"
 }
 # Kafka as a user with this name and password sees it.
 ask_kafka() {
@@ -109,13 +110,19 @@ refuses_a_wrong_password() { ! ask_kafka reader "$REGISTRY_DATABASE_PASSWORD" >/
 asks_for_the_password() { (unset REGISTRY_DATABASE_PASSWORD && ! compose config >/dev/null 2>"$LOGS/config.log") && grep 'export REGISTRY_DATABASE_PASSWORD=' "$LOGS/config.log" >/dev/null; }
 logs_no_password() {
     ! compose logs --no-color 2>&1 \
-        | grep -e "$REGISTRY_DATABASE_PASSWORD" -e "$REGISTRY_KAFKA_READER_PASSWORD" -e "$REGISTRY_KEYCLOAK_PASSWORD" >/dev/null
+        | grep -e "$REGISTRY_DATABASE_PASSWORD" -e "$REGISTRY_KAFKA_READER_PASSWORD" -e "$REGISTRY_KEYCLOAK_PASSWORD" \
+            -e "$REGISTRY_SIGNIN_SECRET" >/dev/null
 }
 keycloak_asks_for_its_password() {
     ! REGISTRY_KEYCLOAK_PASSWORD='' compose run --rm --no-deps keycloak >"$LOGS/keycloak.log" 2>&1 && grep 'Set REGISTRY_KEYCLOAK_PASSWORD' "$LOGS/keycloak.log" >/dev/null
 }
 runs_without_keycloak() {
     ! COMPOSE_PROFILES='' QUARKUS_OIDC_AUTH_SERVER_URL=https://login.example.org/realms/social compose config 2>/dev/null | grep '^  keycloak:$' >/dev/null
+}
+# The gateway asks Keycloak by another name than browsers.
+leads_to_keycloak() {
+    curl -sS -o /dev/null -w '%{redirect_url}' "$GATEWAY/sign-in" \
+        | grep "^http://localhost:$REGISTRY_KEYCLOAK_PORT/realms/registry/protocol/openid-connect/auth?" >/dev/null
 }
 refuses_to_write_without_a_token() {
     [ "$(curl -sS -o /dev/null -w '%{http_code}' -X PUT -H 'Content-Type: application/json' -d '{"name": {"en": "Later"}, "level": "national"}' \
@@ -140,8 +147,10 @@ random_password() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
 REGISTRY_DATABASE_PASSWORD=$(random_password)
 REGISTRY_KAFKA_READER_PASSWORD=$(random_password)
 REGISTRY_KEYCLOAK_PASSWORD=$(random_password)
+REGISTRY_SIGNIN_SECRET=$(random_password)
 export REGISTRY_GATEWAY_PORT REGISTRY_KAFKA_PORT REGISTRY_KEYCLOAK_PORT
 export REGISTRY_DATABASE_PASSWORD REGISTRY_KAFKA_READER_PASSWORD REGISTRY_KEYCLOAK_PASSWORD
+export REGISTRY_SIGNIN_ENABLED=true REGISTRY_SIGNIN_SECRET
 export COMPOSE_PROFILES=keycloak
 GATEWAY=http://127.0.0.1:$REGISTRY_GATEWAY_PORT
 
@@ -150,14 +159,15 @@ say "built"
 up
 say "healthy at $GATEWAY"
 
-check "the demo loads" loads_the_demo
-check "the demo loads a second time" loads_the_demo
+check "the demo loads" loads_the_demo "demo: responsibilities"
+check "the demo is not loaded a second time" loads_the_demo "demo: it is loaded already"
 check "a report" reports_overlaps
 check "Kafka names the published port to clients outside" names_the_published_port
 check "Kafka refuses a wrong password" refuses_a_wrong_password
 check "without a password nothing starts" asks_for_the_password
 check "Keycloak does not start without a password" keycloak_asks_for_its_password
 check "a site with a provider of its own runs no Keycloak" runs_without_keycloak
+check "readers of the pages sign in at Keycloak" leads_to_keycloak
 check "nobody writes without a token" refuses_to_write_without_a_token
 check "no log has a password" logs_no_password
 for kind in live ready started; do
