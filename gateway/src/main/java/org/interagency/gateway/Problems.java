@@ -55,13 +55,6 @@ final class Problems {
                         + " Try again in a moment.");
     }
 
-    static JsonObject usedLink() {
-        return problem(
-                403,
-                "Forbidden",
-                "The link has been used, or is not one of this registry. Get a new one with ./registry sign-in.");
-    }
-
     static JsonObject slow() {
         return problem(
                 408,

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RateLimits {
 
+    private static final int TOO_MANY = 429;
     private static final int BYTES_OF_IPV4 = 4;
     private static final int BYTES_OF_IPV6_NETWORK = 8;
 
@@ -36,6 +38,15 @@ class RateLimits {
 
     /** Lets a request pass, or answers it if its client has sent too many. Either answer tells the client what it may send. */
     void apply(RoutingContext request) {
+        apply(request, (limit, seconds) -> Problems.answer(request, Problems.tooMany(limit, seconds)));
+    }
+
+    /** The same for a page, but that a request fails with {@value #TOO_MANY} if there are too many: people get an answer in their language. */
+    void applyToPage(RoutingContext request) {
+        apply(request, (limit, seconds) -> request.fail(TOO_MANY));
+    }
+
+    private void apply(RoutingContext request, BiConsumer<RateLimit, Long> refuse) {
         RateLimit limit = ServiceProxy.READING.contains(request.request().method()) ? reads : writes;
         ConsumptionProbe counted = limit.count(client(request.request().remoteAddress()));
         limit.tell(counted, request.response().headers());
@@ -45,7 +56,7 @@ class RateLimits {
         }
         long seconds = limit.secondsToNext(counted);
         request.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        Problems.answer(request, Problems.tooMany(limit, seconds));
+        refuse.accept(limit, seconds);
     }
 
     /** The name of a client. All whose address is not known count as one. */

@@ -1,7 +1,9 @@
 package org.interagency.gateway;
 
 import io.quarkus.oidc.OIDCException;
-import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,10 +21,10 @@ class RefusedTokens {
 
     private static final Logger LOG = Logger.getLogger(RefusedTokens.class);
 
-    private final SignIn signIn;
+    private final PageEdge edge;
 
-    RefusedTokens(SignIn signIn) {
-        this.signIn = signIn;
+    RefusedTokens(PageEdge edge) {
+        this.edge = edge;
     }
 
     void register(@Observes Router router) {
@@ -30,17 +32,20 @@ class RefusedTokens {
     }
 
     private void answer(RoutingContext request) {
-        if (request.failure() instanceof AuthenticationFailedException refused) {
+        Throwable failure = request.failure();
+        if (failure instanceof AuthenticationException && !(failure instanceof AuthenticationRedirectException)) {
             LOG.infof(
                     "a token from %s is not accepted: %s %s",
                     request.request().remoteAddress(),
                     request.request().method(),
                     request.request().path());
-            LOG.debug("a token is not accepted", refused);
+            LOG.debug("a token is not accepted", failure);
             request.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            signIn.signOut(request);
+            // Where a session that is not accepted would begin anew; whoever asks for the API is not sent there.
+            request.response().headers().remove(HttpHeaders.LOCATION);
+            edge.signOut(request);
             answer(request, Problems.refusedToken());
-        } else if (request.failure() instanceof OIDCException away) {
+        } else if (failure instanceof OIDCException away) {
             LOG.warnf("the provider of identities does not answer: %s", away.getMessage());
             answer(request, Problems.uncheckedToken());
         } else {

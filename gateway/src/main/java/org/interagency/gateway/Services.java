@@ -47,6 +47,7 @@ public class Services {
                 entry("indices", mapping),
                 entry("scenarios", mapping),
                 entry("who-is-responsible", mapping),
+                entry("search", mapping),
                 entry("audit/agency-service", agency),
                 entry("audit/program-service", program),
                 entry("audit/mapping-service", mapping));

@@ -33,21 +33,25 @@ class SignIn {
 
     private static final String FIRST_PAGE = "/";
 
+    /** Before the page that says how to sign in, which also answers links that do not work. */
+    private static final int BEFORE_THE_PAGE = -10;
+
     private final Optional<Path> directory;
-    private final RateLimits limits;
 
     /** @param directory that with the files of links that have not been used; empty if there are no such links */
-    SignIn(@ConfigProperty(name = "registry.signin.directory") Optional<Path> directory, RateLimits limits) {
+    SignIn(@ConfigProperty(name = "registry.signin.directory") Optional<Path> directory) {
         this.directory = directory;
-        this.limits = limits;
     }
 
     void route(@Observes Router router) {
         useCookieAt(router, Gateway.ALL);
-        directory.ifPresent(links -> {
-            router.get("/sign-in").order(Gateway.FIRST).handler(limits::apply);
-            router.get("/sign-in").blockingHandler(request -> signIn(request, links));
-        });
+        directory.ifPresent(links ->
+                router.get(PageEdge.SIGN_IN).order(BEFORE_THE_PAGE).blockingHandler(request -> signIn(request, links)));
+    }
+
+    /** Whether there are links. */
+    boolean hasLinks() {
+        return directory.isPresent();
     }
 
     /** Has requests for a path signed in by the cookie, if there are links that set it. */
@@ -80,7 +84,7 @@ class SignIn {
             return;
         }
         if (token.isEmpty()) {
-            Problems.answer(request, Problems.usedLink());
+            request.next();
             return;
         }
         request.response()

@@ -24,9 +24,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.interagency.localstack.testing.TestToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,7 +198,7 @@ class EdgeTest {
         assertThat(RawConnection.statuses(many), contains("431"));
 
         String line = RawConnection.answers(
-                gateway, "GET " + address + "?q=" + "a".repeat(5_000) + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
+                gateway, "GET " + address + "?q=" + "a".repeat(17_000) + " HTTP/1.1\r\nHost: gateway\r\n\r\n");
         assertThat(RawConnection.statuses(line), contains("414"));
         assertThat(forwarded(), not(containsString(address)));
 
@@ -309,6 +311,31 @@ class EdgeTest {
         RestAssured.get("/q/openapi-of-gateway")
                 .then()
                 .body(not(anyOf(containsString("SNAPSHOT"), containsString("localhost"))));
+    }
+
+    /** What was sent and not answered may be stored; nobody listens at the address of the program service, so nothing was sent. */
+    @ParameterizedTest
+    @CsvSource({
+        "responsibility-confirmations, It is not known whether this was stored. Look before you repeat it.",
+        "programme-confirmations, A part of the registry does not answer. Try again in a minute."
+    })
+    void aPageSaysWhetherAFormMayHaveBeenStored(String kind, String text) {
+        String page = RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .get("/search")
+                .asString();
+        Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find(), equalTo(true));
+        RestAssured.given()
+                .header("Authorization", TestToken.authorization())
+                .formParam("token", token.group(1))
+                .formParam("of", "A")
+                .formParam("kind", kind)
+                .formParam("keys", "K")
+                .post("/desk/confirmations")
+                .then()
+                .statusCode(503)
+                .body(containsString(text));
     }
 
     private static String address() {

@@ -84,6 +84,24 @@ class RateLimitsTest {
     }
 
     @Test
+    void aReaderOfPagesIsToldSoOnAPage() {
+        for (int i = 0; i < 3; i++) {
+            given().header("X-Forwarded-For", "192.0.2.7").get("/search").then().statusCode(200);
+        }
+        given().header("X-Forwarded-For", "192.0.2.7")
+                .header("Accept-Language", "fr")
+                .get("/search?q=x")
+                .then()
+                .statusCode(429)
+                .contentType("text/html")
+                .header("RateLimit", matchesPattern("\"reads\";r=0;t=(1200|1[01]\\d\\d)"))
+                .header("Retry-After", matchesPattern("1200|1[01]\\d\\d"))
+                .body(containsString("<html lang=\"fr\">"))
+                .body(containsString("Trop de requêtes"))
+                .body(containsString("href=\"/search?q=x&amp;lang=en\""));
+    }
+
+    @Test
     void readsAndWritesHaveQuotasOfTheirOwn() throws IOException {
         String answers =
                 RawConnection.answers(gateway, "127.0.0.2", (WRITE + "\r\n").repeat(3) + (READ + "\r\n") + READ + END);

@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.interagency.localstack.testing.RegistryStack;
 
-/** The agency service, and a file that gets all bytes that the gateway sends to it: the property {@code recording} names it. */
+/**
+ * The agency service, and a file that gets all bytes that the gateway sends to it: the property {@code recording} names it. In the place of the mapping
+ * service is a server that takes a request and closes the connection without an answer.
+ */
 public final class RecordedAgency implements QuarkusTestResourceLifecycleManager {
 
     private final RegistryStack stack = new RegistryStack();
@@ -30,11 +33,22 @@ public final class RecordedAgency implements QuarkusTestResourceLifecycleManager
             Path recording =
                     Files.createTempFile(Path.of("target"), "recording", ".txt").toAbsolutePath();
             configuration.put("recording", recording.toString());
+            configuration.put("registry.mapping.url", "http://localhost:" + portWithoutAnswers());
             configuration.put("registry.agency.url", "http://localhost:" + port(agency, recording));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return configuration;
+    }
+
+    private int portWithoutAnswers() {
+        return vertx.createNetServer()
+                .connectHandler(socket -> socket.handler(bytes -> socket.close()))
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
     }
 
     /** The port of a server that passes all on to the service, once it is recorded. */

@@ -24,7 +24,8 @@ public record ChoiceField(String name, String label, List<ChoiceOption> options)
     public record ChoiceOption(String value, String text, boolean chosen) {}
 
     /**
-     * A field with one option for each value, and one before them for no choice.
+     * A field with one option for each value, and one before them for no choice. Something else that is chosen is an option too, since the form would lose
+     * it otherwise.
      *
      * @param none what the option for no choice says
      * @param text what the reader sees of a value
@@ -39,7 +40,13 @@ public record ChoiceField(String name, String label, List<ChoiceOption> options)
         return new ChoiceField(
                 name,
                 label,
-                Stream.concat(Stream.of(new ChoiceOption("", none, chosen.isEmpty())), options(values, text, chosen))
+                Stream.of(
+                                Stream.of(new ChoiceOption("", none, chosen.isEmpty())),
+                                options(values, text, chosen),
+                                chosen.stream()
+                                        .filter(value -> !value.isEmpty() && !values.contains(value))
+                                        .map(value -> new ChoiceOption(value, value, true)))
+                        .flatMap(part -> part)
                         .toList());
     }
 

@@ -40,6 +40,7 @@ public record ErrorPage(String detail, List<FieldError> errors, String requestId
             case 403 -> "error.403";
             case 404 -> "error.404";
             case 409, 412 -> "error.409";
+            case 429 -> "error.429";
             case 503 -> "error.503";
             default -> status < 500 ? "error.400" : "error.500";
         };

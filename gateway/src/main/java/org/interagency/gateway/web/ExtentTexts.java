@@ -21,44 +21,50 @@ record ExtentTexts(PageTexts texts, Map<String, String> places) {
     /** The first age that nobody has. */
     private static final int LIMIT_OF_AGES = 130;
 
-    private static final int MOST_PLACES = 10;
+    /** The most places of a box that are named. */
+    static final int MOST_PLACES = 10;
 
     /**
      * A part of an extent.
      *
-     * @param places the names of the places
+     * @param places links to the first of the places
      * @param more how many more places there are, in words; empty if there are no more
      * @param period when
      * @param people for whom
      * @param bar the period as a bar, on the scale of all parts of the extent
      */
-    public record ExtentLine(String places, String more, String period, String people, TimeBar bar) {}
+    public record ExtentLine(List<FactLink> places, String more, String period, String people, TimeBar bar) {}
 
-    /** The codes of all territories that some boxes name. */
+    /** The codes of the places that the lines of some boxes name. */
     static List<String> territories(Collection<JsonObject> boxes) {
         return boxes.stream()
-                .flatMap(box -> JsonFields.texts(box, "territories").stream())
+                .flatMap(box -> JsonFields.texts(box, "territories").stream().limit(MOST_PLACES))
                 .distinct()
                 .toList();
     }
 
-    /** The first of some boxes, in words. */
+    /** The first of some boxes, in words, with links to places as of today. */
     List<ExtentLine> lines(List<JsonObject> boxes, LocalDate today, int most) {
-        TimeScale scale = TimeScale.of(boxes, today);
+        return lines(boxes, new PageDay(today, false), most);
+    }
+
+    /** The same with links to places as of the day of the page. */
+    List<ExtentLine> lines(List<JsonObject> boxes, PageDay day, int most) {
+        TimeScale scale = TimeScale.of(boxes, day.day());
         return boxes.stream()
                 .limit(most)
-                .map(box -> line(box, TimeBar.of(box, scale, today)))
+                .map(box -> line(box, day, TimeBar.of(box, scale, day.day())))
                 .toList();
     }
 
-    private ExtentLine line(JsonObject box, TimeBar bar) {
+    private ExtentLine line(JsonObject box, PageDay day, TimeBar bar) {
         List<String> codes = JsonFields.texts(box, "territories");
         int more = codes.size() - MOST_PLACES;
         return new ExtentLine(
                 codes.stream()
                         .limit(MOST_PLACES)
-                        .map(code -> places.getOrDefault(code, code))
-                        .collect(Collectors.joining(", ")),
+                        .map(code -> day.link("territories", code, places))
+                        .toList(),
                 more > 0 ? texts.counted("morePlaces", more) : "",
                 period(box),
                 people(box),

@@ -3,17 +3,25 @@ package org.interagency.gateway.web;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Finds the names of facts by their codes, with one request for each kind of fact. */
+/** Finds the names of facts by their codes, with one request for each kind of fact and {@value #IN_ONE} codes. */
 @ApplicationScoped
 class FactNames {
 
-    /** More codes would make the address too long; those beyond it are shown as they are. */
-    private static final int MOST = 50;
+    /** More codes would make the address too long. */
+    private static final int IN_ONE = 50;
+
+    /** How many requests are sent at the same time. No page has more codes; those beyond are shown as they are. */
+    private static final int MOST_REQUESTS = 4;
+
+    private static final int FIRST_FAILURE = 500;
 
     private final RegistryApi api;
 
@@ -22,20 +30,50 @@ class FactNames {
     }
 
     /**
-     * The names in the reader's language, by their codes. A code without a name is left out; if the service does not answer, all are, since a page with
-     * codes says more than none.
+     * The names in the reader's language, by their codes. A code without a name is left out; so are those for which the service does not answer, since a
+     * page with codes says more than none. It fails if the API refuses a request.
      *
      * @param collection the path of the kind, such as {@code agencies}
      */
     Future<Map<String, String>> of(PageVisit visit, String collection, Collection<String> codes) {
-        List<String> wanted = codes.stream().distinct().limit(MOST).toList();
-        if (wanted.isEmpty()) {
-            return Future.succeededFuture(Map.of());
-        }
-        ApiAddress address = ApiAddress.of(collection).with("code", wanted).with("limit", Integer.toString(MOST));
+        return of(visit, ApiAddress.of(collection), codes);
+    }
+
+    /** The same, as the names are on a day. A code of what does not exist on that day is left out. */
+    Future<Map<String, String>> of(PageVisit visit, String collection, Collection<String> codes, LocalDate day) {
+        return of(visit, new PageDay(day, true).existingOf(ApiAddress.of(collection)), codes);
+    }
+
+    private Future<Map<String, String>> of(PageVisit visit, ApiAddress list, Collection<String> codes) {
+        List<Future<Map<String, String>>> names =
+                groups(codes).stream().map(group -> ofGroup(visit, list, group)).toList();
+        return names.isEmpty()
+                ? Future.succeededFuture(Map.of())
+                : Future.all(names).map(all -> joined(names));
+    }
+
+    /** The different codes, in groups for one request each. */
+    static List<List<String>> groups(Collection<String> codes) {
+        List<String> wanted =
+                codes.stream().distinct().limit(IN_ONE * MOST_REQUESTS).toList();
+        return IntStream.range(0, (wanted.size() + IN_ONE - 1) / IN_ONE)
+                .mapToObj(i -> wanted.subList(i * IN_ONE, Math.min(wanted.size(), (i + 1) * IN_ONE)))
+                .toList();
+    }
+
+    private Future<Map<String, String>> ofGroup(PageVisit visit, ApiAddress list, List<String> codes) {
+        ApiAddress address = list.with("code", codes).with("limit", Integer.toString(IN_ONE));
         return api.get(visit, address)
                 .map(answer -> names(answer.body(), visit))
-                .recover(unavailable -> Future.succeededFuture(Map.of()));
+                .recover(failure -> failure instanceof PageRefusal refusal && refusal.status() >= FIRST_FAILURE
+                        ? Future.succeededFuture(Map.of())
+                        : Future.failedFuture(failure));
+    }
+
+    private static Map<String, String> joined(List<Future<Map<String, String>>> groups) {
+        Map<String, String> all = new HashMap<>();
+        groups.forEach(group -> all.putAll(group.result()));
+        return all;
     }
 
     private static Map<String, String> names(JsonObject page, PageVisit visit) {

@@ -69,14 +69,9 @@ class FindingForms {
                         method == HttpMethod.DELETE ? null : body,
                         headers)
                 .map(answer -> new MovedPage(ApiAddress.of(FINDINGS, id).text()));
-        return done.recover(failure -> failure instanceof PageRefusal refusal && isAboutTheForm(refusal)
+        return done.recover(failure -> failure instanceof PageRefusal refusal && refusal.canBeShown(visit)
                 ? pages.show(visit, form, refusal)
                 : Future.failedFuture(failure));
-    }
-
-    /** Whether the page can still be shown: the finding exists, and the token is accepted. */
-    private static boolean isAboutTheForm(PageRefusal refusal) {
-        return refusal.status() != 401 && refusal.status() != 404 && refusal.status() < 500;
     }
 
     private static JsonObject filled(FormFields form, List<String> names) {

@@ -3,6 +3,7 @@ package org.interagency.gateway.web;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,17 +29,15 @@ class FindingHolders {
         this.api = api;
     }
 
-    /** The first of the responsibilities. One that exists no more is left out, as happens once the finding is resolved. */
+    /** The first of the responsibilities, in their order. One that exists no more is left out, as happens once the finding is resolved. */
     Future<List<JsonObject>> read(PageVisit visit, List<String> ids) {
-        List<Future<JsonObject>> found = ids.stream()
-                .limit(MOST)
-                .map(id -> api.get(visit, ApiAddress.of("responsibilities", id))
-                        .map(ApiAnswer::body)
-                        .recover(gone -> Future.succeededFuture(new JsonObject())))
-                .toList();
-        return Future.all(found).map(all -> found.stream()
-                .map(Future::result)
-                .filter(responsibility -> !responsibility.isEmpty())
+        List<String> first = ids.stream().limit(MOST).toList();
+        if (first.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        ApiAddress list = ApiAddress.of("responsibilities").with("id", first).with("limit", Integer.toString(MOST));
+        return api.get(visit, list).map(answer -> JsonFields.objects(answer.body(), "items").stream()
+                .sorted(Comparator.comparing(responsibility -> first.indexOf(JsonFields.text(responsibility, "id"))))
                 .toList());
     }
 
@@ -53,15 +52,15 @@ class FindingHolders {
         String programme = JsonFields.text(responsibility, "programme");
         String function = JsonFields.text(responsibility, "function");
         return new HolderLine(
-                agency.isEmpty() ? classOf(responsibility) : agencies.getOrDefault(agency, agency),
-                programmes.getOrDefault(programme, programme),
+                agency.isEmpty() ? FactLink.plain(classOf(responsibility)) : FactLink.of("agencies", agency, agencies),
+                FactLink.of("programmes", programme, programmes),
                 visit.texts().name(Vocabulary.FUNCTIONS, function),
                 new ExtentTexts(visit.texts(), Map.of()).period(responsibility),
                 laws(responsibility));
     }
 
     /** A class of agencies is named by the codes of its kind and its level. */
-    private static String classOf(JsonObject responsibility) {
+    static String classOf(JsonObject responsibility) {
         JsonObject agencyClass = JsonFields.object(responsibility, "agencyClass");
         return Stream.of("kind", "level")
                 .map(field -> JsonFields.text(agencyClass, field))
@@ -71,8 +70,13 @@ class FindingHolders {
     /** The laws on which something is based. */
     static List<LawLink> laws(JsonObject based) {
         return JsonFields.objects(based, "legalBasis").stream()
-                .map(law -> new LawLink(JsonFields.text(law, "citation"), address(JsonFields.text(law, "url"))))
+                .map(FindingHolders::law)
                 .toList();
+    }
+
+    /** A law. */
+    static LawLink law(JsonObject source) {
+        return new LawLink(JsonFields.text(source, "citation"), address(JsonFields.text(source, "url")));
     }
 
     /** The text if it is an address of the web, which can be a link; otherwise empty, as an address could also be a script. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.gateway.web.PageAnswer.ShownPage;
 import org.interagency.gateway.web.PageFrame.PageLink;
@@ -19,22 +18,22 @@ class FindingListPages {
 
     private static final String LINES = "25";
     private static final String COUNTS = "50";
-    private static final int BAD_REQUEST = 400;
 
     /** The dimensions whose values are facts with names, and the paths of these facts. */
     private static final Map<String, String> COLLECTIONS = Map.of(
             "programme", "programmes",
             "right", "rights",
             "agency", "agencies",
-            "level", "government-levels",
             "territory", "territories");
 
     private final RegistryApi api;
     private final FactNames names;
+    private final EntryNames entries;
 
-    FindingListPages(RegistryApi api, FactNames names) {
+    FindingListPages(RegistryApi api, FactNames names, EntryNames entries) {
         this.api = api;
         this.names = names;
+        this.entries = entries;
     }
 
     Future<PageAnswer> show(PageVisit visit) {
@@ -64,7 +63,7 @@ class FindingListPages {
                                         .toList()
                                 : List.of(),
                         counts,
-                        exports(visit, filtered),
+                        FileLinks.of(visit, filtered),
                         next,
                         List.of()));
     }
@@ -97,13 +96,11 @@ class FindingListPages {
 
     /** An address that the API refuses is shown with the form, in which the reader corrects it. */
     private static Future<PageAnswer> refused(PageVisit visit, Throwable failure) {
-        if (!(failure instanceof PageRefusal refusal) || refusal.status() != BAD_REQUEST) {
-            return Future.failedFuture(failure);
-        }
-        FindingListPage page =
-                page(visit, List.of(), List.of(), List.of(), List.of(), "", refusal.inForm(visit.texts()));
-        return Future.succeededFuture(
-                new ShownPage(BAD_REQUEST, "findings.html", visit.texts().of("findingsTitle"), page));
+        return FilterForm.errors(visit, failure, FindingFilters.IN_FORM)
+                .map(errors -> page(visit, List.of(), List.of(), List.of(), List.of(), "", errors))
+                .map(page -> Future.<PageAnswer>succeededFuture(
+                        new ShownPage(400, "findings.html", visit.texts().of("findingsTitle"), page)))
+                .orElseGet(() -> Future.failedFuture(failure));
     }
 
     private Future<List<FindingCount>> counts(PageVisit visit, List<String> dimensions, List<JsonObject> items) {
@@ -123,6 +120,9 @@ class FindingListPages {
     }
 
     private Future<Map<String, String>> names(PageVisit visit, String dimension, List<String> codes) {
+        if (dimension.equals("level")) {
+            return entries.of(visit, EntryNames.LEVELS);
+        }
         String collection = COLLECTIONS.get(dimension);
         return collection == null
                 ? Future.succeededFuture(codes.stream()
@@ -147,14 +147,5 @@ class FindingListPages {
     private static String nameOf(JsonObject line, String dimension, Map<String, String> known) {
         String code = JsonFields.text(JsonFields.object(line, "group"), dimension);
         return known.getOrDefault(code, code);
-    }
-
-    private static List<PageLink> exports(PageVisit visit, ApiAddress list) {
-        return Stream.of("csv", "xlsx", "jsonl")
-                .map(format -> PageLink.of(
-                        visit,
-                        ApiAddress.API + list.with("format", format).text(),
-                        visit.texts().of("export." + format)))
-                .toList();
     }
 }

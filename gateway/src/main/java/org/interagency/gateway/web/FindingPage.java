@@ -2,7 +2,6 @@ package org.interagency.gateway.web;
 
 import java.util.List;
 import org.interagency.gateway.web.ExtentTexts.ExtentLine;
-import org.interagency.gateway.web.PageFrame.PageLink;
 
 /**
  * What the page of a finding shows.
@@ -15,8 +14,7 @@ import org.interagency.gateway.web.PageFrame.PageLink;
  * @param contingency the contingency that it is about; empty if it is about none
  * @param extent where, when and for whom it holds
  * @param moreExtent how many parts of the extent are not shown, in words; empty if all are. So are the others that begin with {@code more}
- * @param agencies links to the findings of each agency that it names
- * @param programmes the same of each programme
+ * @param agencies links to the pages of the agencies that it names; so are programmes
  * @param holders the responsibilities from which it arises
  * @param history what has happened to it, the earliest first
  * @param isHistoryCut whether more has happened than is shown
@@ -31,9 +29,9 @@ public record FindingPage(
         String contingency,
         List<ExtentLine> extent,
         String moreExtent,
-        List<PageLink> agencies,
+        List<FactLink> agencies,
         String moreAgencies,
-        List<PageLink> programmes,
+        List<FactLink> programmes,
         String moreProgrammes,
         List<HolderLine> holders,
         String moreHolders,
@@ -44,12 +42,11 @@ public record FindingPage(
     /**
      * A responsibility from which the finding arises.
      *
-     * @param agency the name of the agency, or of the class of agencies
-     * @param programme the name of the programme
+     * @param agency the agency, or the class of agencies, which has no page
      * @param period when the agency has it
      * @param laws on which it is based
      */
-    public record HolderLine(String agency, String programme, String function, String period, List<LawLink> laws) {}
+    public record HolderLine(FactLink agency, FactLink programme, String function, String period, List<LawLink> laws) {}
 
     /**
      * A law.

@@ -14,7 +14,6 @@ import org.interagency.contracts.vocabulary.Vocabulary;
 import org.interagency.gateway.web.FindingPage.HistoryLine;
 import org.interagency.gateway.web.FindingWork.StepChoice;
 import org.interagency.gateway.web.PageAnswer.ShownPage;
-import org.interagency.gateway.web.PageFrame.PageLink;
 
 /** {@code /findings/{id}}: all that is known of a finding, and what is being done about it. */
 @ApplicationScoped
@@ -53,7 +52,10 @@ class FindingPages {
             PageVisit visit, String id, int status, FormFields entered, List<FieldError> errors) {
         Future<ApiAnswer> finding = api.get(visit, ApiAddress.of("findings", id));
         Future<JsonObject> history = api.get(
-                        visit, ApiAddress.of("findings", id, "history").with("limit", MOST_VERSIONS))
+                        visit,
+                        ApiAddress.of("findings", id, "history")
+                                .with("sort", JsonFields.NEWEST_FIRST)
+                                .with("limit", MOST_VERSIONS))
                 .map(ApiAnswer::body);
         return Future.all(finding, history)
                 .compose(both -> page(visit, finding.result(), history.result(), entered, errors))
@@ -65,7 +67,10 @@ class FindingPages {
             PageVisit visit, ApiAnswer answer, JsonObject history, FormFields entered, List<FieldError> errors) {
         JsonObject finding = answer.body();
         List<JsonObject> boxes = JsonFields.objects(finding, "extent");
-        Future<Map<String, String>> places = names.of(visit, "territories", ExtentTexts.territories(boxes));
+        Future<Map<String, String>> places = names.of(
+                visit,
+                "territories",
+                ExtentTexts.territories(boxes.stream().limit(MOST).toList()));
         List<String> agencyCodes = JsonFields.texts(finding, "agencies");
         Future<Map<String, String>> agencies = names.of(visit, "agencies", agencyCodes);
         List<String> programmeCodes = JsonFields.texts(finding, "programmes");
@@ -83,16 +88,16 @@ class FindingPages {
                         texts.name(Vocabulary.CONTINGENCIES, JsonFields.text(finding, "contingency")),
                         new ExtentTexts(texts, places.result()).lines(boxes, visit.today(), MOST),
                         more(boxes.size(), MOST, texts),
-                        links(visit, "agency", agencyCodes, agencies.result()),
+                        links("agencies", agencyCodes, agencies.result()),
                         more(agencyCodes.size(), MOST, texts),
-                        links(visit, "programme", programmeCodes, programmes.result()),
+                        links("programmes", programmeCodes, programmes.result()),
                         more(programmeCodes.size(), MOST, texts),
                         held.result().stream()
                                 .map(responsibility -> FindingHolders.line(
                                         visit, responsibility, agencies.result(), programmes.result()))
                                 .toList(),
                         more(responsibilities.size(), FindingHolders.MOST, texts),
-                        JsonFields.objects(history, "items").stream()
+                        JsonFields.oldestFirst(history).stream()
                                 .map(version -> version(version, texts))
                                 .toList(),
                         !JsonFields.text(history, "next").isEmpty(),
@@ -104,13 +109,10 @@ class FindingPages {
         return all > shown ? texts.of("more", texts.formats().number((long) all - shown)) : "";
     }
 
-    /** Links to the other findings that name the same. */
-    private static List<PageLink> links(
-            PageVisit visit, String parameter, List<String> codes, Map<String, String> known) {
+    private static List<FactLink> links(String collection, List<String> codes, Map<String, String> known) {
         return codes.stream()
                 .limit(MOST)
-                .map(code -> PageLink.of(
-                        visit, ApiAddress.of("findings").with(parameter, code).text(), known.getOrDefault(code, code)))
+                .map(code -> FactLink.of(collection, code, known))
                 .toList();
     }
 

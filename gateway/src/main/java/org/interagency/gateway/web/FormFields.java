@@ -18,7 +18,7 @@ public record FormFields(Map<String, List<String>> values) {
     /** The most bytes that a form can have. */
     static final int MOST_BYTES = 32_768;
 
-    private static final int MOST_FIELDS = 100;
+    private static final int MOST_FIELDS = 1_000;
 
     /**
      * Reads the body of a request ({@code application/x-www-form-urlencoded}).

@@ -4,6 +4,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,9 @@ import org.interagency.contracts.Languages;
 
 /** Reads fields of answers of the API. What is absent or {@code null} is empty. */
 final class JsonFields {
+
+    /** The order of a history of which only the newest versions are shown. */
+    static final String NEWEST_FIRST = "-version";
 
     private JsonFields() {}
 
@@ -33,6 +38,13 @@ final class JsonFields {
     static List<JsonObject> objects(JsonObject object, String field) {
         JsonArray array = array(object, field);
         return IntStream.range(0, array.size()).mapToObj(array::getJsonObject).toList();
+    }
+
+    /** The versions of a history that was asked for by {@link #NEWEST_FIRST}, as pages show them. */
+    static List<JsonObject> oldestFirst(JsonObject history) {
+        List<JsonObject> versions = new ArrayList<>(objects(history, "items"));
+        Collections.reverse(versions);
+        return versions;
     }
 
     /** The texts of an array. */

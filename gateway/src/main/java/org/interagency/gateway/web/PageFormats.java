@@ -1,6 +1,7 @@
 package org.interagency.gateway.web;
 
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +42,22 @@ record PageFormats(Locale language) {
     /** A whole number, with separators between the thousands if the language has them. */
     String number(long number) {
         return NumberFormat.getIntegerInstance(language).format(number);
+    }
+
+    /** An amount of money without its currency, such as 1,250.00. Its decimals stay as they are. */
+    String amount(String amount) {
+        BigDecimal exact = new BigDecimal(amount);
+        NumberFormat format = NumberFormat.getNumberInstance(language);
+        format.setMinimumFractionDigits(Math.max(0, exact.scale()));
+        format.setMaximumFractionDigits(Math.max(0, exact.scale()));
+        return format.format(exact);
+    }
+
+    /** A number with at most so many decimals. */
+    String decimal(Number number, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(language);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
     }
 
     /** A share as a percentage with one decimal, such as 97.5%. */

@@ -20,7 +20,7 @@ class PageTemplates {
 
     /** The HTML of a page. */
     String html(PageVisit visit, ShownPage shown) {
-        return html(visit.texts(), PageFrame.of(visit, shown.title()), shown);
+        return html(visit.texts(), PageFrame.of(visit, shown), shown);
     }
 
     /** The HTML of a page in a frame. */

@@ -1,6 +1,7 @@
 package org.interagency.gateway.web;
 
 import io.quarkus.qute.Mapper;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -80,11 +81,24 @@ final class PageTexts implements Mapper {
 
     /** What the reader sees beside a field of a form; the name of the field if there is no text for it. */
     String label(String field) {
-        return Stream.of(field, "dimension." + field)
+        return Stream.of(field, "field." + field, "dimension." + field, "fact." + field)
                 .filter(texts::containsKey)
                 .findFirst()
                 .map(texts::getString)
                 .orElse(field);
+    }
+
+    /**
+     * Things in a row, by their names or, where these are not known, their codes.
+     *
+     * @param most how many are named; of others, the text says how many there are
+     */
+    String listed(List<String> codes, Map<String, String> names, int most) {
+        Stream<String> named = codes.stream().limit(most).map(code -> names.getOrDefault(code, code));
+        Stream<String> more = codes.size() > most
+                ? Stream.of(of("more", formats().number((long) codes.size() - most)))
+                : Stream.empty();
+        return Stream.concat(named, more).collect(Collectors.joining(", "));
     }
 
     /**

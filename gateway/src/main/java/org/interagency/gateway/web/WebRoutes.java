@@ -1,6 +1,9 @@
 package org.interagency.gateway.web;
 
-import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.arc.All;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -16,11 +19,12 @@ import java.util.function.Function;
 import org.interagency.contracts.RequestId;
 import org.interagency.gateway.PageEdge;
 import org.interagency.gateway.web.PageAnswer.MovedPage;
+import org.interagency.gateway.web.PageAnswer.SentFile;
 import org.interagency.gateway.web.PageAnswer.ShownPage;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of the pages, and how each request for one is answered: with a page, another address, or a page that says what is wrong. */
+/** How each request for an address of the {@link PageRoutes} is answered: with a page, another address, or a page that says what is wrong. */
 @ApplicationScoped
 class WebRoutes {
 
@@ -37,63 +41,49 @@ class WebRoutes {
     /** After all that Quarkus serves, which is at 10,000 and before. */
     private static final int LAST = 30_000;
 
+    private static final int TOO_MANY = 429;
     private static final int YEAR_IN_SECONDS = 31_536_000;
     private static final List<String> NOT_PAGES = List.of("/api/", "/q/", "/events/", "/webjars/", "/assets/");
 
     private final PageEdge edge;
     private final PageTemplates templates;
-    private final HomePages home;
-    private final WhoPages who;
-    private final FindingListPages findings;
-    private final FindingPages finding;
-    private final FindingForms forms;
+    private final List<PageRoutes> routes;
 
-    WebRoutes(
-            PageEdge edge,
-            PageTemplates templates,
-            HomePages home,
-            WhoPages who,
-            FindingListPages findings,
-            FindingPages finding,
-            FindingForms forms) {
+    WebRoutes(PageEdge edge, PageTemplates templates, @All List<PageRoutes> routes) {
         this.edge = edge;
         this.templates = templates;
-        this.home = home;
-        this.who = who;
-        this.findings = findings;
-        this.finding = finding;
-        this.forms = forms;
+        this.routes = List.copyOf(routes);
     }
 
     void route(@Observes Router router) {
-        page(router, "/", home::show);
-        page(router, "/who", who::show);
-        page(router, "/who/places", who::places);
-        page(router, "/findings", findings::show);
-        page(router, "/findings/:id", finding::show);
-        form(router, "/findings/:id/steps", forms::takeStep);
-        form(router, "/findings/:id/comments", forms::comment);
-        form(router, "/findings/:id/assignment", forms::assign);
-        edge.guard(router, "/sign-out", this::answerFailure);
-        router.post("/sign-out").handler(this::signOut);
+        routes.stream().flatMap(some -> some.all().stream()).forEach(route -> route(router, route));
+        route(router, PageRoute.page(PageEdge.SIGN_IN, SignInPage::answer));
+        route(
+                router,
+                PageRoute.page(
+                        PageEdge.SIGN_IN + "/failed", visit -> Future.succeededFuture(SignInPage.failed(visit))));
+        // Quarkus ends a session at the provider, and there is none here; a sign-in by a link is ended by a form.
+        route(router, PageRoute.page(PageEdge.SIGN_OUT, visit -> Future.succeededFuture(new MovedPage("/"))));
+        router.post(PageEdge.SIGN_OUT).handler(this::signOut);
         router.get().order(LAST).handler(this::answerNotFound);
     }
 
-    private void page(Router router, String path, Function<PageVisit, Future<PageAnswer>> page) {
-        edge.guard(router, path, this::answerFailure);
-        router.route(path)
+    private void route(Router router, PageRoute route) {
+        edge.guard(router, route.path(), this::answerFailure);
+        route.page().ifPresent(page -> router.route(route.path())
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
-                .handler(request -> answer(request, new PageVisit(request), page));
+                .handler(request -> answer(request, visit(request), page)));
+        route.form()
+                .ifPresent(form -> router.post(route.path()).handler(request -> answer(request, visit(request), form)));
     }
 
-    private void form(Router router, String path, Function<PageVisit, Future<PageAnswer>> form) {
-        edge.guard(router, path, this::answerFailure);
-        router.post(path).handler(request -> answer(request, new PageVisit(request), form));
+    private PageVisit visit(RoutingContext request) {
+        return new PageVisit(request, edge.signInWay());
     }
 
     private void signOut(RoutingContext request) {
-        answer(request, new PageVisit(request), visit -> visit.form().map(form -> {
+        answer(request, visit(request), visit -> visit.form().map(form -> {
             edge.signOut(request);
             return new MovedPage("/");
         }));
@@ -120,13 +110,20 @@ class WebRoutes {
         HttpServerResponse response = request.response();
         rememberLanguage(request, visit.chosenLanguage());
         response.putHeader("Content-Security-Policy", POLICY)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        visit.authorization() == null ? "private, no-cache" : "private, no-store")
                 .putHeader(HttpHeaders.VARY, "Accept-Language, Cookie, Authorization")
                 .putHeader(RequestId.HEADER, visit.requestId());
         if (written.answer() instanceof MovedPage moved) {
             response.setStatusCode(303)
                     .putHeader(HttpHeaders.LOCATION, moved.location())
                     .end();
+        } else if (written.answer() instanceof SentFile file) {
+            response.setStatusCode(200)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+                    .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                    .end(file.csv());
         } else if (written.answer() instanceof ShownPage shown) {
             response.setStatusCode(shown.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
@@ -157,29 +154,50 @@ class WebRoutes {
             request.next();
             return;
         }
-        answer(request, new PageVisit(request), visit -> Future.succeededFuture(ErrorPage.notFound(visit)));
+        answer(request, visit(request), visit -> Future.succeededFuture(ErrorPage.notFound(visit)));
     }
 
     /** Requests for pages that fail before a page is made, or while it is. */
     private void answerFailure(RoutingContext request) {
-        PageVisit visit = new PageVisit(request);
-        if (request.failure() instanceof AuthenticationFailedException) {
+        Throwable failure = request.failure();
+        if (failure instanceof AuthenticationRedirectException) {
+            // To the provider or back from it, which Quarkus answers.
+            request.next();
+            return;
+        }
+        // Where a session that is not accepted would begin anew. Only /sign-in leads to the provider, since everybody
+        // may read pages.
+        request.response().headers().remove(HttpHeaders.LOCATION);
+        PageVisit visit = visit(request);
+        if (request.statusCode() == TOO_MANY) {
+            String seconds = request.response().headers().get(HttpHeaders.RETRY_AFTER);
+            PageRefusal refusal = new PageRefusal(TOO_MANY, visit.texts().of("tooManyRequests", seconds));
+            showOnce(request, visit, ErrorPage.of(visit, refusal));
+            return;
+        }
+        if (failure instanceof AuthenticationException) {
             answerRefusedToken(request, visit);
             return;
         }
-        LOG.errorf(
-                request.failure(),
-                "the page %s cannot be made (%s)",
-                request.request().path(),
-                visit.requestId());
+        if (failure instanceof OIDCException) {
+            LOG.warnf("the provider of identities does not answer: %s", failure.getMessage());
+            PageRefusal away = new PageRefusal(503, visit.texts().of("providerAway"));
+            showOnce(request, visit, ErrorPage.of(visit, away));
+            return;
+        }
+        LOG.errorf(failure, "the page %s cannot be made (%s)", request.request().path(), visit.requestId());
         showOnce(request, visit, ErrorPage.ofFailure(visit));
     }
 
-    /** A browser whose token has expired forgets it, and reads the page again as somebody who has not signed in. */
+    /**
+     * A browser whose token or session has ended forgets it, and reads the page again as somebody who has not signed in. Without one, the sign-in at the
+     * provider has failed, or the token in the header is not accepted.
+     */
     private void answerRefusedToken(RoutingContext request, PageVisit visit) {
-        boolean isRead = request.request().method().equals(HttpMethod.GET);
-        if (edge.signOut(request) && isRead) {
+        if (edge.signOut(request) && visit.isRead()) {
             write(request, visit, new WrittenPage(new MovedPage(visit.address()), ""));
+        } else if (visit.path().equals(PageEdge.SIGN_IN)) {
+            showOnce(request, visit, SignInPage.failed(visit));
         } else {
             showOnce(
                     request,

@@ -40,14 +40,14 @@ record WhoAnswers(PageTexts texts, Map<String, String> places, LocalDate today) 
                 .add(one));
         return byProgramme.entrySet().stream()
                 .map(programme -> new ProgrammeAnswer(
-                        programmeName(programme.getValue().get(0), programme.getKey()),
+                        programme(programme.getValue().get(0), programme.getKey()),
                         programme.getValue().stream().map(this::function).toList()))
                 .toList();
     }
 
-    private String programmeName(JsonObject one, String code) {
+    private FactLink programme(JsonObject one, String code) {
         String name = JsonFields.localised(one, "programmeName", texts.language());
-        return name.isEmpty() ? code : name;
+        return new FactLink(ApiAddress.of("programmes", code).text(), name.isEmpty() ? code : name);
     }
 
     private FunctionAnswer function(JsonObject one) {
@@ -77,13 +77,17 @@ record WhoAnswers(PageTexts texts, Map<String, String> places, LocalDate today) 
 
     private BodyAnswer body(JsonObject agency, JsonObject based) {
         return new BodyAnswer(
-                JsonFields.nameOrCode(agency, texts.language()),
+                new FactLink(
+                        ApiAddress.of("agencies", JsonFields.text(agency, "code"))
+                                .text(),
+                        JsonFields.nameOrCode(agency, texts.language())),
                 FindingHolders.laws(based),
-                ways(JsonFields.object(agency, "contactPoint")),
-                ways(JsonFields.object(agency, "grievanceChannel")));
+                ways(JsonFields.object(agency, "contactPoint"), texts),
+                ways(JsonFields.object(agency, "grievanceChannel"), texts));
     }
 
-    private List<ContactWay> ways(JsonObject contact) {
+    /** The ways to reach somebody that a contact point names. */
+    static List<ContactWay> ways(JsonObject contact, PageTexts texts) {
         return Stream.of("telephone", "email", "page", "address", "hours")
                 .filter(field -> !JsonFields.text(contact, field).isEmpty())
                 .map(field -> {

@@ -42,7 +42,7 @@ public record WhoPage(
     public record PlacesPart(String soughtFor, ChoiceField field, boolean isSought) {}
 
     /** The answers for the functions of one programme. */
-    public record ProgrammeAnswer(String programme, List<FunctionAnswer> functions) {}
+    public record ProgrammeAnswer(FactLink programme, List<FunctionAnswer> functions) {}
 
     /**
      * Who is accountable for one function of a programme.
@@ -72,7 +72,7 @@ public record WhoPage(
      * @param grievance where to complain; empty if that is not recorded
      */
     public record BodyAnswer(
-            String name, List<FindingPage.LawLink> laws, List<ContactWay> contact, List<ContactWay> grievance) {}
+            FactLink agency, List<FindingPage.LawLink> laws, List<ContactWay> contact, List<ContactWay> grievance) {}
 
     /**
      * A way to reach an agency.

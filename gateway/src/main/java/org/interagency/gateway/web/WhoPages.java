@@ -52,7 +52,9 @@ class WhoPages {
             String about = visit.parameter("about");
             Matcher subject = SUBJECT.matcher(about);
             if (territory.isEmpty() || !subject.matches()) {
-                boolean isStarted = !visit.parameter("place").isEmpty() || !territory.isEmpty() || !about.isEmpty();
+                // The form sends every field; a link to a question that is to be completed names only the place or only
+                // the subject.
+                boolean isStarted = visit.has("place") || visit.has("territory") && visit.has("about");
                 List<FieldError> errors = isStarted ? missing(visit, territory) : List.of();
                 return Future.succeededFuture(page(visit, fields.result(), places.result(), null, errors));
             }

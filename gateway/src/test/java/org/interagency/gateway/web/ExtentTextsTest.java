@@ -2,10 +2,12 @@ package org.interagency.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.interagency.contracts.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +30,30 @@ class ExtentTextsTest {
     }
 
     @Test
+    void placesAreOfTheDayThatTheReaderHasChosen() {
+        PageDay chosen = new PageDay(LocalDate.of(2020, 1, 1), true);
+        JsonObject box = new JsonObject("{\"territories\": [\"CL-RM\"]}");
+        assertThat(ENGLISH.lines(List.of(box), chosen, 1).get(0).places())
+                .containsExactly(new FactLink("/territories/CL-RM?asOf=2020-01-01", "Región Metropolitana"));
+    }
+
+    @Test
+    void namesAreWantedOfTheFirstPlacesOfEachBox() {
+        JsonArray many =
+                new JsonArray(IntStream.range(0, 20).mapToObj(i -> "T" + i).toList());
+        assertThat(ExtentTexts.territories(List.of(
+                        new JsonObject().put("territories", many),
+                        new JsonObject("{\"territories\": [\"T0\", \"CL-RM\"]}"))))
+                .containsExactly("T0", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "CL-RM");
+    }
+
+    @Test
     void namesThePlacesThatItKnows() {
         ExtentTexts.ExtentLine line = line(new JsonObject("{\"territories\": [\"CL-RM\", \"CL-VS\"]}"));
-        assertThat(line.places()).isEqualTo("Región Metropolitana, CL-VS");
+        assertThat(line.places())
+                .containsExactly(
+                        new FactLink("/territories/CL-RM", "Región Metropolitana"),
+                        new FactLink("/territories/CL-VS", "CL-VS"));
         assertThat(line.more()).isEmpty();
     }
 
@@ -38,7 +61,7 @@ class ExtentTextsTest {
     void countsThePlacesBeyondTen() {
         JsonObject box = new JsonObject(
                 "{\"territories\": [\"A\",\"B\",\"C\",\"D\",\"E\",\"F\",\"G\",\"H\",\"I\",\"J\",\"K\",\"L\"]}");
-        assertThat(line(box).places()).endsWith("I, J");
+        assertThat(line(box).places()).hasSize(10);
         assertThat(line(box).more()).isEqualTo("and 2 more places");
     }
 

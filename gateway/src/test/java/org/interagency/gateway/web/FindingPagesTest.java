@@ -140,6 +140,25 @@ class FindingPagesTest {
     }
 
     @Test
+    void theFormKeepsWhatIsCountedBySeveralThings() {
+        visitor()
+                .get("/findings?groupBy=agency,type")
+                .then()
+                .statusCode(200)
+                .body(containsString("<option value=\"agency,type\" selected>Agency · Type</option>"));
+    }
+
+    @Test
+    void levelsHaveTheirNames() {
+        gapOf("PFL");
+        visitor()
+                .get("/findings?programme=PFL-P&groupBy=level&lang=es")
+                .then()
+                .statusCode(200)
+                .body(containsString(">Nacional</a></th>"));
+    }
+
+    @Test
     void thePublicReadsNoFormAndNothingOfWhatIsDone() {
         String id = gapOf("PFD");
         visitor()
@@ -182,7 +201,8 @@ class FindingPagesTest {
                 .body(allOf(
                         containsString("for &quot;now&quot;"),
                         containsString("value=\"2001-01-01\""),
-                        containsString("#field-reviewOn")));
+                        containsString("#field-reviewOn"),
+                        containsString("href=\"/findings/" + id + "?lang=fr\"")));
     }
 
     @Test

@@ -43,6 +43,19 @@ class PageFormatsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            value = {
+                "en; 12500.50; 12,500.50",
+                "es; 12500.50; 12.500,50",
+                "pt; 12500; 12.500",
+                "fr; 12345678901.00; 12 345 678 901,00"
+            })
+    void writesAnAmountOfMoneyWithItsDecimals(String language, String amount, String expected) {
+        assertThat(plain(formats(language).amount(amount))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
             value = {"en; 97.5%", "es; 97,5 %", "pt; 97,5%", "fr; 97,5 %"})
     void writesAShareAsAPercentage(String language, String expected) {
         assertThat(plain(formats(language).share(0.9751))).isEqualTo(expected);

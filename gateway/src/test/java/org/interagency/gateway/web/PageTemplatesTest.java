@@ -20,6 +20,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.interagency.contracts.Languages;
 import org.interagency.gateway.web.ChoiceField.ChoiceOption;
+import org.interagency.gateway.web.DeskImportPage.CellWithErrors;
+import org.interagency.gateway.web.DeskImportPage.RowWithErrors;
+import org.interagency.gateway.web.DeskPage.DueEntries;
+import org.interagency.gateway.web.DeskPage.DueEntry;
+import org.interagency.gateway.web.DeskPage.HeldLine;
+import org.interagency.gateway.web.DeskPage.ProgrammeLine;
+import org.interagency.gateway.web.DeskPage.ProposalLine;
+import org.interagency.gateway.web.EntryPage.EntryInput;
+import org.interagency.gateway.web.EntryPage.EntryOutcome;
+import org.interagency.gateway.web.EntryPage.InputError;
+import org.interagency.gateway.web.EntryPage.InputSection;
+import org.interagency.gateway.web.EntryPage.OutcomeGroup;
 import org.interagency.gateway.web.ExtentTexts.ExtentLine;
 import org.interagency.gateway.web.FindingFilters.KeptFilter;
 import org.interagency.gateway.web.FindingPage.HistoryLine;
@@ -30,11 +42,14 @@ import org.interagency.gateway.web.HomePage.IndexFigure;
 import org.interagency.gateway.web.HomePage.SeriesPoint;
 import org.interagency.gateway.web.PageAnswer.ShownPage;
 import org.interagency.gateway.web.PageFrame.PageLink;
+import org.interagency.gateway.web.SearchPage.SearchKind;
+import org.interagency.gateway.web.SearchPage.SearchLine;
 import org.interagency.gateway.web.WhoPage.BodyAnswer;
 import org.interagency.gateway.web.WhoPage.ContactWay;
 import org.interagency.gateway.web.WhoPage.FunctionAnswer;
 import org.interagency.gateway.web.WhoPage.PlacesPart;
 import org.interagency.gateway.web.WhoPage.ProgrammeAnswer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -71,24 +86,73 @@ class PageTemplatesTest {
     static Stream<Example> examples() {
         return Languages.ALL.stream().flatMap(language -> Stream.of(
                         shown("home.html", home()),
+                        shown("search.html", search()),
                         shown("findings.html", findings(false)),
                         shown("findings.html", findings(true)),
                         shown("finding.html", finding(PageTexts.in(language))),
+                        shown("signin.html", signIn()),
                         shown("who.html", who()),
                         shown("places.html", places()),
+                        shown("facts.html", facts().list()),
+                        shown("agency.html", facts().agency()),
+                        shown("agency.html", facts().bareAgency()),
+                        shown("programme.html", facts().programme()),
+                        shown("territory.html", facts().territory()),
+                        shown("right.html", facts().right()),
+                        shown("agreement.html", facts().agreement()),
+                        shown("desk.html", desk()),
+                        shown("entry.html", entry(false)),
+                        shown("entry.html", entry(true)),
+                        shown("proposal.html", proposal()),
+                        shown("import.html", imported()),
                         shown("error.html", new ErrorPage(HOSTILE, errors(), "id-1")))
                 .map(page -> new Example(language, page)));
     }
 
+    static Stream<Example> reports() {
+        return Languages.ALL.stream().flatMap(language -> {
+            ReportExamples examples = new ReportExamples(PageTexts.in(language), HOSTILE, field("level"), line());
+            return Stream.of(
+                            shown("matrix.html", examples.matrix("agency")),
+                            shown("matrix.html", examples.matrix("territory")),
+                            shown("matrixcell.html", examples.cell()),
+                            shown("indices.html", examples.indices()),
+                            shown("index.html", examples.index()),
+                            shown("countries.html", examples.countries()),
+                            shown("country.html", examples.report()),
+                            shown("countryline.html", examples.line(true)),
+                            shown("countryline.html", examples.line(false)))
+                    .map(page -> new Example(language, page));
+        });
+    }
+
+    static Stream<Example> plans() {
+        PlanExamples examples = new PlanExamples(HOSTILE, field("rest"), line(), errors());
+        return Languages.ALL.stream().flatMap(language -> Stream.of(
+                        shown("agenciesstep.html", examples.agencies()),
+                        shown("successorsstep.html", examples.successors()),
+                        shown("transfersstep.html", examples.transfers()),
+                        shown("reorganisationcheck.html", examples.check(true)),
+                        shown("reorganisationcheck.html", examples.check(false)),
+                        shown("reorganisations.html", examples.reorganisations()),
+                        shown("reorganisation.html", examples.reorganisation()),
+                        shown("scenario.html", examples.scenario(true)),
+                        shown("scenario.html", examples.scenario(false)),
+                        shown("options.html", examples.options()),
+                        shown("option.html", examples.option(true)),
+                        shown("option.html", examples.option(false)))
+                .map(page -> new Example(language, page)));
+    }
+
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource({"examples", "reports", "plans"})
     void escapesAllThatItShows(Example example) {
         assertThat(html(example)).doesNotContain("<script>alert").contains("&lt;script&gt;");
     }
 
     /** The policy of the pages allows neither styles nor scripts in them. */
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource({"examples", "reports", "plans"})
     void hasNoStyleAndNoScriptWithin(Example example) {
         String html = html(example).replace("<script src=\"/webjars/htmx.org/dist/htmx.min.js\" defer></script>", "");
         assertThat(html)
@@ -100,23 +164,41 @@ class PageTemplatesTest {
 
     /** Only what the register names as the text of a law or as the page of an agency is on another host, and a browser does not load it by itself. */
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource({"examples", "reports", "plans"})
     void loadsNothingFromAnotherHost(Example example) {
         assertThat(html(example)).doesNotContainPattern("(src|action|<link[^>]* href)=\"(https?:)?//");
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource({"examples", "reports", "plans"})
     void everyFormThatWritesHasTheToken(Example example) {
         String[] forms = html(example).split("<form method=\"post\"");
         assertThat(Stream.of(forms).skip(1))
                 .allSatisfy(form -> assertThat(form).contains("name=\"token\" value=\"token-1\""));
     }
 
+    @Test
+    void offersToSignInOrOutAsTheReaderCan() {
+        Example example = new Example(Languages.DEFAULT, shown("signin.html", signIn()));
+        String form = "action=\"/sign-out\"";
+        assertThat(html(example, "/sign-in?a=b&c=d", ""))
+                .contains("<a href=\"/sign-in?a=b&amp;c=d\">Sign in</a>")
+                .doesNotContain(form);
+        assertThat(html(example, "", "/sign-out"))
+                .contains("<a href=\"/sign-out\">Sign out</a>")
+                .doesNotContain(form);
+        assertThat(html(example, "", "")).contains(form).doesNotContain(">Sign in</a>");
+    }
+
     private String html(Example example) {
+        return html(example, "", "");
+    }
+
+    private String html(Example example, String signIn, String signOut) {
         PageLink link = new PageLink("/?a=b&c=d", HOSTILE, "en", "page");
-        PageFrame frame =
-                new PageFrame(HOSTILE, example.language().getLanguage(), List.of(link), List.of(link), "token-1");
+        List<PageLink> links = List.of(link);
+        PageFrame frame = new PageFrame(
+                HOSTILE, example.language().getLanguage(), links, links, links, "token-1", signIn, signOut);
         return templates.html(PageTexts.in(example.language()), frame, example.page());
     }
 
@@ -141,6 +223,14 @@ class PageTemplatesTest {
                 name, HOSTILE, List.of(new ChoiceOption(HOSTILE, HOSTILE, true), new ChoiceOption("", "none", false)));
     }
 
+    private static FactPageExamples facts() {
+        return new FactPageExamples(HOSTILE, counts(), field("kind"), errors());
+    }
+
+    private static SignInPage signIn() {
+        return new SignInPage(HOSTILE, HOSTILE, "/sign-in?returnTo=%2F");
+    }
+
     private static HomePage home() {
         return new HomePage(
                 HOSTILE,
@@ -151,6 +241,21 @@ class PageTemplatesTest {
                 HOSTILE);
     }
 
+    private static SearchPage search() {
+        return new SearchPage(
+                HOSTILE,
+                HOSTILE,
+                List.of(new SearchKind(
+                        "agencies",
+                        HOSTILE,
+                        List.of(
+                                new SearchLine("/agencies/A", HOSTILE, "pt", HOSTILE, HOSTILE, HOSTILE),
+                                new SearchLine("/agencies/B", HOSTILE, "pt", HOSTILE, "", "")))),
+                List.of(line()),
+                "/search?q=x&limit=50",
+                errors());
+    }
+
     private static FindingListPage findings(boolean isCounted) {
         return new FindingListPage(
                 List.of(field("type"), field("groupBy")),
@@ -158,7 +263,7 @@ class PageTemplatesTest {
                 HOSTILE,
                 HOSTILE,
                 HOSTILE,
-                List.of(new KeptFilter("right", HOSTILE)),
+                List.of(new KeptFilter("right", HOSTILE, HOSTILE)),
                 isCounted,
                 HOSTILE,
                 List.of(line()),
@@ -169,7 +274,7 @@ class PageTemplatesTest {
     }
 
     private static FindingPage finding(PageTexts texts) {
-        List<PageLink> links = List.of(new PageLink("/findings?agency=A", HOSTILE, "en", "false"));
+        List<FactLink> links = List.of(new FactLink("/agencies/A", HOSTILE));
         List<LawLink> laws = List.of(new LawLink(HOSTILE, "https://example.org/law"), new LawLink(HOSTILE, ""));
         FindingWork work = new FindingWork(
                 true,
@@ -204,7 +309,7 @@ class PageTemplatesTest {
                 HOSTILE,
                 links,
                 HOSTILE,
-                List.of(new HolderLine(HOSTILE, HOSTILE, HOSTILE, HOSTILE, laws)),
+                List.of(new HolderLine(links.get(0), FactLink.plain(HOSTILE), HOSTILE, HOSTILE, laws)),
                 HOSTILE,
                 List.of(new HistoryLine(HOSTILE, HOSTILE, HOSTILE, HOSTILE), new HistoryLine("", "", "", "")),
                 true,
@@ -212,7 +317,8 @@ class PageTemplatesTest {
     }
 
     private static ExtentLine extent() {
-        return new ExtentLine(HOSTILE, HOSTILE, HOSTILE, HOSTILE, new TimeBar(0, 100, 50));
+        return new ExtentLine(
+                List.of(new FactLink("/territories/A", HOSTILE)), HOSTILE, HOSTILE, HOSTILE, new TimeBar(0, 100, 50));
     }
 
     private static PlacesPart places() {
@@ -221,11 +327,11 @@ class PageTemplatesTest {
 
     private static WhoPage who() {
         BodyAnswer body = new BodyAnswer(
-                HOSTILE,
+                new FactLink("/agencies/A", HOSTILE),
                 List.of(new LawLink(HOSTILE, "https://example.org/law")),
                 List.of(new ContactWay(HOSTILE, HOSTILE, "tel:+56"), new ContactWay(HOSTILE, HOSTILE, "")),
                 List.of(new ContactWay(HOSTILE, HOSTILE, "")));
-        BodyAnswer unknown = new BodyAnswer(HOSTILE, List.of(), List.of(), List.of());
+        BodyAnswer unknown = new BodyAnswer(FactLink.plain(HOSTILE), List.of(), List.of(), List.of());
         FunctionAnswer answer = new FunctionAnswer(
                 HOSTILE,
                 "several",
@@ -246,7 +352,101 @@ class PageTemplatesTest {
                 true,
                 true,
                 HOSTILE,
-                List.of(new ProgrammeAnswer(HOSTILE, List.of(answer))),
+                List.of(new ProgrammeAnswer(new FactLink("/programmes/P", HOSTILE), List.of(answer))),
+                errors());
+    }
+
+    private static DeskPage desk() {
+        DueEntry due = new DueEntry("K-1", "/desk/programmes/K-1", HOSTILE, HOSTILE, true);
+        return new DeskPage(
+                HOSTILE,
+                HOSTILE,
+                List.of(new PageLink("/desk?agency=B", HOSTILE, "en", "false")),
+                true,
+                List.of(new ProposalLine("/desk/proposals/1", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+                "/desk?proposals=x",
+                List.of(new DueEntries("programme-confirmations", HOSTILE, List.of(due), "/desk?more=x")),
+                List.of(new ProgrammeLine("/desk/programmes/1", HOSTILE, HOSTILE, HOSTILE)),
+                "/desk?programmes=x",
+                List.of(new HeldLine("/desk/responsibilities/1", HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+                "/desk?responsibilities=x",
+                "/desk/programmes",
+                "/desk/responsibilities",
+                errors());
+    }
+
+    private static List<InputError> inputErrors() {
+        return List.of(
+                new InputError("owner", HOSTILE, HOSTILE),
+                new InputError("", HOSTILE, HOSTILE),
+                new InputError("", "", HOSTILE));
+    }
+
+    private static EntryInput input(String control) {
+        return new EntryInput(
+                control, HOSTILE, HOSTILE, control, true, HOSTILE, field("any").options(), HOSTILE);
+    }
+
+    private static EntryOutcome outcome() {
+        return new EntryOutcome(HOSTILE, List.of(new OutcomeGroup(HOSTILE, List.of(line()), HOSTILE)));
+    }
+
+    private static EntryPage entry(boolean isRefused) {
+        return new EntryPage(
+                new FactLink("/desk?agency=A", HOSTILE),
+                "/findings?programme=1",
+                "/desk/programmes/1",
+                "\"3\"",
+                "once-1",
+                HOSTILE,
+                true,
+                true,
+                List.of(new InputSection(
+                        HOSTILE,
+                        Stream.of(EntryKind.values())
+                                .map(kind -> input(kind.control()))
+                                .toList())),
+                "#error-text",
+                isRefused ? EntryOutcome.UNKNOWN : outcome(),
+                isRefused ? inputErrors() : List.of());
+    }
+
+    private static ProposalPage proposal() {
+        return new ProposalPage(
+                "1",
+                "/desk",
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                List.of(extent()),
+                List.of(new LawLink(HOSTILE, "")),
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                true,
+                outcome(),
+                inputErrors(),
+                "once-1",
+                HOSTILE,
+                errors());
+    }
+
+    private static DeskImportPage imported() {
+        CellWithErrors cell = new CellWithErrors(HOSTILE, List.of(HOSTILE));
+        return new DeskImportPage(
+                field("kind"),
+                field("language"),
+                HOSTILE,
+                true,
+                "8",
+                HOSTILE,
+                false,
+                List.of(HOSTILE),
+                List.of(new RowWithErrors("2", List.of(cell), List.of(HOSTILE))),
+                HOSTILE,
                 errors());
     }
 }

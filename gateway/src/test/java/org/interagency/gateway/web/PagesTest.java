@@ -45,7 +45,23 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/who", "/findings", "/findings?groupBy=type,severity", "/findings?groupBy=agency"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/search",
+                "/search?q=nonsense",
+                "/who",
+                "/findings",
+                "/findings?groupBy=type,severity",
+                "/findings?groupBy=agency",
+                "/agencies",
+                "/programmes",
+                "/territories",
+                "/rights",
+                "/rights/PSS-9",
+                "/agreements",
+                "/reorganisations"
+            })
     void aPageIsForEverybodyAndHasItsPolicy(String address) {
         Response page = open(address)
                 .statusCode(200)
@@ -143,6 +159,42 @@ class PagesTest {
                 .body(containsString("<a href=\"#field-about\">Choose a need, a right or a programme.</a>"));
     }
 
+    /** The mapping service hears of the place a moment later. */
+    @Test
+    void findsByNamesWithSlipsAndLinksToWhatIsFound() {
+        put("territories/PAGES-S", "{\"name\": {\"pt\": \"Serquelândia\"}, \"level\": \"national\"}");
+        await().untilAsserted(() -> open("/search?q=serquelandja")
+                .statusCode(200)
+                .body(allOf(
+                        containsString("<a href=\"/territories/PAGES-S\" lang=\"pt\">Serquelândia</a>"),
+                        containsString("value=\"serquelandja\""),
+                        containsString("<h2 id=\"territories\">Territories</h2>"),
+                        not(containsString("<h2 id=\"agencies\">")))));
+        open("/search?q=qqqqqqqq").statusCode(200).body(containsString("Nothing is called “qqqqqqqq”"));
+    }
+
+    @Test
+    void showsWhatIsLookedForAsItWasWritten() {
+        browser()
+                .queryParam("q", "<b>\" onfocus=\"x")
+                .get("/search")
+                .then()
+                .statusCode(200)
+                .body(allOf(not(containsString("<b>\"")), containsString("value=\"&lt;b&gt;&quot; onfocus=")));
+    }
+
+    @Test
+    void saysBesideTheSearchThatItIsTooLong() {
+        open("/search?q=" + "x".repeat(501))
+                .statusCode(400)
+                .body(allOf(containsString("href=\"#field-q\""), containsString("at most 500 characters")));
+    }
+
+    @Test
+    void theFirstPageHasTheSearch() {
+        open("/").body(allOf(containsString("action=\"/search\""), containsString("name=\"q\"")));
+    }
+
     @Test
     void saysWhatIsWrongInAQuestion() {
         put("territories/PAGES-AGE", "{\"name\": {\"en\": \"Ageland\"}, \"level\": \"national\"}");
@@ -153,7 +205,13 @@ class PagesTest {
 
     @Test
     void takesNoFormFromAReaderWhoHasNotSignedIn() {
-        browser().formParam("text", "x").post("/findings/x/comments").then().statusCode(403);
+        browser()
+                .formParam("text", "x")
+                .post("/findings/x/comments")
+                .then()
+                .statusCode(403)
+                .body(allOf(
+                        containsString("href=\"/findings/x?lang=fr\""), containsString("returnTo=%2Ffindings%2Fx\"")));
     }
 
     @Test
@@ -189,6 +247,53 @@ class PagesTest {
                 .post("/findings/x/comments")
                 .then()
                 .statusCode(413);
+    }
+
+    @Test
+    void everyPageLeadsToTheSignInAndBack() {
+        open("/findings?type=overlap&lang=es")
+                .body(containsString(
+                        "<a href=\"/sign-in?ui_locales=es&amp;returnTo=%2Ffindings%3Ftype%3Doverlap%26lang%3Des\">"
+                                + "Iniciar sesión</a>"));
+        open("/nonsense").statusCode(404).body(containsString("<a href=\"/sign-in?"));
+        browser()
+                .header("Authorization", TestToken.authorization())
+                .get("/")
+                .then()
+                .body(allOf(not(containsString("<a href=\"/sign-in?")), containsString("action=\"/sign-out\"")));
+    }
+
+    @Test
+    void saysHowToSignInWithoutAProvider() {
+        open("/sign-in")
+                .statusCode(200)
+                .body(allOf(containsString("<h1>Sign in</h1>"), containsString("<code>./registry sign-in</code>")));
+        open("/sign-in?code=x").statusCode(403).body(containsString("The link has been used"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/findings?type=overlap, /findings?type=overlap", "//example.org, /", "https://example.org, /"})
+    void whoHasSignedInComesBackToAPageOfTheRegistry(String asked, String location) {
+        browser()
+                .header("Authorization", TestToken.authorization())
+                .queryParam("returnTo", asked)
+                .get("/sign-in")
+                .then()
+                .statusCode(303)
+                .header("Location", location);
+    }
+
+    /** Here nobody signs in at a provider, so such a cookie must not keep the gateway from checking tokens. */
+    @ParameterizedTest
+    @ValueSource(strings = {"q_session_pages", "q_session_pages_chunk_1", "q_session_pages_chunk_x", "q_session"})
+    void aCookieOfAProviderMeansNothingWithoutOne(String cookie) {
+        browser().cookie(cookie, "x").get("/").then().statusCode(200);
+        browser()
+                .cookie(cookie, "x")
+                .header("Authorization", "Bearer nonsense")
+                .get("/api/v1/territories")
+                .then()
+                .statusCode(401);
     }
 
     @Test
