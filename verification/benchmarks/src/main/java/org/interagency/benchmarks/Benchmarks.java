@@ -20,19 +20,22 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @param arguments the parts to run: {@code detection}, {@code changes}, {@code tokens} or {@code reports}; all if there is none */
+    /** @param arguments the parts to run: {@code detection}, {@code changes}, {@code tokens}, {@code reports} or {@code pages}; all if there is none */
     public static void main(String[] arguments) throws Exception {
-        List<String> parts =
-                arguments.length == 0 ? List.of("detection", "changes", "tokens", "reports") : List.of(arguments);
+        List<String> parts = arguments.length == 0
+                ? List.of("detection", "changes", "tokens", "reports", "pages")
+                : List.of(arguments);
         for (String part : parts) {
             switch (part) {
                 case "detection" -> measureDetection();
                 case "changes" -> ChangeCost.measureAndPrint();
                 case "tokens" -> TokenCost.measureAndPrint();
                 case "reports" -> ReportCost.measureAndPrint();
+                case "pages" -> PageCost.measureAndPrint();
                 default ->
                     throw new IllegalArgumentException(
-                            "\"%s\" is no benchmark; they are detection, changes, tokens and reports.".formatted(part));
+                            "\"%s\" is no benchmark; they are detection, changes, tokens, reports and pages."
+                                    .formatted(part));
             }
         }
     }

@@ -107,7 +107,7 @@ final class LargeRegistry implements AutoCloseable {
             await().pollInterval(Duration.ofMillis(200))
                     .atMost(Duration.ofHours(1))
                     .until(() -> count(statement, "detected") == wanted);
-            statement.execute("VACUUM ANALYZE responsibility, finding, copied_fact, detected, outbox");
+            statement.execute("VACUUM ANALYZE responsibility, finding, copied_fact, search_entry, detected, outbox");
         }
     }
 
@@ -171,7 +171,12 @@ final class LargeRegistry implements AutoCloseable {
 
     /** A request with every role to a path below {@code /api/v1/} at the gateway. */
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(stack.settings().url(Part.GATEWAY) + "/api/v1/" + path))
+        return pageRequest("/api/v1/" + path);
+    }
+
+    /** A request with every role to any path at the gateway, such as that of a page. */
+    HttpRequest.Builder pageRequest(String path) {
+        return HttpRequest.newBuilder(URI.create(stack.settings().url(Part.GATEWAY) + path))
                 .header("Authorization", "Bearer " + token);
     }
 

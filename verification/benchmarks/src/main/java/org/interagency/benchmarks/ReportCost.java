@@ -23,10 +23,11 @@ import org.interagency.localstack.StackException;
  */
 final class ReportCost {
 
-    private static final int PROGRAMMES = 10_000;
+    /** With a hundred responsibilities each, a million of them. */
+    static final int PROGRAMMES = 10_000;
 
     /** With the one gap of each programme, a hundred thousand findings. */
-    private static final int OVERLAPS_PER_PROGRAMME = 9;
+    static final int OVERLAPS_PER_PROGRAMME = 9;
 
     private static final int REPETITIONS = 20;
     private static final int OK = 200;
@@ -47,6 +48,9 @@ final class ReportCost {
             "reports/programmes/PROGRAMME-1",
             "reports/mandates/AGENCY-1",
             "who-is-responsible?territory=BR-00-0000&programme=PROGRAMME-1",
+            "search?q=PROGRAMME-1",
+            "search?q=agency",
+            "search?q=agincy",
             "indices?country=BR&programme=PROGRAMME-1",
             "indices?country=BR");
 

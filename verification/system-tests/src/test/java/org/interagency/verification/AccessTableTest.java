@@ -55,6 +55,7 @@ class AccessTableTest {
             Map.entry("reports/countries/{country}/lines", List.of(EVERYBODY, "coordinator")),
             Map.entry("indices", List.of(EVERYBODY, NOBODY)),
             Map.entry("who-is-responsible", List.of(EVERYBODY, NOBODY)),
+            Map.entry("search", List.of(EVERYBODY, NOBODY)),
             Map.entry("audit", List.of("admin auditor", "admin")),
             Map.entry("detection", List.of("admin auditor coordinator", "admin")));
 

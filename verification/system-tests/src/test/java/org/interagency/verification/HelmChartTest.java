@@ -103,7 +103,8 @@ class HelmChartTest {
         assertThat(names)
                 .contains("QUARKUS_OTEL_SDK_DISABLED") // of the site
                 .filteredOn(name -> !Set.of("QUARKUS_OTEL_SDK_DISABLED", POOL, KAFKA_PASSWORD)
-                        .contains(name))
+                                .contains(name)
+                        && !name.startsWith("REGISTRY_SIGNIN_"))
                 .containsExactlyInAnyOrderElementsOf(SiteVariables.of(service));
         assertThat(at(variable(service, SiteVariables.PROVIDER), "value"))
                 .isEqualTo("https://login.example.org/realms/social");
@@ -162,6 +163,21 @@ class HelmChartTest {
                                 .isEqualTo(service.directory());
                     });
         }
+    }
+
+    @Test
+    void readersSignInAtTheProviderWhereTheSiteHasASecretForTheirCookies() {
+        assertThat(at(variable(Part.GATEWAY, SiteVariables.SIGN_IN), "value")).isEqualTo("true");
+        assertThat(at(variable(Part.GATEWAY, "REGISTRY_SIGNIN_CLIENT"), "value"))
+                .isEqualTo("registry-pages");
+        JsonElement secret = variable(Part.GATEWAY, SiteVariables.SIGN_IN_SECRET);
+        assertThat(secret.getAsJsonObject().has("value")).isFalse();
+        assertThat(at(secret, "valueFrom.secretKeyRef.name")).isEqualTo("registry-pages");
+        assertThat(at(secret, "valueFrom.secretKeyRef.key")).isEqualTo("session");
+        assertThat(at(variable(Part.GATEWAY, "REGISTRY_SIGNIN_CLIENT_SECRET"), "valueFrom.secretKeyRef.optional"))
+                .isEqualTo("true");
+        assertThat(container(Part.AGENCY).toString()).doesNotContain("REGISTRY_SIGNIN");
+        assertThat(chart().set("oidc.pages.existingSecret", "").call()).doesNotContain("REGISTRY_SIGNIN");
     }
 
     /** The names of users and of the mechanism are those of the run without containers, which is known to work. */

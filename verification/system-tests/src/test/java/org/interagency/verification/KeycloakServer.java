@@ -43,10 +43,13 @@ final class KeycloakServer implements AutoCloseable {
     private final String password = UUID.randomUUID().toString();
     private final Process process;
 
-    /** @param place without a registry, so that its ports are free */
-    private KeycloakServer(Settings place) throws IOException {
+    /**
+     * @param place without a registry, so that its ports are free
+     * @param registry the one whose pages the realm admits
+     */
+    private KeycloakServer(Settings place, Settings registry) throws IOException {
         address = "http://localhost:" + place.port(Part.GATEWAY);
-        redirect = "http://localhost:" + place.port(Part.MAPPING) + "/signed-in";
+        redirect = registry.url(Part.GATEWAY) + "/sign-in";
         Path home = Path.of("target/keycloak-" + version()).toAbsolutePath();
         assertThat(home)
                 .as("what pom.xml unpacks, in the version of docker-compose.yml")
@@ -71,7 +74,7 @@ final class KeycloakServer implements AutoCloseable {
                         "KC_HTTP_PORT", Integer.toString(place.port(Part.GATEWAY)),
                         "KC_HOSTNAME", address,
                         "KC_HOSTNAME_BACKCHANNEL_DYNAMIC", "true",
-                        "REGISTRY_GATEWAY_PORT", Integer.toString(place.port(Part.MAPPING))));
+                        "REGISTRY_GATEWAY_PORT", Integer.toString(registry.port(Part.GATEWAY))));
         process = builder.start();
         System.out.println("keycloak| its log is " + log);
         await().atMost(PATIENCE)
@@ -82,9 +85,13 @@ final class KeycloakServer implements AutoCloseable {
         assertThat(process.isAlive()).as("runs; its log is %s", log).isTrue();
     }
 
-    /** Starts it, and returns once it answers. */
-    static KeycloakServer start() throws IOException {
-        return new KeycloakServer(Settings.forTests());
+    /**
+     * Starts it, and returns once it answers.
+     *
+     * @param registry the one whose pages the realm admits
+     */
+    static KeycloakServer start(Settings registry) throws IOException {
+        return new KeycloakServer(Settings.forTests(), registry);
     }
 
     /** The version of the image in docker-compose.yml. */
@@ -129,6 +136,26 @@ final class KeycloakServer implements AutoCloseable {
                 .basePath("/admin" + REALM)
                 .contentType(ContentType.JSON)
                 .header("Authorization", "Bearer " + token);
+    }
+
+    /** The id of a client, by which it is administered. */
+    String client(String name) {
+        return administration()
+                .queryParam("clientId", name)
+                .get("/clients")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("[0].id");
+    }
+
+    /** How long tokens are accepted from now on. */
+    void setLifeOfTokens(Duration life) {
+        administration()
+                .body(Map.of("accessTokenLifespan", life.toSeconds()))
+                .put()
+                .then()
+                .statusCode(204);
     }
 
     /** Adds a user with a role of the realm. */
@@ -199,7 +226,7 @@ final class KeycloakServer implements AutoCloseable {
                 .follow(false)
                 .cookies(page.cookies())
                 .formParams("username", name, "password", itsPassword)
-                .post(part(page.asString(), "<form[^>]* action=\"([^\"]+)\"").replace("&amp;", "&"));
+                .post(action(page));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(302);
         return token(Map.of(
                 "grant_type",
@@ -225,7 +252,13 @@ final class KeycloakServer implements AutoCloseable {
                 .get(address + REALM + "/protocol/openid-connect/auth");
     }
 
-    private static String part(String text, String pattern) {
+    /** Where the form for names and passwords is sent. */
+    static String action(Response page) {
+        return part(page.asString(), "<form[^>]* action=\"([^\"]+)\"").replace("&amp;", "&");
+    }
+
+    /** What the first group of a pattern finds in a text. */
+    static String part(String text, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as("%s is in %s", pattern, text).isTrue();
         return matcher.group(1);

@@ -47,7 +47,7 @@ class SignInTest {
         assertThat(cookie.getMaxAge()).as("ends with the browser").isEqualTo(-1);
 
         Response again = open(link);
-        again.then().statusCode(403).body("detail", containsString("has been used"));
+        again.then().statusCode(403).body(containsString("has been used"));
         assertThat(again.cookies()).isEmpty();
     }
 
@@ -59,9 +59,24 @@ class SignInTest {
 
     @Test
     void anUnknownCodeSignsNobodyIn() {
-        for (String code : new String[] {"", "?code=", "?code=x", "?code=..%2F..%2Fsecrets%2Ftoken-key"}) {
-            open(RestAssured.baseURI + "/sign-in" + code).then().statusCode(403);
+        for (String code : new String[] {"?code=", "?code=x", "?code=..%2F..%2Fsecrets%2Ftoken-key"}) {
+            Response refused = open(RestAssured.baseURI + "/sign-in" + code);
+            refused.then().statusCode(403).contentType(containsString("text/html"));
+            assertThat(refused.cookies()).isEmpty();
         }
+    }
+
+    @Test
+    void aPageSaysHowToGetALinkAndLeadsBackWhoIsSignedIn(RunningRegistry registry) {
+        open(RestAssured.baseURI + "/sign-in").then().statusCode(200).body(containsString("./registry sign-in"));
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookie(signedIn(registry))
+                .get(RestAssured.baseURI + "/sign-in?returnTo=/findings")
+                .then()
+                .statusCode(303)
+                .header("Location", "/findings");
     }
 
     @Test

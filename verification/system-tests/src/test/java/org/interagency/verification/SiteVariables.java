@@ -17,7 +17,13 @@ final class SiteVariables {
     static final Set<String> OF_OWN_KEY = Set.of("QUARKUS_OIDC_PUBLIC_KEY", "QUARKUS_OIDC_TOKEN_ISSUER");
 
     /** Of {@code ./registry up}, whose links sign browsers in; a site has the pages of its provider. */
-    private static final String LINKS = "REGISTRY_SIGNIN_DIRECTORY";
+    static final String LINKS = "REGISTRY_SIGNIN_DIRECTORY";
+
+    /** Whether readers of the pages sign in at the provider, which a site says that has told the provider of the pages. */
+    static final String SIGN_IN = "REGISTRY_SIGNIN_ENABLED";
+
+    /** Encrypts the cookies of those who have signed in at the provider. */
+    static final String SIGN_IN_SECRET = "REGISTRY_SIGNIN_SECRET";
 
     private SiteVariables() {}
 

@@ -121,7 +121,13 @@ class UsFederalProgrammesTest {
         System.out.printf(
                 "Of %d US federal programmes %d have no contingency in the table; among the other %d are %d duplications"
                         + " of %d pairs, %.1f s after the import, and fragmentation of %s%n",
-                PUBLISHED, PUBLISHED - programmes.size(), programmes.size(), duplications, expected.size(), settled, fragmented);
+                PUBLISHED,
+                PUBLISHED - programmes.size(),
+                programmes.size(),
+                duplications,
+                expected.size(),
+                settled,
+                fragmented);
     }
 
     /** Counts without the registry which programmes give the same benefit to the same people for the same contingency. */
