@@ -36,6 +36,7 @@ class WorkbookInLibreOfficeTest {
 
     private static final Pattern WORD_START = Pattern.compile("_(.)");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*Z");
+    private static final Pattern GUARD = Pattern.compile("^'(?=[=+@-])");
 
     @TempDir
     static Path folder;
@@ -104,7 +105,7 @@ class WorkbookInLibreOfficeTest {
             Map<String, String> cells = shown.get(i).getFieldsAsMap();
             Map<String, String> said = expected.get(i).getFieldsAsMap();
             assertThat(cells.keySet()).isEqualTo(said.keySet());
-            said.forEach((column, value) -> assertShows(cells.get(column), value));
+            said.forEach((column, value) -> assertShows(cells.get(column), unguarded(value)));
         }
     }
 
@@ -130,6 +131,11 @@ class WorkbookInLibreOfficeTest {
 
     private static String property(String column) {
         return WORD_START.matcher(column).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** A text that could be a formula has an apostrophe before it in a CSV file; in a workbook, a text is never a formula. */
+    private static String unguarded(String value) {
+        return GUARD.matcher(value).replaceFirst("");
     }
 
     private static void assertShows(String cell, String value) {
