@@ -111,10 +111,12 @@ final class DeclaredAnswers {
         problems(method, operation)
                 .forEach(status -> answers.addAPIResponse(
                         Integer.toString(status), OASFactory.createAPIResponse().ref("Problem" + status)));
-        answers.addAPIResponse(
-                "414",
-                OASFactory.createAPIResponse()
-                        .description("The address is too long; about 4000 characters are accepted"));
+        APIResponse tooLong = OASFactory.createAPIResponse()
+                .description("The address is too long; about 4000 characters are accepted");
+        // The gateway takes longer addresses than the services do, for its pages, so that the refusal of a service
+        // comes by it.
+        addCommonHeaders(tooLong);
+        answers.addAPIResponse("414", tooLong);
         answers.addAPIResponse(
                 "431",
                 OASFactory.createAPIResponse()
