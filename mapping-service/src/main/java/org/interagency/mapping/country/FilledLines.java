@@ -15,6 +15,7 @@ import org.interagency.kit.fact.AdvisoryLock;
 import org.interagency.kit.fact.Precondition;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.VersionOrder;
 import org.interagency.kit.request.Today;
 import org.interagency.kit.rule.RefusedException;
 import org.interagency.kit.rule.Violation;
@@ -91,19 +92,16 @@ class FilledLines implements PersonalRecords {
     Page<FilledLineVersion> history(String country, String code, boolean withAuthors, PageRequest request) {
         countries.require(country);
         CountryLineName line = readable(code);
-        boolean isNewestFirst = request.isNewestVersionFirst();
+        VersionOrder order = request.versionOrder();
         List<FilledLineEntity> rows = session.createSelectionQuery(
                         """
                         from FilledLineEntity
-                        where id.country = :country and id.line = :line and id.version %s"""
-                                .formatted(
-                                        isNewestFirst
-                                                ? "< :from order by id.version desc"
-                                                : "> :from order by id.version"),
+                        where id.country = :country and id.line = :line and %s"""
+                                .formatted(order.condition("id.version")),
                         FilledLineEntity.class)
                 .setParameter("country", country)
                 .setParameter("line", line.code())
-                .setParameter("from", isNewestFirst ? request.beforeVersion() : request.afterVersion())
+                .setParameter("from", order.from())
                 .setMaxResults(request.limit() + 1)
                 .list();
         return Page.of(rows, request.limit(), row -> Long.toString(row.id.version()))

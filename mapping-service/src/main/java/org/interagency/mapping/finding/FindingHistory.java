@@ -16,6 +16,7 @@ import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.detection.geometry.TerritoryTree;
 import org.interagency.kit.paging.Page;
 import org.interagency.kit.paging.PageRequest;
+import org.interagency.kit.paging.VersionOrder;
 import org.interagency.kit.rule.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,10 @@ public class FindingHistory {
     @Transactional
     public Page<FindingVersion> versions(String id, PageRequest request, boolean readsSteps) {
         checkThatItExists(id);
-        boolean isNewestFirst = request.isNewestVersionFirst();
+        VersionOrder order = request.versionOrder();
         List<Tuple> read = new ArrayList<>();
         boolean hasNext;
-        try (Stream<Tuple> rows = rows(id, request, isNewestFirst, readsSteps)) {
+        try (Stream<Tuple> rows = rows(id, order, request.limit() + 1, readsSteps)) {
             Iterator<Tuple> next = rows.iterator();
             long characters = 0;
             while (next.hasNext() && read.size() < request.limit() && characters < MOST_CHARACTERS) {
@@ -60,11 +61,11 @@ public class FindingHistory {
             hasNext = next.hasNext();
         }
         // What a version changes depends on the version before it, whichever of them is answered first.
-        if (isNewestFirst) {
+        if (order.isNewestFirst()) {
             Collections.reverse(read);
         }
         List<FindingVersion> versions = inOrder(id, read, readsSteps);
-        if (isNewestFirst) {
+        if (order.isNewestFirst()) {
             Collections.reverse(versions);
         }
         return page(
@@ -92,22 +93,20 @@ public class FindingHistory {
         return versions;
     }
 
-    private Stream<Tuple> rows(String id, PageRequest request, boolean isNewestFirst, boolean readsSteps) {
+    private Stream<Tuple> rows(String id, VersionOrder order, int most, boolean readsSteps) {
         return session.createSelectionQuery(
                         """
                         select version, step from FindingVersionEntity version
                         left join FindingStepEntity step
                             on step.id.finding = version.id.finding and step.id.version = version.id.version
-                        where version.id.finding = :finding %s and version.id.version %s"""
+                        where version.id.finding = :finding %s and %s"""
                                 .formatted(
                                         readsSteps ? "" : "and version.content is not null",
-                                        isNewestFirst
-                                                ? "< :from order by version.id.version desc"
-                                                : "> :from order by version.id.version"),
+                                        order.condition("version.id.version")),
                         Tuple.class)
                 .setParameter("finding", id)
-                .setParameter("from", isNewestFirst ? request.beforeVersion() : request.afterVersion())
-                .setMaxResults(request.limit() + 1)
+                .setParameter("from", order.from())
+                .setMaxResults(most)
                 .setFetchSize(ROWS_AT_ONCE)
                 .getResultStream();
     }

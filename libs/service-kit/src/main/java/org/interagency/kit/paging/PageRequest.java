@@ -55,27 +55,21 @@ public record PageRequest(int limit, @Nullable String cursor, @Nullable String s
     }
 
     /**
-     * Whether a list of versions begins with the newest one, as {@code -version} asks for.
+     * Where a page of versions begins and how it goes on: with the oldest one first, or with the newest one if the order {@code -version} is asked for.
      *
-     * @throws RefusedException 400 if another order is asked for
+     * @throws RefusedException 400 if another order is asked for, or the cursor is no version
      */
-    public boolean isNewestVersionFirst() {
-        if (sort != null && !sort.equals(NEWEST_VERSION_FIRST)) {
+    public VersionOrder versionOrder() {
+        if (sort == null) {
+            return new VersionOrder(false, afterVersion());
+        }
+        if (!sort.equals(NEWEST_VERSION_FIRST)) {
             throw RefusedException.unreadable(new Violation(
                     "?sort",
                     "This list is in the order of versions. Leave sort out, or take " + NEWEST_VERSION_FIRST
                             + " for the newest one first."));
         }
-        return sort != null;
-    }
-
-    /**
-     * The version before which the page begins, in a list that begins with the newest version; more than any version has for the first page.
-     *
-     * @throws RefusedException 400 if the cursor is no version
-     */
-    public long beforeVersion() {
-        return cursor == null ? Long.MAX_VALUE : version(cursor);
+        return new VersionOrder(true, cursor == null ? Long.MAX_VALUE : version(cursor));
     }
 
     /** The request for the page after one of this list. */
