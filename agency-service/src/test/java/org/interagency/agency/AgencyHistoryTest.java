@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,8 @@ import java.util.concurrent.Future;
 import org.interagency.localstack.testing.RegistryStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading agencies as of past and future days, and the authors of their versions. */
 @QuarkusTest
@@ -123,6 +126,48 @@ class AgencyHistoryTest {
                 .body("items[3].changes[0].value", equalTo("2020-01-01"));
         get("agencies/H-5?asOf=2015-01-01").body("name.en", equalTo("Family"));
         get("agencies/NOBODY/history").statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sort=-version&limit=1, 3, 3", "limit=2, '1,2', 2", "cursor=2, 3, ", "sort=-version&cursor=2, 1, "})
+    void theHistoryIsReadInPagesFromEitherEnd(String query, String versions, Integer next) {
+        String agency = "agencies/H-P-" + Integer.toHexString(query.hashCode());
+        put(agency, named("Labour"));
+        put(agency, named("Care"));
+        put(agency, named("Family"));
+        get(agency + "/history?" + query)
+                .statusCode(200)
+                .body(
+                        "items.version",
+                        equalTo(Arrays.stream(versions.split(","))
+                                .map(Integer::valueOf)
+                                .toList()))
+                .body("next", equalTo(next == null ? null : next.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cursor=x, ?cursor", "sort=at, ?sort", "sort=-version&cursor=-1, ?cursor", "limit=0, ?limit"})
+    void refusesAPageOfTheHistoryThatCannotBe(String query, String pointer) {
+        put("agencies/H-P", named("Labour"));
+        get("agencies/H-P/history?" + query).statusCode(400).body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void aPageOfTheHistoryHasAHundredVersionsAtMost() {
+        for (int i = 0; i <= 100; i++) {
+            put("agencies/H-PM", named("Name " + i));
+        }
+        get("agencies/H-PM/history?limit=1000").body("items", hasSize(100)).body("next", equalTo("100"));
+        get("agencies/H-PM/history?limit=1000&cursor=100")
+                .body("items.version", equalTo(List.of(101)))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void theHistoryHasNoPageAfterTheLastVersion() {
+        put("agencies/H-P", named("Labour"));
+        get("agencies/H-P/history?cursor=1000000").statusCode(200).body("items", hasSize(0));
+        get("agencies/NOBODY/history?cursor=1000000").statusCode(404);
     }
 
     @Test

@@ -8,12 +8,16 @@ import static org.interagency.localstack.testing.Api.request;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -60,6 +64,35 @@ class AsOfTest {
                         (field, value) -> assertThat(state.get(field)).as(field).isEqualTo(value));
             }
         }
+    }
+
+    /** What a version changes depends on versions before it, which can be on other pages. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theHistoryPageByPageEqualsTheWhole(long seed) {
+        Random random = new Random(seed);
+        String history = "agencies/Q-" + Long.toHexString(seed) + "/history";
+        put("territories/R", "{\"name\": {\"en\": \"Country\"}, \"level\": \"national\"}");
+        write(random, history.substring(0, history.lastIndexOf('/')), new String[DAYS]);
+
+        List<Map<String, Object>> whole =
+                get(history).statusCode(200).extract().jsonPath().getList("items");
+
+        assertThat(pages(history + "?limit=" + (1 + random.nextInt(3)))).isEqualTo(whole);
+        List<Map<String, Object>> newestFirst = pages(history + "?sort=-version&limit=" + (1 + random.nextInt(3)));
+        Collections.reverse(newestFirst);
+        assertThat(newestFirst).isEqualTo(whole);
+    }
+
+    private static List<Map<String, Object>> pages(String list) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = get(list + cursor).statusCode(200).extract().jsonPath();
+            items.addAll(page.getList("items"));
+            cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
+        }
+        return items;
     }
 
     /**

@@ -172,6 +172,7 @@ class MannersTest {
             agencies/X           | DELETE, GET, HEAD, OPTIONS, PUT
             agencies/X/history   | GET, HEAD, OPTIONS
             agencies/import      | OPTIONS, POST
+            agencies/import/X    | GET, HEAD, OPTIONS
             agency-changes       | GET, HEAD, OPTIONS, POST
             agency-changes/trial | OPTIONS, POST
             """)

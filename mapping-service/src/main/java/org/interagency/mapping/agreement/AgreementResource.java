@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.AgreementFact;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.kit.access.Caller;
+import org.interagency.kit.csv.ImportProgress;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.export.ExportFormat;
 import org.interagency.kit.export.ListParameters;
@@ -28,12 +29,14 @@ import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.http.FactEndpoint;
 import org.interagency.kit.http.FactEndpoints;
+import org.interagency.kit.http.FactOperations;
 import org.interagency.kit.http.ImportParameters;
 import org.interagency.kit.http.RetireParameters;
 import org.interagency.kit.http.WriteParameters;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameParameters;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.mapping.agreement.AgreementService.WrittenAgreement;
@@ -98,6 +101,13 @@ class AgreementResource {
     }
 
     @GET
+    @Path("import/{id}")
+    @Operation(summary = "Tell how far an import has come that was sent with an id")
+    public ImportProgress importProgress(String id) {
+        return agreements.importProgress(id);
+    }
+
+    @GET
     @Path("{code}")
     @Operation(summary = "Read an agreement")
     public RestResponse<AgreementFact> get(
@@ -107,9 +117,11 @@ class AgreementResource {
 
     @GET
     @Path("{code}/history")
-    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
-    public Page<Version<AgreementFact>> history(String code) {
-        return agreements.history(code);
+    @Operation(
+            summary = "List the versions of it: who wrote it, when, and what that changed",
+            description = FactOperations.HISTORY)
+    public Page<Version<AgreementFact>> history(String code, @BeanParam PageParameters page) {
+        return agreements.history(code, page);
     }
 
     @GET

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FindingHistory {
 
-    /** A page ends once its findings have so many characters, so that neither the service nor its client holds much more in memory. */
-    private static final int MOST_CHARACTERS = 4 << 20;
-
     private static final int ROWS_AT_ONCE = 10;
 
     private final Session session;
@@ -47,17 +44,11 @@ public class FindingHistory {
     public Page<FindingVersion> versions(String id, PageRequest request, boolean readsSteps) {
         checkThatItExists(id);
         VersionOrder order = request.versionOrder();
-        List<Tuple> read = new ArrayList<>();
+        List<Tuple> read;
         boolean hasNext;
         try (Stream<Tuple> rows = rows(id, order, request.limit() + 1, readsSteps)) {
             Iterator<Tuple> next = rows.iterator();
-            long characters = 0;
-            while (next.hasNext() && read.size() < request.limit() && characters < MOST_CHARACTERS) {
-                Tuple row = next.next();
-                read.add(row);
-                FindingFact content = row.get(0, FindingVersionEntity.class).content;
-                characters += content == null ? 0 : content.toString().length();
-            }
+            read = Page.items(next, request.limit(), FindingHistory::characters);
             hasNext = next.hasNext();
         }
         // What a version changes depends on the version before it, whichever of them is answered first.
@@ -72,6 +63,11 @@ public class FindingHistory {
                 versions,
                 hasNext,
                 versions.isEmpty() ? 0 : versions.get(versions.size() - 1).version());
+    }
+
+    private static int characters(Tuple row) {
+        FindingFact content = row.get(0, FindingVersionEntity.class).content;
+        return content == null ? 0 : content.toString().length();
     }
 
     /** @param rows of versions that follow each other, the oldest first */

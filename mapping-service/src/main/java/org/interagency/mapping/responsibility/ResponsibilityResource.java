@@ -26,6 +26,7 @@ import org.interagency.contracts.vocabulary.Bindingness;
 import org.interagency.contracts.vocabulary.ProgrammeFunction;
 import org.interagency.contracts.vocabulary.Role;
 import org.interagency.kit.access.Caller;
+import org.interagency.kit.csv.ImportProgress;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.export.ExportFormat;
 import org.interagency.kit.export.ListParameters;
@@ -33,11 +34,13 @@ import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.http.FactEndpoint;
 import org.interagency.kit.http.FactEndpoints;
+import org.interagency.kit.http.FactOperations;
 import org.interagency.kit.http.ImportParameters;
 import org.interagency.kit.http.RetireParameters;
 import org.interagency.kit.http.WriteParameters;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.RequestReader;
 import org.interagency.kit.request.Today;
@@ -105,6 +108,13 @@ class ResponsibilityResource {
     }
 
     @GET
+    @Path("import/{id}")
+    @Operation(summary = "Tell how far an import has come that was sent with an id")
+    public ImportProgress importProgress(String id) {
+        return responsibilities.importProgress(id);
+    }
+
+    @GET
     @Path("{id}")
     @Operation(summary = "Read a responsibility")
     public RestResponse<ResponsibilityFact> get(
@@ -114,9 +124,11 @@ class ResponsibilityResource {
 
     @GET
     @Path("{id}/history")
-    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
-    public Page<Version<ResponsibilityFact>> history(String id) {
-        return responsibilities.history(id);
+    @Operation(
+            summary = "List the versions of it: who wrote it, when, and what that changed",
+            description = FactOperations.HISTORY)
+    public Page<Version<ResponsibilityFact>> history(String id, @BeanParam PageParameters page) {
+        return responsibilities.history(id, page);
     }
 
     @GET

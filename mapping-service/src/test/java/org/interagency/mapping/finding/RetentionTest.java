@@ -235,7 +235,7 @@ class RetentionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"finding_resolved", "idempotency_key_answered_at"})
+    @ValueSource(strings = {"finding_resolved", "idempotency_key_answered_at", "import_progress_noted_at"})
     void findsExpiredRecordsByAnIndex(String index) {
         boolean isPossible = QuarkusTransaction.requiringNew()
                 .call(() -> IndexUse.isPossible(

@@ -21,12 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.interagency.contracts.VocabularyEntryFact;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.contracts.vocabulary.Vocabulary;
+import org.interagency.kit.csv.ImportProgress;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.export.ExportFormat;
 import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.http.FactEndpoint;
 import org.interagency.kit.http.FactEndpoints;
+import org.interagency.kit.http.FactOperations;
 import org.interagency.kit.http.FactType;
 import org.interagency.kit.http.ImportParameters;
 import org.interagency.kit.http.RetireParameters;
@@ -34,6 +36,7 @@ import org.interagency.kit.http.WriteParameters;
 import org.interagency.kit.paging.Criteria;
 import org.interagency.kit.paging.NameParameters;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.Sortable;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
@@ -78,6 +81,13 @@ class VocabularyResource {
     @Operation(summary = "Add or replace the entries of a CSV file")
     public RestResponse<ImportReport> importFile(InputStream body, @BeanParam ImportParameters parameters) {
         return entries.importFile(body, parameters);
+    }
+
+    @GET
+    @Path("import/{id}")
+    @Operation(summary = "Tell how far an import has come that was sent with an id")
+    public ImportProgress importProgress(String id) {
+        return entries.importProgress(id);
     }
 
     @POST
@@ -147,9 +157,11 @@ class VocabularyResource {
 
     @GET
     @Path("{vocabulary}/{code}/history")
-    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
-    public Page<Version<VocabularyEntryFact>> history(String vocabulary, String code) {
-        return entries.history(existing(vocabulary).keyOf(code));
+    @Operation(
+            summary = "List the versions of it: who wrote it, when, and what that changed",
+            description = FactOperations.HISTORY)
+    public Page<Version<VocabularyEntryFact>> history(String vocabulary, String code, @BeanParam PageParameters page) {
+        return entries.history(existing(vocabulary).keyOf(code), page);
     }
 
     @DELETE

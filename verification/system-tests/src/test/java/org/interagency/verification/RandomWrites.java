@@ -2,6 +2,7 @@ package org.interagency.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.interagency.localstack.testing.Api.all;
 import static org.interagency.localstack.testing.Api.get;
 import static org.interagency.localstack.testing.Api.put;
 import static org.interagency.localstack.testing.Api.request;
@@ -307,7 +308,7 @@ final class RandomWrites {
      * @param settings of the registry that has the events
      */
     void check(Settings settings) {
-        Map<String, JsonPath> histories = histories();
+        Map<String, List<Map<String, Object>>> histories = histories();
         histories.forEach(RandomWrites::isNumberedWithoutAGap);
         acknowledged.forEach(write -> isAVersionOf(histories.get(write.address()), write));
         assertThat(acknowledged.stream()
@@ -321,28 +322,26 @@ final class RandomWrites {
         Scans.findNoDefect();
     }
 
-    private Map<String, JsonPath> histories() {
+    private Map<String, List<Map<String, Object>>> histories() {
         Set<String> addresses = new TreeSet<>();
         acknowledged.forEach(write -> addresses.add(write.address()));
         agencies.forEach(code -> addresses.add("agencies/" + code));
-        Map<String, JsonPath> histories = new HashMap<>();
-        addresses.forEach(address -> histories.put(
-                address, get(address + "/history").statusCode(200).extract().jsonPath()));
+        Map<String, List<Map<String, Object>>> histories = new HashMap<>();
+        addresses.forEach(address -> histories.put(address, all(address + "/history")));
         return histories;
     }
 
-    private static void isNumberedWithoutAGap(String address, JsonPath history) {
-        List<Integer> versions = history.getList("items.version");
-        assertThat(versions)
+    private static void isNumberedWithoutAGap(String address, List<Map<String, Object>> history) {
+        assertThat(history)
+                .extracting(version -> (Integer) version.get("version"))
                 .as("versions of %s", address)
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, versions.size()).boxed().toList());
+                        IntStream.rangeClosed(1, history.size()).boxed().toList());
     }
 
     /** A fact that names an ended agency passes on at once, as the next version. */
-    private static void isAVersionOf(JsonPath history, Acknowledged write) {
-        List<Map<String, Object>> items = history.getList("items");
-        List<Integer> versions = items.stream()
+    private static void isAVersionOf(List<Map<String, Object>> history, Acknowledged write) {
+        List<Integer> versions = history.stream()
                 .filter(item ->
                         write.mark().isEmpty() || marks(item.get("fact")).contains(write.mark()))
                 .map(item -> (Integer) item.get("version"))
@@ -386,11 +385,10 @@ final class RandomWrites {
                                         .isAfter(ending.day())));
     }
 
-    private void topicsTellVersionsInTheirOrder(Settings settings, Map<String, JsonPath> histories) {
+    private void topicsTellVersionsInTheirOrder(Settings settings, Map<String, List<Map<String, Object>>> histories) {
         try (EventReader reader = new EventReader(settings, TOPICS.values().toArray(String[]::new))) {
             Map<String, Integer> newest = new HashMap<>();
-            histories.forEach((address, history) ->
-                    newest.put(place(address), history.getList("items").size()));
+            histories.forEach((address, history) -> newest.put(place(address), history.size()));
             reorganisations.forEach(address -> newest.put(place(address), 1));
             List<Event> read = reader.untilAll(
                     events -> newestVersions(events, newest.keySet()).equals(newest));

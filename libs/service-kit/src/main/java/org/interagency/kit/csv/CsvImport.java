@@ -1,6 +1,7 @@
 package org.interagency.kit.csv;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -29,17 +30,27 @@ public final class CsvImport<R extends FactRequest<?>> {
     private final FactService<?, R, ?> service;
     private final ImportAttempts attempts;
     private final Spool spool;
+    private final Consumer<ImportProgress> progress;
+    private int rows;
+    private int done;
 
     /**
      * @param file reads the rows
      * @param service stores the rows
      * @param spool keeps the file meanwhile
+     * @param progress is told how far the import has come, after each batch of rows
      */
-    public CsvImport(CsvFile<R> file, FactService<?, R, ?> service, ImportAttempts attempts, Spool spool) {
+    public CsvImport(
+            CsvFile<R> file,
+            FactService<?, R, ?> service,
+            ImportAttempts attempts,
+            Spool spool,
+            Consumer<ImportProgress> progress) {
         this.file = file;
         this.service = service;
         this.attempts = attempts;
         this.spool = spool;
+        this.progress = progress;
     }
 
     /**
@@ -50,9 +61,18 @@ public final class CsvImport<R extends FactRequest<?>> {
      *     stored then
      */
     public ImportReport run(InputStream body, ImportOptions options) {
+        note(ImportPhase.READING, 0, 0);
         try (SpooledFile spooled = SpooledFile.of(body, spool)) {
             return attempts.before().orElseGet(() -> new Run(spooled, options).report());
+        } finally {
+            note(ImportPhase.ENDED, rows, done);
         }
+    }
+
+    private void note(ImportPhase phase, int allRows, int doneRows) {
+        rows = allRows;
+        done = doneRows;
+        progress.accept(new ImportProgress(phase, allRows, doneRows, Instant.now()));
     }
 
     /** One import. Rows are remembered by their numbers. */
@@ -79,10 +99,16 @@ public final class CsvImport<R extends FactRequest<?>> {
                     row -> readable.set(row.number()),
                     unreadable::add);
             if (options.inOneTransaction() || attempts.demandOneTransaction()) {
+                noteRows(ImportPhase.PREPARING);
                 return inOneTransaction();
             }
+            noteRows(ImportPhase.STORING);
             storeInPasses(batch -> prepareAndCommit(batch, false), batch -> prepareAndCommit(batch, true));
             return reportSoFar();
+        }
+
+        private void noteRows(ImportPhase phase) {
+            note(phase, readable.cardinality(), stored + refused.cardinality());
         }
 
         private void prepareAndCommit(List<CsvRow<R>> rows, boolean fresh) {
@@ -123,7 +149,9 @@ public final class CsvImport<R extends FactRequest<?>> {
         private ImportReport storeAll() {
             inBatches(readable, batch -> service.note(requestsOf(batch)));
             service.lockNoted();
+            noteRows(ImportPhase.STORING);
             storeInPasses(this::storeAndForget, this::storeAndForget);
+            noteRows(ImportPhase.SETTLING);
             service.settle();
             return reportSoFar();
         }
@@ -164,6 +192,7 @@ public final class CsvImport<R extends FactRequest<?>> {
                     stored++;
                 }
             }
+            noteRows(ImportPhase.STORING);
         }
 
         private List<R> requestsOf(List<CsvRow<R>> rows) {

@@ -378,13 +378,13 @@ public abstract class FactService<F extends TimedFact<F>, R extends FactRequest<
     }
 
     /**
-     * Every version of a fact, oldest first.
+     * A page of the versions of a fact, oldest first, or newest first if {@code -version} is asked for.
      *
-     * @throws RefusedException if the fact does not exist
+     * @throws RefusedException if the fact does not exist, or the page is asked for in a wrong way
      */
     @Transactional
-    public Page<Version<F>> history(String key) {
-        return store.history(key);
+    public Page<Version<F>> history(String key, PageRequest page) {
+        return store.history(key, page);
     }
 
     /**

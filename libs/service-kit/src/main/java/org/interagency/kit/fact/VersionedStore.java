@@ -202,17 +202,17 @@ public final class VersionedStore<F extends TimedFact<F>, E extends StateEntity<
     }
 
     /**
-     * Every version of a thing, oldest first.
+     * A page of the versions of a thing, see {@link History#of}.
      *
-     * @throws RefusedException if the thing does not exist
+     * @throws RefusedException if the thing does not exist, or the page is asked for in a wrong way
      */
-    public Page<Version<F>> history(String key) {
-        List<Version<F>> versions = history.of(
-                kind.rows(), kind.key(), key, row -> kind.rows().cast(row).fact());
-        if (versions.isEmpty()) {
+    public Page<Version<F>> history(String key, PageRequest request) {
+        Page<Version<F>> page = history.of(
+                kind.rows(), kind.key(), key, row -> kind.rows().cast(row).fact(), request);
+        if (page.items().isEmpty() && known(Set.of(key)).isEmpty()) {
             throw RefusedException.notFound(kind.name(), key);
         }
-        return new Page<>(versions, null);
+        return page;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.interagency.contracts.TimedFact;
@@ -12,7 +13,9 @@ import org.interagency.kit.access.Caller;
 import org.interagency.kit.csv.CsvImport;
 import org.interagency.kit.csv.ImportAttempts;
 import org.interagency.kit.csv.ImportOptions;
+import org.interagency.kit.csv.ImportProgress;
 import org.interagency.kit.csv.ImportReport;
+import org.interagency.kit.csv.RunningImports;
 import org.interagency.kit.csv.Spool;
 import org.interagency.kit.export.ExportType;
 import org.interagency.kit.export.Exports;
@@ -25,9 +28,11 @@ import org.interagency.kit.fact.WriteTerms;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.idempotency.IdempotentRequests;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.PageRequest;
 import org.interagency.kit.request.Codes;
 import org.interagency.kit.request.RequestReader;
+import org.interagency.kit.rule.RefusedException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +51,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     private final RequestReader requests;
     private final IdempotentRequests once;
     private final Spool spool;
+    private final RunningImports imports;
     private final Caller caller;
     private final Exports exports;
 
@@ -55,6 +61,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
             RequestReader requests,
             IdempotentRequests once,
             Spool spool,
+            RunningImports imports,
             Caller caller,
             Exports exports) {
         this.type = type;
@@ -62,6 +69,7 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
         this.requests = requests;
         this.once = once;
         this.spool = spool;
+        this.imports = imports;
         this.caller = caller;
         this.exports = exports;
     }
@@ -123,8 +131,19 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     @Override
     public RestResponse<ImportReport> importFile(InputStream body, ImportParameters parameters) {
         ImportOptions options = parameters.options(caller.mandate());
-        CsvImport<R> files = new CsvImport<>(type.file(requests), service, new ImportsWithKey(options), spool);
+        Consumer<ImportProgress> progress = once.hasKey()
+                ? none -> {}
+                : parameters.id().map(imports::notesOf).orElse(none -> {});
+        CsvImport<R> files =
+                new CsvImport<>(type.file(requests), service, new ImportsWithKey(options), spool, progress);
         return answer(files.run(body, options), options);
+    }
+
+    @Override
+    public ImportProgress importProgress(String id) {
+        return ImportParameters.uuid(id)
+                .flatMap(imports::find)
+                .orElseThrow(() -> RefusedException.notFound("import", id));
     }
 
     private static RestResponse<ImportReport> answer(ImportReport report, ImportOptions options) {
@@ -173,8 +192,8 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     }
 
     @Override
-    public Page<Version<F>> history(String code) {
-        Page<Version<F>> history = service.history(code);
+    public Page<Version<F>> history(String code, PageParameters page) {
+        Page<Version<F>> history = service.history(code, page.request());
         return caller.readsAuthors() ? history : history.map(Version::withoutAuthor);
     }
 

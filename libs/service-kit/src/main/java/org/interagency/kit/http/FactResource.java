@@ -17,10 +17,12 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.interagency.kit.csv.ImportProgress;
 import org.interagency.kit.csv.ImportReport;
 import org.interagency.kit.export.ListParameters;
 import org.interagency.kit.history.History.Version;
 import org.interagency.kit.paging.Page;
+import org.interagency.kit.paging.PageParameters;
 import org.interagency.kit.paging.PageRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,13 @@ public abstract class FactResource<F, R> {
         return operations.importFile(body, parameters);
     }
 
+    @GET
+    @Path("import/{id}")
+    @Operation(summary = "Tell how far an import has come that was sent with an id")
+    public ImportProgress importProgress(String id) {
+        return operations.importProgress(id);
+    }
+
     /**
      * The answer of the list of the kind.
      *
@@ -87,9 +96,11 @@ public abstract class FactResource<F, R> {
 
     @GET
     @Path("{code}/history")
-    @Operation(summary = "List every version of it: who wrote it, when, and what that changed")
-    public Page<Version<F>> history(String code) {
-        return operations.history(code);
+    @Operation(
+            summary = "List the versions of it: who wrote it, when, and what that changed",
+            description = FactOperations.HISTORY)
+    public Page<Version<F>> history(String code, @BeanParam PageParameters page) {
+        return operations.history(code, page);
     }
 
     @DELETE

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Criteria<T> {
 
-    /** A page ends once its items have so many characters, so that neither the service nor its client holds much more in memory. */
-    private static final int MOST_CHARACTERS = 4 << 20;
-
     private static final int ROWS_AT_ONCE = 50;
 
     private final String key;
@@ -145,20 +142,10 @@ public final class Criteria<T> {
         query.setMaxResults(request.limit() + 1).setFetchSize(ROWS_AT_ONCE);
         try (Stream<E> found = query.getResultStream()) {
             Iterator<T> next = found.map(item).iterator();
-            List<T> items = pageOf(next, request.limit());
+            List<T> items =
+                    Page.items(next, request.limit(), each -> each.toString().length());
             return new Page<>(items, next.hasNext() ? order.cursor(items.get(items.size() - 1), itemKey) : null);
         }
-    }
-
-    private static <T> List<T> pageOf(Iterator<T> next, int limit) {
-        List<T> items = new ArrayList<>();
-        long characters = 0;
-        while (next.hasNext() && items.size() < limit && characters < MOST_CHARACTERS) {
-            T item = next.next();
-            items.add(item);
-            characters += item.toString().length();
-        }
-        return items;
     }
 
     private Order<T> order(PageRequest request) {
