@@ -75,7 +75,7 @@ class AgencyPages {
         ApiAddress owned = day.existingOf(ApiAddress.of("programmes").with("owner", code));
         Future<JsonObject> agency =
                 api.get(visit, ApiAddress.of(AGENCIES, code)).map(ApiAnswer::body);
-        Future<JsonObject> history = parts.get(ApiAddress.of(AGENCIES, code, "history"));
+        Future<JsonObject> history = parts.get(FactHistory.newest(ApiAddress.of(AGENCIES, code, "history")));
         Future<JsonObject> mandate = parts.get(day.existingOf(ApiAddress.of("reports", "mandates", code)));
         Future<FactLinks> programmes =
                 parts.get(FactLinks.first(owned)).map(found -> FactLinks.of(visit, day, owned, found));

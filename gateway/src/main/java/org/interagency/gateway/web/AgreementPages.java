@@ -114,7 +114,7 @@ class AgreementPages {
         // The version of an answer in one language alone would not be accepted as that of the agreement.
         Future<ApiAnswer> agreement =
                 api.send(visit, HttpMethod.GET, ApiAddress.of(AGREEMENTS, code), null, Map.of("Accept-Language", "*"));
-        Future<JsonObject> history = parts.get(ApiAddress.of(AGREEMENTS, code, "history"));
+        Future<JsonObject> history = parts.get(FactHistory.newest(ApiAddress.of(AGREEMENTS, code, "history")));
         return Future.all(agreement, history).compose(both -> {
             JsonObject state = FactStates.on(agreement.result().body(), day.day());
             Future<Map<String, String>> parties = names.of(visit, "agencies", JsonFields.texts(state, "parties"));

@@ -33,16 +33,25 @@ class DeskEntries {
      */
     record ListedLines<T>(List<T> lines, String more) {}
 
-    /** The desks of the agencies directly below an agency, by name; the first of them, if there are many. */
-    Future<List<PageLink>> below(PageVisit visit, String agency) {
+    /**
+     * The desks of the agencies directly below an agency.
+     *
+     * @param links to the first of them, by name
+     * @param all the address of the list of these agencies; empty if all are shown
+     */
+    record DesksBelow(List<PageLink> links, String all) {}
+
+    /** The desks of the agencies directly below an agency. */
+    Future<DesksBelow> below(PageVisit visit, String agency) {
         ApiAddress list = ApiAddress.of("agencies")
                 .with("parent", agency)
-                .with("asOf", visit.today().toString())
-                .with("sort", "name")
-                .with("limit", LINES);
-        return api.get(visit, list).map(answer -> JsonFields.objects(answer.body(), "items").stream()
-                .map(below -> link(visit, below))
-                .toList());
+                .with("asOf", visit.today().toString());
+        return api.get(visit, list.with("sort", "name").with("limit", LINES))
+                .map(answer -> new DesksBelow(
+                        JsonFields.objects(answer.body(), "items").stream()
+                                .map(below -> link(visit, below))
+                                .toList(),
+                        JsonFields.text(answer.body(), "next").isEmpty() ? "" : list.text()));
     }
 
     private static PageLink link(PageVisit visit, JsonObject agency) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the page for the import of a file shows.
  *
+ * @param id by which the progress of the next import is known
  * @param kind the field with what the rows are
  * @param language the field with the language of names
  * @param since the first day on which the rows hold, as it was written; empty if it was not said
@@ -18,6 +19,7 @@ import java.util.List;
  * @param errors why the file could not be read at all
  */
 public record DeskImportPage(
+        String id,
         ChoiceField kind,
         ChoiceField language,
         String since,

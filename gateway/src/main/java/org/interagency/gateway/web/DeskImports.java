@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -30,7 +31,11 @@ class DeskImports {
     private static final int MOST_ROWS = 50;
 
     private static final String UNKNOWN_LANGUAGE = "und";
-    private static final List<String> KINDS = List.of("responsibilities", "programmes", "agencies");
+
+    /** The field with the id of the import, by which its progress is known. */
+    static final String ID = "import";
+
+    static final List<String> KINDS = List.of("responsibilities", "programmes", "agencies");
 
     private final RegistryApi api;
     private final Vertx vertx;
@@ -94,7 +99,8 @@ class DeskImports {
                 .with("dryRun", isImport ? "" : "true")
                 .with("atomic", isImport && form.value("partial").isEmpty() ? "true" : "")
                 .with("language", form.value("language"))
-                .with("since", form.value("since"));
+                .with("since", form.value("since"))
+                .with("id", isFile(form) ? "" : form.value(ID));
         return worked(() -> RejectedRows.withoutErrors(upload.bytes())).compose(csv -> api.importFile(
                         visit, address, csv)
                 .compose(answer -> worked(() -> new ImportedFile(answer.body(), RejectedRows.of(csv, answer.body())))));
@@ -105,8 +111,13 @@ class DeskImports {
         return vertx.executeBlocking(reading, false);
     }
 
+    /** Whether the reader wants a file. The page stays as it is then, with the id of the next import. */
+    private static boolean isFile(FormFields form) {
+        return form.value("do").equals("rows");
+    }
+
     private static PageAnswer answer(PageVisit visit, FormFields form, ImportedFile file) {
-        if (form.value("do").equals("rows")) {
+        if (isFile(form)) {
             return new SentFile(
                     form.value("kind") + "-" + RejectedRows.ERRORS + ".csv",
                     file.rejected().file());
@@ -152,12 +163,12 @@ class DeskImports {
             int errorsInReport,
             List<FieldError> errors) {
         PageTexts texts = visit.texts();
-        int more = rejected.rows().size() - MOST_ROWS;
         return new ShownPage(
                 status,
                 "import.html",
                 texts.of("importTitle"),
                 new DeskImportPage(
+                        UUID.randomUUID().toString(),
                         kinds(texts, form),
                         languages(texts, form),
                         form.value("since"),
@@ -167,7 +178,7 @@ class DeskImports {
                         errorsInReport == 0,
                         rejected.columns(),
                         rejected.shown(MOST_ROWS),
-                        more > 0 ? texts.of("more", texts.formats().number(more)) : "",
+                        texts.more(rejected.rows().size(), MOST_ROWS),
                         errors));
     }
 

@@ -8,7 +8,8 @@ import org.interagency.gateway.web.PageFrame.PageLink;
  *
  * @param agency its code; empty if none is chosen yet
  * @param name its name
- * @param below the desks of the agencies directly below it
+ * @param below the desks of the first agencies directly below it
+ * @param allBelow the address of the list of these agencies; empty if all are shown
  * @param isStored whether confirmations were just stored
  * @param proposals what others propose to it
  * @param moreProposals the address of those that follow; empty if there are none. So are the others that begin with {@code more}
@@ -22,6 +23,7 @@ public record DeskPage(
         String agency,
         String name,
         List<PageLink> below,
+        String allBelow,
         boolean isStored,
         List<ProposalLine> proposals,
         String moreProposals,

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.interagency.gateway.web.DeskEntries.DesksBelow;
 import org.interagency.gateway.web.DeskEntries.ListedLines;
 import org.interagency.gateway.web.DeskPage.DueEntries;
 import org.interagency.gateway.web.DeskPage.HeldLine;
@@ -14,7 +15,6 @@ import org.interagency.gateway.web.DeskPage.ProgrammeLine;
 import org.interagency.gateway.web.DeskPage.ProposalLine;
 import org.interagency.gateway.web.PageAnswer.MovedPage;
 import org.interagency.gateway.web.PageAnswer.ShownPage;
-import org.interagency.gateway.web.PageFrame.PageLink;
 
 /** {@code /desk}: what an agency has in the register, what others propose to it, and what it has to confirm. */
 @ApplicationScoped
@@ -96,12 +96,12 @@ class DeskPages {
     /** The desk of the central registry office, which has to choose an agency. */
     private static DeskPage unknown(List<FieldError> errors) {
         return new DeskPage(
-                "", "", List.of(), false, List.of(), "", List.of(), List.of(), "", List.of(), "", "", "", errors);
+                "", "", List.of(), "", false, List.of(), "", List.of(), List.of(), "", List.of(), "", "", "", errors);
     }
 
     private Future<DeskPage> desk(PageVisit visit, String agency, List<FieldError> errors) {
         Future<Map<String, String>> name = names.of(visit, "agencies", List.of(agency));
-        Future<List<PageLink>> below = entries.below(visit, agency);
+        Future<DesksBelow> below = entries.below(visit, agency);
         Future<ListedLines<ProposalLine>> proposals = entries.proposals(visit, agency);
         Future<List<DueEntries>> due = confirmations.of(visit, agency);
         Future<ListedLines<ProgrammeLine>> programmes = entries.programmes(visit, agency);
@@ -110,7 +110,8 @@ class DeskPages {
                 .map(all -> new DeskPage(
                         agency,
                         name.result().getOrDefault(agency, agency),
-                        below.result(),
+                        below.result().links(),
+                        below.result().all(),
                         errors.isEmpty() && !visit.parameter(CONFIRMED).isEmpty(),
                         proposals.result().lines(),
                         proposals.result().more(),

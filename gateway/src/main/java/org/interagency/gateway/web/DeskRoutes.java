@@ -11,12 +11,19 @@ class DeskRoutes implements PageRoutes {
     private final EntryPages entries;
     private final ProposalPages proposals;
     private final DeskImports imports;
+    private final DeskImportProgress progress;
 
-    DeskRoutes(DeskPages desk, EntryPages entries, ProposalPages proposals, DeskImports imports) {
+    DeskRoutes(
+            DeskPages desk,
+            EntryPages entries,
+            ProposalPages proposals,
+            DeskImports imports,
+            DeskImportProgress progress) {
         this.desk = desk;
         this.entries = entries;
         this.proposals = proposals;
         this.imports = imports;
+        this.progress = progress;
     }
 
     @Override
@@ -33,7 +40,8 @@ class DeskRoutes implements PageRoutes {
                 changed(EntryForm.RESPONSIBILITY),
                 added(EntryForm.AGREEMENT),
                 changed(EntryForm.AGREEMENT),
-                PageRoute.pageWithForm("/desk/import", imports::show, imports::take));
+                PageRoute.pageWithForm("/desk/import", imports::show, imports::take),
+                PageRoute.page("/desk/import/progress", progress::show));
     }
 
     private PageRoute added(EntryForm form) {

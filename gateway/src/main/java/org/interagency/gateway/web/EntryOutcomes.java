@@ -36,14 +36,13 @@ final class EntryOutcomes {
     }
 
     private static OutcomeGroup group(String change, List<JsonObject> findings, PageTexts texts) {
-        long more = Math.max(0, findings.size() - MOST);
         return new OutcomeGroup(
                 texts.counted("outcome." + change, findings.size()),
                 findings.stream()
                         .limit(MOST)
                         .map(finding -> FindingLine.of(finding, texts))
                         .toList(),
-                more == 0 ? "" : texts.of("more", texts.formats().number(more)));
+                texts.more(findings.size(), MOST));
     }
 
     /** Of an entry whose findings are detected after it is stored. */

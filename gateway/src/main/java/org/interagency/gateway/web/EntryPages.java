@@ -205,9 +205,10 @@ class EntryPages {
     private Future<PageAnswer> page(PageVisit visit, int status, FilledForm filled) {
         EntryForm form = filled.form();
         PageTexts texts = visit.texts();
-        Future<Map<String, List<ChoiceOption>>> choices = options.read(visit, form.choices());
         // A part has the outcome and the errors, and no options.
-        return (visit.isForPart() ? choices.otherwise(Map.of()) : choices).map(read -> {
+        Future<Map<String, List<ChoiceOption>>> choices =
+                visit.isForPart() ? Future.succeededFuture(Map.of()) : options.read(visit, form.choices());
+        return choices.map(read -> {
             List<InputSection> sections =
                     new EntryInputs(form, texts).sections(filled.isNew(), filled.written(), read, filled.errors());
             EntryPage page = new EntryPage(

@@ -23,9 +23,7 @@ public record FactDetail(String term, List<FactLink> values, String more) {
     /** A field with several values, of which the first are shown. */
     static FactDetail links(PageTexts texts, String field, List<FactLink> values) {
         return new FactDetail(
-                texts.of("fact." + field),
-                values.stream().limit(MOST).toList(),
-                values.size() > MOST ? texts.of("more", texts.formats().number((long) values.size() - MOST)) : "");
+                texts.of("fact." + field), values.stream().limit(MOST).toList(), texts.more(values.size(), MOST));
     }
 
     /** A field with several values that have no pages. */

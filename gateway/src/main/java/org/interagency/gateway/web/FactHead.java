@@ -14,6 +14,7 @@ import org.interagency.gateway.web.FindingPage.LawLink;
  * @param ancestors what it is part of, the largest first
  * @param asOf the day as the address of the page names it; empty if it is today
  * @param day the day in words
+ * @param slider moves the page to another year
  * @param notice that it does not exist on the day; empty if it does
  * @param states the times in which it has been different; empty if it has always been the same
  * @param details its fields, without those that have no value
@@ -27,6 +28,7 @@ public record FactHead(
         List<FactLink> ancestors,
         String asOf,
         String day,
+        YearSlider slider,
         String notice,
         List<StateLink> states,
         List<FactDetail> details,
@@ -68,6 +70,7 @@ public record FactHead(
                 ancestors,
                 day.chosen(),
                 inWords,
+                YearSlider.of(fact, day.day(), visit.today()),
                 FactStates.exists(fact, day.day()) ? "" : texts.of("notOnDay", inWords, existence),
                 states(texts, day.day(), kind, fact),
                 details.stream().filter(detail -> !detail.values().isEmpty()).toList(),

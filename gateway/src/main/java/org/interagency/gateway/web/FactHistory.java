@@ -1,8 +1,6 @@
 package org.interagency.gateway.web;
 
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +10,7 @@ import java.util.stream.Stream;
  * What has happened to a fact.
  *
  * @param lines its versions, the newest first
- * @param whole the address of all versions; empty if all are shown
+ * @param whole the address of all versions, the newest first; empty if all are shown
  */
 public record FactHistory(List<FactVersionLine> lines, String whole) {
 
@@ -32,20 +30,29 @@ public record FactHistory(List<FactVersionLine> lines, String whole) {
     public record FactVersionLine(
             long number, String day, String what, String text, String by, String entered, FactLink cause) {}
 
+    /** The address of the versions that are shown of a history. */
+    static ApiAddress newest(ApiAddress history) {
+        return inOrder(history).with("limit", Integer.toString(MOST));
+    }
+
+    private static ApiAddress inOrder(ApiAddress history) {
+        return history.with("sort", JsonFields.NEWEST_FIRST);
+    }
+
     /**
      * The newest versions of a fact.
      *
      * @param address of its history
-     * @param history what the API answers there
+     * @param history what the API answers at the address of the {@link #newest} ones
      */
     static FactHistory of(ApiAddress address, JsonObject history, PageTexts texts) {
         List<JsonObject> versions = JsonFields.objects(history, "items");
-        int first = Math.max(0, versions.size() - MOST);
-        List<FactVersionLine> lines = new ArrayList<>(IntStream.range(first, versions.size())
-                .mapToObj(i -> line(versions.get(i), i == 0, texts))
-                .toList());
-        Collections.reverse(lines);
-        return new FactHistory(lines, first == 0 ? "" : ApiAddress.API + address.text());
+        boolean isCut = !JsonFields.text(history, "next").isEmpty();
+        return new FactHistory(
+                IntStream.range(0, versions.size())
+                        .mapToObj(i -> line(versions.get(i), !isCut && i == versions.size() - 1, texts))
+                        .toList(),
+                isCut ? ApiAddress.API + inOrder(address).text() : "");
     }
 
     private static FactVersionLine line(JsonObject version, boolean isFirst, PageTexts texts) {

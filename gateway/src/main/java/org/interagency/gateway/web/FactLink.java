@@ -2,6 +2,7 @@ package org.interagency.gateway.web;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a page names: a fact with a page of its own, or something without one.
@@ -21,6 +22,11 @@ public record FactLink(String href, String text) {
         return new FactLink(
                 ApiAddress.of("findings", JsonFields.text(finding, "id")).text(),
                 JsonFields.localised(finding, "explanation", visit.language()));
+    }
+
+    /** What stands after some links to say how many are not shown; nothing if the text is empty. */
+    static Stream<FactLink> more(String text) {
+        return text.isEmpty() ? Stream.empty() : Stream.of(plain(text));
     }
 
     /** A name without a page. */

@@ -212,10 +212,7 @@ class FactListPages {
                 .map(value -> column.collection().isEmpty()
                         ? FactLink.plain(known.getOrDefault(value, value))
                         : new FactLink(asOf(visit, column.collection(), value), known.getOrDefault(value, value)));
-        Stream<FactLink> more = values.size() > MOST_VALUES
-                ? Stream.of(
-                        FactLink.plain(texts.of("more", texts.formats().number((long) values.size() - MOST_VALUES))))
-                : Stream.empty();
-        return new FactCell(Stream.concat(first, more).toList());
+        return new FactCell(Stream.concat(first, FactLink.more(texts.more(values.size(), MOST_VALUES)))
+                .toList());
     }
 }

@@ -36,20 +36,38 @@ class FactNames {
      * @param collection the path of the kind, such as {@code agencies}
      */
     Future<Map<String, String>> of(PageVisit visit, String collection, Collection<String> codes) {
-        return of(visit, ApiAddress.of(collection), codes);
+        return facts(visit, collection, codes).map(facts -> names(facts, visit));
     }
 
     /** The same, as the names are on a day. A code of what does not exist on that day is left out. */
     Future<Map<String, String>> of(PageVisit visit, String collection, Collection<String> codes, LocalDate day) {
-        return of(visit, new PageDay(day, true).existingOf(ApiAddress.of(collection)), codes);
+        return facts(visit, new PageDay(day, true).existingOf(ApiAddress.of(collection)), codes)
+                .map(facts -> names(facts, visit));
     }
 
-    private Future<Map<String, String>> of(PageVisit visit, ApiAddress list, Collection<String> codes) {
-        List<Future<Map<String, String>>> names =
+    /** The facts as they are today, by their codes. It leaves out and fails as {@link #of(PageVisit, String, Collection)} does. */
+    Future<Map<String, JsonObject>> facts(PageVisit visit, String collection, Collection<String> codes) {
+        return facts(visit, ApiAddress.of(collection), codes);
+    }
+
+    /** The names of facts in the reader's language, by their codes. */
+    static Map<String, String> names(Map<String, JsonObject> facts, PageVisit visit) {
+        Map<String, String> names = new HashMap<>();
+        facts.forEach((code, fact) -> {
+            String name = JsonFields.localised(fact, "name", visit.language());
+            if (!name.isEmpty()) {
+                names.put(code, name);
+            }
+        });
+        return names;
+    }
+
+    private Future<Map<String, JsonObject>> facts(PageVisit visit, ApiAddress list, Collection<String> codes) {
+        List<Future<Map<String, JsonObject>>> facts =
                 groups(codes).stream().map(group -> ofGroup(visit, list, group)).toList();
-        return names.isEmpty()
+        return facts.isEmpty()
                 ? Future.succeededFuture(Map.of())
-                : Future.all(names).map(all -> joined(names));
+                : Future.all(facts).map(all -> joined(facts));
     }
 
     /** The different codes, in groups for one request each. */
@@ -61,29 +79,20 @@ class FactNames {
                 .toList();
     }
 
-    private Future<Map<String, String>> ofGroup(PageVisit visit, ApiAddress list, List<String> codes) {
+    private Future<Map<String, JsonObject>> ofGroup(PageVisit visit, ApiAddress list, List<String> codes) {
         ApiAddress address = list.with("code", codes).with("limit", Integer.toString(IN_ONE));
         return api.get(visit, address)
-                .map(answer -> names(answer.body(), visit))
+                .map(answer -> JsonFields.objects(answer.body(), "items").stream()
+                        .collect(Collectors.toMap(
+                                fact -> JsonFields.text(fact, "code"), fact -> fact, (one, other) -> one)))
                 .recover(failure -> failure instanceof PageRefusal refusal && refusal.status() >= FIRST_FAILURE
                         ? Future.succeededFuture(Map.of())
                         : Future.failedFuture(failure));
     }
 
-    private static Map<String, String> joined(List<Future<Map<String, String>>> groups) {
-        Map<String, String> all = new HashMap<>();
+    private static Map<String, JsonObject> joined(List<Future<Map<String, JsonObject>>> groups) {
+        Map<String, JsonObject> all = new HashMap<>();
         groups.forEach(group -> all.putAll(group.result()));
         return all;
-    }
-
-    private static Map<String, String> names(JsonObject page, PageVisit visit) {
-        return JsonFields.objects(page, "items").stream()
-                .filter(fact -> !nameOf(fact, visit).isEmpty())
-                .collect(Collectors.toMap(
-                        fact -> JsonFields.text(fact, "code"), fact -> nameOf(fact, visit), (one, other) -> one));
-    }
-
-    private static String nameOf(JsonObject fact, PageVisit visit) {
-        return JsonFields.localised(fact, "name", visit.language());
     }
 }

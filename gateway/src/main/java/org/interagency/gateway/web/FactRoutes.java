@@ -38,11 +38,12 @@ class FactRoutes implements PageRoutes {
         return Stream.concat(
                         lists,
                         Stream.of(
-                                PageRoute.page("/agencies/:code", agency::show),
-                                PageRoute.page("/programmes/:code", programme::show),
-                                PageRoute.page("/territories/:code", territory::show),
-                                PageRoute.page("/rights/:code", right::show),
-                                PageRoute.pageWithForm("/agreements/:code", agreement::show, agreement::end)))
+                                PageRoute.page("/agencies/:code", YearSlider.movable(agency::show)),
+                                PageRoute.page("/programmes/:code", YearSlider.movable(programme::show)),
+                                PageRoute.page("/territories/:code", YearSlider.movable(territory::show)),
+                                PageRoute.page("/rights/:code", YearSlider.movable(right::show)),
+                                PageRoute.pageWithForm(
+                                        "/agreements/:code", YearSlider.movable(agreement::show), agreement::end)))
                 .toList();
     }
 }

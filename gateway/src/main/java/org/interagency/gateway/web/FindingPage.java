@@ -12,8 +12,10 @@ import org.interagency.gateway.web.ExtentTexts.ExtentLine;
  * @param firstSeen the day on which it was first found
  * @param function the function that it is about; empty if it is about none
  * @param contingency the contingency that it is about; empty if it is about none
+ * @param places the first of its territories, and what they are part of
+ * @param morePlaces how many more territories there are, in words; empty if there are no more. So are the others that begin with {@code more}
  * @param extent where, when and for whom it holds
- * @param moreExtent how many parts of the extent are not shown, in words; empty if all are. So are the others that begin with {@code more}
+ * @param moreExtent how many parts of the extent are not shown, in words; empty if all are
  * @param agencies links to the pages of the agencies that it names; so are programmes
  * @param holders the responsibilities from which it arises
  * @param history what has happened to it, the earliest first
@@ -27,6 +29,8 @@ public record FindingPage(
         String firstSeen,
         String function,
         String contingency,
+        List<PlaceNode> places,
+        String morePlaces,
         List<ExtentLine> extent,
         String moreExtent,
         List<FactLink> agencies,

@@ -27,11 +27,13 @@ class FindingPages {
     private final RegistryApi api;
     private final FactNames names;
     private final FindingHolders holders;
+    private final PlaceTrees trees;
 
-    FindingPages(RegistryApi api, FactNames names, FindingHolders holders) {
+    FindingPages(RegistryApi api, FactNames names, FindingHolders holders, PlaceTrees trees) {
         this.api = api;
         this.names = names;
         this.holders = holders;
+        this.trees = trees;
     }
 
     Future<PageAnswer> show(PageVisit visit) {
@@ -59,18 +61,29 @@ class FindingPages {
                 .map(ApiAnswer::body);
         return Future.all(finding, history)
                 .compose(both -> page(visit, finding.result(), history.result(), entered, errors))
-                .map(page ->
-                        new ShownPage(status, "finding.html", page.finding().type(), page));
+                .map(page -> new ShownPage(
+                        status,
+                        "finding.html",
+                        page.finding().type() + ": " + page.finding().sentence(),
+                        page));
     }
 
     private Future<FindingPage> page(
             PageVisit visit, ApiAnswer answer, JsonObject history, FormFields entered, List<FieldError> errors) {
         JsonObject finding = answer.body();
         List<JsonObject> boxes = JsonFields.objects(finding, "extent");
-        Future<Map<String, String>> places = names.of(
+        List<String> everywhere = boxes.stream()
+                .flatMap(box -> JsonFields.texts(box, "territories").stream())
+                .distinct()
+                .toList();
+        List<String> inTree = everywhere.stream().limit(MOST).toList();
+        List<String> inTable =
+                ExtentTexts.territories(boxes.stream().limit(MOST).toList());
+        Future<Map<String, JsonObject>> places = names.facts(
                 visit,
                 "territories",
-                ExtentTexts.territories(boxes.stream().limit(MOST).toList()));
+                Stream.concat(inTree.stream(), inTable.stream()).toList());
+        Future<List<PlaceNode>> tree = places.compose(known -> trees.of(visit, inTree, known));
         List<String> agencyCodes = JsonFields.texts(finding, "agencies");
         Future<Map<String, String>> agencies = names.of(visit, "agencies", agencyCodes);
         List<String> programmeCodes = JsonFields.texts(finding, "programmes");
@@ -78,7 +91,7 @@ class FindingPages {
         List<String> responsibilities = JsonFields.texts(finding, "responsibilities");
         Future<List<JsonObject>> held = holders.read(visit, responsibilities);
         PageTexts texts = visit.texts();
-        return Future.all(places, agencies, programmes, held)
+        return Future.all(tree, agencies, programmes, held)
                 .map(all -> new FindingPage(
                         JsonFields.text(finding, "id"),
                         FindingLine.of(finding, texts),
@@ -86,27 +99,27 @@ class FindingPages {
                         texts.formats().dayOf(finding, "firstSeen"),
                         texts.name(Vocabulary.FUNCTIONS, JsonFields.text(finding, "function")),
                         texts.name(Vocabulary.CONTINGENCIES, JsonFields.text(finding, "contingency")),
-                        new ExtentTexts(texts, places.result()).lines(boxes, visit.today(), MOST),
-                        more(boxes.size(), MOST, texts),
+                        tree.result(),
+                        everywhere.size() > MOST
+                                ? texts.of("placesLeftOut", texts.formats().number((long) everywhere.size() - MOST))
+                                : "",
+                        new ExtentTexts(texts, FactNames.names(places.result(), visit))
+                                .lines(boxes, visit.today(), MOST),
+                        texts.more(boxes.size(), MOST),
                         links("agencies", agencyCodes, agencies.result()),
-                        more(agencyCodes.size(), MOST, texts),
+                        texts.more(agencyCodes.size(), MOST),
                         links("programmes", programmeCodes, programmes.result()),
-                        more(programmeCodes.size(), MOST, texts),
+                        texts.more(programmeCodes.size(), MOST),
                         held.result().stream()
                                 .map(responsibility -> FindingHolders.line(
                                         visit, responsibility, agencies.result(), programmes.result()))
                                 .toList(),
-                        more(responsibilities.size(), FindingHolders.MOST, texts),
+                        texts.more(responsibilities.size(), FindingHolders.MOST),
                         JsonFields.oldestFirst(history).stream()
                                 .map(version -> version(version, texts))
                                 .toList(),
                         !JsonFields.text(history, "next").isEmpty(),
                         work(visit, answer, entered, errors)));
-    }
-
-    /** How many of a list are not shown, in words; empty if all are. */
-    private static String more(int all, int shown, PageTexts texts) {
-        return all > shown ? texts.of("more", texts.formats().number((long) all - shown)) : "";
     }
 
     private static List<FactLink> links(String collection, List<String> codes, Map<String, String> known) {

@@ -20,6 +20,9 @@ class OptionPages {
     private static final String OPTIONS = "options";
     private static final int BAD_REQUEST = 400;
 
+    /** The most bytes of the form that keeps an option: its scenario names each programme of the finding. */
+    private static final int MOST_BYTES = 1_000_000;
+
     private final RegistryApi api;
     private final FactNames names;
 
@@ -40,7 +43,7 @@ class OptionPages {
 
     /** Keeps what was tried out. */
     Future<PageAnswer> keep(PageVisit visit) {
-        return visit.form().compose(form -> {
+        return visit.form(MOST_BYTES).compose(form -> {
             JsonObject scenario;
             try {
                 scenario = new JsonObject(form.value("scenario"));

@@ -23,9 +23,13 @@ record PageDay(LocalDate day, boolean isChosen) {
         try {
             return Future.succeededFuture(read(visit.parameter(AS_OF), visit.today()));
         } catch (DateTimeException noDay) {
-            return Future.failedFuture(
-                    new PageRefusal(BAD_REQUEST, visit.texts().of("dayUnreadable")));
+            return Future.failedFuture(unreadable(visit));
         }
+    }
+
+    /** The refusal of an address that names no day that the registry knows. */
+    static PageRefusal unreadable(PageVisit visit) {
+        return new PageRefusal(BAD_REQUEST, visit.texts().of("dayUnreadable"));
     }
 
     /**

@@ -95,10 +95,14 @@ final class PageTexts implements Mapper {
      */
     String listed(List<String> codes, Map<String, String> names, int most) {
         Stream<String> named = codes.stream().limit(most).map(code -> names.getOrDefault(code, code));
-        Stream<String> more = codes.size() > most
-                ? Stream.of(of("more", formats().number((long) codes.size() - most)))
-                : Stream.empty();
-        return Stream.concat(named, more).collect(Collectors.joining(", "));
+        return Stream.concat(named, Stream.of(more(codes.size(), most)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How many of some things are not shown, in words; empty if all are. */
+    String more(long all, long shown) {
+        return all > shown ? of("more", formats().number(all - shown)) : "";
     }
 
     /**

@@ -55,9 +55,9 @@ record ProgrammeFunctions(PageVisit visit, PageDay day, String programme, List<J
                 visit.texts().name(Vocabulary.FUNCTIONS, function),
                 sheet.getBoolean("required", false),
                 named,
-                more(sheet.getLong("agencies", 0L) - named.size()),
+                visit.texts().more(sheet.getLong("agencies", 0L), named.size()),
                 extents.lines(nobody, day, MOST_BOXES),
-                more((long) nobody.size() - MOST_BOXES),
+                visit.texts().more(nobody.size(), MOST_BOXES),
                 nobody.isEmpty() ? "" : gaps(function));
     }
 
@@ -70,10 +70,6 @@ record ProgrammeFunctions(PageVisit visit, PageDay day, String programme, List<J
 
     private static List<JsonObject> nobody(JsonObject sheet) {
         return JsonFields.objects(sheet, "nobody");
-    }
-
-    private String more(long number) {
-        return number > 0 ? visit.texts().of("more", visit.formats().number(number)) : "";
     }
 
     private String gaps(String function) {

@@ -72,7 +72,7 @@ class ProgrammePages {
         PageParts parts = new PageParts(api, visit);
         Future<JsonObject> programme =
                 api.get(visit, ApiAddress.of(PROGRAMMES, code)).map(ApiAnswer::body);
-        Future<JsonObject> history = parts.get(ApiAddress.of(PROGRAMMES, code, "history"));
+        Future<JsonObject> history = parts.get(FactHistory.newest(ApiAddress.of(PROGRAMMES, code, "history")));
         Future<JsonObject> sheet = parts.get(day.existingOf(ApiAddress.of("reports", PROGRAMMES, code)));
         Future<Map<String, Map<String, String>>> vocabularies = vocabularies(visit);
         return Future.all(programme, history, sheet, vocabularies)

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ class ReorganisationPages {
                                 .with("cursor", visit.parameter("cursor")))
                 .compose(answer -> {
                     List<JsonObject> changes = JsonFields.objects(answer.body(), "items");
-                    return names.of(
+                    return names.facts(
                                     visit,
                                     AGENCIES,
                                     changes.stream()
@@ -55,7 +56,7 @@ class ReorganisationPages {
     }
 
     private static PageAnswer list(
-            PageVisit visit, ApiAddress filtered, JsonObject answer, Map<String, String> agencies) {
+            PageVisit visit, ApiAddress filtered, JsonObject answer, Map<String, JsonObject> agencies) {
         String cursor = JsonFields.text(answer, "next");
         ApiAddress own = FilterForm.filtered(ApiAddress.of("reorganisations"), visit, List.of("type", "from", "to"));
         return PageAnswer.shown(
@@ -63,7 +64,7 @@ class ReorganisationPages {
                 visit.texts().of("navigation./reorganisations"),
                 new ReorganisationListPage(
                         JsonFields.objects(answer, "items").stream()
-                                .map(change -> line(visit.texts(), change, agencies))
+                                .map(change -> line(visit, change, agencies))
                                 .toList(),
                         visit.isCoordinator()
                                 ? ReorganisationStep.AGENCIES.address().text()
@@ -72,24 +73,27 @@ class ReorganisationPages {
                         cursor.isEmpty() ? "" : own.with("cursor", cursor).text()));
     }
 
-    private static ReorganisationLine line(PageTexts texts, JsonObject change, Map<String, String> agencies) {
+    /** Who was reorganised has the name of the day before, and who took over that of the first day: a new name can be all that is new. */
+    private static ReorganisationLine line(PageVisit visit, JsonObject change, Map<String, JsonObject> agencies) {
         String code = JsonFields.text(change, "code");
+        LocalDate first = LocalDate.parse(change.getString(EFFECTIVE));
         return new ReorganisationLine(
                 new FactLink(ApiAddress.of("reorganisations", code).text(), code),
-                texts.formats().day(change, EFFECTIVE),
-                texts.name("changeType", JsonFields.text(change, "type")),
-                links(texts, change, "from", agencies),
-                links(texts, change, "to", agencies));
+                visit.formats().day(first),
+                visit.texts().name("changeType", JsonFields.text(change, "type")),
+                links(visit, change, "from", named(visit, agencies, ReorganisationSummary.dayBefore(first))),
+                links(visit, change, "to", named(visit, agencies, first)));
     }
 
-    private static List<FactLink> links(PageTexts texts, JsonObject change, String field, Map<String, String> known) {
-        int more = JsonFields.texts(change, field).size() - MOST;
-        return Stream.concat(
-                        first(change, field).map(code -> FactLink.of(AGENCIES, code, known)),
-                        more > 0
-                                ? Stream.of(FactLink.plain(
-                                        texts.of("more", texts.formats().number(more))))
-                                : Stream.empty())
+    private static Map<String, String> named(PageVisit visit, Map<String, JsonObject> agencies, LocalDate day) {
+        Map<String, JsonObject> states = new HashMap<>();
+        agencies.forEach((code, agency) -> states.put(code, FactStates.on(agency, day)));
+        return FactNames.names(states, visit);
+    }
+
+    private static List<FactLink> links(PageVisit visit, JsonObject change, String field, Map<String, String> known) {
+        String more = visit.texts().more(JsonFields.texts(change, field).size(), MOST);
+        return Stream.concat(first(change, field).map(code -> FactLink.of(AGENCIES, code, known)), FactLink.more(more))
                 .toList();
     }
 

@@ -33,7 +33,7 @@ class RightPages {
         ApiAddress realising = day.existingOf(ApiAddress.of("programmes").with("right", code));
         ApiAddress versions = ApiAddress.of(RIGHTS, code, "history");
         Future<JsonObject> right = api.get(visit, ApiAddress.of(RIGHTS, code)).map(ApiAnswer::body);
-        Future<JsonObject> history = parts.get(versions);
+        Future<JsonObject> history = parts.get(FactHistory.newest(versions));
         Future<FactLinks> programmes =
                 parts.get(FactLinks.first(realising)).map(found -> FactLinks.of(visit, day, realising, found));
         Future<JsonObject> numbers = parts.get(FactFindings.numbers(findings));

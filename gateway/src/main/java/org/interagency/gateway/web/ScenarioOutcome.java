@@ -48,11 +48,7 @@ public record ScenarioOutcome(
                         .limit(MOST_SHIFTS)
                         .map(shift -> shift(shift, texts))
                         .toList(),
-                more(shifts.size(), MOST_SHIFTS, texts));
-    }
-
-    private static String more(int all, int shown, PageTexts texts) {
-        return all > shown ? texts.of("more", texts.formats().number((long) all - shown)) : "";
+                texts.more(shifts.size(), MOST_SHIFTS));
     }
 
     private static ShiftLine shift(JsonObject shift, PageTexts texts) {
@@ -69,7 +65,7 @@ public record ScenarioOutcome(
     private static List<ShiftHolder> holders(JsonObject state, PageTexts texts) {
         List<JsonObject> accountable = JsonFields.objects(state, "accountable");
         List<JsonObject> nobody = JsonFields.objects(state, "nobody");
-        String more = more(accountable.size(), MOST_HOLDERS, texts);
+        String more = texts.more(accountable.size(), MOST_HOLDERS);
         return Stream.of(
                         accountable.stream().limit(MOST_HOLDERS).map(holder -> holder(holder, texts)),
                         more.isEmpty() ? Stream.<ShiftHolder>empty() : Stream.of(new ShiftHolder(more, "")),
@@ -93,7 +89,7 @@ public record ScenarioOutcome(
         List<String> periods = boxes.stream().map(extents::period).distinct().toList();
         return Stream.concat(
                         periods.stream().limit(MOST_PERIODS),
-                        Stream.of(more(periods.size(), MOST_PERIODS, texts)).filter(text -> !text.isEmpty()))
+                        Stream.of(texts.more(periods.size(), MOST_PERIODS)).filter(text -> !text.isEmpty()))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -37,7 +37,7 @@ class TerritoryPages {
                 api.get(visit, ApiAddress.of(TERRITORIES, code)).map(ApiAnswer::body);
         Future<List<FactLink>> above =
                 territory.compose(found -> ancestors.of(visit, day, TERRITORIES, FactStates.on(found, day.day())));
-        Future<JsonObject> history = parts.get(versions);
+        Future<JsonObject> history = parts.get(FactHistory.newest(versions));
         Future<FactLinks> within =
                 links(visit, day, parts, ApiAddress.of(TERRITORIES).with("parent", code));
         Future<FactLinks> agencies =

@@ -39,7 +39,7 @@ public record WhoPage(
      * @param field the places, of which one is chosen; without options if none was found
      * @param isSought whether anything was looked for
      */
-    public record PlacesPart(String soughtFor, ChoiceField field, boolean isSought) {}
+    public record PlacesPart(String soughtFor, ChoiceField field, boolean isSought, boolean isCut) {}
 
     /** The answers for the functions of one programme. */
     public record ProgrammeAnswer(FactLink programme, List<FunctionAnswer> functions) {}

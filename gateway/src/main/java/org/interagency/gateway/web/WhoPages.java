@@ -69,9 +69,9 @@ class WhoPages {
         String words = visit.parameter("place");
         String code = visit.parameter("territory");
         if (words.isEmpty() && code.isEmpty()) {
-            return Future.succeededFuture(part(visit, words, List.of()));
+            return Future.succeededFuture(part(visit, words, List.of(), false));
         }
-        ApiAddress address = ApiAddress.of("territories").with("limit", MOST_PLACES);
+        ApiAddress address = ApiAddress.of("territories").with("sort", "name").with("limit", MOST_PLACES);
         return api.get(visit, words.isEmpty() ? address.with("code", code) : address.with("q", words))
                 .map(answer -> {
                     List<JsonObject> found = JsonFields.objects(answer.body(), "items");
@@ -81,13 +81,15 @@ class WhoPages {
                             words,
                             found.stream()
                                     .map(place -> option(place, visit, isChosen ? code : "", found.size() == 1))
-                                    .toList());
+                                    .toList(),
+                            !JsonFields.text(answer.body(), "next").isEmpty());
                 });
     }
 
-    private static PlacesPart part(PageVisit visit, String words, List<ChoiceOption> found) {
+    private static PlacesPart part(PageVisit visit, String words, List<ChoiceOption> found, boolean isCut) {
         boolean isSought = !words.isEmpty() || !visit.parameter("territory").isEmpty();
-        return new PlacesPart(words, new ChoiceField("territory", visit.texts().of("choosePlace"), found), isSought);
+        return new PlacesPart(
+                words, new ChoiceField("territory", visit.texts().of("choosePlace"), found), isSought, isCut);
     }
 
     /** A place is chosen by its code, as long as the words are those for which it was found, or if there is no other. */

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -558,5 +559,40 @@ class DeskPagesTest {
                 .post("/desk/import")
                 .then()
                 .statusCode(403);
+    }
+
+    private Response progress(String kind, String id, int asked) {
+        return registrar("OWN").get("/desk/import/progress?kind=" + kind + "&import=" + id + "&asked=" + asked);
+    }
+
+    @Test
+    void tellsHowFarAnImportHasComeUntilItHasEnded() {
+        String page = registrar("OWN").get("/desk/import").asString();
+        String id = hidden(page, "import");
+        assertThat(progress("programmes", id, 1).asString())
+                .contains("hx-get=\"/desk/import/progress?kind=programmes&amp;import=" + id + "&amp;asked=2\"");
+        registrar("OWN")
+                .multiPart("token", hidden(page, "token"))
+                .multiPart("import", id)
+                .multiPart("kind", "programmes")
+                .multiPart("do", "check")
+                .multiPart("file", file(HEADER + row("PA", "non-contributory") + row("PB", "bartered")), "text/csv")
+                .post("/desk/import")
+                .then()
+                .statusCode(200)
+                .body(not(containsString(id)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(progress("programmes", id, 1).asString())
+                        .contains("<progress max=\"2\" value=\"2\"", "All rows have been looked at.")
+                        .doesNotContain("hx-get"));
+    }
+
+    @Test
+    void asksForTheProgressOfAnImportSoOftenAndNotForEver() {
+        String id = UUID.randomUUID().toString();
+        assertThat(progress("programmes", id, 399).asString()).contains("hx-get");
+        assertThat(progress("programmes", id, 400).asString()).doesNotContain("hx-get");
+        assertThat(progress("programmes", id, 1_000_000).asString()).doesNotContain("hx-get");
+        assertThat(progress("nonsense", id, 1).asString()).doesNotContain("hx-get");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.interagency.contracts.Languages;
 import org.interagency.gateway.web.FactHistory.FactVersionLine;
 import org.junit.jupiter.api.Test;
@@ -34,14 +33,13 @@ class FactHistoryTest {
 
     @Test
     void aLaterVersionNamesEachFieldThatIsDifferentOnceAndTheDayFromWhichItHolds() {
-        FactHistory history = of(
-                List.of(
-                        version(1, "{}"),
-                        version(
-                                2,
-                                """
+        FactHistory history = of(List.of(
+                version(
+                        2,
+                        """
                         {"by": "ana", "since": "2027-01-01", "changes": [{"op": "replace", "path": "/name/en"}, {"op": "add", "path": "/name/es"},
-                         {"op": "remove", "path": "/parent"}]}""")));
+                         {"op": "remove", "path": "/parent"}]}"""),
+                version(1, "{}")));
         assertThat(history.lines().get(0).what()).isEqualTo("Changed");
         assertThat(history.lines().get(0).text()).isEqualTo("Changed: Name, Part of. Holds from 1 January 2027 on.");
         assertThat(history.lines().get(0).by()).isEqualTo("ana");
@@ -58,16 +56,19 @@ class FactHistoryTest {
     }
 
     @Test
-    void showsTheNewestVersionsAndWhereAllAre() {
-        List<JsonObject> versions = LongStream.rangeClosed(1, 21)
-                .mapToObj(number -> version(number, "{\"changes\": []}"))
-                .toList();
-        FactHistory cut = of(versions);
-        assertThat(cut.lines()).hasSize(20);
-        assertThat(cut.lines().get(0).number()).isEqualTo(21);
-        assertThat(cut.lines().get(19).number()).isEqualTo(2);
-        assertThat(cut.lines().get(19).what()).isEqualTo("Changed");
-        assertThat(cut.whole()).isEqualTo("/api/v1/agencies/A/history");
-        assertThat(of(versions.subList(0, 20)).whole()).isEmpty();
+    void asksForTheNewestVersions() {
+        assertThat(FactHistory.newest(ADDRESS).text()).isEqualTo("/agencies/A/history?sort=-version&limit=20");
+    }
+
+    @Test
+    void saysWhereAllVersionsAreIfThereAreMore() {
+        JsonObject newest = new JsonObject()
+                .put("items", new JsonArray(List.of(version(3, "{}"), version(2, "{}"))))
+                .put("next", "2");
+        FactHistory cut = FactHistory.of(ADDRESS, newest, PageTexts.in(Languages.DEFAULT));
+        assertThat(cut.lines()).extracting(FactVersionLine::number).containsExactly(3L, 2L);
+        assertThat(cut.lines()).extracting(FactVersionLine::what).containsOnly("Changed");
+        assertThat(cut.whole()).isEqualTo("/api/v1/agencies/A/history?sort=-version");
+        assertThat(of(List.of(version(1, "{}"))).whole()).isEmpty();
     }
 }

@@ -25,6 +25,8 @@ import org.interagency.gateway.web.WhoPage.ContactWay;
  */
 record FactPageExamples(String text, List<FindingCount> counts, ChoiceField choice, List<FieldError> errors) {
 
+    private static final YearSlider SLIDER = new YearSlider(2000, 2027, 2026);
+
     FactListPage list() {
         return new FactListPage(
                 "/agencies",
@@ -67,7 +69,19 @@ record FactPageExamples(String text, List<FindingCount> counts, ChoiceField choi
         FactLinks none = new FactLinks(List.of(), "", true);
         DutyTable noDuties = new DutyTable(List.of(), false);
         return new AgencyPage(
-                new FactHead(text, text, text, "/agencies/A", List.of(), "", text, "", List.of(), List.of(), List.of()),
+                new FactHead(
+                        text,
+                        text,
+                        text,
+                        "/agencies/A",
+                        List.of(),
+                        "",
+                        text,
+                        SLIDER,
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 "",
                 List.of(),
                 List.of(),
@@ -157,6 +171,7 @@ record FactPageExamples(String text, List<FindingCount> counts, ChoiceField choi
                 List.of(link(), link()),
                 "2026-03-03",
                 text,
+                SLIDER,
                 text,
                 List.of(new StateLink("/agencies/A?asOf=2026-03-03", text, "true")),
                 List.of(new FactDetail(text, List.of(link(), FactLink.plain(text)), text)),

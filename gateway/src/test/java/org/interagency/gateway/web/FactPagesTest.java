@@ -16,6 +16,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -127,6 +129,39 @@ class FactPagesTest {
                 .body(allOf(
                         containsString("<a href=\"/programmes/FGA-P?asOf=2020-01-01\">"),
                         containsString("<a href=\"/agencies/FGA-MIN?asOf=2020-01-01\">")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asOf=2024-02-29&year=2023, /agencies/FGA-MIN?asOf=2023-02-28",
+        "asOf=2024-03-03&year=2010, /agencies/FGA-MIN?asOf=2010-03-03"
+    })
+    void theSliderLeadsToTheSameDayOfAnotherYear(String moved, String address) {
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .get("/agencies/FGA-MIN?" + moved)
+                .then()
+                .statusCode(303)
+                .header("Location", address);
+    }
+
+    @Test
+    void theSliderLeadsBackToToday() {
+        int now = LocalDate.now(ZoneOffset.UTC).getYear();
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .get("/agencies/FGA-MIN?asOf=&year=" + now)
+                .then()
+                .statusCode(303)
+                .header("Location", "/agencies/FGA-MIN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "99999", "", "-1"})
+    void refusesAYearThatTheRegistryDoesNotKnow(String year) {
+        open("/agencies/FGA-MIN?year=" + year).statusCode(400);
     }
 
     @ParameterizedTest

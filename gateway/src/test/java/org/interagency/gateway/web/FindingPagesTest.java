@@ -107,6 +107,27 @@ class FindingPagesTest {
     }
 
     @Test
+    void thePlacesStandBelowWhatTheyArePartOf() {
+        gapOf("PFT");
+        put("territories/PFT-N", "{\"name\": {\"en\": \"North of PFT\"}, \"level\": \"state\", \"parent\": \"PFT\"}");
+        put(
+                "programmes/PFT-Q",
+                """
+                {"name": {"en": "Pension of the North"}, "owner": "PFT-MIN", "scheme": "non-contributory", "targeting": "universal",
+                 "contingencies": ["old-age"], "territories": ["PFT-N"], "validFrom": "2000-01-01", "requiredFunctions": ["provision"]}""");
+        String list = "findings?type=unassigned&programme=PFT-Q";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !get(list).extract().jsonPath().getList("items").isEmpty());
+        String page = visitor()
+                .get("/findings/" + get(list).extract().<String>path("items[0].id"))
+                .asString();
+        assertThat(page)
+                .containsPattern(
+                        "(?s)<ul class=\"tree\"[^>]*>\\s*<li><a href=\"/territories/PFT\">Land of PFT</a>\\s*"
+                                + "<ul class=\"tree\"[^>]*>\\s*<li><strong><a href=\"/territories/PFT-N\">North of PFT</a></strong>");
+    }
+
+    @Test
     void namesAreInTheLanguageOfTheReader() {
         String id = gapOf("PFB");
         visitor()

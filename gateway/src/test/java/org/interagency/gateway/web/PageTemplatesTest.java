@@ -93,6 +93,7 @@ class PageTemplatesTest {
                         shown("signin.html", signIn()),
                         shown("who.html", who()),
                         shown("places.html", places()),
+                        shown("importprogress.html", new ImportProgressPart(HOSTILE, 2, 1, "/desk/import/progress")),
                         shown("facts.html", facts().list()),
                         shown("agency.html", facts().agency()),
                         shown("agency.html", facts().bareAgency()),
@@ -154,7 +155,9 @@ class PageTemplatesTest {
     @ParameterizedTest
     @MethodSource({"examples", "reports", "plans"})
     void hasNoStyleAndNoScriptWithin(Example example) {
-        String html = html(example).replace("<script src=\"/webjars/htmx.org/dist/htmx.min.js\" defer></script>", "");
+        String html = html(example)
+                .replace("<script src=\"/webjars/htmx.org/dist/htmx.min.js\" defer></script>", "")
+                .replace("<script src=\"/assets/registry.js\" defer></script>", "");
         assertThat(html)
                 .doesNotContain("<style")
                 .doesNotContain("<script")
@@ -298,6 +301,9 @@ class PageTemplatesTest {
                 HOSTILE,
                 HOSTILE,
                 HOSTILE,
+                List.of(new PlaceNode(
+                        FactLink.plain(HOSTILE), false, List.of(new PlaceNode(links.get(0), true, List.of())))),
+                HOSTILE,
                 Stream.concat(
                                 new ExtentTexts(texts, Map.of())
                                                 .lines(List.of(new JsonObject().put("ageFrom", 1)), LocalDate.EPOCH, 1)
@@ -322,7 +328,7 @@ class PageTemplatesTest {
     }
 
     private static PlacesPart places() {
-        return new PlacesPart(HOSTILE, field("territory"), true);
+        return new PlacesPart(HOSTILE, field("territory"), true, true);
     }
 
     private static WhoPage who() {
@@ -362,6 +368,7 @@ class PageTemplatesTest {
                 HOSTILE,
                 HOSTILE,
                 List.of(new PageLink("/desk?agency=B", HOSTILE, "en", "false")),
+                "/agencies?parent=A",
                 true,
                 List.of(new ProposalLine("/desk/proposals/1", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                 "/desk?proposals=x",
@@ -437,6 +444,7 @@ class PageTemplatesTest {
     private static DeskImportPage imported() {
         CellWithErrors cell = new CellWithErrors(HOSTILE, List.of(HOSTILE));
         return new DeskImportPage(
+                HOSTILE,
                 field("kind"),
                 field("language"),
                 HOSTILE,

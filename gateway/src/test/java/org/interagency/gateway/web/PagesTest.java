@@ -79,7 +79,13 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/registry.css", "/assets/registry.svg", "/webjars/htmx.org/dist/htmx.min.js"})
+    @ValueSource(
+            strings = {
+                "/assets/registry.css",
+                "/assets/registry.svg",
+                "/assets/registry.js",
+                "/webjars/htmx.org/dist/htmx.min.js"
+            })
     void whatAPageLoadsIsHere(String address) {
         RestAssured.get(address).then().statusCode(200);
     }

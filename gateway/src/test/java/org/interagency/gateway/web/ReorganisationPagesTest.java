@@ -291,6 +291,13 @@ class ReorganisationPagesTest {
                 .then()
                 .statusCode(303);
         visitor().get("/reorganisations/" + country + "-NAME").then().body(containsString(becomes));
+        String agency = "<a href=\"/agencies/" + country + "-OLD\">";
+        visitor()
+                .get("/reorganisations?type=rename&from=" + country + "-OLD")
+                .then()
+                .body(allOf(
+                        containsString(agency + "Ministry OLD of " + country + "</a>"),
+                        containsString(agency + "Ministry of the Future</a>")));
     }
 
     @Test
