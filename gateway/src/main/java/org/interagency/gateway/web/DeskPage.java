@@ -44,10 +44,11 @@ public record DeskPage(
      *
      * @param kind the first step of the path of their confirmations
      * @param title what they are
-     * @param entries the first of them
+     * @param cursor of the part of the list that is shown; empty for the first one
+     * @param entries those of that part
      * @param more the address of those that follow
      */
-    public record DueEntries(String kind, String title, List<DueEntry> entries, String more) {}
+    public record DueEntries(String kind, String title, String cursor, List<DueEntry> entries, String more) {}
 
     /**
      * An entry that has to be confirmed.
@@ -56,8 +57,10 @@ public record DeskPage(
      * @param href the address of its form; empty if it has none
      * @param confirmed when it was last confirmed, in words
      * @param enteredCentrally whether the central registry office has entered or changed it since
+     * @param isChosen whether the reader has chosen it in a form that was refused
      */
-    public record DueEntry(String key, String href, String name, String confirmed, boolean enteredCentrally) {}
+    public record DueEntry(
+            String key, String href, String name, String confirmed, boolean enteredCentrally, boolean isChosen) {}
 
     /** A programme. */
     public record ProgrammeLine(String href, String name, String code, String period) {}

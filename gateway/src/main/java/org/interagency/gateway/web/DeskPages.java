@@ -40,7 +40,7 @@ class DeskPages {
     Future<PageAnswer> show(PageVisit visit) {
         return Desk.of(visit).compose(own -> {
             String asked = visit.parameter("agency");
-            return page(visit, asked.isEmpty() ? own : asked, 200, List.of());
+            return page(visit, asked.isEmpty() ? own : asked, 200, List.of(), FormFields.EMPTY);
         });
     }
 
@@ -52,7 +52,7 @@ class DeskPages {
                     form.values().getOrDefault(form.value("do").equals("shown") ? "shown" : "keys", List.of());
             if (keys.isEmpty() || !DueConfirmations.KINDS.contains(form.value("kind"))) {
                 FieldError error = new FieldError("", visit.texts().of("nothingChosen"));
-                return desk(visit, agency, NOTHING_CHOSEN, List.of(error));
+                return desk(visit, agency, NOTHING_CHOSEN, List.of(error), form);
             }
             Future<PageAnswer> done = api.send(
                             visit,
@@ -65,7 +65,7 @@ class DeskPages {
                             .with(CONFIRMED, "true")
                             .text()));
             return done.recover(failure -> failure instanceof PageRefusal refusal && refusal.canBeShown(visit)
-                    ? desk(visit, agency, refusal.status(), errors(refusal))
+                    ? desk(visit, agency, refusal.status(), errors(refusal), form)
                     : Future.failedFuture(failure));
         });
     }
@@ -80,15 +80,17 @@ class DeskPages {
     }
 
     /** The desk again after a form was refused. */
-    private Future<PageAnswer> desk(PageVisit visit, String agency, int status, List<FieldError> errors) {
-        return page(visit, agency, status, errors)
+    private Future<PageAnswer> desk(
+            PageVisit visit, String agency, int status, List<FieldError> errors, FormFields refused) {
+        return page(visit, agency, status, errors, refused)
                 .map(answer -> answer.shownAt(
                         ApiAddress.of(DESK).with("agency", agency).text()));
     }
 
-    private Future<PageAnswer> page(PageVisit visit, String agency, int status, List<FieldError> errors) {
+    private Future<PageAnswer> page(
+            PageVisit visit, String agency, int status, List<FieldError> errors, FormFields refused) {
         Future<DeskPage> page =
-                agency.isEmpty() ? Future.succeededFuture(unknown(errors)) : desk(visit, agency, errors);
+                agency.isEmpty() ? Future.succeededFuture(unknown(errors)) : desk(visit, agency, errors, refused);
         return page.map(
                 shown -> new ShownPage(status, "desk.html", visit.texts().of("deskTitle"), shown));
     }
@@ -99,11 +101,11 @@ class DeskPages {
                 "", "", List.of(), "", false, List.of(), "", List.of(), List.of(), "", List.of(), "", "", "", errors);
     }
 
-    private Future<DeskPage> desk(PageVisit visit, String agency, List<FieldError> errors) {
+    private Future<DeskPage> desk(PageVisit visit, String agency, List<FieldError> errors, FormFields refused) {
         Future<Map<String, String>> name = names.of(visit, "agencies", List.of(agency));
         Future<DesksBelow> below = entries.below(visit, agency);
         Future<ListedLines<ProposalLine>> proposals = entries.proposals(visit, agency);
-        Future<List<DueEntries>> due = confirmations.of(visit, agency);
+        Future<List<DueEntries>> due = confirmations.of(visit, agency, refused);
         Future<ListedLines<ProgrammeLine>> programmes = entries.programmes(visit, agency);
         Future<ListedLines<HeldLine>> responsibilities = entries.responsibilities(visit, agency);
         return Future.all(name, below, proposals, due, programmes, responsibilities)

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.interagency.gateway.web.DeskPage.DueEntries;
 import org.interagency.gateway.web.DeskPage.DueEntry;
 
@@ -33,22 +34,33 @@ class DueConfirmations {
         this.entries = entries;
     }
 
-    /** Of each kind of which something has to be confirmed, the first entries. */
-    Future<List<DueEntries>> of(PageVisit visit, String agency) {
-        List<Future<DueEntries>> all =
-                KINDS.stream().map(kind -> due(visit, agency, kind)).toList();
+    /**
+     * Of each kind of which something has to be confirmed, the entries of one part of the list.
+     *
+     * @param refused the form that was refused, whose part and whose chosen entries are shown again; empty if none was
+     */
+    Future<List<DueEntries>> of(PageVisit visit, String agency, FormFields refused) {
+        List<Future<DueEntries>> all = KINDS.stream()
+                .map(kind -> refused.value("kind").equals(kind)
+                        ? due(visit, agency, kind, refused.value("cursor"), chosen(refused))
+                        : due(visit, agency, kind, visit.parameter(kind), Set.of()))
+                .toList();
         return Future.all(all).map(read -> all.stream()
                 .map(Future::result)
                 .filter(due -> !due.entries().isEmpty())
                 .toList());
     }
 
-    private Future<DueEntries> due(PageVisit visit, String agency, String kind) {
+    private static Set<String> chosen(FormFields form) {
+        return Set.copyOf(form.values().getOrDefault("keys", List.of()));
+    }
+
+    private Future<DueEntries> due(PageVisit visit, String agency, String kind, String cursor, Set<String> chosen) {
         ApiAddress list = ApiAddress.of(kind)
                 .with("agency", agency)
                 .with("overdue", "true")
                 .with("limit", MOST)
-                .with("cursor", visit.parameter(kind));
+                .with("cursor", cursor);
         return api.get(visit, list).compose(answer -> {
             List<JsonObject> items = JsonFields.objects(answer.body(), "items");
             List<String> keys =
@@ -57,8 +69,9 @@ class DueConfirmations {
                     .map(known -> new DueEntries(
                             kind,
                             visit.texts().of("due." + kind),
+                            cursor,
                             items.stream()
-                                    .map(item -> entry(visit, kind, item, known))
+                                    .map(item -> entry(visit, kind, item, known, chosen))
                                     .toList(),
                             more(agency, kind, answer.body())));
         });
@@ -96,7 +109,8 @@ class DueConfirmations {
                 + visit.texts().name("role", JsonFields.text(responsibility, "role")) + ")";
     }
 
-    private static DueEntry entry(PageVisit visit, String kind, JsonObject item, Map<String, String> known) {
+    private static DueEntry entry(
+            PageVisit visit, String kind, JsonObject item, Map<String, String> known, Set<String> chosen) {
         String key = JsonFields.text(item, "key");
         return new DueEntry(
                 key,
@@ -105,7 +119,8 @@ class DueConfirmations {
                 JsonFields.day(item, "confirmedOn")
                         .map(visit.formats()::day)
                         .orElse(visit.texts().of("neverConfirmed")),
-                item.getBoolean("enteredCentrally", false));
+                item.getBoolean("enteredCentrally", false),
+                chosen.contains(key));
     }
 
     /** Agencies have no form. */

@@ -229,6 +229,24 @@ class DeskPagesTest {
     }
 
     @Test
+    void whatWasChosenStaysChosenIfTheConfirmationIsRefused() {
+        String page = registrar("OWN").get("/desk").asString();
+        registrar("OWN")
+                .formParam("token", hidden(page, "token"))
+                .formParam("of", country + "-OWN")
+                .formParam("kind", "programme-confirmations")
+                .formParam("cursor", "")
+                .formParam("keys", country + "-P", country + "-NONE")
+                .formParam("do", "chosen")
+                .post("/desk/confirmations")
+                .then()
+                .statusCode(not(303))
+                .body(allOf(
+                        containsString("class=\"problem\""),
+                        containsString("name=\"keys\" value=\"" + country + "-P\" checked>")));
+    }
+
+    @Test
     void tellsWhatAResponsibilityWouldResolveBeforeItIsStored() {
         String address = "/desk/responsibilities";
         form("OWN", address)

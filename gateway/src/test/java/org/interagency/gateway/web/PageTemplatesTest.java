@@ -363,7 +363,7 @@ class PageTemplatesTest {
     }
 
     private static DeskPage desk() {
-        DueEntry due = new DueEntry("K-1", "/desk/programmes/K-1", HOSTILE, HOSTILE, true);
+        DueEntry due = new DueEntry("K-1", "/desk/programmes/K-1", HOSTILE, HOSTILE, true, true);
         return new DeskPage(
                 HOSTILE,
                 HOSTILE,
@@ -372,7 +372,7 @@ class PageTemplatesTest {
                 true,
                 List.of(new ProposalLine("/desk/proposals/1", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                 "/desk?proposals=x",
-                List.of(new DueEntries("programme-confirmations", HOSTILE, List.of(due), "/desk?more=x")),
+                List.of(new DueEntries("programme-confirmations", HOSTILE, HOSTILE, List.of(due), "/desk?more=x")),
                 List.of(new ProgrammeLine("/desk/programmes/1", HOSTILE, HOSTILE, HOSTILE)),
                 "/desk?programmes=x",
                 List.of(new HeldLine("/desk/responsibilities/1", HOSTILE, HOSTILE, HOSTILE, HOSTILE)),

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -64,7 +65,8 @@ public class RunningImports implements ExpiringRecords {
             return;
         }
         try {
-            Map<UUID, ImportProgress> current = Map.copyOf(noted);
+            // In one order, in case two replicas have imports of the same ids.
+            Map<UUID, ImportProgress> current = new TreeMap<>(noted);
             QuarkusTransaction.requiringNew().run(() -> current.forEach(this::store));
             current.forEach(noted::remove);
             hasFailed = false;
