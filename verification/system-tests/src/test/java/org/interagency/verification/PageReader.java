@@ -147,7 +147,8 @@ final class PageReader implements AutoCloseable {
     /** The bytes of all that was loaded, as they were sent. */
     long bytes() {
         long bytes = 0;
-        // The browser can send another request, such as that for the icon of the page, while the size of one is asked for.
+        // The browser can send another request, such as that for the icon of the page, while the size of one is asked
+        // for.
         for (int i = 0; i < requests.size(); i++) {
             bytes += requests.get(i).sizes().responseBodySize;
         }
