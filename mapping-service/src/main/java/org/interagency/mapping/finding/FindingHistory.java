@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -51,14 +50,8 @@ public class FindingHistory {
             read = Page.items(next, request.limit(), FindingHistory::characters);
             hasNext = next.hasNext();
         }
-        // What a version changes depends on the version before it, whichever of them is answered first.
-        if (order.isNewestFirst()) {
-            Collections.reverse(read);
-        }
-        List<FindingVersion> versions = inOrder(id, read, readsSteps);
-        if (order.isNewestFirst()) {
-            Collections.reverse(versions);
-        }
+        List<FindingVersion> versions =
+                order.fromTheOldestOn(read, oldestFirst -> inOrder(id, oldestFirst, readsSteps));
         return page(
                 versions,
                 hasNext,

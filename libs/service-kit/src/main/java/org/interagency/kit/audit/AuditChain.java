@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.interagency.kit.audit.AuditTable.Appended;
 import org.interagency.kit.audit.AuditTable.Head;
+import org.interagency.kit.schedule.RepeatedWork;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,29 +19,23 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AuditChain {
 
-    private static final Logger LOG = Logger.getLogger(AuditChain.class);
-
     private final AuditTable table;
-    private boolean hasFailed;
+    private final RepeatedWork appending = new RepeatedWork(
+            Logger.getLogger(AuditChain.class),
+            "entries of the audit trail could not be appended; the next attempt follows");
 
     AuditChain(AuditTable table) {
         this.table = table;
     }
 
-    /** Appends all entries that have no position yet. Of several replicas, one does so at a time. A failure is logged once, until it has passed. */
+    /** Appends all entries that have no position yet. Of several replicas, one does so at a time. */
     @Scheduled(every = "${registry.audit.append-every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void append() {
-        try {
+        appending.attempt(() -> {
             while (QuarkusTransaction.requiringNew().call(this::appendSome)) {
                 // The next ones follow.
             }
-            hasFailed = false;
-        } catch (RuntimeException e) {
-            if (!hasFailed) {
-                LOG.warn("entries of the audit trail could not be appended; the next attempt follows", e);
-            }
-            hasFailed = true;
-        }
+        });
     }
 
     /** Appends all entries that have no position yet in the current transaction, which has the end of the trail for itself until it ends. */

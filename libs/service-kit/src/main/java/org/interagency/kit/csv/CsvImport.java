@@ -31,8 +31,7 @@ public final class CsvImport<R extends FactRequest<?>> {
     private final ImportAttempts attempts;
     private final Spool spool;
     private final Consumer<ImportProgress> progress;
-    private int rows;
-    private int done;
+    private ImportProgress last = new ImportProgress(ImportPhase.READING, 0, 0, Instant.now());
 
     /**
      * @param file reads the rows
@@ -65,14 +64,13 @@ public final class CsvImport<R extends FactRequest<?>> {
         try (SpooledFile spooled = SpooledFile.of(body, spool)) {
             return attempts.before().orElseGet(() -> new Run(spooled, options).report());
         } finally {
-            note(ImportPhase.ENDED, rows, done);
+            note(ImportPhase.ENDED, last.rows(), last.done());
         }
     }
 
-    private void note(ImportPhase phase, int allRows, int doneRows) {
-        rows = allRows;
-        done = doneRows;
-        progress.accept(new ImportProgress(phase, allRows, doneRows, Instant.now()));
+    private void note(ImportPhase phase, int rows, int done) {
+        last = new ImportProgress(phase, rows, done, Instant.now());
+        progress.accept(last);
     }
 
     /** One import. Rows are remembered by their numbers. */

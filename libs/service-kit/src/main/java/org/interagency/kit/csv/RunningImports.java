@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.interagency.contracts.vocabulary.Coded;
 import org.interagency.kit.retention.ExpiringRecords;
+import org.interagency.kit.schedule.RepeatedWork;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,11 +26,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RunningImports implements ExpiringRecords {
 
-    private static final Logger LOG = Logger.getLogger(RunningImports.class);
-
     private final Session session;
     private final Map<UUID, ImportProgress> noted = new ConcurrentHashMap<>();
-    private boolean hasFailed;
+    private final RepeatedWork storing = new RepeatedWork(
+            Logger.getLogger(RunningImports.class), "the progress of imports could not be stored; the imports go on");
 
     RunningImports(Session session) {
         this.session = session;
@@ -58,24 +58,19 @@ public class RunningImports implements ExpiringRecords {
                         row.get(3, Instant.class)));
     }
 
-    /** Stores what has been noted since the last time; what could not be stored is tried again. A failure is logged once, until it has passed. */
+    /** Stores what has been noted since the last time; what could not be stored is tried again. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void store() {
-        if (noted.isEmpty()) {
-            return;
+        if (!noted.isEmpty()) {
+            storing.attempt(this::storeNoted);
         }
-        try {
-            // In one order, in case two replicas have imports of the same ids.
-            Map<UUID, ImportProgress> current = new TreeMap<>(noted);
-            QuarkusTransaction.requiringNew().run(() -> current.forEach(this::store));
-            current.forEach(noted::remove);
-            hasFailed = false;
-        } catch (RuntimeException e) {
-            if (!hasFailed) {
-                LOG.warn("the progress of imports could not be stored; the imports go on", e);
-            }
-            hasFailed = true;
-        }
+    }
+
+    private void storeNoted() {
+        // In one order, in case two replicas have imports of the same ids.
+        Map<UUID, ImportProgress> current = new TreeMap<>(noted);
+        QuarkusTransaction.requiringNew().run(() -> current.forEach(this::store));
+        current.forEach(noted::remove);
     }
 
     private void store(UUID id, ImportProgress progress) {

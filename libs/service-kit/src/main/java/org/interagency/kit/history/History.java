@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -102,15 +101,7 @@ public class History {
                 .toString()
                 .length());
         String next = records.size() == numbers.size() ? null : Long.toString(numbers.get(records.size() - 1));
-        // What a version changes depends on those before it, whichever of them is answered first.
-        if (order.isNewestFirst()) {
-            Collections.reverse(records);
-        }
-        List<Version<F>> versions = versions(audited, records);
-        if (order.isNewestFirst()) {
-            Collections.reverse(versions);
-        }
-        return new Page<>(versions, next);
+        return new Page<>(order.fromTheOldestOn(records, oldestFirst -> versions(audited, oldestFirst)), next);
     }
 
     /** @param records the oldest first */

@@ -131,9 +131,11 @@ public final class FactEndpoint<F extends TimedFact<F>, R extends FactRequest<F>
     @Override
     public RestResponse<ImportReport> importFile(InputStream body, ImportParameters parameters) {
         ImportOptions options = parameters.options(caller.mandate());
-        Consumer<ImportProgress> progress = once.hasKey()
-                ? none -> {}
-                : parameters.id().map(imports::notesOf).orElse(none -> {});
+        Consumer<ImportProgress> progress = parameters
+                .id()
+                .filter(id -> !once.hasKey())
+                .map(imports::notesOf)
+                .orElse(none -> {});
         CsvImport<R> files =
                 new CsvImport<>(type.file(requests), service, new ImportsWithKey(options), spool, progress);
         return answer(files.run(body, options), options);
