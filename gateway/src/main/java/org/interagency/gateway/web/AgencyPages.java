@@ -42,7 +42,7 @@ class AgencyPages {
             PageDay day,
             JsonObject agency,
             JsonObject state,
-            JsonObject history,
+            FactHistory history,
             JsonObject mandate,
             List<JsonObject> held,
             List<JsonObject> ofClass,
@@ -75,7 +75,7 @@ class AgencyPages {
         ApiAddress owned = day.existingOf(ApiAddress.of("programmes").with("owner", code));
         Future<JsonObject> agency =
                 api.get(visit, ApiAddress.of(AGENCIES, code)).map(ApiAnswer::body);
-        Future<JsonObject> history = parts.get(FactHistory.newest(ApiAddress.of(AGENCIES, code, "history")));
+        Future<FactHistory> history = FactHistory.read(parts, AGENCIES, code, visit.texts());
         Future<JsonObject> mandate = parts.get(day.existingOf(ApiAddress.of("reports", "mandates", code)));
         Future<FactLinks> programmes =
                 parts.get(FactLinks.first(owned)).map(found -> FactLinks.of(visit, day, owned, found));
@@ -200,7 +200,7 @@ class AgencyPages {
                 areAll ? "" : findings.with("groupBy", "agency,type").text(),
                 sheet.programmes(),
                 sheet.below(),
-                FactHistory.of(ApiAddress.of(AGENCIES, code, "history"), sheet.history(), texts));
+                sheet.history());
     }
 
     /** Such as "Ministry of Health · Overlap". */

@@ -114,7 +114,7 @@ class AgreementPages {
         // The version of an answer in one language alone would not be accepted as that of the agreement.
         Future<ApiAnswer> agreement =
                 api.send(visit, HttpMethod.GET, ApiAddress.of(AGREEMENTS, code), null, Map.of("Accept-Language", "*"));
-        Future<JsonObject> history = parts.get(FactHistory.newest(ApiAddress.of(AGREEMENTS, code, "history")));
+        Future<FactHistory> history = FactHistory.read(parts, AGREEMENTS, code, visit.texts());
         return Future.all(agreement, history).compose(both -> {
             JsonObject state = FactStates.on(agreement.result().body(), day.day());
             Future<Map<String, String>> parties = names.of(visit, "agencies", JsonFields.texts(state, "parties"));
@@ -135,7 +135,7 @@ class AgreementPages {
                         WhoAnswers.ways(JsonFields.object(state, "contact"), visit.texts()),
                         findings(state),
                         work(visit, agreement.result(), form),
-                        FactHistory.of(ApiAddress.of(AGREEMENTS, code, "history"), history.result(), visit.texts()));
+                        history.result());
                 return new ShownPage(
                         form.status(), "agreement.html", page.head().name(), page);
             });

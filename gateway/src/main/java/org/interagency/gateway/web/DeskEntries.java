@@ -29,25 +29,17 @@ class DeskEntries {
     /**
      * A part of a list.
      *
-     * @param more the address of the desk with the part that follows; empty if this is the last one
+     * @param more the address of what follows; empty if this is the last part
      */
     record ListedLines<T>(List<T> lines, String more) {}
 
-    /**
-     * The desks of the agencies directly below an agency.
-     *
-     * @param links to the first of them, by name
-     * @param all the address of the list of these agencies; empty if all are shown
-     */
-    record DesksBelow(List<PageLink> links, String all) {}
-
-    /** The desks of the agencies directly below an agency. */
-    Future<DesksBelow> below(PageVisit visit, String agency) {
+    /** The desks of the first agencies directly below an agency, by name; more of them are in the list of agencies. */
+    Future<ListedLines<PageLink>> below(PageVisit visit, String agency) {
         ApiAddress list = ApiAddress.of("agencies")
                 .with("parent", agency)
                 .with("asOf", visit.today().toString());
         return api.get(visit, list.with("sort", "name").with("limit", LINES))
-                .map(answer -> new DesksBelow(
+                .map(answer -> new ListedLines<>(
                         JsonFields.objects(answer.body(), "items").stream()
                                 .map(below -> link(visit, below))
                                 .toList(),

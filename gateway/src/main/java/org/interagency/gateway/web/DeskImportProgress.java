@@ -32,11 +32,8 @@ class DeskImportProgress {
         if (!DeskImports.KINDS.contains(kind) || id.isEmpty()) {
             return Future.succeededFuture(ImportProgressPart.NONE);
         }
-        return api.get(visit, ApiAddress.of(kind, "import", id))
-                .map(ApiAnswer::body)
-                .recover(failure -> failure instanceof PageRefusal
-                        ? Future.succeededFuture(new JsonObject())
-                        : Future.failedFuture(failure))
+        return new PageParts(api, visit)
+                .get(ApiAddress.of(kind, "import", id))
                 .map(progress -> part(visit, progress, next(visit, kind, id)));
     }
 

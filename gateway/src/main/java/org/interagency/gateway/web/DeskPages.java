@@ -7,7 +7,6 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.interagency.gateway.web.DeskEntries.DesksBelow;
 import org.interagency.gateway.web.DeskEntries.ListedLines;
 import org.interagency.gateway.web.DeskPage.DueEntries;
 import org.interagency.gateway.web.DeskPage.HeldLine;
@@ -15,6 +14,7 @@ import org.interagency.gateway.web.DeskPage.ProgrammeLine;
 import org.interagency.gateway.web.DeskPage.ProposalLine;
 import org.interagency.gateway.web.PageAnswer.MovedPage;
 import org.interagency.gateway.web.PageAnswer.ShownPage;
+import org.interagency.gateway.web.PageFrame.PageLink;
 
 /** {@code /desk}: what an agency has in the register, what others propose to it, and what it has to confirm. */
 @ApplicationScoped
@@ -103,7 +103,7 @@ class DeskPages {
 
     private Future<DeskPage> desk(PageVisit visit, String agency, List<FieldError> errors, FormFields refused) {
         Future<Map<String, String>> name = names.of(visit, "agencies", List.of(agency));
-        Future<DesksBelow> below = entries.below(visit, agency);
+        Future<ListedLines<PageLink>> below = entries.below(visit, agency);
         Future<ListedLines<ProposalLine>> proposals = entries.proposals(visit, agency);
         Future<List<DueEntries>> due = confirmations.of(visit, agency, refused);
         Future<ListedLines<ProgrammeLine>> programmes = entries.programmes(visit, agency);
@@ -112,8 +112,8 @@ class DeskPages {
                 .map(all -> new DeskPage(
                         agency,
                         name.result().getOrDefault(agency, agency),
-                        below.result().links(),
-                        below.result().all(),
+                        below.result().lines(),
+                        below.result().more(),
                         errors.isEmpty() && !visit.parameter(CONFIRMED).isEmpty(),
                         proposals.result().lines(),
                         proposals.result().more(),

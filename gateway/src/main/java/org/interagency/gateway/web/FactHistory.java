@@ -1,5 +1,6 @@
 package org.interagency.gateway.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +30,12 @@ public record FactHistory(List<FactVersionLine> lines, String whole) {
      */
     public record FactVersionLine(
             long number, String day, String what, String text, String by, String entered, FactLink cause) {}
+
+    /** The newest versions of a fact; none if they are not known. */
+    static Future<FactHistory> read(PageParts parts, String collection, String code, PageTexts texts) {
+        ApiAddress history = ApiAddress.of(collection, code, "history");
+        return parts.get(newest(history)).map(answer -> of(history, answer, texts));
+    }
 
     /** The address of the versions that are shown of a history. */
     static ApiAddress newest(ApiAddress history) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,13 +37,13 @@ class FactNames {
      * @param collection the path of the kind, such as {@code agencies}
      */
     Future<Map<String, String>> of(PageVisit visit, String collection, Collection<String> codes) {
-        return facts(visit, collection, codes).map(facts -> names(facts, visit));
+        return facts(visit, collection, codes).map(facts -> names(facts, visit.language()));
     }
 
     /** The same, as the names are on a day. A code of what does not exist on that day is left out. */
     Future<Map<String, String>> of(PageVisit visit, String collection, Collection<String> codes, LocalDate day) {
         return facts(visit, new PageDay(day, true).existingOf(ApiAddress.of(collection)), codes)
-                .map(facts -> names(facts, visit));
+                .map(facts -> names(facts, visit.language()));
     }
 
     /** The facts as they are today, by their codes. It leaves out and fails as {@link #of(PageVisit, String, Collection)} does. */
@@ -50,11 +51,11 @@ class FactNames {
         return facts(visit, ApiAddress.of(collection), codes);
     }
 
-    /** The names of facts in the reader's language, by their codes. */
-    static Map<String, String> names(Map<String, JsonObject> facts, PageVisit visit) {
+    /** The names of facts in a language, by their codes; a fact without a name is left out. */
+    static Map<String, String> names(Map<String, JsonObject> facts, Locale language) {
         Map<String, String> names = new HashMap<>();
         facts.forEach((code, fact) -> {
-            String name = JsonFields.localised(fact, "name", visit.language());
+            String name = JsonFields.localised(fact, "name", language);
             if (!name.isEmpty()) {
                 names.put(code, name);
             }

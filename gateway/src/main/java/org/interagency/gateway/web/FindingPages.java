@@ -103,7 +103,7 @@ class FindingPages {
                         everywhere.size() > MOST
                                 ? texts.of("placesLeftOut", texts.formats().number((long) everywhere.size() - MOST))
                                 : "",
-                        new ExtentTexts(texts, FactNames.names(places.result(), visit))
+                        new ExtentTexts(texts, FactNames.names(places.result(), visit.language()))
                                 .lines(boxes, visit.today(), MOST),
                         texts.more(boxes.size(), MOST),
                         links("agencies", agencyCodes, agencies.result()),

@@ -69,9 +69,8 @@ class PlaceTrees {
             }
         }
         Map<String, List<String>> parts = parents.keySet().stream().collect(Collectors.groupingBy(parents::get));
-        Map<String, String> names = new HashMap<>();
-        known.forEach((code, place) -> names.put(code, JsonFields.nameOrCode(place, language)));
-        return new Branches(Set.copyOf(codes), names, parts, Collator.getInstance(language)).below(ROOT);
+        return new Branches(Set.copyOf(codes), FactNames.names(known, language), parts, Collator.getInstance(language))
+                .below(ROOT);
     }
 
     /** @param parts the territories of the tree, by the code of what they are part of */

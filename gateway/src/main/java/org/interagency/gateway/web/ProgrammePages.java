@@ -43,7 +43,7 @@ class ProgrammePages {
             PageVisit visit,
             PageDay day,
             JsonObject programme,
-            JsonObject history,
+            FactHistory history,
             JsonObject sheet,
             Map<String, Map<String, String>> vocabularies,
             PageParts parts) {
@@ -72,7 +72,7 @@ class ProgrammePages {
         PageParts parts = new PageParts(api, visit);
         Future<JsonObject> programme =
                 api.get(visit, ApiAddress.of(PROGRAMMES, code)).map(ApiAnswer::body);
-        Future<JsonObject> history = parts.get(FactHistory.newest(ApiAddress.of(PROGRAMMES, code, "history")));
+        Future<FactHistory> history = FactHistory.read(parts, PROGRAMMES, code, visit.texts());
         Future<JsonObject> sheet = parts.get(day.existingOf(ApiAddress.of("reports", PROGRAMMES, code)));
         Future<Map<String, Map<String, String>>> vocabularies = vocabularies(visit);
         return Future.all(programme, history, sheet, vocabularies)
@@ -146,7 +146,7 @@ class ProgrammePages {
                         reading.sheet(),
                         "findings",
                         texts),
-                FactHistory.of(ApiAddress.of(PROGRAMMES, reading.code(), "history"), reading.history(), texts));
+                reading.history());
     }
 
     private static List<FactDetail> details(

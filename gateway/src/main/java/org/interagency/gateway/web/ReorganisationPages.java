@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,20 +80,22 @@ class ReorganisationPages {
                 new FactLink(ApiAddress.of("reorganisations", code).text(), code),
                 visit.formats().day(first),
                 visit.texts().name("changeType", JsonFields.text(change, "type")),
-                links(visit, change, "from", named(visit, agencies, ReorganisationSummary.dayBefore(first))),
-                links(visit, change, "to", named(visit, agencies, first)));
+                links(visit, change, "from", agencies, ReorganisationSummary.dayBefore(first)),
+                links(visit, change, "to", agencies, first));
     }
 
-    private static Map<String, String> named(PageVisit visit, Map<String, JsonObject> agencies, LocalDate day) {
-        Map<String, JsonObject> states = new HashMap<>();
-        agencies.forEach((code, agency) -> states.put(code, FactStates.on(agency, day)));
-        return FactNames.names(states, visit);
-    }
-
-    private static List<FactLink> links(PageVisit visit, JsonObject change, String field, Map<String, String> known) {
+    private static List<FactLink> links(
+            PageVisit visit, JsonObject change, String field, Map<String, JsonObject> agencies, LocalDate day) {
         String more = visit.texts().more(JsonFields.texts(change, field).size(), MOST);
-        return Stream.concat(first(change, field).map(code -> FactLink.of(AGENCIES, code, known)), FactLink.more(more))
+        return Stream.concat(first(change, field).map(code -> link(visit, code, agencies, day)), FactLink.more(more))
                 .toList();
+    }
+
+    private static FactLink link(PageVisit visit, String code, Map<String, JsonObject> agencies, LocalDate day) {
+        JsonObject agency = agencies.getOrDefault(code, new JsonObject().put("code", code));
+        return new FactLink(
+                ApiAddress.of(AGENCIES, code).text(),
+                JsonFields.nameOrCode(FactStates.on(agency, day), visit.language()));
     }
 
     Future<PageAnswer> show(PageVisit visit) {

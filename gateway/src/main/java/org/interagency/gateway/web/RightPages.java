@@ -31,9 +31,8 @@ class RightPages {
         PageParts parts = new PageParts(api, visit);
         ApiAddress findings = FactFindings.unsettled("right", code, day);
         ApiAddress realising = day.existingOf(ApiAddress.of("programmes").with("right", code));
-        ApiAddress versions = ApiAddress.of(RIGHTS, code, "history");
         Future<JsonObject> right = api.get(visit, ApiAddress.of(RIGHTS, code)).map(ApiAnswer::body);
-        Future<JsonObject> history = parts.get(FactHistory.newest(versions));
+        Future<FactHistory> history = FactHistory.read(parts, RIGHTS, code, visit.texts());
         Future<FactLinks> programmes =
                 parts.get(FactLinks.first(realising)).map(found -> FactLinks.of(visit, day, realising, found));
         Future<JsonObject> numbers = parts.get(FactFindings.numbers(findings));
@@ -56,7 +55,7 @@ class RightPages {
                             .text(),
                     programmes.result(),
                     FactFindings.of(findings, numbers.result(), "items", visit.texts()),
-                    FactHistory.of(versions, history.result(), visit.texts()));
+                    history.result());
         });
     }
 

@@ -32,12 +32,11 @@ class TerritoryPages {
         String code = visit.pathParameter("code");
         PageParts parts = new PageParts(api, visit);
         ApiAddress findings = FactFindings.unsettled("withinTerritory", code, day);
-        ApiAddress versions = ApiAddress.of(TERRITORIES, code, "history");
         Future<JsonObject> territory =
                 api.get(visit, ApiAddress.of(TERRITORIES, code)).map(ApiAnswer::body);
         Future<List<FactLink>> above =
                 territory.compose(found -> ancestors.of(visit, day, TERRITORIES, FactStates.on(found, day.day())));
-        Future<JsonObject> history = parts.get(FactHistory.newest(versions));
+        Future<FactHistory> history = FactHistory.read(parts, TERRITORIES, code, visit.texts());
         Future<FactLinks> within =
                 links(visit, day, parts, ApiAddress.of(TERRITORIES).with("parent", code));
         Future<FactLinks> agencies =
@@ -65,7 +64,7 @@ class TerritoryPages {
                         agencies.result(),
                         programmes.result(),
                         FactFindings.of(findings, numbers.result(), "items", visit.texts()),
-                        FactHistory.of(versions, history.result(), visit.texts())));
+                        history.result()));
     }
 
     private static Future<FactLinks> links(PageVisit visit, PageDay day, PageParts parts, ApiAddress list) {

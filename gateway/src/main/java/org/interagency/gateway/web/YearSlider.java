@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.IntSummaryStatistics;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.interagency.contracts.KnownDays;
@@ -30,18 +30,14 @@ public record YearSlider(int first, int last, int year) {
 
     /** The slider over all years in which something of a fact begins or ends, and at least the last {@value #LEAST_BACK} years, the next one, and that of the day. */
     static YearSlider of(JsonObject fact, LocalDate day, LocalDate today) {
-        List<Integer> years = FactStates.all(fact).stream()
+        IntSummaryStatistics years = FactStates.all(fact).stream()
                 .flatMap(state -> Stream.of("validFrom", "validTo", "since", "until")
                         .flatMap(field -> JsonFields.day(state, field).stream()))
-                .map(LocalDate::getYear)
-                .toList();
+                .mapToInt(LocalDate::getYear)
+                .summaryStatistics();
         int now = today.getYear();
-        int first = Stream.concat(years.stream(), Stream.of(now - LEAST_BACK))
-                .min(Integer::compare)
-                .orElseThrow();
-        int last = Stream.concat(years.stream(), Stream.of(now + LEAST_AHEAD))
-                .max(Integer::compare)
-                .orElseThrow();
+        int first = Math.min(years.getMin(), now - LEAST_BACK);
+        int last = Math.max(years.getMax(), now + LEAST_AHEAD);
         int year = day.getYear();
         return new YearSlider(
                 Math.min(year, Math.max(first, now - MOST_BACK)),
